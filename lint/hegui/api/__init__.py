@@ -1,0 +1,24 @@
+"""What a rule, reader, reporter or checklist author needs; stable within a major version."""
+
+from hegui.api.findings import (
+    Basis,
+    Diagnostic,
+    Edit,
+    Excerpt,
+    Finding,
+    Fix,
+    Related,
+    RelatedPlace,
+    Suppression,
+)
+from hegui.api.hookspecs import hookimpl
+from hegui.api.reporter import Reporter
+from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, rule
+from hegui.api.severity import PROFILES, Severity
+from hegui.document import Document, Span
+
+__all__ = [
+    "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix", "Good",
+    "Option", "Options", "Related", "RelatedPlace", "Reporter", "Rule", "Severity", "Span", "Suppression", "hookimpl",
+    "rule",
+]  # fmt: skip

@@ -1,0 +1,193 @@
+"""The declaration of a rule: metadata as data, validated when it is made, and one pure generator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from hegui.api.findings import Basis, Finding
+from hegui.api.severity import PROFILES, Severity
+from hegui.document import Document
+from hegui.errors import PluginError
+
+CODE = re.compile(r"[A-Z]\d{3}")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STATUSES = ("preview", "stable", "deprecated")
+_STRENGTHS = ("规定", "国标", "惯例")
+
+FAMILIES: Mapping[str, str] = {
+    "C": "要素", "S": "结构", "N": "数字", "T": "时间", "L": "法规文件", "W": "用语",
+    "D": "重复", "P": "标点", "R": "残留", "X": "安全", "F": "版式", "E": "引擎",
+}  # fmt: skip
+"""Letter of a code to the Chinese name of its family."""
+
+
+class Option(NamedTuple):
+    """A setting of a rule.
+
+    Attributes:
+        kind: ``bool``, ``int``, ``float``, ``str`` or ``list`` (a list of strings).
+        help: one Chinese phrase.
+    """
+
+    name: str
+    kind: type
+    default: Any
+    help: str
+
+
+class Options(Mapping[str, Any]):
+    """The settings of one rule in one run: a read-only mapping whose keys are attributes too."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self._values
+
+    def __setstate__(self, values: dict[str, Any]) -> None:
+        object.__setattr__(self, "_values", values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+class Bad(NamedTuple):
+    """A faulty example. Each ⟦…⟧ in ``text`` is the span of one expected finding, in order.
+
+    Attributes:
+        text: the document's text, with line breaks where paragraphs end.
+        says: words that the (first) message or suggestion must contain.
+        settings: of the example's document: ``kind``, ``level``, ``year``, ``published`` (ISO), ``format``
+            (``txt``, ``md`` or ``html``), ``path``, and ``options`` of the rule.
+    """
+
+    text: str
+    says: str = ""
+    settings: Mapping[str, Any] = {}
+
+
+class Good(NamedTuple):
+    """An example, a look-alike best of all, on which the rule must be silent. A plain string will do."""
+
+    text: str
+    settings: Mapping[str, Any] = {}
+
+
+Check = Callable[[Document, Options], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. Made by ``@rule``; see there for the fields."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    profile: str
+    since: str
+    status: str
+    basis: tuple[Basis, ...]
+    rationale: str
+    options: tuple[Option, ...]
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    kinds: tuple[str, ...]
+    check: Check = field(compare=False)
+    origin: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letter."""
+        return self.code[0]
+
+    def options_with(self, values: Mapping[str, Any]) -> Options:
+        """Defaults overlaid with ``values`` (checked by the configuration)."""
+        return Options({option.name: option.default for option in self.options} | dict(values))
+
+
+def rule(
+    *,
+    code: str,
+    name: str,
+    title: str,
+    severity: Severity,
+    basis: tuple[Basis, ...] | Basis,
+    rationale: str,
+    bad: tuple[Bad | str, ...],
+    good: tuple[Good | str, ...],
+    profile: str = "recommended",
+    since: str = "0.1.0",
+    status: str = "stable",
+    options: tuple[Option, ...] = (),
+    kinds: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Turn a generator ``check(document, options)`` into a ``Rule``.
+
+    Args:
+        code: family letter and three digits; never reused.
+        name: lower-case words joined by hyphens, naming the fault; also the key in the configuration.
+        title: the fault in a few Chinese words.
+        severity: the highest severity its findings have.
+        basis: at least one; a rule that rests on usage alone says 惯例 and is no ``ERROR``.
+        rationale: why it matters, Chinese, one to three sentences.
+        bad, good: at least two each; they are run as tests and printed on the rule's page.
+        profile: the smallest profile that contains the rule.
+        status: ``preview`` rules run only with ``--preview``.
+        options: settings of the rule.
+        kinds: kinds of document it applies to; empty = all.
+
+    Raises:
+        PluginError: the declaration contradicts itself.
+    """
+    bases = (basis,) if isinstance(basis, Basis) else tuple(basis)
+
+    def fail(what: str) -> PluginError:
+        return PluginError(f"规则 {code} {name}：{what}", "请修改规则的声明")
+
+    if not CODE.fullmatch(code) or code[0] not in FAMILIES or code[0] == "E":
+        raise fail("编号须为类别字母加三位数字，E 留给引擎")
+    if not _NAME.fullmatch(name):
+        raise fail("名称须为小写英文单词，以连字符相连")
+    if profile not in PROFILES:
+        raise fail(f"没有名为 {profile} 的配置档")
+    if status not in _STATUSES:
+        raise fail(f"状态须为 {'、'.join(_STATUSES)} 之一")
+    if not bases or any(b.strength not in _STRENGTHS for b in bases):
+        raise fail("须写明依据，其效力为规定、国标或惯例")
+    if severity is Severity.ERROR and all(b.strength == "惯例" for b in bases):
+        raise fail("只有惯例作依据的规则不得定为错误")
+    if len(bad) < 2 or len(good) < 2:
+        raise fail("反例和正例至少各两个")
+    if len({option.name for option in options}) < len(options):
+        raise fail("选项重名")
+
+    def decorate(check: Check) -> Rule:
+        return Rule(
+            code=code, name=name, title=title, severity=severity, profile=profile, since=since, status=status,
+            basis=bases, rationale=rationale, options=tuple(options),
+            bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
+            good=tuple(Good(g) if isinstance(g, str) else g for g in good),
+            kinds=tuple(kinds), check=check,
+        )  # fmt: skip
+
+    return decorate

@@ -1,0 +1,35 @@
+"""The immutable document model: text, spans, origin, structure."""
+
+from hegui.document.lines import LineIndex
+from hegui.document.model import (
+    Cell,
+    Document,
+    Enumeration,
+    Heading,
+    Identity,
+    Item,
+    Location,
+    Mark,
+    Paragraph,
+    Section,
+    Sentence,
+    Table,
+    fact,
+)
+from hegui.document.origin import (
+    Box,
+    FilePlace,
+    Origin,
+    PagePlace,
+    Place,
+    RunPlace,
+    Segment,
+    identity_origin,
+)
+from hegui.document.spans import Span, trimmed
+
+__all__ = [
+    "Box", "Cell", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "LineIndex", "Location",
+    "Mark", "Origin", "PagePlace", "Paragraph", "Place", "RunPlace", "Section", "Segment", "Sentence", "Span",
+    "Table", "fact", "identity_origin", "trimmed",
+]  # fmt: skip

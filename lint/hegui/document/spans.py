@@ -1,0 +1,39 @@
+"""Half-open ranges of code points, the unit in which everything points at a document."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """``text[start:end]``; offsets are code points of ``Document.text``."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+    def covers(self, other: tuple[int, int]) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other[0] and other[1] <= self.end
+
+    def overlaps(self, other: tuple[int, int]) -> bool:
+        """Whether the two share at least one code point."""
+        return max(self.start, other[0]) < min(self.end, other[1])
+
+    def shift(self, by: int) -> Span:
+        """The same range, ``by`` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+def trimmed(text: str, span: tuple[int, int]) -> Span:
+    """``span`` without the white space (full-width space included) at both ends; may be empty, never inverted."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,1 @@
+"""What a document says, computed once and shared: quantities, dates, citations."""

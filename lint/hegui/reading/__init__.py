@@ -1,0 +1,14 @@
+"""Bytes to text: one module per format, all behind ``contract``."""
+
+from hegui.reading.contract import Block, Reader, Reading, Source
+
+READERS: tuple[Reader, ...] = (
+    Reader("txt", (".txt", ".text"), "hegui.reading.from_text:read", "纯文本"),
+    Reader("md", (".md", ".markdown"), "hegui.reading.from_markdown:read", "Markdown"),
+    Reader("html", (".html", ".htm", ".xhtml"), "hegui.reading.from_html:read", "网页"),
+    Reader("docx", (".docx",), "hegui.reading.from_docx:read", "Word 文档"),
+    Reader("pdf", (".pdf",), "hegui.reading.from_pdf:read", "PDF"),
+)
+"""The readers that come with the engine."""
+
+__all__ = ["READERS", "Block", "Reader", "Reading", "Source"]

@@ -1,0 +1,1 @@
+"""From paths to results: configuration, selection, suppression, baseline, and the runner."""

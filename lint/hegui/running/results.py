@@ -1,0 +1,111 @@
+"""The outcome of a run: everything a reporter needs, and nothing that needs the engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hegui.api import Diagnostic, Document, Severity
+from hegui.checklist.results import ElementResult
+from hegui.document import Identity
+
+
+class Coverage(NamedTuple):
+    """How far the numbers could be checked: quantities found, standing in a checkable relation, checked."""
+
+    quantities: int = 0
+    checkable: int = 0
+    checked: int = 0
+
+
+class Failure(NamedTuple):
+    """Why a file has no result: an engine code and one Chinese sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """The result of one file.
+
+    Attributes:
+        path: as given or found, with ``/``.
+        format: the reader's name; ``""`` when no reader took the file.
+        sha256: of the bytes, ``""`` when they could not be read.
+        error: set when the file could not be checked; a diagnostic with the same code goes with it.
+        identity: ``None`` when the file could not be checked.
+        diagnostics: sorted by start and code; suppressed ones included.
+        document: kept only when a reporter needs it.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    error: Failure | None = None
+    identity: Identity | None = None
+    checklist: tuple[ElementResult, ...] = ()
+    coverage: Coverage = Coverage()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    document: Document | None = None
+
+    @property
+    def status(self) -> str:
+        """``checked`` or ``failed``."""
+        return "failed" if self.error else "checked"
+
+    @property
+    def active(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are not suppressed."""
+        return tuple(d for d in self.diagnostics if d.suppressed is None)
+
+
+class RuleInfo(NamedTuple):
+    """What a reporter may want to say about a rule that reported something."""
+
+    code: str
+    name: str
+    title: str
+    rationale: str
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class Run:
+    """The outcome of one command.
+
+    Attributes:
+        version: of hegui.
+        plugins: name and version of every plugin.
+        files: sorted by path.
+        rules: the rules behind the diagnostics (engine codes included), by code.
+        fail_on: ``error``, ``warning``, ``info`` or ``never``.
+        internal_error: a rule or the engine itself failed; exit code 3.
+        show_info: the terminal shows infos one by one instead of counting them.
+    """
+
+    version: str
+    plugins: tuple[tuple[str, str], ...]
+    files: tuple[FileResult, ...]
+    rules: dict[str, RuleInfo]
+    fail_on: str = "error"
+    internal_error: bool = False
+    show_info: bool = False
+
+    @property
+    def counts(self) -> Counter[Severity]:
+        """Active diagnostics by severity."""
+        return Counter(d.severity for f in self.files for d in f.active)
+
+    @property
+    def exit_code(self) -> int:
+        """3 internal error, 2 a file that could not be read, 1 findings at or above ``fail_on``, 0 otherwise."""
+        if self.internal_error:
+            return 3
+        if any(f.error for f in self.files):
+            return 2
+        if self.fail_on == "never":
+            return 0
+        threshold = Severity.of(self.fail_on)
+        return int(any(d.severity >= threshold for f in self.files for d in f.active))

@@ -1,0 +1,16 @@
+"""Suppression comments in txt and md: ``<!-- hegui-disable S101: 理由 -->``."""
+
+from __future__ import annotations
+
+import re
+
+from hegui.document import Mark, Span
+
+_COMMENT = re.compile(r"<!--\s*(hegui-.*?)\s*-->", re.S)
+
+
+def find_comments(text: str) -> tuple[Mark, ...]:
+    """A mark of kind ``suppression`` for each comment; its note is what stands inside."""
+    if "<!--" not in text:
+        return ()
+    return tuple(Mark(Span(*m.span()), "suppression", m[1]) for m in _COMMENT.finditer(text))

@@ -1,0 +1,192 @@
+"""For rule and reader authors: run a rule's examples, build a document from a string, check a reader.
+
+>>> from hegui.testing import run_examples
+>>> run_examples(my_rule)            # AssertionError says which example failed, and how
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from hegui.api import Document, Finding, Rule, Span
+from hegui.api.registry import Declarations, declarations
+from hegui.document import Origin
+from hegui.errors import ReadError
+from hegui.reading import Reader, Reading, Source
+from hegui.structure import KindSigns, Stated, build
+
+_MARK = re.compile("[⟦⟧]")
+
+
+def marked(text: str) -> tuple[str, list[Span]]:
+    """``text`` without its ⟦⟧, and the spans they enclosed.
+
+    Raises:
+        AssertionError: the brackets do not pair.
+    """
+    plain: list[str] = []
+    spans: list[Span] = []
+    opened: int | None = None
+    length = done = 0
+    for match in _MARK.finditer(text):
+        plain.append(text[done : match.start()])
+        length += match.start() - done
+        done = match.end()
+        if match[0] == "⟦":
+            assert opened is None, "⟦ 不可嵌套"
+            opened = length
+        else:
+            assert opened is not None, "⟧ 前没有 ⟦"
+            spans.append(Span(opened, length))
+            opened = None
+    assert opened is None, "⟦ 后没有 ⟧"
+    plain.append(text[done:])
+    return "".join(plain), spans
+
+
+def document(
+    text: str, settings: Mapping[str, Any] | None = None, kinds: Iterable[KindSigns] = ()
+) -> Document:
+    """The document that a file with this text would be.
+
+    Args:
+        settings: ``kind``, ``level``, ``year``, ``published`` (ISO date), ``format`` (txt, md, html), ``path``.
+    """
+    settings = dict(settings or {})
+    name = settings.get("format", "txt")
+    source = Source(settings.get("path", f"example.{name}"), text.encode())
+    reader = declarations().readers[f".{name}"]
+    published = settings.get("published")
+    stated = Stated(
+        kind=settings.get("kind", ""),
+        level=settings.get("level", ""),
+        year=settings.get("year"),
+        published=datetime.date.fromisoformat(published) if published else None,
+    )
+    return build(reader(source), source, stated, tuple(kinds) or _kinds())
+
+
+def _kinds() -> tuple[KindSigns, ...]:
+    from hegui.checklist.engine import kind_signs
+
+    return kind_signs(declarations())
+
+
+def findings(rule: Rule, doc: Document, options: Mapping[str, Any] | None = None) -> list[Finding]:
+    """What ``rule`` says about ``doc``, sorted by place, bounds and words checked.
+
+    Raises:
+        AssertionError: a finding is out of bounds, empty, or says nothing.
+    """
+    found = sorted(rule.check(doc, rule.options_with(options or {})), key=lambda f: f.span)
+    for finding in found:
+        for span in (finding.span, *(r.span for r in finding.related)):
+            assert 0 <= span[0] < span[1] <= len(doc.text), f"{rule.code}：位置越界或为空 {span}"
+        assert finding.message.strip(), f"{rule.code}：没有说明"
+        assert not finding.message.endswith("。"), f"{rule.code}：说明末尾不加句号：{finding.message}"
+        assert finding.severity is None or finding.severity <= rule.severity, f"{rule.code}：只可降低严重程度"
+    return found
+
+
+def run_examples(rule: Rule) -> None:
+    """Run every example of ``rule``: each ⟦⟧ must be found exactly, nothing else, and good examples stay silent.
+
+    Raises:
+        AssertionError: naming the example and what came instead.
+    """
+    for bad in rule.bad:
+        text, expected = marked(bad.text)
+        assert expected, f"{rule.code}：反例没有标出 ⟦⟧：{bad.text}"
+        doc = document(text, bad.settings)
+        found = findings(rule, doc, bad.settings.get("options"))
+        spans = [f.span for f in found]
+        assert spans == expected, (
+            f"{rule.code}：反例「{bad.text}」应报 {[text[s:e] for s, e in expected]}，"
+            f"实报 {[(doc.quote(f.span), f.message) for f in found]}"
+        )
+        said = found[0].message + found[0].suggestion
+        assert bad.says in said, f"{rule.code}：说明应含「{bad.says}」，实为「{said}」"
+    for good in rule.good:
+        doc = document(good.text, good.settings)
+        found = findings(rule, doc, good.settings.get("options"))
+        assert not found, (
+            f"{rule.code}：正例「{good.text}」误报 {[(doc.quote(f.span), f.message) for f in found]}"
+        )
+
+
+def check_reader(reader: Reader, samples: Iterable[Source], damage: bool = True) -> list[Reading]:
+    """Run the reader contract (see ``hegui.reading.contract``) on ``samples`` and on damaged copies of them.
+
+    Args:
+        samples: documents that the reader must be able to read.
+        damage: also cut and flip bytes; then only ``ReadError`` may be raised.
+
+    Returns:
+        The readings of the samples.
+
+    Raises:
+        AssertionError: naming the broken promise.
+    """
+    readings = []
+    for source in samples:
+        reading = reader(source)
+        _check_reading(reader, reading)
+        again = reader(source)
+        assert (again.text, again.blocks, again.tables) == (reading.text, reading.blocks, reading.tables), (
+            f"{reader.name}：两次读取结果不同"
+        )
+        readings.append(reading)
+        if damage:
+            for data in _damaged(source.data):
+                try:
+                    broken = reader(Source(source.path, data))
+                except ReadError as error:
+                    assert str(error), "错误没有说明"
+                else:
+                    _check_reading(reader, broken)
+    return readings
+
+
+def _check_reading(reader: Reader, reading: Reading) -> None:
+    text, name = reading.text, reader.name
+    assert reading.format == name, f"{name}：格式名应为读取器的名称"
+    assert not text.startswith("\ufeff"), f"{name}：文本含有字节序标记"
+    assert "\0" not in text, f"{name}：文本含有空字节"
+    text.encode("utf-8")
+    end = 0
+    covered = [False] * len(text)
+    for block in reading.blocks:
+        start, stop = block.span
+        assert end <= start < stop <= len(text), f"{name}：段落次序、重叠或越界 {block.span}"
+        assert "\n" not in text[start:stop], f"{name}：段落内有换行 {block.span}"
+        end = stop
+        covered[start:stop] = [True] * (stop - start)
+    loose = [i for i, c in enumerate(text) if not covered[i] and not c.isspace()]
+    assert not loose, f"{name}：偏移 {loose[:5]} 的文字不属于任何段落"
+    _check_origin(name, reading.origin, len(text))
+    for span in [m.span for m in reading.marks] + [c.span for t in reading.tables for c in t.cells]:
+        assert 0 <= span[0] <= span[1] <= len(text), f"{name}：标记或单元格越界 {span}"
+
+
+def _check_origin(name: str, origin: Origin, length: int) -> None:
+    end = 0
+    for segment in origin.segments:
+        assert segment.start == end, f"{name}：来源不连续，{end} 之后是 {segment.start}"
+        assert segment.end >= segment.start, f"{name}：来源片段倒置"
+        end = segment.end
+    assert end == length, f"{name}：来源只覆盖到 {end}，全文 {length}"
+
+
+def _damaged(data: bytes) -> Iterable[bytes]:
+    yield b""
+    for share in (0.1, 0.5, 0.9, 0.99):
+        yield data[: int(len(data) * share)]
+    for position in range(7, len(data), max(1, len(data) // 23)):
+        yield data[:position] + bytes([data[position] ^ 0xFF]) + data[position + 1 :]
+    yield data[len(data) // 2 :] + data[: len(data) // 2]
+
+
+__all__ = ["Declarations", "check_reader", "document", "findings", "marked", "run_examples"]

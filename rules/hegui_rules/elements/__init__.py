@@ -1,0 +1,5 @@
+"""Family C 要素: what the checklist cannot say as data."""
+
+from hegui.api import Rule
+
+RULES: tuple[Rule, ...] = ()
