@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from hegui.document import Span, identity_origin, trimmed
+from hegui.document import Mark, Span, identity_origin, trimmed
 from hegui.reading.contract import Block, Reading, Source
 from hegui.reading.decoding import decode
 
 _LINE = re.compile(r"[^\r\n]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]+")
 
 
 def read(source: Source) -> Reading:
@@ -24,4 +26,13 @@ def read(source: Source) -> Reading:
         format="txt",
         origin=identity_origin(len(text)),
         blocks=tuple(Block(span) for span in spans if span.length),
+        marks=tuple(invisible_marks(text)),
     )
+
+
+def invisible_marks(text: str) -> Iterator[Mark]:
+    """Characters that no one sees (zero-width space, byte order mark inside the text): no rule may trip over them."""
+    if text.isascii():
+        return
+    for match in _INVISIBLE.finditer(text):
+        yield Mark(Span(*match.span()), "markup", "不可见字符")

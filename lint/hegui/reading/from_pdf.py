@@ -1,0 +1,282 @@
+"""PDF: characters and boxes from pdfium, lines rejoined to paragraphs, page numbers and running heads dropped.
+
+Rotated text (watermarks) is left out. Characters that pdfium gives as radicals (U+2F00 ff.) are written as the
+ordinary character, one for one: embedded subsets of Chinese fonts often map the wrong way.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import threading
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from hegui.document import Box, Cell, Origin, PagePlace, Segment, Span, Table
+from hegui.errors import ReadError
+from hegui.reading.contract import Block, Reading, Source
+from hegui.reading.pdf_lines import (
+    Glyph,
+    Grid,
+    Line,
+    PdfPage,
+    Piece,
+    characters,
+    lines_of,
+    pieces,
+    without_furniture,
+)
+
+_LOCK = threading.Lock()
+"""pdfium is not thread-safe."""
+_PASSWORD, _SECURITY = 4, 5
+_LEAST = 10
+_GARBAGE_SHARE = 0.3
+_IMAGE = 3
+_QUARTERS, _QUARTER = 4, math.pi / 2
+_CREATED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
+_TOOL_TITLE = re.compile(r"(?:Microsoft Word|无标题|未命名|untitled|文档[0-9]*$)", re.I)
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺄⺆⺈⺊⺋⺌⺍⺎⺐⺓⺗⺝⺟⺠⺢⺣⺥⺩⺪⺫⺬⺭⺮⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⻁⻂⻃⻄⻅⻆⻇⻉⻊⻋⻌⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乙冂刀卜卩小小尢尢幺心月母民水灬爪王疋罒示礻竹纟网罒网羊羊羊老聿聿肉臼虎衤覀西见角言贝足车辶阝钅長镸长门阝雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
+        strict=False,
+    )
+)
+
+
+def read(source: Source) -> Reading:
+    """Read a pdf. Metadata: ``title``, ``author``, ``created`` (ISO date), ``unread_pages`` (images without text).
+
+    Raises:
+        ReadError: ``E902`` damaged, ``E903`` without usable text, ``E904`` locked by a password, ``E905`` no page.
+    """
+    if b"%PDF-" not in source.data[:1024]:
+        raise ReadError("E902", f"{source.path}：不是 PDF 文档，或文件开头已损坏", "请重新导出或下载")
+    import pypdfium2
+
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(source.data)
+        except pypdfium2.PdfiumError as error:
+            raise _open_error(source.path, getattr(error, "err_code", None)) from error
+        try:
+            pages, unread = _read_pages(document)
+            metadata = _metadata(document)
+        except pypdfium2.PdfiumError as error:
+            raise ReadError(
+                "E902", f"{source.path}：PDF 有一页无法读取（{error}）", "请重新导出或下载"
+            ) from error
+        finally:
+            document.close()
+    if not pages:
+        raise ReadError("E905", f"{source.path}：PDF 没有页面", "请重新导出")
+    _require_text(source.path, pages, unread)
+    if unread:
+        metadata["unread_pages"] = ",".join(map(str, unread))
+    return _lay_out(list(pieces(without_furniture(pages))), metadata)
+
+
+def _open_error(path: str, code: int | None) -> ReadError:
+    if code in (_PASSWORD, _SECURITY):
+        return ReadError("E904", f"{path}：PDF 已加密，需要密码", "请先解除密码另存，再检查")
+    return ReadError("E902", f"{path}：PDF 已损坏，无法打开", "请重新导出或下载")
+
+
+def _require_text(path: str, pages: list[PdfPage], unread: list[int]) -> None:
+    chars = Counter(
+        g.char for page in pages for line in page.lines for g in line.glyphs if not g.char.isspace()
+    )
+    total = chars.total()
+    if total < _LEAST and unread:
+        raise ReadError(
+            "E903", f"{path}：PDF 是扫描件，没有文字层", "请先做文字识别（OCR），或改用 Word、文本等原始文件"
+        )
+    if not total:
+        raise ReadError("E905", f"{path}：PDF 中没有文字", "请确认导出的文件是否完整")
+    garbage = sum(count for char, count in chars.items() if unicodedata.category(char) in ("Co", "Cn", "Cc"))
+    if garbage + chars["\ufffd"] > total * _GARBAGE_SHARE:
+        raise ReadError(
+            "E903",
+            f"{path}：PDF 的字体没有文字编码信息，取出的文字是乱码",
+            "请从原始文件重新导出 PDF，或改用 Word、文本等原始文件",
+        )
+
+
+def _read_pages(document: Any) -> tuple[list[PdfPage], list[int]]:
+    """The pages, and the numbers of those that show an image and no text."""
+    pages: list[PdfPage] = []
+    unread: list[int] = []
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
+        try:
+            glyphs, height = _glyphs(page)
+            lines = lines_of(number, glyphs)
+            if sum(len(line.glyphs) for line in lines) < _LEAST and _has_image(page):
+                unread.append(number)
+            pages.append(PdfPage(number, height, lines))
+        finally:
+            page.close()
+    return pages, unread
+
+
+def _has_image(page: Any) -> bool:
+    return any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3))
+
+
+def _glyphs(page: Any) -> tuple[list[Glyph], float]:
+    """The characters of a page in the direction that most are written in, and the height of the page that way."""
+    import pypdfium2.raw as raw
+
+    textpage = page.get_textpage()
+    try:
+        handle = textpage.raw
+        unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+        angle_of, generated = raw.FPDFText_GetCharAngle, raw.FPDFText_IsGenerated
+        rect = raw.FS_RECTF()
+        pointer = ctypes.byref(rect)
+        found: list[tuple[int, str, Box]] = []
+        high = 0
+        for index in range(raw.FPDFText_CountChars(handle)):
+            code = unicode_of(handle, index)
+            if code in (10, 13, 32) and generated(handle, index):
+                continue
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if high and 0xDC00 <= code < 0xE000:
+                code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+            high = 0
+            if not box_of(handle, index, pointer):
+                continue
+            angle = angle_of(handle, index)
+            turn = round(angle / _QUARTER) if angle else 0  # pdfium counts clockwise
+            if abs(angle - turn * _QUARTER) > 0.08:
+                continue
+            box = Box(rect.left, rect.bottom, rect.right, rect.top)
+            found.append((-turn % _QUARTERS, chr(code) if 0x3000 <= code < 0xA000 else _character(code), box))
+    finally:
+        textpage.close()
+    area = Box(*page.get_cropbox())
+    turn = Counter(item[0] for item in found).most_common(1)[0][0] if found else 0
+    height = area.right - area.left if turn % 2 else area.top - area.bottom
+    shown = (
+        _turned(char, box, turn, area)
+        for its, char, box in found
+        if its == turn and char and box.right > area.left and box.left < area.right
+        if box.top > area.bottom and box.bottom < area.top
+    )
+    return list(shown), height
+
+
+def _character(code: int) -> str:
+    """The character as it is meant; ``""`` for what no one sees."""
+    if code in (0xFFFE, 2):
+        return "-"
+    if code in (0x200B, 0xFEFF, 0xAD):
+        return ""
+    if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return "\ufffd"
+    char = chr(code)
+    if 0x2E80 <= code < 0x2F00:
+        return _SUPPLEMENT.get(char, char)
+    if 0x2F00 <= code < 0x2FE0 or 0xF900 <= code < 0xFB00:
+        plain = unicodedata.normalize("NFKC", char)
+        return plain if len(plain) == 1 else char
+    return char
+
+
+def _turned(char: str, box: Box, turn: int, area: Box) -> Glyph:
+    """A glyph as it is read, from the lower left corner of the page as it is read."""
+    left, right = box.left - area.left, box.right - area.left
+    bottom, top = box.bottom - area.bottom, box.top - area.bottom
+    if not turn:
+        return Glyph(char, left, bottom, right, top, box)
+    width, height = area.right - area.left, area.top - area.bottom
+    if turn == 1:
+        return Glyph(char, bottom, width - right, top, width - left, box)
+    if turn == 2:
+        return Glyph(char, width - right, height - top, width - left, height - bottom, box)
+    return Glyph(char, height - top, left, height - bottom, right, box)
+
+
+def _metadata(document: Any) -> dict[str, str]:
+    said = document.get_metadata_dict()
+    found = {}
+    title = " ".join(_clean(said.get("Title", "")).split())
+    if title and not _TOOL_TITLE.match(title):
+        found["title"] = title
+    author = " ".join(_clean(said.get("Author", "")).split())
+    if author and author != "anonymous":
+        found["author"] = author
+    created = _CREATED.match(said.get("CreationDate", ""))
+    if created:
+        found["created"] = "-".join(created.groups())
+    return found
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
+
+
+class _Writer:
+    """Collects text, segments and blocks."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.segments: list[Segment] = []
+        self.blocks: list[Block] = []
+        self.length = 0
+        self.page = 1
+
+    def separator(self, mark: str) -> None:
+        if self.length:
+            self._put(mark, PagePlace(self.page, None), ())
+
+    def block(self, lines: list[Line], kind: str) -> Span:
+        start = self.length
+        for page, chars, boxes in characters(lines):
+            self.page = page
+            self._put("".join(chars), PagePlace(page, boxes[0]), tuple(boxes))
+        span = Span(start, self.length)
+        self.blocks.append(Block(span, kind))
+        return span
+
+    def _put(self, text: str, place: PagePlace, boxes: tuple[Box | None, ...]) -> None:
+        self.segments.append(Segment(self.length, self.length + len(text), place, boxes, fixed=not boxes))
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _lay_out(found: list[Piece], metadata: dict[str, str]) -> Reading:
+    writer = _Writer()
+    tables: list[Table] = []
+    for piece in found:
+        writer.separator("\n")
+        if isinstance(piece, Grid):
+            cells = tuple(_cells(piece, writer))
+            tables.append(Table(Span(cells[0].span.start, cells[-1].span.end), cells))
+        else:
+            writer.block(piece, "paragraph")
+    return Reading(
+        text="".join(writer.parts),
+        format="pdf",
+        origin=Origin(writer.segments),
+        blocks=tuple(writer.blocks),
+        tables=tuple(tables),
+        metadata=metadata,
+    )
+
+
+def _cells(grid: Grid, writer: _Writer) -> Iterator[Cell]:
+    headed = not any(c.isdecimal() for cell in grid.rows[0] for c in cell.text)
+    for row, lines in enumerate(grid.rows):
+        for column, line in enumerate(lines):
+            if column:
+                writer.separator("\t")
+            elif row:
+                writer.separator("\n")
+            yield Cell(writer.block([line], "cell"), row, column, header=headed and row == 0)
