@@ -19,7 +19,7 @@ from hegui.structure.stated import KindSigns, Stated
 
 __all__ = ["KindSigns", "Stated", "build"]
 
-_INLINE = "markup"
+_INLINE = ("markup", "word")
 
 
 def build(
@@ -71,14 +71,14 @@ def build(
 
 
 def blanked(text: str, marks: Sequence[Mark]) -> str:
-    """``text`` with marked stretches blanked out, offsets unchanged: inline markup by U+2060, the rest by LF."""
+    """``text`` with marked stretches blanked out, offsets unchanged: inline ones by U+2060, the rest by LF."""
     parts: list[str] = []
     done = 0
     for mark in sorted(marks):
         start, end = max(done, mark.span.start), mark.span.end
         if end <= start:
             continue
-        parts += (text[done:start], ("\u2060" if mark.kind == _INLINE else "\n") * (end - start))
+        parts += (text[done:start], ("\u2060" if mark.kind in _INLINE else "\n") * (end - start))
         done = end
     parts.append(text[done:])
     return "".join(parts)

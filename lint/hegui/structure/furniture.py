@@ -1,11 +1,516 @@
-"""Finds what is not the report's own text: web page furniture, letterheads of pages, residue of Word."""
+"""Finds what is not the report's own text: web page furniture, page numbers, residue of Word.
+
+A line is furniture when it consists of nothing but furniture: known words (打印, 关闭窗口, 无障碍), labelled values
+(索引号：…), a breadcrumb. Words that a report may contain as well (首页, 公开) count only at the outer ends of the file,
+beside furniture that is certain. A line of the report is never marked because such a word occurs in it.
+"""
 
 from __future__ import annotations
 
-from hegui.document import Mark
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hegui.document import Mark, Span
 from hegui.reading import Reading
+from hegui.structure.dates_text import only_day
+from hegui.structure.issuers import is_organ, issuer_of_title
+from hegui.structure.plain import compiled, inner, names, numbered, plain, stopped
+
+_HAN = "\u4e00-\u9fff"
+_SEP = (
+    r"\s\ue000-\uf8ff|｜/／>＞»›·•\-—－_\[\]【】（）()《》<:：,，、;；!！.…~～=+＋*#@&^'\"“”↑↓←→▲▼△▽◆■□●○★☆§|"
+)
+
+# Words of page widgets that occur in no report as a line of their own.
+_CERTAIN = (
+    r"扫一扫(?:上面(?:的)?二维码)?(?:在手机|用手机|手机)?(?:上)?(?:打开|查看|浏览|阅读|分享)?(?:本|当前|此)?(?:页面?|网页|文章|内容)?(?:至?手机)?"
+    r"|(?:微信)?扫(?:码|描)(?:二维码)?(?:分享|阅读|浏览|关注|打开|在手机打开当前页面?)|手机扫码(?:查看|浏览|阅读)?|用手机(?:查看|浏览|阅读)"
+    r"|分享到(?:微信|微博|朋友圈|QQ空间)*|(?:一键)?分享至?[:：]?|我要(?:纠错|分享|打印|收藏|评论|留言|咨询|写信|投诉)"
+    r"|(?:打印|关闭|收藏|分享|返回)(?:本页|本文|窗口|此页|页面|正文|文章|网页|顶部|首页|列表|上一页|上页)|(?:设为|返回)首页|加入收藏|设置首页"
+    r"|字体(?:大小|颜色)?[:：]?|字号[:：]?|默认字体|[大中小超]+字体|(?:无障碍|适老化?|老年|长者|关怀|大字|简洁|繁体|简体|电脑|手机|移动|English)"
+    r"(?:浏览|阅读|辅助|助手|模式|服务|专区|中文|版|版本|改造|通道|工具条?|关怀)*版?|进入(?:无障碍|适老化?|长者|关怀|老年)(?:模式|版|专区)?"
+    r"|(?:政务|官方)?(?:微信|微博)公众号|微信公众号二维码|网站(?:地图|声明|支持IPv6)|站点地图|联系我们|关于我们|隐私(?:保护|声明|政策)|法律声明|免责声明"
+    r"|版权(?:所有|声明|保护)|智能问答|智能机器人|站内搜索|高级搜索|全站搜索|请输入(?:关键字|关键词|搜索内容|您要搜索的内容)?|热门搜索|搜索热词"
+    r"|登录(?:注册)?|用户登录|个人中心|退出登录|切换站点|网站支持IPv6|本(?:网)?站(?:已)?支持IPv6|支持IPv6|党政机关|事业单位标识"
+    r"|保存(?:本页|为PDF)?|下载(?:文字版|图片版|PDF版?|全文|本文|附件)|在线(?:打印|阅读|咨询|留言)|语音(?:播报|朗读|阅读)|朗读(?:文章|全文|本页)?|听全文|收听"
+    r"|政府网站找错|政府网站年度(?:工作)?报表|相关(?:文章|新闻|链接|阅读|稿件|推荐|信息|文件|解读|政策|附件)|延伸阅读|友情链接|附件下载|推荐阅读|热点推荐"
+    r"|(?:上|下)一(?:篇|条|页)[:：]?(?:没有了|无|暂无|已经是(?:第一|最后一)[篇条]了?)?|放大|缩小|原图|打印|正文"
+)
+# Words of widgets and menus that may be a line of a report by chance; they count in company or at the ends.
+_PLAIN = names(
+    "首页 打印 分享 关闭 收藏 登录 注册 搜索 检索 大 中 小 大中小 特大 纠错 返回 正文 "
+    "内容 详情 更多 收起 展开 导航 视力保护色 微信 微博 qq空间 qq 朋友圈 客户端 政务公开 "
+    "信息公开 政府信息公开 政务服务 互动交流 政民互动 新闻中心 政策文件 法定主动公开内容 "
+    "政府信息公开指南 政府信息公开制度 政府信息公开年报 政府信息公开目录 依申请公开 机构职能 "
+    "领导之窗 专题专栏 数据发布 办事服务 公示公告 通知公告 工作动态 部门动态 乡镇动态 政策解读 "
+    "基层政务公开 其他文件 其他信息 "
+    "规划计划 english en rss app pc版 ipv6 繁體 繁 简 我的收藏 时间 次"
+)
+_LABELS = (
+    r"索\s*引\s*号|信息索引号?|公开目录|信息分类|信息类别|主题分类|体裁分类|组配分类|服务对象|发布机构|发文机关|发文单位|发布单位|公开主体|公开责任部门|责任部门"
+    r"|生成日期|生成时间|成文日期|成文时间|发布日期|发布时间|发文日期|发文时间|公开日期|公开时间|公开方式|公开范围|公开形式|公开程序|公开属性|公开类别|信息有效性"
+    r"|文\s*号|发文字号|文件编号|公文种类|公文类别|有\s*效\s*性|生效日期|失效日期|废止日期|时效|有效期|关\s*键\s*词|主\s*题\s*词|信息名称|文件名称|标\s*题|名\s*称"
+    r"|内容概述|内容概况|摘要|分\s*类|体裁|载体类型|记录形式|栏目|所属栏目|所属类别|所属主题|编号|政策状态|是否有效"
+)
+_SOURCES = (
+    r"(?:信息|文章|稿件|新闻|内容|数据|文件)?来\s*源|作\s*者|撰稿|供稿(?:单位)?|发布(?:时间|日期|人|者|机构|单位)?|更新(?:时间|日期)|录入时间|信息时间|时\s*间|日\s*期"
+    r"|浏览(?:次数|量|数|人数)?|阅读(?:次数|量|数)?|访问(?:次数|量|数)?|点击(?:次数|量|率|数)?|人气|字\s*号|字\s*体|字体大小|(?:责任)?编辑|责编|审核(?:人)?|审稿|校对|初审|复审|终审|签发"
+    r"|值班编辑|编审|打印|分享(?:到|至)?|保护视力色|背景色|录入(?:人|者)?|发布者|信息员|信息提供"
+)
+_FOOTERS = (
+    r"主办(?:单位)?|承办(?:单位)?|协办(?:单位)?|维护单位|运维单位|技术支持|技术维护|网站标识码|网站识别码|政府网站标识码|地\s*址|邮\s*编|邮政编码|联系电话|值班电话|办公电话|电\s*话|传\s*真"
+    r"|E-?mail|电子邮箱|邮\s*箱|办公时间|备案(?:序)?号|建议使用|网站电话|网站维护电话|投稿邮箱|举报电话"
+)
+
+_TOKENS = re.compile(rf"(?:{_CERTAIN})", re.I)
+_SEPARATORS = re.compile(f"[{_SEP}]+")
+_STAFF = re.compile(r"(?:责任|值班)?编辑|责编|审核|审稿|校对|初审|复审|终审|签发|编审|录入人|信息员")
+_MENU = re.compile(
+    r"首页|政务公开|信息公开|政务服务|办事服务|互动交流|政民互动|新闻中心|新闻动态|专题专栏|数据开放|数据发布|走进|机构职能|领导之窗|网站地图|登录|无障碍"
+)
+_BREADCRUMB = re.compile(
+    r"(?:您?(?:现在)?的?|你现在的?)?(?:当前|所在|所处)(?:的)?(?:位置|栏目|页面)(?:是|为|在)?\s*[:：>]|^(?:您|你)(?:现在)?(?:的位置|所在的?位置|在这里)"
+    r"|^位置\s*[:：]|^(?:网站|本站|站点)?首页\s*(?:[>＞»›→/\-－—|]|&gt;)|^[^。！？]{2,20}(?:\s*(?:>|＞|»|›|&gt;)+\s*[^。！？>＞»›]{2,20}){2,}$"
+)
+_LABELLED = re.compile(
+    rf"(?:^|[\s\t|｜\[【（(])(?P<label>{_LABELS})\s*(?:[\]】]\s*[:：]?|[）)]?\s*(?:[:：]|\t|$))", re.I
+)
+_SOURCED = re.compile(rf"(?:^|(?<=[\s|｜\[【（(\]】）)0-9次日]))(?P<label>{_SOURCES})\s*[:：]", re.I)
+_BARE_LABEL = rf"(?i)[\[【（(]?(?:{_LABELS}|{_SOURCES})[\]】）)]?\s*[:：]?"
+_FOOTED = re.compile(rf"(?:^|[\s|｜])(?:{_FOOTERS})\s*[:：]", re.I)
+_FOOTER = re.compile(
+    r"ICP备|ICP证|公网安备|公安备案|网安备|Copyright|©|All\s*Rights\s*Reserved|版权所有|网站标识码|浏览器.{0,20}(?:浏览|访问)|最佳浏览|分辨率"
+    r"|建议使用.{0,30}浏览器|您是第.{0,12}(?:位)?(?:访问者|访客)|总访问量|今日访问|技术支持[:：]|未经.{0,10}不得转载|网站地图",
+    re.I,
+)
+_NEIGHBOUR = re.compile(
+    r"[\[【（(]?(?:上|下)\s*一\s*(?:篇|条|页|则|个|主题)[\]】）)]?\s*[:：]|^(?:相关(?:链接|文章|阅读|附件|信息|文件)|延伸阅读)\s*[:：]"
+)
+_CALENDAR = re.compile(
+    r"(?:今天|今日|现在|当前)(?:是|日期|时间)?\s*[:：]?\s*[12][09]\d{2}\s*[年\-./]\s*\d{1,2}\s*[月\-./]\s*\d{1,2}\s*日?.{0,40}"
+    r"|[12][09]\d{2}\s*[年\-./]\s*\d{1,2}\s*[月\-./]\s*\d{1,2}\s*日?\s*,?\s*(?:星期|周)[一二三四五六日天](?:\s*农历.{0,20})?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|农历.{2,20}|(?:今日)?天气(?:预报)?[:：].{0,30}"
+)
+_STAMP = re.compile(
+    r"(?:发布(?:于|时间)?[:：]?\s*)?[12][09]\d{2}(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?(?:\s+|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+)
+_ISO = re.compile(r"[\[【（(]?[12][09]\d{2}([-/])\d{1,2}\1\d{1,2}[\]】）)]?")
+_PAGE = re.compile(
+    r"(?:[-—－–―]{1,2}|·)\s*[0-9０-９]{1,3}\s*(?:[-—－–―]{1,2}|·)|第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9０-９一二三四五六七八九十]{1,3}\s*页)?"
+    r"|共\s*[0-9]{1,3}\s*页\s*[,，]?\s*第\s*[0-9]{1,3}\s*页|Page\s+[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?",
+    re.I,
+)
+
+_QUOTED = r"[\"“”«][^\"“”\n]{0,80}[\"“”»]"
+_WORD = (
+    r"\[bookmark[:：]\s*[^\]\n]{0,60}\]|_GoBack(?![A-Za-z0-9])|(?<![A-Za-z0-9])_(?:Toc|Hlk|Ref|Hlt)[0-9]{5,}"
+    r"|错误\s*[!！]\s*(?:未找到(?:引用源|目录项|索引项)|未定义书签|未指定书签|书签自引用|文档中没有指定样式的文字|超链接引用无效|链接无效|不能识别的开关参数|未知的?域|引用源未找到)[。.]?"
+    r"|Error!\s*(?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid"
+    r"|Not a valid link|Unknown switch argument|No bookmark name given|No table of (?:contents|figures) entries found)\.?"
+    rf"|\{{?\s*(?<![A-Za-z])(?:HYPERLINK\s+(?:\\[lomnt]\s*)*{_QUOTED}(?:\s*\\[a-z]\s*(?:{_QUOTED})?)*|HYPERLINK\s+\\l\s*\S{{0,40}}"
+    r"|PAGEREF\s+\w{1,40}(?:\s*\\[hp])*|REF\s+_\w{1,40}(?:\s*\\[a-z*](?:\s*MERGEFORMAT)?)*"
+    rf"|TOC\s+\\[ohcfztu]\s*(?:{_QUOTED})?(?:\s*\\[a-z]\s*(?:{_QUOTED})?)*|MERGEFIELD\s+\S{{1,40}}|INCLUDEPICTURE\s+(?:\\d\s*)?{_QUOTED}"
+    r"|EMBED\s+(?:Word|Excel|Equation|Visio|PowerPoint|Package|ET|WPS)\.\S{1,30}|SEQ\s+\S{1,12}\s+\\\*\s*ARABIC|FORMTEXT|FORMCHECKBOX|DOCPROPERTY\s+\S{1,30}"
+    r"|STYLEREF\s+\S{1,30}|(?:PAGE|NUMPAGES|DATE|TIME)\s+\\[*@]\s*\S{1,30})(?:\s*\\\*\s*MERGEFORMAT)?\s*\}?"
+    r"|\\\*\s*MERGEFORMAT|(?<![A-Za-z])MERGEFORMAT(?![A-Za-z])"
+    r"|Normal\s+0\s+(?:[0-9.]+\s*磅\s+0\s+2\s+)?(?:false\s+){2,}[A-Za-z\- ]{0,60}(?:X-NONE|MicrosoftInternetExplorer4)"
+    r"|/\*\s*Style Definitions\s*\*/[^\n]{0,2000}|<!--\[if [^\n]{0,400}?endif\]-->|<!\[endif\]-->|\{mso-[^}\n]{0,400}\}"
+)
+_WORD_SIGNS = ("bookmark", "_GoBack", "_Toc", "_Hlk", "_Ref", "_Hlt", "错误", "Error!", "HYPERLINK", "PAGEREF", "REF ", "TOC", "MERGE",
+               "INCLUDEPICTURE", "EMBED", "SEQ ", "FORM", "DOCPROPERTY", "STYLEREF", "\\", "Normal", "Style Def", "endif", "mso-")  # fmt: skip
+
+# Furniture glued to the end of a paragraph: only where nothing else is possible.
+_GLUED_TAIL = (
+    r"(?:(?<=[。！？”）)])|(?<=[\s\u3000])|(?<=报告))\s*(?:(?:扫一扫在手机(?:上)?(?:打开|查看|浏览)(?:当前)?(?:页面?|网页)?|微信扫一扫[^。\n]{0,16}"
+    r"|[\[【(（]?(?:打印(?:本页|本文)?|关闭(?:窗口|本页)?|我要纠错|纠错|收藏|分享到?)[\]】)）:：]|(?:打印本页|关闭窗口|关闭本页|返回顶部|我要纠错|加入收藏)"
+    r"|[\[【(（]?\s*(?:字体|字号)(?:大小)?\s*[:：]\s*[\[【]?大[\]】]?\s*[\[【]?中[\]】]?\s*[\[【]?小[\]】]?\s*[\]】)）]?"
+    rf"|[\[【(（]?(?:责任编辑|责编|编辑)\s*[:：]\s*[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})?[\]】)）]?"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量)\s*[:：]\s*[0-9]*\s*次?|(?:信息|文章)?来源\s*[:：]\s*[^\s。，]{2,30}|发布(?:时间|日期)\s*[:：]\s*[0-9][0-9年月日\-./: ]{5,20}"
+    r"|分享\s*[:：]?)\s*)+$"
+)
+_GLUED_HEAD = r"^\s*(?:(?:您|你)?(?:现在)?的?(?:当前|所在)(?:的)?位置\s*(?:是|[:：])[^。\n]{0,60}?(?:>|＞|»|›|/)\s*(?:正文|内容|详情|浏览文章|文章内容)\s*)(?=\S)"
+_GLUED_SIGNS = (
+    "扫一扫",
+    "打印",
+    "关闭",
+    "纠错",
+    "收藏",
+    "分享",
+    "字体",
+    "字号",
+    "编辑",
+    "责编",
+    "浏览",
+    "阅读",
+    "点击",
+    "访问",
+    "来源",
+    "发布",
+    "位置",
+    "顶部",
+)
+
+_BUTTON = re.compile(
+    r"\W*(?:打印|分享|关闭|收藏|登录|注册|返回|搜索|首页|正文|保存|纠错|放大|缩小|字体|字号|附件下载|[大中小])(?:\W+(?:打印|分享|关闭|收藏|登录|注册|返回|[大中小]))?\W*"
+)
+_NAMED_TITLE = r"[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]?\s+?(?=\S)|[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]\s*"
+
+_TITLE_END = re.compile(
+    r"(?:报告|总结|情况|汇报|公报|要点|年报|白皮书|通知|意见|函|通报|方案|计划)(?:[（(〔][^）)〕]{1,24}[）)〕])?$"
+)
+_SITE_TAIL = re.compile(r"\s*[-_—–|｜]+\s*[^-_—–|｜。]{2,30}(?:网|政府|平台|门户|网站|局|厅|镇|乡|街道)\s*$")
+
+
+class _Line(NamedTuple):
+    """A block with its words, and what they are: ``""`` for text, else the kind of mark, and a sure sign or not."""
+
+    span: Span
+    words: str
+    kind: str
+    sure: bool
+    note: str
 
 
 def find_furniture(body: str, reading: Reading) -> tuple[Mark, ...]:
-    """Marks for every stretch that is furniture; sorted, not overlapping."""
-    return ()
+    """Marks for every stretch that is furniture; sorted, not overlapping.
+
+    Args:
+        body: the text, with what the container itself declares as no text already blanked out.
+
+    Returns:
+        Adjoining furniture is one mark: kind ``source`` when it holds nothing but source and date lines, ``web``
+        otherwise. Word residue and page numbers are marks of their own.
+    """
+    lines = [_classify(body, Span(*block.span)) for block in reading.blocks]
+    lines = [line for line in lines if line.words]
+    kinds = _decide(lines)
+    labels = list(_title_labels(body, lines, kinds))
+    web = sorted([*_joined(lines, kinds), *labels])
+    taken = {line.span.start for line, kind in zip(lines, kinds, strict=True) if kind}
+    taken |= {mark.span.start for mark in labels}
+    glued = [mark for line in lines if line.span.start not in taken for mark in _glued(body, line)]
+    word = _word(body, [mark.span for mark in web])
+    return tuple(sorted([*web, *_apart(glued, [mark.span for mark in word]), *word]))
+
+
+def _classify(body: str, span: Span) -> _Line:
+    """What one line is, its place in the file aside."""
+    span = inner(body, span)
+    if span.length > 400:
+        return _Line(span, body[span.start : span.start + 60], "", False, "")
+    words = plain(body, span)
+    kind, sure, note = _sign(words)
+    return _Line(span, words, kind, sure, note)
+
+
+def _sign(words: str) -> tuple[str, bool, str]:
+    if not words or (stopped(words) and len(words) > 30):
+        return "", False, ""
+    if _PAGE.fullmatch(words):
+        return "page", True, "页码"
+    if len(words) <= 160:
+        if _BREADCRUMB.search(words) and "。" not in words and "，" not in words:
+            return "web", True, "网页的当前位置导航"
+        if _CALENDAR.fullmatch(words):
+            return "web", "今天" in words or "星期" in words or "农历" in words, "网页的日历栏"
+        if _NEIGHBOUR.match(words):
+            return "web", True, "网页的上一篇、下一篇或相关链接"
+    if _is_menu(words):
+        return "web", True, "网页的导航栏"
+    if _FOOTER.search(words) and "。" not in words and len(words) <= 200:
+        return "web", True, "网页的页脚"
+    widgets = _widgets(words) if len(words) <= 90 else ("", False, "")
+    if widgets[1]:
+        return widgets
+    source = _source(words)
+    if source:
+        return source
+    labels = [m for m in _LABELLED.finditer(words) if m["label"]]
+    if labels and labels[0].start() <= 1:
+        return (
+            "web",
+            len(labels) >= 2
+            or bool(
+                re.match(
+                    r"\W?(?:索\s*引\s*号|信息索引|发布机构|发文机关|成文日期|公开(?:主体|方式|范围)|组配|体裁)",
+                    words,
+                )
+            ),
+            "网页的信息索引表",
+        )
+    if _FOOTED.match(words) and len(words) <= 120:
+        return "web", len(_FOOTED.findall(words)) >= 2, "网页的页脚"
+    return widgets
+
+
+def _is_menu(words: str) -> bool:
+    """A whole menu in one line: many short entries, some of them names of columns every site has."""
+    entries = re.split(r"[\s|｜·•>＞]+", words)
+    return (
+        len(entries) >= 5
+        and max(map(len, entries)) <= 10
+        and not re.search(r"[，。；：,;]", words)
+        and len(set(_MENU.findall(words))) >= 2
+    )
+
+
+def _source(words: str) -> tuple[str, bool, str] | None:
+    """The source and date line under a title: 来源：… 发布时间：…, possibly with counters and buttons."""
+    if len(words) > 160 or "。" in words:
+        return None
+    note = "网页的来源和日期行"
+    if _STAMP.fullmatch(words):
+        return "source", True, note
+    if _ISO.fullmatch(words):
+        return "source", False, note
+    labels = list(_SOURCED.finditer(words))
+    if not labels:
+        return None
+    before = words[: labels[0].start("label")].strip(" [【（(|｜")
+    dated = bool(_STAMP.fullmatch(before) or _ISO.fullmatch(before) or only_day(before))
+    if before and not dated and not _widgets(before)[0]:
+        return None
+    names = {re.sub(r"\s", "", m["label"]) for m in labels}
+    value = words[labels[-1].end() :].strip()
+    sure = (
+        len(labels) >= 2
+        or bool(before)
+        or any(
+            re.match(
+                r"(?:信息|文章|稿件|新闻|内容)来源|浏览|阅读|访问|点击|责任编辑|责编|发布|更新|人气|录入|字号|字体",
+                n,
+            )
+            for n in names
+        )
+    )
+    if len(value) > 60 or (not sure and any(stop in value for stop in "，；;")):
+        return None
+    if all(_STAFF.match(name) for name in names):
+        return "web", sure, "网页的编辑署名"
+    return "source", sure, note
+
+
+def _widgets(words: str) -> tuple[str, bool, str]:
+    """Buttons, switches, menus: a line of which nothing is left when their words are taken out."""
+    rest, certain = _TOKENS.subn(" ", words)
+    entries = [entry.lower() for entry in _SEPARATORS.split(rest)]
+    tokens = [entry for entry in entries if entry in _PLAIN]
+    rest = "".join(entry for entry in entries if entry not in _PLAIN)
+    if rest.strip("0123456789") or not (certain or tokens):
+        return "", False, ""
+    alone = certain + len(tokens) == 1
+    ambiguous = alone and re.fullmatch(
+        r"\W*(?:打印|正文|相关\w+|登录|保存|收听|党政机关|下载附件|附件下载|放大|缩小|联系我们|关于我们|版权所有|字体|字号|分享|扫一扫|搜索)\W*",
+        words,
+    )
+    return "web", (certain > 0 and not ambiguous) or len(tokens) >= 3, "网页的按钮或导航"
+
+
+def _decide(lines: Sequence[_Line]) -> list[str]:
+    """The kind of each line, ``""`` for the report's own: sure signs anywhere, weak ones at the outer ends only."""
+    kinds = [line.kind if line.sure else "" for line in lines]
+    first, last = _bounds(lines)
+    front = range(first)
+    title = _title_line(lines, first)
+    if any(lines[i].sure for i in front):
+        for i in front:
+            kinds[i] = kinds[i] or lines[i].kind
+        for i in reversed(front):
+            if not kinds[i] and _menu_before_title(lines, i, title, kinds):
+                kinds[i] = "web"
+        _repeated_title(lines, kinds, title)
+        _values(lines, kinds, first)
+    else:
+        for i in range(title + 1, first):
+            if lines[i].kind == "source":
+                kinds[i] = "source"
+    _tail(lines, kinds, last)
+    _buttons(lines, kinds)
+    return kinds
+
+
+def _buttons(lines: Sequence[_Line], kinds: list[str]) -> None:
+    """Single buttons as the very first or last lines of the file."""
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        for i in order:
+            if not kinds[i] and not (lines[i].kind == "web" and _BUTTON.fullmatch(lines[i].words)):
+                break
+            kinds[i] = kinds[i] or "web"
+
+
+def _bounds(lines: Sequence[_Line]) -> tuple[int, int]:
+    """The first line of running text, and the one after the last: what lies outside may be furniture."""
+    texts = [i for i, line in enumerate(lines) if not line.kind and _is_text(line.words, line.span.length)]
+    if not texts:
+        return len(lines), len(lines)
+    last = max((i for i in texts if lines[i].span.length > 60 or numbered(lines[i].words)), default=texts[0])
+    for i in range(last + 1, len(lines)):
+        if lines[i].sure:
+            break
+        if i in texts[-30:]:
+            last = i
+    return texts[0], last + 1
+
+
+def _is_text(words: str, length: int) -> bool:
+    if length > 90:
+        return True
+    if numbered(words) and length > 6 and not re.match(r"[0-9]{1,2}[.、]?\s*$", words):
+        return True
+    return length >= 16 and (
+        stopped(words) or words[-1] in "：:" or (length >= 36 and ("，" in words or "," in words))
+    )
+
+
+def _title_line(lines: Sequence[_Line], first: int) -> int:
+    """The last line before the text that looks like a title; -1 when none does."""
+    for i in range(first - 1, -1, -1):
+        if not lines[i].kind and len(lines[i].words) >= 8 and _TITLE_END.search(lines[i].words):
+            return i
+    return -1
+
+
+def _menu_before_title(lines: Sequence[_Line], i: int, title: int, kinds: Sequence[str]) -> bool:
+    """Whether an unclassified short line is a menu entry: before the title, with furniture after or right before it."""
+    words = lines[i].words
+    if i >= title or len(words) > 24 or stopped(words) or words[-1] in "：:" or only_day(words):
+        return False
+    whole = title >= 0 and issuer_of_title(lines[title].words) and not words.startswith("中共")
+    if title - 3 <= i and not whole and not any(kinds[j] for j in range(i, title)):
+        return False
+    return not words.startswith("关于")
+
+
+def _repeated_title(lines: Sequence[_Line], kinds: list[str], title: int) -> None:
+    """A title printed before, alone or with the name of the site, belongs to the page."""
+    if title < 0:
+        return
+    wanted = re.sub(r"\s", "", lines[title].words)
+    for i in range(title):
+        words = re.sub(r"\s", "", lines[i].words)
+        bare = re.sub(r"\s", "", _SITE_TAIL.sub("", lines[i].words))
+        if not kinds[i] and bare == wanted and (bare != words or any(kinds[j] for j in range(i + 1, title))):
+            kinds[i] = "web"
+
+
+def _values(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
+    """In an index table whose cells became lines, the short line after a bare label is its value."""
+    labels = 0
+    for i in range(first - 1):
+        value = lines[i + 1].words
+        labels += kinds[i] == "web" and compiled(_BARE_LABEL).fullmatch(lines[i].words) is not None
+        if (
+            kinds[i] == "web"
+            and compiled(_BARE_LABEL).fullmatch(lines[i].words)
+            and not kinds[i + 1]
+            and len(value) <= 60
+            and not compiled(_BARE_LABEL).fullmatch(value)
+            and (labels > 2 or any(kinds[j] for j in range(i + 2, min(first, i + 5))))
+        ):
+            kinds[i + 1] = "web"
+
+
+def _tail(lines: Sequence[_Line], kinds: list[str], last: int) -> None:
+    """After the text: from the first sure sign on everything short is the page's; weak signs before it count too."""
+    sure = next((i for i in range(last, len(lines)) if lines[i].sure), None)
+    for i in range(last, len(lines)):
+        words = lines[i].words
+        if kinds[i] or sure is None:
+            if sure is None and lines[i].kind == "web" and re.search(r"扫一扫|责任编辑", words):
+                kinds[i] = "web"
+            continue
+        if (i < sure and lines[i].kind in ("web", "source")) or (i > sure and not _signs(lines, i)):
+            kinds[i] = lines[i].kind or "web"
+
+
+def _signs(lines: Sequence[_Line], i: int) -> bool:
+    """Whether a line belongs to the end of a report: body and day under it, or a note on what is attached."""
+    words = lines[i].words
+    if is_organ(words):
+        return i + 1 < len(lines) and only_day(lines[i + 1].words) is not None
+    if only_day(words) is not None:
+        return i > 0 and is_organ(lines[i - 1].words)
+    return re.match(r"附\s*件|附表|（此件|\(此件|抄送", words) is not None
+
+
+def _joined(lines: Sequence[_Line], kinds: Sequence[str]) -> Iterator[Mark]:
+    """One mark for each run of furniture."""
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        kind = kinds[i] if i < len(lines) else ""
+        if run and (not kind or (kind == "page") != (kinds[run[0]] == "page")):
+            yield _mark([lines[j] for j in run], [kinds[j] for j in run])
+            run = []
+        if kind:
+            run.append(i)
+
+
+def _mark(lines: Sequence[_Line], kinds: Sequence[str]) -> Mark:
+    names = set(kinds)
+    kind = names.pop() if len(names) == 1 else "web"
+    notes = list(dict.fromkeys(line.note for line in lines if line.note))
+    note = notes[0] if len(notes) == 1 else "网页的导航、索引和按钮等内容"
+    return Mark(Span(lines[0].span.start, lines[-1].span.end), kind, note)
+
+
+def _title_labels(body: str, lines: Sequence[_Line], kinds: list[str]) -> Iterator[Mark]:
+    """Where 标题：… holds the only title there is, the label alone is furniture; ``kinds`` is corrected."""
+    first = _bounds(lines)[0]
+    if _title_line(lines, first) >= 0:
+        return
+    for i in range(min(first, len(lines))):
+        label = compiled(_NAMED_TITLE).match(body, *lines[i].span) if kinds[i] == "web" else None
+        words = lines[i].words
+        if label and len(_LABELLED.findall(words)) == 1 and _TITLE_END.search(words) and len(words) >= 14:
+            kinds[i] = ""
+            yield Mark(inner(body, label.span()), "web", "网页的信息索引表")
+            return
+
+
+def _glued(body: str, line: _Line) -> Iterator[Mark]:
+    """Furniture in one line with text of the report."""
+    start, end = line.span
+    head = body[start : min(end, start + 90)]
+    if "位置" in head:
+        found = compiled(_GLUED_HEAD).match(head)
+        if found:
+            yield Mark(inner(body, (start, start + found.end())), "web", "网页的当前位置导航")
+            start += found.end()
+    low = max(start, end - 120)
+    tail = body[low:end]
+    if any(sign in tail[-50:] for sign in _GLUED_SIGNS):
+        found = compiled(_GLUED_TAIL).search(tail)
+        if found and found.end() - found.start() < end - start:
+            span = inner(body, (low + found.start(), low + found.end()))
+            dated = re.search(r"来源|发布", body[span.start : span.end]) is not None
+            yield Mark(
+                span, "source" if dated else "web", "网页的来源和日期行" if dated else "网页的按钮或页脚"
+            )
+
+
+def _word(body: str, taken: Sequence[Span]) -> list[Mark]:
+    if not any(sign in body for sign in _WORD_SIGNS):
+        return []
+    found = (Mark(inner(body, m.span()), "word", _word_note(m[0])) for m in compiled(_WORD).finditer(body))
+    return list(_apart([mark for mark in found if mark.span.length], taken))
+
+
+def _word_note(words: str) -> str:
+    if "错误" in words or "Error!" in words:
+        return "Word 的引用错误提示"
+    if "bookmark" in words or words.lstrip().startswith("_"):
+        return "Word 的书签标记"
+    if "mso-" in words or "endif" in words or "Style Def" in words or "Normal" in words:
+        return "从 Word 粘贴带入的样式代码"
+    return "Word 的域代码"
+
+
+def _apart(marks: Sequence[Mark], taken: Sequence[Span]) -> Iterator[Mark]:
+    """The marks that share nothing with ``taken``, which is sorted and does not overlap."""
+    starts = [span.start for span in taken]
+    for mark in marks:
+        before = bisect_left(starts, mark.span.end) - 1
+        if before < 0 or taken[before].end <= mark.span.start:
+            yield mark

@@ -2,11 +2,335 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from hegui.document import Heading, Paragraph
+from hegui.document import Heading, Paragraph, Span
+from hegui.structure.numerals import ARABIC, CHINESE, CIRCLED, ordinal
+
+BLANK = " \t\u3000\xa0\u2002\u2003\u2060\ufeff"
+"""White space of a line, and the filler of blanked inline markup."""
+
+_B = f"[{BLANK}]*"
+_D = f"[{ARABIC}]"
+_YEAR = "(?:19|20)[0-9]{2}年"
+
+_MARKER = re.compile(
+    f"第(?P<part>{CHINESE}|{_D}{{1,2}})(?P<unit>部分|章|节|篇)"
+    f"|[（(]{_B}(?P<bracketed>{CHINESE}){_B}[）)][、.．，,]?"
+    f"|(?P<plain>{CHINESE}){_B}[、.．，,：:]"
+    f"|(?P<half>{CHINESE})[）)]"
+    f"|[（(]{_B}(?P<boxed>{_D}{{1,2}}){_B}[）)]"
+    f"|(?P<dotted>{_D}{{1,2}})[.．](?:(?={_YEAR})|(?!{_D}))"
+    f"|(?P<listed>{_D}{{1,2}})、(?:(?={_YEAR})|(?!{_D}))"
+    f"|(?P<closed>{_D}{{1,2}})[）)]"
+    f"|(?P<circled>[{CIRCLED}])"
+)
+_STYLES = {
+    "bracketed": "（一）", "plain": "一、", "half": "一）", "boxed": "（1）", "dotted": "1.", "listed": "1、",
+    "closed": "1）", "circled": "①",
+}  # fmt: skip
+
+_GLUED = re.compile(f"(?<=[。！？!?”’）)：:]){_B}(?=[（(]{CHINESE}[）)]|{CHINESE}、|第{CHINESE}部分)")
+_SECOND = re.compile(f"[。！？”]{_B}[（(]二[）)]")
+_TOKEN = re.compile("[“‘《（(「【]|[”’》）)」】]|[。！？!?：:，,；;]|一(?:是|方面)|\u3000+|[ \xa0]{2,}")
+_OPENING = frozenset("“‘《（(「【")
+_CLOSING = frozenset("”’》）)」】")
+_STOPS = frozenset("。！？!?")
+_CLAUSE_STOPS = frozenset("，,；;：:")
+_END_MARKS = "。！？!?；;，,：:、"
+
+_FAR = 3000
+"""How far the next heading glued into the same paragraph may be."""
+_SENTENCE_HEAD = 60
+"""A first sentence longer than this is no heading: the heading ends at its first clause."""
+_LONE_SENTENCE = 45
+"""The same for a numbered paragraph that is one sentence and nothing else."""
+_WHOLE_HEAD = 80
+"""A paragraph without a stop inside is a heading up to this length."""
+
+_ROLES = frozenset(("body", "preamble", "heading"))
+_KINDS = frozenset(("paragraph", "heading", "textbox"))
+
+_LINK = "(?:和|及|与|、|以及)"
+_FAULT = "(?:问题|不足|短板|困难|差距|薄弱环节)"
+BARE_PART = re.compile(
+    "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*(?:全面|深入|持续|扎实)?(?:推进|开展|加强|落实)?"
+    "(?:法治政府建设|法治建设|全面依法治[国省市县区乡镇]|依法治[国省市县区乡镇]|依法行政)?"
+    "(?:工作|方面|过程|中|的|有关|情况|主要|重点|取得)*"
+    "(?:(?:举措|措施|做法|工作)" + _LINK + "(?:主要|工作|取得|突出|的)*(?:成效|成绩|效果|亮点)"
+    f"|(?:仍然?|还)?存在的?(?:主要|突出|一些)*{_FAULT}(?:{_LINK}(?:主要|存在的|产生的?)*(?:{_FAULT}|原因(?:分析)?))*"
+    "|下一(?:步|年度?|阶段)的?(?:主要|重点|工作|总体|初步)*(?:安排|计划|打算|思路|目标|措施|举措|重点|任务)"
+    f"(?:{_LINK}(?:主要|重点|工作)*(?:安排|计划|打算|思路|目标|措施|举措|重点|任务))?"
+    "|(?:党政|政府|党委)主要负责人(?:认真|切实|全面)?履行(?:推进)?(?:法治(?:政府)?建设)?第一责任人?(?:职责|责任)"
+    "|工作(?:总结|回顾|安排|计划|思路|打算|任务))的?(?:有关|主要)?(?:情况)?"
+)
+"""A line without a number that can only be the heading of a required part; fullmatch on the words."""
+
+APPENDIX = re.compile(
+    f"附{_B}件{_B}[{ARABIC}一二三四五六七八九十]{{0,2}}{_B}[：:]?|(?:附[：:])?[^。；]{{0,16}}(?:名词|术语)(?:解释|注释|说明)[：:]?"
+)
+"""A line that begins an appendix: 附件2, 名词解释; what follows belongs to no section above it."""
+
+
+class _Found(NamedTuple):
+    style: str
+    number: int
+    start: int
+    end: int
 
 
 def find_headings(body: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings in the order of the text; levels are given by ``section_tree``."""
-    return ()
+    candidates = [p for p in paragraphs if p.role in _ROLES and p.kind in _KINDS]
+    markers = [_marker(body, p.span) for p in candidates]
+    first_plain = next((m.number for m in markers if m is not None and m.style == "一、"), 0)
+    last: dict[str, int] = {}
+    headings: list[Heading] = []
+    for index, (paragraph, found) in enumerate(zip(candidates, markers, strict=True)):
+        start, end = paragraph.span
+        begun = start
+        if found is not None:
+            headings.append(_numbered(body, found, end, glued=False))
+            _count(last, found)
+            begun = headings[-1].span.end
+        elif (bare := _unnumbered(body, paragraph, candidates[index + 1 : index + 2])) is not None:
+            headings.append(bare)
+            last.clear()
+            continue
+        if paragraph.kind == "heading":
+            continue
+        headings.extend(_glued(body, begun, end, last, first_plain, cut=found is not None))
+    return tuple(headings)
+
+
+def _marker(body: str, span: Span) -> _Found | None:
+    """The marker that a paragraph begins with, when words follow it and it is no number in the text."""
+    start = _skip(body, span.start, span.end)
+    match = _MARKER.match(body, start, span.end)
+    if match is None:
+        return None
+    found = _read(match)
+    if found is None or not _begins_heading(body, found, span.end):
+        return None
+    return found
+
+
+def _read(match: re.Match[str]) -> _Found | None:
+    group = match.lastgroup or ""
+    if match["part"]:
+        style, words = f"第一{match['unit']}", match["part"]
+    else:
+        style, words = _STYLES[group], match[group]
+    number = ordinal(words)
+    return None if number is None else _Found(style, number, match.start(), match.end())
+
+
+def _begins_heading(body: str, found: _Found, end: int) -> bool:
+    words = body[found.end : min(end, found.end + 12)].strip(BLANK)
+    sign = body[found.end - 1]
+    if found.style.startswith("第"):
+        if found.end >= end or body[found.end] in BLANK + "、：:，,":
+            return True
+        return end - found.end <= 40 and body[end - 1] not in _END_MARKS
+    if not words or words[0] in "，。；：、）)%％—-~":
+        return False
+    if found.style == "一、":
+        if sign in "，,：:.．":
+            # 一，and 一: are slips for 一、 only in a line that is nothing but a heading
+            return (
+                end - found.end <= 40 and body[end - 1] not in "。；，" and "\u4e00" <= words[0] <= "\u9fff"
+            )
+        return not _coordinate(words, found.number)
+    if found.style == "一）":
+        return "\u4e00" <= words[0] <= "\u9fff" or words[0] in "“《"
+    if found.style in ("1、", "1."):
+        return words[0] not in "．.0123456789" or re.match(_YEAR, words) is not None
+    return True
+
+
+def _coordinate(words: str, number: int) -> bool:
+    """Whether 一、 belongs to 一、二、三产业 or 一、二级: the next number follows at once, with a class word."""
+    following = re.match(f"({CHINESE})(.)", words)
+    if following is None:
+        return False
+    word, after = following[1], following[2]
+    if word.startswith("三") and after == "产":
+        return True
+    numbers = {ordinal(word), ordinal(word[0])}
+    return number + 1 in numbers and (after in "、级类期产月轮批线季审号年" or len(word) > 1)
+
+
+def _numbered(body: str, found: _Found, end: int, *, glued: bool) -> Heading:
+    begin = _skip(body, found.end, end)
+    if found.style.startswith("第"):
+        while begin < end and body[begin] in "、：:，," + BLANK:
+            begin += 1
+    title_end, span_end = _head(body, begin, end, found)
+    title = _trim(body, begin, title_end)
+    while title.length > 1 and body[title.end - 1] in _END_MARKS:
+        title = _trim(body, title.start, title.end - 1)
+    span = _trim(body, found.start, span_end)
+    rest = _trim(body, span.end, end)
+    return Heading(
+        span=span,
+        marker=Span(found.start, found.end),
+        title=title,
+        number=found.number,
+        style=found.style,
+        run_in=rest.length > 0,
+        glued=glued,
+    )
+
+
+def _head(body: str, begin: int, end: int, found: _Found) -> tuple[int, int]:
+    """Where the words of a heading end, and where the heading with its closing mark ends."""
+    depth = 0
+    clause = -1
+    for match in _TOKEN.finditer(body, begin, min(end, begin + 240)):
+        sign, at = match[0], match.start()
+        if sign in _OPENING:
+            if at - begin >= 3 and _next_inside(body, at, end, found):
+                return at, at
+            depth += 1
+        elif sign in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif sign in _STOPS:
+            alone = not body[match.end() : end].strip(BLANK)
+            if at - begin <= (_LONE_SENTENCE if alone and clause >= 0 else _SENTENCE_HEAD):
+                return at, match.end()
+            break
+        elif sign in _CLAUSE_STOPS:
+            if clause < 0 and at - begin >= 4:
+                clause = at
+            if sign in "：:" and 2 <= at - begin <= 30 and _goes_on(body, match.end(), end):
+                return at, match.end()
+        elif sign[0] == "一":
+            if at - begin >= 2 and body[at - 1] in "，,；;：:。" + BLANK:
+                return at, at
+        elif at - begin >= 4 and _goes_on(body, match.end(), end):
+            return at, at
+    words = _trim(body, begin, end)
+    length = words.length - (words.end > words.start and body[words.end - 1] in _STOPS)
+    inner = clause >= 0 and clause < words.end - 1
+    if length > (_LONE_SENTENCE if body[words.end - 1] in "。；" else _WHOLE_HEAD) and inner:
+        return clause, clause
+    stop = words.end
+    while stop > begin and body[stop - 1] in _END_MARKS:
+        stop -= 1
+    return stop, words.end
+
+
+def _goes_on(body: str, start: int, end: int) -> bool:
+    """Whether what follows is text rather than the second half of a heading."""
+    rest = body[start:end].strip(BLANK)
+    return len(rest) > 30 or any(sign in rest[:-1] for sign in "。；")
+
+
+def _next_inside(body: str, at: int, end: int, found: _Found) -> bool:
+    """Whether a bracketed number that continues the numbering stands at ``at``: 二、举措（一）强化…."""
+    match = _MARKER.match(body, at, end)
+    if match is None or not match["bracketed"]:
+        return False
+    number = ordinal(match["bracketed"])
+    wanted = found.number + 1 if found.style == "（一）" else 1
+    return number == wanted and end - match.end() >= 4 and found.style in ("一、", "（一）")
+
+
+def _glued(
+    body: str, begun: int, end: int, last: dict[str, int], first_plain: int, *, cut: bool
+) -> Iterator[Heading]:
+    """Headings that stand inside a paragraph: only such as continue the numbering and look like headings.
+
+    Args:
+        cut: a heading ends at ``begun``; another one may follow it without a stop.
+    """
+    position = begun
+    while position < end:
+        follows = cut and position == begun
+        if follows and (match := _MARKER.match(body, begun, end)) is not None:
+            start = begun
+        elif (place := _GLUED.search(body, position, end)) is not None:
+            start = place.end()
+            match = _MARKER.match(body, start, end)
+        else:
+            return
+        position = max(start, position) + 1
+        found = _read(match) if match is not None else None
+        if found is None:
+            continue
+        if not _continues(body, found, start, end, last, first_plain, cut=follows and start == begun):
+            continue
+        heading = _numbered(body, found, end, glued=True)
+        _count(last, found)
+        yield heading
+        position = heading.span.end
+
+
+def _continues(
+    body: str, found: _Found, start: int, end: int, last: dict[str, int], first_plain: int, *, cut: bool
+) -> bool:
+    if found.style not in ("一、", "（一）", "第一部分") or not _begins_heading(body, found, end):
+        return False
+    before = body[max(0, start - 4) : start].rstrip(BLANK)[-1:]
+    expected = last.get(found.style, 0) + 1
+    if found.number != expected:
+        return False
+    words = _head(body, _skip(body, found.end, end), end, found)[0] - found.end
+    if not 2 <= words <= 45:
+        return False
+    if cut:
+        return True
+    if found.number > 1:
+        return before not in "：:"
+    if found.style == "一、":
+        return first_plain == 2 and before in "。：:"
+    # （一） in running text: a heading only after a full stop or a heading, and when （二） follows after a full stop
+    return before not in "：:" and _SECOND.search(body, found.end, min(end, found.end + _FAR)) is not None
+
+
+def _count(last: dict[str, int], found: _Found) -> None:
+    """Note ``found``; a heading of a higher level starts the numbering below it anew."""
+    if found.style.startswith("第"):
+        last.pop("一、", None)
+    if found.style.startswith("第") or found.style == "一、":
+        last.pop("（一）", None)
+    last[found.style if found.style != "一）" else "（一）"] = found.number
+
+
+def _unnumbered(body: str, paragraph: Paragraph, following: Sequence[Paragraph]) -> Heading | None:
+    span = _trim(body, *paragraph.span)
+    declared = paragraph.kind == "heading" or paragraph.outline > 0
+    last = body[span.end - 1 : span.end]
+    if not span.length or span.length > (_WHOLE_HEAD if declared else 40) or last in "。；，":
+        return None
+    end = span.end
+    while end > span.start and body[end - 1] in _END_MARKS:
+        end -= 1
+    title = Span(span.start, end)
+    if not title.length:
+        return None
+    if not declared:
+        if not following:
+            return None
+        appendix = APPENDIX.fullmatch(body, *title) is not None
+        if not appendix and (not BARE_PART.fullmatch(body, *title) or following[0].span.length <= 12):
+            return None
+    return Heading(span, Span(span.start, span.start), title, None, "", False, False)
+
+
+def _skip(body: str, start: int, end: int) -> int:
+    while start < end and body[start] in BLANK:
+        start += 1
+    return start
+
+
+def _trim(body: str, start: int, end: int) -> Span:
+    """The span without blanks at both ends; never inverted."""
+    start = _skip(body, start, end)
+    while end > start and (body[end - 1] in BLANK or body[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
