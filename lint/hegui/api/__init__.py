@@ -12,13 +12,15 @@ from hegui.api.findings import (
     Suppression,
 )
 from hegui.api.hookspecs import hookimpl
+from hegui.api.knowledge import Table
 from hegui.api.reporter import Reporter
 from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, rule
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Span
+from hegui.facts.phrases import hits, phrases
 
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix", "Good",
-    "Option", "Options", "Related", "RelatedPlace", "Reporter", "Rule", "Severity", "Span", "Suppression", "hookimpl",
-    "rule",
+    "Option", "Options", "Related", "RelatedPlace", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table",
+    "hits", "hookimpl", "phrases", "rule",
 ]  # fmt: skip

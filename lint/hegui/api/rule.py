@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from hegui.api.findings import Basis, Finding
+from hegui.api.knowledge import Table
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document
 from hegui.errors import PluginError
@@ -114,15 +116,23 @@ class Rule:
     kinds: tuple[str, ...]
     check: Check = field(compare=False)
     origin: str = ""
+    knowledge: tuple[Table[Any], ...] = field(default=(), compare=False)
 
     @property
     def family(self) -> str:
         """The letter."""
         return self.code[0]
 
-    def options_with(self, values: Mapping[str, Any]) -> Options:
-        """Defaults overlaid with ``values`` (checked by the configuration)."""
-        return Options({option.name: option.default for option in self.options} | dict(values))
+    def options_with(
+        self, values: Mapping[str, Any], knowledge: Mapping[str, Table[Any]] = MappingProxyType({})
+    ) -> Options:
+        """Defaults overlaid with ``values`` (checked by the configuration), and the rule's knowledge tables.
+
+        Args:
+            knowledge: tables that the configuration changed, by name; they replace the declared ones.
+        """
+        tables = {table.name: knowledge.get(table.name, table) for table in self.knowledge}
+        return Options({option.name: option.default for option in self.options} | dict(values) | tables)
 
 
 def rule(
@@ -140,6 +150,7 @@ def rule(
     status: str = "stable",
     options: tuple[Option, ...] = (),
     kinds: tuple[str, ...] = (),
+    knowledge: tuple[Table[Any], ...] = (),
 ) -> Callable[[Check], Rule]:
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
@@ -155,6 +166,7 @@ def rule(
         status: ``preview`` rules run only with ``--preview``.
         options: settings of the rule.
         kinds: kinds of document it applies to; empty = all.
+        knowledge: tables it reads; found in ``options`` under their names, the user's changes made.
 
     Raises:
         PluginError: the declaration contradicts itself.
@@ -178,8 +190,9 @@ def rule(
         raise fail("只有惯例作依据的规则不得定为错误")
     if len(bad) < 2 or len(good) < 2:
         raise fail("反例和正例至少各两个")
-    if len({option.name for option in options}) < len(options):
-        raise fail("选项重名")
+    names = [option.name for option in options] + [table.name for table in knowledge]
+    if len(set(names)) < len(names):
+        raise fail("选项或知识表重名")
 
     def decorate(check: Check) -> Rule:
         return Rule(
@@ -187,7 +200,7 @@ def rule(
             basis=bases, rationale=rationale, options=tuple(options),
             bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
             good=tuple(Good(g) if isinstance(g, str) else g for g in good),
-            kinds=tuple(kinds), check=check,
+            kinds=tuple(kinds), check=check, knowledge=tuple(knowledge),
         )  # fmt: skip
 
     return decorate

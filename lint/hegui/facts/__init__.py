@@ -1,1 +1,79 @@
-"""What a document says, computed once and shared: quantities, dates, citations."""
+"""What a document says, computed once and shared: quantities, their relations, dates, citations.
+
+Everything here is a fact (see :func:`hegui.document.fact`): asked for by a document, computed once, offsets of
+``Document.text``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hegui.document import Document, fact
+from hegui.facts.citations import Citation, citations
+from hegui.facts.context import quantities
+from hegui.facts.dates import DateMention, dates
+from hegui.facts.quantity import Interval, Number, Quantity
+from hegui.facts.relations import Relation, coverage, relations, roles
+
+__all__ = [
+    "Citation", "DateMention", "Interval", "Number", "Quantity", "Relation", "as_data", "citations", "coverage",
+    "dates", "fact", "quantities", "relations", "roles",
+]  # fmt: skip
+
+
+def _plain(value: Number | None) -> int | float | None:
+    """A number for JSON: exact where JSON can be."""
+    return value if value is None or isinstance(value, int) else float(value)
+
+
+def as_data(doc: Document) -> dict[str, list[dict[str, Any]]]:
+    """Quantities, dates and citations as plain data, for ``hegui facts --format json``."""
+    role_of = roles(doc)
+    return {
+        "quantities": [
+            {
+                "start": q.span.start,
+                "end": q.span.end,
+                "surface": q.surface,
+                "value": _plain(q.value),
+                "low": _plain(q.low),
+                "high": _plain(q.high),
+                "modifier": q.modifier,
+                "unit": q.unit,
+                "kind": q.kind,
+                "head": q.head,
+                "year": q.year,
+                "role": role_of[q.ordinal],
+            }
+            for q in quantities(doc)
+        ],
+        "dates": [
+            {
+                "start": d.span.start,
+                "end": d.span.end,
+                "surface": d.surface,
+                "kind": d.kind,
+                "year": d.year,
+                "month": d.month,
+                "day": d.day,
+                "end_year": d.end_year,
+                "end_month": d.end_month,
+                "exists": d.exists,
+            }
+            for d in dates(doc)
+        ],
+        "citations": [
+            {
+                "start": c.span.start,
+                "end": c.span.end,
+                "surface": doc.quote(c.span),
+                "kind": c.kind,
+                "title": c.title,
+                "organ": c.organ,
+                "year": c.year,
+                "serial": c.serial,
+                "article": c.article,
+            }
+            for c in citations(doc)
+        ],
+    }

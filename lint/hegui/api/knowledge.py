@@ -1,0 +1,270 @@
+"""Knowledge as data: tables of facts in TSV files that rules declare, users extend, and ``hegui knowledge`` checks.
+
+A table is a UTF-8 file with a header line. Every row has an ``id`` (unique in its table, never reused), a
+``source`` (where the fact comes from) and a ``confidence``: only rows of confidence ``high`` may raise an error or
+a warning. Lists inside a cell are separated by ``;``; dates are ISO; lines beginning with ``#`` are comments.
+
+A rule declares its tables (``@rule(knowledge=(TERMS,))``) and finds them in its options under their names, with the
+changes of the configuration already made: ``options.terms``. So a rule stays a pure function of document and options.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from hegui.document import Document
+from hegui.errors import ConfigError
+from hegui.facts.phrases import Hit, Phrases, hits
+
+E = TypeVar("E")
+Cells = Mapping[str, str]
+
+COMMON = ("id", "source", "confidence")
+CONFIDENCES = ("high", "low")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+class Extra(NamedTuple):
+    """Rows that a user adds to a table: the path of the file, for messages, and its text."""
+
+    path: str
+    text: str
+
+
+class Changes(NamedTuple):
+    """What the configuration changes in one table.
+
+    Attributes:
+        add: further rows; one with the id of an earlier row replaces it.
+        off: ids of rows that do not count.
+    """
+
+    add: tuple[Extra, ...] = ()
+    off: tuple[str, ...] = ()
+
+
+class Problem(NamedTuple):
+    """What is wrong with a table: the place (``file:line``), the row's id, and one Chinese sentence."""
+
+    place: str
+    id: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.place}：{self.id + ' ' if self.id else ''}{self.what}"
+
+
+class Table(Generic[E]):
+    """A knowledge table. The file is read when the table is first used; entries are made when first hit.
+
+    Args:
+        name: in the configuration and in ``options``: lower-case letters and underscores.
+        title: one Chinese phrase.
+        path: of the TSV file.
+        columns: those besides ``id``, ``source`` and ``confidence``, in any order in the file.
+        entry: makes the typed entry of a row. Raises ``ValueError`` with a Chinese sentence for a bad cell.
+        words: the phrases of a row that documents are scanned for; must not raise.
+        examine: what is wrong with the entries as a whole or one by one: (id, Chinese sentence).
+        sources: path of a TSV file whose first column lists the keys a source may begin with; empty = any.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        title: str,
+        path: str,
+        columns: Sequence[str],
+        entry: Callable[[Cells], E],
+        words: Callable[[Cells], Iterable[str]] = lambda row: (),
+        examine: Callable[[Mapping[str, E]], Iterable[tuple[str, str]]] = lambda entries: (),
+        sources: str = "",
+        changes: Changes = Changes(),
+    ) -> None:
+        self.name, self.title, self.path, self.columns = name, title, path, tuple(columns)
+        self.sources, self.changes = sources, changes
+        self._entry, self._words, self._examine = entry, words, examine
+        self._made: dict[int, E] = {}
+        self.phrases = Phrases(name, lambda: (word for word, _ in self._cues))
+
+    def __repr__(self) -> str:
+        return f"Table({self.name!r}, {self.changes!r})"
+
+    def changed(self, changes: Changes) -> Table[E]:
+        """The same table with ``changes`` made."""
+        return Table(
+            self.name, title=self.title, path=self.path, columns=self.columns, entry=self._entry,
+            words=self._words, examine=self._examine, sources=self.sources, changes=changes,
+        )  # fmt: skip
+
+    @cached_property
+    def rows(self) -> tuple[Cells, ...]:
+        """The rows that count, in the order of the files.
+
+        Raises:
+            ConfigError: a file cannot be taken as a table at all.
+        """
+        return tuple(row for key, row in self._unfiltered().items() if key not in self.changes.off)
+
+    @cached_property
+    def _cues(self) -> tuple[tuple[str, int], ...]:
+        """Each phrase with the place of its row."""
+        return tuple((word, place) for place, row in enumerate(self.rows) for word in self._words(row))
+
+    def entry(self, place: int) -> E:
+        """The typed entry of the row at ``place`` in ``rows``, made at first asking.
+
+        Raises:
+            ConfigError: a cell is not what it should be.
+        """
+        if place not in self._made:
+            row = self.rows[place]
+            try:
+                self._made[place] = self._entry(row)
+            except ValueError as error:
+                raise ConfigError(
+                    f"知识表 {self.name} 的 {row['id']}：{error}", "可用 hegui knowledge check 检查"
+                ) from None
+        return self._made[place]
+
+    @property
+    def entries(self) -> Iterator[E]:
+        """All entries."""
+        return (self.entry(place) for place in range(len(self.rows)))
+
+    def hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
+        """Where phrases of the table stand in ``doc``, each with the entry it belongs to; in the order of the text."""
+        for hit in hits(doc, self.phrases):
+            yield self.entry(self._cues[hit.place][1]), hit
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that is wrong with the table's own file, then with what the configuration changes."""
+        yield from self._file_problems(self.path, _read(self.path))
+        yield from self.changed_problems()
+
+    def changed_problems(self) -> Iterator[Problem]:
+        """What is wrong with the changes that the configuration makes."""
+        for path, text in self.changes.add:
+            yield from self._file_problems(path, text)
+        known = {row["id"] for row in self._unfiltered().values()} if self.changes.off else set()
+        for key in self.changes.off:
+            if key not in known:
+                yield Problem(self.path, key, f"知识表 {self.name} 没有这一行，无从停用")
+
+    def _file_problems(self, path: str, text: str) -> Iterator[Problem]:
+        try:
+            numbered = list(parsed(text, path, self.columns))
+        except ConfigError as error:
+            yield Problem(path, "", str(error))
+            return
+        known = _keys(self.sources) if self.sources and path == self.path else ()
+        yield from self._row_problems(path, numbered, known)
+
+    def _unfiltered(self) -> dict[str, Cells]:
+        """All rows by id; later ones replace earlier ones with the same id."""
+        files = ((self.path, _read(self.path)), *self.changes.add)
+        return {row["id"]: row for path, text in files for _, row in parsed(text, path, self.columns)}
+
+    def _row_problems(
+        self, path: str, numbered: list[tuple[int, Cells]], known: Collection[str]
+    ) -> Iterator[Problem]:
+        lines = {row["id"]: line for line, row in numbered}
+        counted = Counter(row["id"] for _, row in numbered)
+        entries: dict[str, E] = {}
+        for line, row in numbered:
+            place, key = f"{path}:{line}", row["id"]
+            if not _ID.fullmatch(key):
+                yield Problem(place, key, "id 须为字母开头的字母、数字、连字符")
+            if counted[key] > 1:
+                yield Problem(place, key, "id 重复")
+            if row["confidence"] not in CONFIDENCES:
+                yield Problem(place, key, f"confidence 应为 {'、'.join(CONFIDENCES)} 之一")
+            sources = split(row["source"])
+            if not sources:
+                yield Problem(place, key, "source 不能为空")
+            for source in sources:
+                if known and source not in known:
+                    yield Problem(place, key, f"来源“{source}”不在来源表中")
+            try:
+                entries[key] = self._entry(row)
+            except ValueError as error:
+                yield Problem(place, key, str(error))
+        for key, what in self._examine(entries):
+            yield Problem(f"{path}:{lines.get(key, 1)}", key, what)
+
+
+def parsed(text: str, path: str, columns: Sequence[str]) -> Iterator[tuple[int, Cells]]:
+    """The rows of a TSV text with their line numbers.
+
+    Raises:
+        ConfigError: a column is missing or unknown, or a row has another number of cells than the header.
+    """
+    header: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            missing = [c for c in (*COMMON, *columns) if c not in cells]
+            strange = [c for c in cells if c not in (*COMMON, *columns)]
+            if missing or strange:
+                what = f"缺少列 {'、'.join(missing)}" if missing else f"有不认识的列 {'、'.join(strange)}"
+                raise ConfigError(f"{path}:{number}：{what}", f"应有 {'、'.join((*COMMON, *columns))}")
+            continue
+        if len(cells) != len(header):
+            raise ConfigError(
+                f"{path}:{number}：有 {len(cells)} 格，表头有 {len(header)} 格", "格与格之间用制表符分隔"
+            )
+        yield number, dict(zip(header, cells, strict=True))
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The items of a cell that holds a list."""
+    return tuple(item.strip() for item in cell.split(";") if item.strip()) if cell else ()
+
+
+def day(cell: str) -> datetime.date | None:
+    """The date in a cell, ``None`` for an empty one.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    if not cell:
+        return None
+    try:
+        return datetime.date.fromisoformat(cell)
+    except ValueError:
+        raise ValueError(f"日期“{cell}”有误，应如 2021-03-12") from None
+
+
+def pattern(cell: str) -> re.Pattern[str] | None:
+    """The regular expression in a cell, ``None`` for an empty one.
+
+    Raises:
+        ValueError: it is none.
+    """
+    try:
+        return re.compile(cell) if cell else None
+    except re.error as error:
+        raise ValueError(f"正则表达式“{cell}”有误（{error}）") from None
+
+
+def bound(tables: Iterable[Table[Any]], changes: Mapping[str, Changes]) -> dict[str, Table[Any]]:
+    """The tables that ``changes`` touch, by name, with the changes made."""
+    known = {table.name: table for table in tables}
+    return {name: known[name].changed(change) for name, change in changes.items() if name in known}
+
+
+def _read(path: str) -> str:
+    return Path(path).read_text("utf-8")
+
+
+def _keys(path: str) -> set[str]:
+    return {line.split("\t")[0] for line in _read(path).splitlines()[1:]}

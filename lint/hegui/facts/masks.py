@@ -1,0 +1,52 @@
+"""Stretches whose digits are names, not amounts: titles, dates, document numbers, short quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from hegui.document import Document, fact
+from hegui.facts.citations import citations
+from hegui.facts.dates import dates
+
+# Opening and closing marks in one pattern that begins with a character class (fast search).
+_QUOTED = re.compile('[“‘「『"](?:[^“”‘’「」『』"\n。]{1,60})[”’」』"]')
+_QUOTED_AS_NAME = 16
+_LISTED = re.compile("[，；;、,]")
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` sorted, overlapping ones joined."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if result and start < result[-1][1]:
+            if end > result[-1][1]:
+                result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return result
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Quotations inside one sentence, marks included."""
+    return [m.span() for m in _QUOTED.finditer(text)]
+
+
+def masked_spans(
+    text: str, references: Iterable[tuple[int, int]], quoted: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Where no Arabic digit is an amount: ``references`` (dates, titles, numbers) and short quotations.
+
+    A long quotation, or one with several clauses, is a sentence of its own and may well state amounts.
+    """
+    names = ((s, e) for s, e in quoted if e - s - 2 <= _QUOTED_AS_NAME and not _LISTED.search(text, s, e))
+    return merged((*references, *names))
+
+
+@fact
+def references(doc: Document) -> list[tuple[int, int]]:
+    """Dates and citations of ``doc`` as plain spans, for masking."""
+    return [
+        *((d.span.start, d.span.end) for d in dates(doc)),
+        *((c.span.start, c.span.end) for c in citations(doc) if c.closed),
+    ]

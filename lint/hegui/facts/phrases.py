@@ -1,0 +1,177 @@
+"""Phrase hits: one automaton over all phrase tables of the process, one scan of a document for all of them.
+
+>>> BODIES = phrases("bodies", ["检查院", "监查委"])        # once, when a module is imported
+>>> for hit in hits(doc, BODIES): ...                       # in a rule
+
+A table is declared when its module is imported; its words may come from a function, which is then called when the
+first document is scanned. The automaton is built at that time, over every table alive, and again only if tables
+have come or gone. What ``hits`` says about one table never depends on the others.
+
+Quotation marks and U+2060 (blanked inline markup) are looked through, in the words of a table and in the text:
+``坚定四个自信`` is found in ``坚定“四个自信”``. So is a line break inside a sentence of a hard-wrapped text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakSet, WeakValueDictionary
+
+from hegui.document import Document, Span, fact
+from hegui.errors import PluginError
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+QUOTES = "“”‘’\"'\u2060"
+"""Looked through: a phrase with or without them is the same phrase."""
+
+_SEAM = re.compile(f"[{QUOTES}\n]")
+_WRAPPED = re.compile(r"[^\n。；：！？]{18}[\u4e00-\u9fff，、]\r?\n\Z")
+_QUOTED = re.compile(f"[{QUOTES}]")
+
+
+class Hit(NamedTuple):
+    """One place where a phrase stands; ``word`` and ``place`` say which phrase of its table, in the table's order."""
+
+    span: Span
+    word: str
+    place: int
+
+
+class Phrases:
+    """A table of phrases. Compared by identity; see ``phrases``."""
+
+    __slots__ = ("__weakref__", "_loader", "_words", "name")
+
+    def __init__(self, name: str, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+        self.name = name
+        self._loader = words if callable(words) else None
+        self._words: tuple[str, ...] | None = None if callable(words) else tuple(words)
+        _alive.add(self)
+
+    def __repr__(self) -> str:
+        return f"Phrases({self.name!r})"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The phrases as written, in the order of ``Hit.place``; read now if they were not before."""
+        if self._words is None:
+            assert self._loader is not None
+            self._words = tuple(self._loader())
+        return self._words
+
+
+_alive: WeakSet[Phrases] = WeakSet()
+_named: WeakValueDictionary[str, Phrases] = WeakValueDictionary()
+
+
+def phrases(name: str, words: Iterable[str] | Callable[[], Iterable[str]]) -> Phrases:
+    """Declare a table of phrases. Keep the result: a table nobody holds is forgotten.
+
+    Args:
+        name: unique in the process.
+        words: the phrases, or a function that gives them when the first document is scanned.
+
+    Raises:
+        PluginError: another table has this name.
+    """
+    if name in _named:
+        raise PluginError(f"词语表 {name} 已经存在", "请更换名称")
+    table = _named[name] = Phrases(name, words)
+    return table
+
+
+def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
+    """Where the phrases of ``table`` stand in ``doc.body``, overlapping ones included, by start, end and place.
+
+    Args:
+        table: the table or its name.
+
+    Raises:
+        KeyError: no table has this name.
+    """
+    if isinstance(table, str):
+        table = _named[table]
+    return fact(_automaton().scan)(doc).get(table, ())
+
+
+class _Automaton:
+    """All tables of the process in one matcher."""
+
+    def __init__(self, tables: frozenset[Phrases]) -> None:
+        self.tables = tables
+        owners: dict[str, list[tuple[Phrases, int]]] = {}
+        for table in tables:
+            for index, word in enumerate(table.words):
+                folded = _QUOTED.sub("", word)
+                if folded:
+                    owners.setdefault(folded, []).append((table, index))
+        self._owners = list(owners.values())
+        self._matcher = _matcher(list(owners))
+
+    def scan(self, doc: Document) -> dict[Phrases, tuple[Hit, ...]]:
+        """All hits in ``doc``, by table."""
+        folded, places, shifts = _folded(doc.body)
+        found: dict[Phrases, list[Hit]] = {}
+        if self._matcher is None:
+            return {}
+        for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
+            if places:
+                end = end + shifts[bisect_right(places, end - 1)]
+                start = start + shifts[bisect_right(places, start)]
+            for table, index in self._owners[pattern]:
+                found.setdefault(table, []).append(Hit(Span(start, end), table.words[index], index))
+        return {table: tuple(sorted(some, key=lambda h: (h.span, h.place))) for table, some in found.items()}
+
+
+def _matcher(words: list[str]) -> AhoCorasick | None:
+    if not words:
+        return None
+    # Imported here: a command that scans nothing need not pay for it.
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
+
+
+_built: _Automaton | None = None
+
+
+def _automaton() -> _Automaton:
+    """The automaton over the tables alive. A cache: the same tables always give the same hits."""
+    global _built
+    tables = frozenset(_alive)
+    if _built is None or _built.tables != tables:
+        _built = _Automaton(tables)
+    return _built
+
+
+def _folded(body: str) -> tuple[str, list[int], list[int]]:
+    """``body`` without what is looked through, and how to find the way back.
+
+    Returns:
+        The shorter text; places in it behind which something was left out, ascending; and for the stretch before
+        each place (and after the last) what to add to an offset.
+    """
+    pieces: list[str] = []
+    places: list[int] = []
+    shifts = [0]
+    done = length = 0
+    for match in _SEAM.finditer(body):
+        start, end = match.span()
+        if body[start] == "\n":
+            following = body[end : end + 1]
+            if not "\u4e00" <= following <= "\u9fff" or not _WRAPPED.search(body, max(0, start - 22), end):
+                continue
+            start -= body[start - 1] == "\r"
+        pieces.append(body[done:start])
+        length += start - done
+        done = end
+        places.append(length)
+        shifts.append(done - length)
+    if not places:
+        return body, places, shifts
+    pieces.append(body[done:])
+    return "".join(pieces), places, shifts

@@ -1,0 +1,199 @@
+"""What is read as a quantity, and what only looks like one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from hegui.document import Document
+from hegui.facts import as_data, quantities
+from hegui.facts.quantity import Interval, interval_of
+from hegui.reading import Source
+from hegui.reading.from_text import read
+from hegui.structure import Stated, build
+
+
+def doc(text: str) -> Document:
+    source = Source("example.txt", text.encode())
+    return build(read(source), source, Stated())
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(q.surface, str(q.value), q.unit) for q in quantities(doc(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("青禾县组织培训１２次。", "１２次", "12", "次"),
+        ("梳理权责清单事项3,158项。", "3,158项", "3158", "项"),
+        ("梳理权责清单事项3，158项。", "3，158项", "3158", "项"),
+        ("投入资金1.5万元。", "1.5万元", "15000", "元"),
+        ("投入资金10余万元。", "10余万元", "100000", "元"),
+        ("投入资金1.2万余元。", "1.2万余元", "12000", "元"),
+        ("服务群众3万4000人。", "3万4000人", "34000", "人"),
+        ("投入1亿2000万元。", "1亿2000万元", "120000000", "元"),
+        ("挽回经济损失107万，指派律师。", "107万", "1070000", ""),
+        ("化解率96.77%。", "96.77%", "9677/100", "%"),
+        ("满意率９８．５％。", "９８．５％", "197/2", "%"),
+        ("覆盖率达百分之九十五以上。", "百分之九十五以上", "95", "%"),
+        ("占比百分之九十五点三。", "百分之九十五点三", "953/10", "%"),
+        ("出生率13‰。", "13‰", "13", "‰"),
+        ("上升0.3个百分点。", "0.3个百分点", "3/10", "个百分点"),
+        ("增长4倍。", "4倍", "4", "倍"),
+        ("占总数的三分之二。", "三分之二", "2/3", ""),
+        ("占比约1/4左右。", "约1/4左右", "1/4", ""),
+        ("受众3000余人（次）。", "3000余人（次）", "3000", "人次"),
+        ("选派二十一名律师。", "二十一名", "21", "名"),
+        ("宣讲两万余人次。", "两万余人次", "20000", "人次"),
+        ("走访企业百余家。", "百余家", "100", "家"),
+        ("参与群众上千人。", "上千人", "1000", "人"),
+        ("历时3年多。", "3年多", "3", "年"),
+        ("压缩至20个工作日内。", "20个工作日", "20", "个工作日"),
+        ("召开 12 次 会议。", "12 次", "12", "次"),
+        ("建设阵地200平方米。", "200平方米", "200", "平方米"),
+        ("流转土地500亩。", "500亩", "500", "亩"),
+        ("约有300人到场。", "约有300人", "300", "人"),
+        ("聘请一名法律顾问。", "一名", "1", "名"),
+        ("新增3家长者服务站。", "3家", "3", "家"),
+        ("改造234个小区。", "234个", "234", "个"),
+        ("秉持目标导向、问题导向、结果导向三大原则。", "三大", "3", "大"),
+    ],
+)
+def test_one_quantity(text: str, surface: str, value: str, unit: str) -> None:
+    assert found(text) == [(surface, value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年、2024年度、2024年1—11月、2024-12-04、2024.12.4",
+        "12月4日9时30分，4·15全民国家安全教育日",
+        "二〇二四年十二月四日",
+        "第3次、第三次、第 3 次，第一、二、三批次",
+        "第十二条第二款、第12条",
+        "青政发〔2024〕12号",
+        "《三十条措施》《优化营商环境40条》",
+        "“三重一大”“12345”“55124”“10分钟”",
+        "一村一法律顾问，两个维护，四个意识，三项制度",
+        "进一步、统一、一批、一项、每一名、千家万户、万无一失",
+        "数十家、几十名、数百人",
+        "7×24小时值守，24小时自助服务",
+        "1+6+N、10+3、1+1>2",
+        "三年行动、五年规划、党的二十大、市委六届四次全会",
+        "5A级、A4纸、PM2.5、5G",
+        "前三名、前10名",
+        "电话0512-12345678，邮编215000",
+        "三位一体，五位一体，七部门，八部委",
+        "连续第7年实现两位数增长",
+        "成立40周年",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert found(text) == []
+
+
+def test_ranges() -> None:
+    (first,) = quantities(doc("每月开展宣讲5至3次。"))
+    assert (first.value, first.second, first.interval) == (5, 3, Interval(3, 5))
+    (second,) = quantities(doc("每项罚款500－800元。"))
+    assert (second.value, second.second, second.unit) == (500, 800, "元")
+    (third,) = quantities(doc("走访三四个村。"))
+    assert (third.value, third.second) == (3, 4)
+    assert [q.second for q in quantities(doc("由9件增加到45件，从5%至8%。"))] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "expected"),
+    [
+        (65, ("余",), Interval(65, 66, False, True)),
+        (300, ("余",), Interval(300, 400, False, True)),
+        (250, ("多",), Interval(250, 260, False, True)),
+        (100, ("近",), Interval(80, 100)),
+        (100, ("超",), Interval(100, None, True)),
+        (100, ("以上",), Interval(100, None)),
+        (100, ("不足",), Interval(0, 100, False, True)),
+        (100, ("约",), Interval(90, 110)),
+        (300, ("约", "余"), Interval(270, 400, False, True)),
+        (12, (), Interval(12, 12)),
+    ],
+)
+def test_interval_semantics(value: int, words: tuple[str, ...], expected: Interval) -> None:
+    assert interval_of(value, words) == expected
+
+
+def test_rest_counts_in_the_printed_magnitude() -> None:
+    first, second = quantities(doc("投入3万余元、10余万元。"))
+    assert first.interval == Interval(30_000, 40_000, False, True)
+    assert second.interval == Interval(100_000, 200_000, False, True)
+    assert (first.rest_at, second.rest_at) == ("magnitude", "number")
+
+
+def test_flags() -> None:
+    def flags(text: str) -> frozenset[str]:
+        return quantities(doc(text))[0].flags
+
+    assert "grouping" in flags("梳理事项31,58项。")
+    assert "mixed" in flags("选派2十名律师。")
+    assert "mixed" in flags("选派1百零8名律师。")
+    assert "stutter" in flags("召开会议22次次。")
+    assert "stutter" not in flags("发展党员18名名单已公示。")
+    assert "no-unit" in flags("挽回损失107万。")
+    assert {"growth", "fall", "same-period"} <= flags("信访量同比下降12.5%。")
+    assert "growth" not in flags("化解率提高到95%。")
+
+
+def test_lists_of_numbers_are_no_thousands() -> None:
+    assert found("办结于2023,5件。") == [("5件", "5", "件")]
+    assert found("共1,2,3项。") == [("3项", "3", "项")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("全年召开党委会22次。", "党委会"),
+        ("先后3次召开党委会。", "党委会"),
+        ("组织24名干部参加考试。", "干部"),
+        ("统一配备普法宣传员、人民调解员15名。", "普法宣传员、人民调解员"),
+        ("修订《甲办法》《乙办法》等16项内控制度。", "内控制度"),
+        ("开展党委理论学习中心组学习15次。", "党委理论学习中心组学习"),
+        ("矛盾纠纷化解率达96.77%。", "矛盾纠纷化解率"),
+        ("行政处罚共7件。", "行政处罚"),
+        ("给予党纪处分8人。", "党纪处分"),
+    ],
+)
+def test_heads(text: str, head: str) -> None:
+    assert quantities(doc(text))[0].head == head
+
+
+def test_scope() -> None:
+    text = "云岭乡2024年度法治政府建设情况报告\n2023年调解纠纷10件。较2023年下降5%。上半年村级培训3次。截至目前办结4件。"
+    first, second, third, fourth = quantities(doc(text))
+    assert first.year == 2023
+    assert second.year != 2023
+    assert (third.window, third.level) == ("上半年", "村级")
+    assert fourth.window == "截至目前"
+
+
+def test_data_is_plain() -> None:
+    data = as_data(doc("2024年依据《青禾县办法》第三条办结案件30件，办结率96.7%。"))
+    first, second = data["quantities"]
+    assert list(first) == [
+        "start", "end", "surface", "value", "low", "high", "modifier", "unit", "kind", "head", "year", "role",
+    ]  # fmt: skip
+    assert (first["value"], first["role"], second["value"]) == (30, "base", 96.7)
+    assert isinstance(second["value"], float)
+    assert [c["kind"] for c in data["citations"]] == ["title", "article"]
+    assert data["dates"][0]["year"] == 2024
+
+
+def test_markup_inside_a_number_is_ignored() -> None:
+    (quantity,) = quantities(doc("召开会议12\u200b次。"))
+    assert (quantity.value, quantity.unit) == (12, "次")
+
+
+def test_exact_values() -> None:
+    (quantity,) = quantities(doc("投资1.234567亿元。"))
+    assert quantity.value == 123_456_700
+    assert isinstance(quantities(doc("占比33.3%。"))[0].value, Fraction)
