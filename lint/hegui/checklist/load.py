@@ -1,0 +1,511 @@
+"""Reads checklists from TOML, strictly: an unknown key, a missing one, a wrong type or a bad pattern is an error.
+
+Every message names the file, the key and, where one is near, the name that was probably meant.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from hegui.api import PROFILES, Basis, Severity
+from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
+from hegui.checklist.model import Checklist, Element, Example, Part, Words, Years
+from hegui.errors import ConfigError
+from hegui.structure import KindSigns
+
+LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
+_KIND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"C[0-9]{3}")
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_STATUSES = ("met", "weak", "missing", "not-applicable")
+_STRENGTHS = ("规定", "国标", "惯例")
+
+_TOP = ("kind", "title", "version", "extends", "drop", "recognise", "leaders", "words", "part", "element")
+_RECOGNISE = ("titles", "openings", "headings", "headings_needed")
+_PART = (
+    "id", "headings", "near_headings", "not_headings", "subheadings", "openings", "mentions", "extent", "thematic",
+    "results",
+)  # fmt: skip
+_ELEMENT = (
+    "id", "title", "code", "name", "severity_missing", "severity_weak", "profile", "levels", "years", "basis",
+    "rationale", "needs", "without", "condition", "bad", "good",
+)  # fmt: skip
+_SETTINGS = ("kind", "level", "year", "published", "format", "path", "options")
+_SAY = ("say", "suggest", "severity")
+
+
+def read(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """The tables of the file, nothing checked but that it is TOML; not to be changed.
+
+    Raises:
+        ConfigError: the file cannot be read, is not UTF-8, or is not TOML.
+    """
+    try:
+        status = os.stat(path)
+        return _read(os.fspath(path), status.st_mtime_ns, status.st_size)
+    except OSError as error:
+        raise ConfigError(f"清单 {path} 无法读取（{error.strerror or error}）", "请检查路径") from error
+
+
+@lru_cache(maxsize=16)
+def _read(path: str, mtime: int, size: int) -> dict[str, Any]:
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"清单 {path} 不是 UTF-8 编码", "请另存为 UTF-8") from error
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"清单 {path} 不是正确的 TOML（{error}）", "请按提示的行列修改") from error
+
+
+def load(
+    path: str | os.PathLike[str], bases: Mapping[str, str] | None = None, eager: bool = True
+) -> Checklist:
+    """The checklist in ``path``.
+
+    Args:
+        bases: kind to path, for ``extends``; ``None`` = what the installed plugins declare.
+        eager: compile every pattern now, so that a bad one is found here and not when it is first needed.
+
+    Raises:
+        ConfigError: naming the file, the key and, where possible, a remedy.
+    """
+    checklist, problems = parse(path, bases, eager)
+    if problems:
+        more = f"（另有 {len(problems) - 1} 处）" if len(problems) > 1 else ""
+        raise ConfigError(f"清单 {path}：{problems[0]}{more}", "可用 hegui checklist validate 查看全部问题")
+    assert checklist is not None
+    return checklist
+
+
+def parse(
+    path: str | os.PathLike[str], bases: Mapping[str, str] | None = None, eager: bool = True
+) -> tuple[Checklist | None, list[str]]:
+    """The checklist, or ``None`` and everything that is wrong with it, one Chinese sentence each.
+
+    Raises:
+        ConfigError: the file, or one it extends, cannot be read at all.
+    """
+    raw = _inherited(path, read(path), bases, ())
+    loader = _Loader(raw.get("words", {}), eager)
+    checklist = loader.checklist(raw, os.fspath(path))
+    return (None if loader.problems else checklist), loader.problems
+
+
+def declared_bases() -> dict[str, str]:
+    """Kind to path of the checklists that the installed plugins declare."""
+    from hegui.api.registry import declarations
+
+    return {kind_of(path): path for path in declarations().checklists}
+
+
+def kind_of(path: str) -> str:
+    """The kind that the file declares, ``""`` when it declares none."""
+    kind = read(path).get("kind", "")
+    return kind if isinstance(kind, str) else ""
+
+
+def _inherited(
+    path: str | os.PathLike[str], raw: dict[str, Any], bases: Mapping[str, str] | None, seen: tuple[str, ...]
+) -> dict[str, Any]:
+    """``raw`` laid over the checklist it extends: parts and elements by id, key by key; lists are replaced."""
+    base = raw.get("extends")
+    if base is None:
+        return raw
+    if not isinstance(base, str):
+        raise ConfigError(f"清单 {path}：extends 应为字符串", "请写被继承清单的 kind")
+    bases = declared_bases() if bases is None else bases
+    if base not in bases:
+        raise ConfigError(f"清单 {path}：extends 所指的清单“{base}”不存在", _near(base, bases))
+    target = os.fspath(bases[base])
+    if target in seen or os.path.abspath(target) == os.path.abspath(path):
+        raise ConfigError(f"清单 {path}：extends 循环引用", "请删去其中一处 extends")
+    below = _inherited(target, read(target), bases, (*seen, target))
+    merged = {**below, **raw}
+    for key in ("words", "leaders", "recognise"):
+        if isinstance(below.get(key), dict) and isinstance(raw.get(key), dict):
+            merged[key] = {**below[key], **raw[key]}
+    dropped = raw.get("drop", ())
+    for key in ("part", "element"):
+        merged[key] = _overlaid(below.get(key, []), raw.get(key, []), dropped if key == "element" else ())
+    known = {e.get("id") for e in below.get("element", []) if isinstance(e, dict)}
+    for name in dropped if isinstance(dropped, list) else ():
+        if name not in known:
+            raise ConfigError(
+                f"清单 {path}：drop 中的要素“{name}”在 {base} 中不存在",
+                _near(str(name), [str(k) for k in known]),
+            )
+    return merged
+
+
+def _overlaid(below: Any, above: Any, dropped: Any) -> Any:
+    if not isinstance(below, list) or not isinstance(above, list):
+        return above
+    tables = {t.get("id"): t for t in below if isinstance(t, dict) and t.get("id") not in dropped}
+    rest: list[Any] = []
+    for table in above:
+        if isinstance(table, dict) and table.get("id") in tables:
+            tables[table["id"]] = {**tables[table["id"]], **table}
+        else:
+            rest.append(table)
+    return [*tables.values(), *rest]
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    """A remedy: the known name that is nearest, or all of them."""
+    import difflib  # only needed when something is wrong
+
+    known = sorted(known)
+    close = difflib.get_close_matches(name, known, 1, 0.5)
+    if close:
+        return f"是否想写 {close[0]}"
+    return f"可用的有：{'、'.join(known)}" if known else "没有可用的名称"
+
+
+class _Loader:
+    """Collects the problems of one file while it builds the checklist."""
+
+    def __init__(self, named: Any, eager: bool) -> None:
+        self.problems: list[str] = []
+        self.eager = eager
+        self.named: Mapping[str, Any] = named if isinstance(named, dict) else {}
+        self.parts: dict[str, Part] = {}
+        self.element_ids: set[str] = set()
+
+    # -- small readers -------------------------------------------------------------------------------------------
+
+    def fault(self, where: str, what: str, remedy: str = "") -> None:
+        self.problems.append(f"{where}：{what}" + (f"；{remedy}" if remedy else ""))
+
+    def known(self, table: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
+        keys = tuple(keys)
+        for key in table:
+            if key not in keys:
+                self.fault(f"{where}.{key}" if where else key, "没有这个键", _near(key, keys))
+
+    def get(self, table: Mapping[str, Any], key: str, kind: type, where: str, default: Any = None) -> Any:
+        """``table[key]`` of the wanted type; the default when absent; a default of ``None`` makes it obligatory."""
+        place = f"{where}.{key}" if where else key
+        if key not in table:
+            if default is None:
+                self.fault(where or key, f"缺少 {key}")
+                return kind()
+            return default
+        value = table[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            names = {str: "字符串", int: "整数", list: "数组", dict: "表"}
+            self.fault(place, f"应为{names.get(kind, kind.__name__)}")
+            return default if default is not None else kind()
+        return value
+
+    def choice(
+        self, table: Mapping[str, Any], key: str, allowed: Iterable[str], where: str, default: str
+    ) -> str:
+        value: str = self.get(table, key, str, where, default)
+        allowed = tuple(allowed)
+        if value not in allowed:
+            self.fault(f"{where}.{key}", f"没有“{value}”这个值", _near(value, allowed))
+            return default
+        return value
+
+    def strings(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+        values = self.get(table, key, list, where, [])
+        if any(not isinstance(v, str) for v in values):
+            self.fault(f"{where}.{key}", "应为字符串的数组")
+            return ()
+        return tuple(values)
+
+    def levels(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+        values = self.strings(table, key, where)
+        for value in values:
+            if value not in LEVELS:
+                self.fault(f"{where}.{key}", f"没有“{value}”这一层级", _near(value, LEVELS))
+        return values
+
+    def words(self, value: Any, where: str) -> Words:
+        """A list of patterns; an item ``@name`` stands for the list ``words.name``."""
+        if isinstance(value, str):
+            value = [value]
+        if not isinstance(value, list) or any(not isinstance(v, str) for v in value):
+            self.fault(where, "应为正则表达式的数组")
+            return Words()
+        patterns: list[str] = []
+        for item in value:
+            if not item.startswith("@"):
+                patterns.append(item)
+                continue
+            name = item[1:]
+            if name not in self.named:
+                self.fault(where, f"没有名为“{name}”的词表", _near(name, self.named))
+                continue
+            patterns += [p for p in self.named[name] if isinstance(p, str)]
+        found = Words(tuple(patterns), where)
+        if self.eager:
+            self.problems += found.faults()
+        if any(p == "" for p in patterns):
+            self.fault(where, "正则表达式不可为空")
+        return found
+
+    # -- tables --------------------------------------------------------------------------------------------------
+
+    def checklist(self, raw: Mapping[str, Any], path: str) -> Checklist:
+        self.known(raw, _TOP, "")
+        kind = self.get(raw, "kind", str, "")
+        if kind and not _KIND.fullmatch(kind):
+            self.fault("kind", f"“{kind}”应为小写英文单词，以连字符相连")
+        for name, patterns in self.named.items():
+            if not isinstance(patterns, list) or any(not isinstance(p, str) for p in patterns):
+                self.fault(f"words.{name}", "应为正则表达式的数组")
+            elif any(p.startswith("@") for p in patterns):
+                self.fault(f"words.{name}", "词表不可再引用词表")
+        leaders = self.get(raw, "leaders", dict, "", {})
+        self.known(leaders, LEVELS, "leaders")
+        for level in leaders:
+            self.get(leaders, level, str, "leaders")
+        for index, table in enumerate(self.tables(raw, "part")):
+            part = self.part(table, self.where("part", index, table))
+            if part.id in self.parts:
+                self.fault(f"part[{index}]", f"部分“{part.id}”重复")
+            self.parts[part.id] = part
+        elements = self.tables(raw, "element")
+        self.element_ids = {e["id"] for e in elements if isinstance(e.get("id"), str)}
+        built: list[Element] = []
+        for index, table in enumerate(elements):
+            element = self.element(table, self.where("element", index, table))
+            for other in built:
+                for what, mine, theirs in (
+                    ("id", element.id, other.id), ("编号", element.code, other.code), ("名称", element.name, other.name),
+                ):  # fmt: skip
+                    if mine == theirs:
+                        self.fault(f"element[{index}]", f"{what}“{mine}”与要素“{other.id}”重复")
+            built.append(element)
+        order = [e.id for e in built]
+        for element in built:
+            if (
+                element.needs
+                and element.needs in order
+                and order.index(element.needs) > order.index(element.id)
+            ):
+                self.fault(f"element（{element.id}）.needs", f"要素“{element.needs}”应写在它的前面")
+        return Checklist(
+            kind=kind, title=self.get(raw, "title", str, ""), version=self.get(raw, "version", int, "", 1),
+            path=path, signs=self.signs(self.get(raw, "recognise", dict, "", {}), kind), parts=self.parts,
+            elements=tuple(built), leaders=leaders,
+        )  # fmt: skip
+
+    def tables(self, raw: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+        values = self.get(raw, key, list, "", [])
+        if any(not isinstance(v, dict) for v in values):
+            self.fault(key, f"应写作 [[{key}]]")
+            return []
+        return list(values)
+
+    @staticmethod
+    def where(key: str, index: int, table: Mapping[str, Any]) -> str:
+        return f"{key}[{index}]（{table['id']}）" if isinstance(table.get("id"), str) else f"{key}[{index}]"
+
+    def signs(self, table: Mapping[str, Any], kind: str) -> KindSigns:
+        self.known(table, _RECOGNISE, "recognise")
+        found = {k: self.words(table.get(k, []), f"recognise.{k}").patterns for k in _RECOGNISE[:3]}
+        return KindSigns(
+            kind, **found, headings_needed=self.get(table, "headings_needed", int, "recognise", 2)
+        )
+
+    def part(self, table: Mapping[str, Any], where: str) -> Part:
+        self.known(table, _PART, where)
+        lists = {
+            key: self.words(table.get(key, []), f"{where}.{key}")
+            for key in _PART
+            if key not in ("id", "extent", "thematic")
+        }
+        return Part(
+            id=self.get(table, "id", str, where),
+            extent=self.choice(table, "extent", ("section", "paragraph"), where, "section"),
+            thematic=self.get(table, "thematic", int, where, 0),
+            **lists,
+        )
+
+    def element(self, table: Mapping[str, Any], where: str) -> Element:
+        self.known(table, _ELEMENT, where)
+        id = self.get(table, "id", str, where)
+        code = self.get(table, "code", str, where)
+        name = self.get(table, "name", str, where)
+        if id and not _ID.fullmatch(id):
+            self.fault(f"{where}.id", f"“{id}”应为小写英文单词，以连字符或点相连")
+        if code and not _CODE.fullmatch(code):
+            self.fault(f"{where}.code", f"“{code}”应为 C 加三位数字，自定义清单用 C9xx")
+        if name and not _KIND.fullmatch(name):
+            self.fault(f"{where}.name", f"“{name}”应为小写英文单词，以连字符相连")
+        needs = self.get(table, "needs", str, where, "")
+        if needs and needs not in self.element_ids:
+            self.fault(f"{where}.needs", f"没有名为“{needs}”的要素", _near(needs, self.element_ids))
+        basis = self.basis(table, where)
+        severities = [severity.word for severity in Severity]
+        missing = Severity.of(self.choice(table, "severity_missing", severities, where, "warning"))
+        weak = Severity.of(self.choice(table, "severity_weak", severities, where, "info"))
+        if basis and max(missing, weak) is Severity.ERROR and all(b.strength == "惯例" for b in basis):
+            self.fault(where, "只有惯例作依据的要素不得定为 error")
+        conditions = tuple(
+            self.condition(c, f"{where}.condition[{i}]")
+            for i, c in enumerate(self.get(table, "condition", list, where))
+        )
+        if "condition" in table and not conditions:
+            self.fault(where, "至少要有一个 [[element.condition]]")
+        examples = {
+            key: tuple(
+                self.example(e, f"{where}.{key}[{i}]")
+                for i, e in enumerate(self.get(table, key, list, where, []))
+            )
+            for key in ("bad", "good")
+        }
+        return Element(
+            id=id, title=self.get(table, "title", str, where), code=code, name=name, severity_missing=missing,
+            severity_weak=weak, profile=self.choice(table, "profile", PROFILES, where, "statutory"),
+            levels=self.levels(table, "levels", where), years=self.years(table, where), basis=basis,
+            rationale=self.get(table, "rationale", str, where), needs=needs,
+            without=self.choice(table, "without", ("missing", "not-applicable"), where, "missing"),
+            conditions=conditions, bad=examples["bad"], good=examples["good"],
+        )  # fmt: skip
+
+    def years(self, table: Mapping[str, Any], where: str) -> Years:
+        years = self.get(table, "years", dict, where, {})
+        self.known(years, ("from", "to"), f"{where}.years")
+        return Years(*(self.get(years, k, int, f"{where}.years", 0) or None for k in ("from", "to")))
+
+    def basis(self, table: Mapping[str, Any], where: str) -> tuple[Basis, ...]:
+        found = []
+        for index, entry in enumerate(self.get(table, "basis", list, where)):
+            place = f"{where}.basis[{index}]"
+            if not isinstance(entry, dict):
+                self.fault(place, "应为表：{ document, article, strength }")
+                continue
+            self.known(entry, ("document", "article", "strength"), place)
+            found.append(
+                Basis(
+                    self.get(entry, "document", str, place),
+                    self.get(entry, "article", str, place, ""),
+                    self.choice(entry, "strength", _STRENGTHS, place, "规定"),
+                )
+            )
+        if "basis" in table and not found:
+            self.fault(f"{where}.basis", "至少写明一项依据")
+        return tuple(found)
+
+    def example(self, entry: Any, where: str) -> Example:
+        if isinstance(entry, str):
+            return Example(entry, "", {})
+        if not isinstance(entry, dict):
+            self.fault(where, "应为字符串或表")
+            return Example("", "", {})
+        self.known(entry, ("text", "says", "settings"), where)
+        settings = self.get(entry, "settings", dict, where, {})
+        self.known(settings, _SETTINGS, f"{where}.settings")
+        return Example(self.get(entry, "text", str, where), self.get(entry, "says", str, where, ""), settings)
+
+    def condition(self, table: Any, where: str) -> Condition:
+        if not isinstance(table, dict):
+            self.fault(where, "应写作 [[element.condition]]")
+            return Condition()
+        kind = table.get("type")
+        if not isinstance(kind, str) or kind not in CONDITIONS:
+            self.fault(f"{where}.type", f"没有“{kind}”这种条件", _near(str(kind), CONDITIONS))
+            return Condition()
+        condition = CONDITIONS[kind]
+        self.known(table, ("type", *condition.keys, *_SAY), where)
+        values: dict[str, Any] = {}
+        for key, form in condition.keys.items():
+            needed = form.endswith("!")
+            if key not in table:
+                if needed:
+                    self.fault(where, f"缺少 {key}")
+                continue
+            values[key] = _FORMS[form.rstrip("!")](self, table, key, where)
+        cases = condition.cases
+        severity: dict[str, Severity] = {}
+        for key in _SAY:
+            entries = self.get(table, key, dict, where, {})
+            self.known(entries, cases, f"{where}.{key}")
+            for case, value in entries.items():
+                place = f"{where}.{key}.{case}"
+                if not isinstance(value, str):
+                    self.fault(place, "应为字符串")
+                elif key == "severity":
+                    try:
+                        severity[case] = Severity.of(value)
+                    except KeyError:
+                        self.fault(place, f"没有“{value}”这一级", _near(value, ("error", "warning", "info")))
+                else:
+                    self.template(value, condition, place)
+        say = table.get("say", {})
+        accepted = values.get("accept", {})
+        for case, status in cases.items():
+            if accepted.get(case, status) in ("weak", "missing") and case not in say:
+                self.fault(where, f"缺少 say.{case}")
+        if any(form.endswith("!") and key not in values for key, form in condition.keys.items()):
+            return Condition()
+        return condition(say=say, suggest=table.get("suggest", {}), severity=severity, **values)
+
+    def template(self, text: str, condition: type[Condition], where: str) -> None:
+        allowed = COMMON_FIELDS | condition.fields
+        for name in _FIELD.findall(text):
+            if name not in allowed:
+                self.fault(where, f"没有名为 {{{name}}} 的占位符", _near(name, allowed))
+        if "{" in _FIELD.sub("", text) or "}" in _FIELD.sub("", text):
+            self.fault(where, "花括号不成对")
+        if text.endswith("。"):
+            self.fault(where, "说明末尾不加句号")
+
+    # -- forms of condition keys ---------------------------------------------------------------------------------
+
+    def part_name(self, table: Mapping[str, Any], key: str, where: str) -> str:
+        name: str = self.get(table, key, str, where)
+        if name not in self.parts:
+            self.fault(f"{where}.{key}", f"没有名为“{name}”的部分", _near(name, self.parts))
+        return name
+
+    def statuses(self, table: Mapping[str, Any], key: str, where: str) -> dict[str, str]:
+        entries: dict[str, str] = self.get(table, key, dict, where)
+        self.known(entries, CONDITIONS["part"].cases, f"{where}.{key}")
+        return {k: self.choice(entries, k, _STATUSES, f"{where}.{key}", "met") for k in entries}
+
+    def word_table(self, table: Mapping[str, Any], key: str, where: str) -> dict[str, Words]:
+        entries = self.get(table, key, dict, where)
+        return {name: self.words(value, f"{where}.{key}.{name}") for name, value in entries.items()}
+
+    def groups(self, table: Mapping[str, Any], key: str, where: str) -> tuple[Group, ...]:
+        found = []
+        for index, entry in enumerate(self.get(table, key, list, where)):
+            place = f"{where}.{key}[{index}]"
+            if not isinstance(entry, dict):
+                self.fault(place, "应为表：{ id, title, words }")
+                continue
+            self.known(entry, ("id", "title", "words"), place)
+            found.append(
+                Group(
+                    self.get(entry, "id", str, place),
+                    self.get(entry, "title", str, place),
+                    self.words(entry.get("words", []), f"{place}.words"),
+                )
+            )
+        return tuple(found)
+
+
+_FORMS: Mapping[str, Callable[[_Loader, Mapping[str, Any], str, str], Any]] = {
+    "part": _Loader.part_name,
+    "int": lambda loader, table, key, where: loader.get(table, key, int, where),
+    "words": lambda loader, table, key, where: loader.words(table[key], f"{where}.{key}"),
+    "word-table": _Loader.word_table,
+    "groups": _Loader.groups,
+    "statuses": _Loader.statuses,
+    "levels": _Loader.levels,
+    "strings": _Loader.strings,
+}
+"""What a condition's key may hold (see ``Condition.keys``)."""
