@@ -1,0 +1,42 @@
+"""____, ＿＿ and empty brackets where a number or a name was to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.residue.common import HANDLING, compiled, matches
+
+_UNIT = r"(?:人次|场次|件次|次|件|场|名|个|%|％|万?元|份|项|户|条|期|起|年|月|日|镇|乡|街道|县|局)"
+_BLANK = (
+    r"(?<=[\u4e00-\u9fff，、：:（(“《])[ ]?(?P<line>[_＿]{2,40})(?![_＿])"
+    rf"|(?P<head>(?<=\n)[_＿]{{2,12}})(?=[\u4e00-\u9fff])|(?P<bracket>[（(]\s{{0,8}}[）)])(?=\s*{_UNIT})"
+)
+_FORM = r"(?:签字|签名|签章|盖章|姓名|单位|电话|日期|编号|填表人|审核人|负责人)\s*[:：（）()盖章]*\s*$"
+_SIGNS = ("__", "＿＿", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
+
+
+@rule(
+    code="R202",
+    name="blank-to-fill",
+    title="填空处没有填写",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="下划线和空括号是模板中留给填写人的位置，公开的报告中出现，说明该处内容缺失。",
+    bad=(
+        Bad("全年召开法治专题会议⟦____⟧次，办结案件⟦（  ）⟧件。", says="填"),
+        Bad("云岭乡法治宣传覆盖⟦＿＿＿⟧人次。"),
+    ),
+    good=(
+        "附表：\n填表人：______ 审核人：______",
+        "________________\n临溪镇综合行政执法队全年出动32次。",
+        "建设云岭乡政务平台（gov_affairs_2024）。",
+    ),
+)
+def blank_to_fill(doc: Document, options: Options) -> Iterator[Finding]:
+    """Underlines inside a line of text, and empty brackets before a unit; forms are left alone."""
+    for match in matches(doc, _BLANK, _SIGNS):
+        start, end = match.span(match.lastgroup or 0)
+        if compiled(_FORM).search(doc.body[max(0, start - 12) : start]):
+            continue
+        yield Finding(Span(start, end), "此处留空没有填写", suggestion="核实后填写，没有内容的删去整句")

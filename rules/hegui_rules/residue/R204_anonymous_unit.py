@@ -1,0 +1,44 @@
+"""某某镇 where the name of the reporting body was to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.residue.common import HANDLING, masks_a_name, matches, tells_a_case
+
+_UNIT = r"(?:省|市|县|区|旗|镇|乡|街道|局|厅|单位|部门|党委|政府|书记|镇长|乡长|主任|局长|同志|领导)"
+_ANON = rf"某某+(?={_UNIT})|某(?={_UNIT})|(?<=[县市区镇乡道局])某某(?=[，,、])"
+_FRONT = ("title", "subtitle", "preamble", "signature", "addressee")
+_SIGNS = ("某",)
+
+
+@rule(
+    code="R204",
+    name="anonymous-unit",
+    title="单位名称仍是“某某”",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="报告的主体应写规范名称；“某某镇”多为套用模板或他处材料后没有改名。",
+    bad=(
+        Bad(
+            "⟦某某⟧镇2024年法治政府建设年度报告\n2024年，⟦某某⟧镇坚持依法行政，持续加强执法监督。",
+            says="某某",
+        ),
+        Bad("一、主要举措\n在⟦某某⟧县委的坚强领导下，云岭乡扎实推进各项工作。"),
+    ),
+    good=(
+        "成功调解曹某某与某企业劳动争议，李某、张某均表示满意。",
+        "在某镇村民李某诉某局行政处罚一案中，法院判决维持。",
+        "个别同志在某些方面还有差距，某种程度上影响了执行效果。",
+    ),
+)
+def anonymous_unit(doc: Document, options: Options) -> Iterator[Finding]:
+    """某某 before a unit anywhere, single 某 only in title, preamble and signature; cases are told that way."""
+    for match in matches(doc, _ANON, _SIGNS):
+        start, end = match.span()
+        paragraph = doc.paragraph_at(start)
+        front = paragraph is not None and paragraph.role in _FRONT
+        if (match[0] == "某" and not front) or masks_a_name(doc, start) or tells_a_case(doc, start, end):
+            continue
+        yield Finding(Span(start, end), f"“{match[0]}”没有改为实际名称", suggestion="写明单位的规范名称")

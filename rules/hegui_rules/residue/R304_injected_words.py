@@ -1,0 +1,65 @@
+"""Betting and other words that a hacked mirror put into the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.residue.common import USAGE, compiled, matches, sentence
+
+_INJECTED = (
+    r"(?:澳门|线上|网上|在线|真人|正规|最新)(?:博彩|百家乐|赌场|娱乐城|棋牌|体育投注|老虎机)|(?:威尼斯人|金沙|皇冠|永利|葡京|太阳城|必赢|必威|欧博|亚博|开云|乐鱼|华体会|凯发)"
+    r"(?:娱乐城?|赌场|体育|官网|平台|棋牌|APP|app|手机版|登录)|开户送[0-9元彩]|(?:体育|足球|彩票)投注(?:平台|网站?|官网|APP|app)|(?:彩票|棋牌|博彩)(?:开户|注册|登录|官网|平台下载)|百家乐(?:官网|平台|开户|技巧)"
+)
+_FOUGHT = r"打击|整治|查处|取缔|关停|侦破|涉案|涉嫌|禁止|防范|清理|诈骗|举报|赌博|犯罪|案件"
+_SIGNS = (
+    "博彩",
+    "百家乐",
+    "赌场",
+    "娱乐城",
+    "棋牌",
+    "投注",
+    "老虎机",
+    "威尼斯人",
+    "金沙",
+    "皇冠",
+    "永利",
+    "葡京",
+    "太阳城",
+    "必赢",
+    "必威",
+    "欧博",
+    "亚博",
+    "开云",
+    "乐鱼",
+    "华体会",
+    "凯发",
+    "开户送",
+)
+
+
+@rule(
+    code="R304",
+    name="injected-words",
+    title="疑似被篡改网页带入的博彩词语",
+    severity=Severity.INFO,
+    basis=USAGE,
+    rationale="被植入链接的镜像网页会把常用词替换为博彩词语；出现这类词语说明文本来源不可靠。",
+    bad=(
+        Bad("临溪镇⟦亚博体育⟧2024年法治政府建设情况的报告", says="篡改"),
+        Bad("现将⟦澳门博彩⟧法治政府建设情况报告如下：\n一、主要举措和成效"),
+    ),
+    good=(
+        "严厉打击线上赌场和体育投注平台，侦破网络赌博案件2起。",
+        "争取体育彩票公益金12万元，建设法治文化广场1处。",
+    ),
+)
+def injected_words(doc: Document, options: Options) -> Iterator[Finding]:
+    """Names and phrases of betting sites, unless the sentence is about fighting them."""
+    for match in matches(doc, _INJECTED, _SIGNS):
+        if not compiled(_FOUGHT).search(sentence(doc, *match.span())):
+            yield Finding(
+                Span(*match.span()),
+                f"“{match[0]}”疑似被篡改的网页带入",
+                suggestion="从原发布单位的网站重新取得文本后再检查",
+            )

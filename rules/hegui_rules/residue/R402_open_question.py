@@ -1,0 +1,63 @@
+"""???, TODO, 【】, 待定: places marked for later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.residue.common import HANDLING, matches
+
+_OPEN = (
+    r"(?:[?？]{3,}|(?<=[0-9\u4e00-\u9fff])[(（][?？]+[)）])(?!\d)|(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|T\.B\.D\.)(?![A-Za-z0-9_])[:：]?|【\s*】|［\s*］|〔\s*〕"
+    r"|(?:数据|数字|内容|名称|时间|地点|单位|情况|人数|金额)[:：]?\s*(?P<word>待(?:定|补充|补|填|核实|核|更新|完善|统计))(?=[。；;，,、）)\s]|$)|(?<=[:：])\s*(?P<alone>待(?:定|补|补充|填|核))(?=[。；;，,）)\s]|$)"
+)
+_SIGNS = (
+    "??",
+    "？？",
+    "（?",
+    "(?",
+    "（？",
+    "(？",
+    "TODO",
+    "FIXME",
+    "TBD",
+    "T.B.D",
+    "【",
+    "［",
+    "〔",
+    "待定",
+    "待补",
+    "待填",
+    "待核",
+    "待更新",
+    "待完善",
+    "待统计",
+)
+
+
+@rule(
+    code="R402",
+    name="open-question",
+    title="留有未定事项的记号",
+    severity=Severity.WARNING,
+    profile="statutory",
+    basis=HANDLING,
+    rationale="“???”“TODO”“【】”“待定”都是起草时的记号，说明该处内容没有落实。",
+    bad=(
+        Bad("全年办理案件⟦???⟧件，⟦TODO⟧ 核对台账。", says="记号"),
+        Bad("培训执法人员⟦【】⟧名，参训人数：⟦待定⟧。"),
+        Bad("受理复议案件12⟦（？）⟧件，应诉数据⟦待补充⟧。"),
+    ),
+    good=(
+        "群众反映：“这样处罚合法吗？”执法人员耐心解释。",
+        "项目选址待定期评估后确定。",
+        "开通“ToDo”待办提醒功能，推行限时办结。",
+        "对情况待核实的线索，及时转办。",
+    ),
+)
+def open_question(doc: Document, options: Options) -> Iterator[Finding]:
+    """Marks that no finished text has."""
+    for match in matches(doc, _OPEN, _SIGNS):
+        name = match.lastgroup
+        span = Span(*match.span(name)) if name else Span(*match.span())
+        yield Finding(span, f"未定事项的记号“{doc.quote(span)}”没有处理", suggestion="核实后写明，或删去")

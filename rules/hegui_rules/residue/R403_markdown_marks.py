@@ -1,0 +1,40 @@
+"""**加粗**, ## 标题: Markdown in a file that is not Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui_rules.residue.common import USAGE, matches
+
+_MARKS = r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,40}(?<=\S)\*\*(?!\*)|(?m:^[ \u3000]*#{1,6} (?=[^\n#]{2,40}$))|(?m:^[ ]{0,3}```)"
+_SIGNS = ("**", "# ", "```")
+
+
+@rule(
+    code="R403",
+    name="markdown-marks",
+    title="排版标记残留",
+    severity=Severity.WARNING,
+    basis=USAGE,
+    rationale="“**”“##”是纯文本编辑工具和智能写作工具的排版标记，在公文中不会变成加粗或标题，只会原样显示。",
+    bad=(
+        Bad("⟦**一是强化组织领导。**⟧召开专题会议4次。", says="标记"),
+        Bad("⟦## ⟧一、主要举措和成效\n全镇开展执法检查32次。"),
+    ),
+    good=(
+        Good("**一是强化组织领导。**召开专题会议4次。", settings={"format": "md"}),
+        "编制2**类清单，公布电话138****0000。",
+        "推进#1地块历史遗留问题化解。",
+    ),
+)
+def markdown_marks(doc: Document, options: Options) -> Iterator[Finding]:
+    """Silent on Markdown itself."""
+    if doc.format == "md":
+        return
+    for match in matches(doc, _MARKS, _SIGNS):
+        yield Finding(
+            Span(*match.span()),
+            f"排版标记“{match[0].strip()[:12]}”会原样显示",
+            suggestion="删去标记，用文字处理软件设置格式",
+        )

@@ -1,0 +1,92 @@
+"""S102: two neighbouring headings have the same number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.document import Section
+from hegui_rules.structure.numbering import FORMAT, UPPER, family, marker, number, quoted, runs, steps
+
+
+@rule(
+    code="S102",
+    name="heading-number-repeat",
+    title="标题序号重复",
+    severity=Severity.ERROR,
+    basis=FORMAT,
+    rationale="同一级标题出现两个相同的序号，多为增补内容后没有重新编号。",
+    bad=(
+        Bad(
+            "一、主要举措和成效\n全乡开展普法宣传12场。\n二、存在的不足\n执法力量还需加强。\n"
+            "⟦二、⟧下一步工作安排\n继续开展普法宣传。",
+            says="两个「二、」",
+        ),
+        Bad(
+            "一、主要举措和成效\n全乡开展普法宣传12场，受众900人。\n⟦一、⟧存在的不足\n执法力量还需加强。\n"
+            "二、下一步工作安排\n继续开展普法宣传。",
+            says="两个「一、」",
+        ),
+        Bad(
+            "一、工作举措\n（一）加强学习。组织学法4次。\n（二）严格执法。办理案件6件。\n⟦（二）⟧化解矛盾。调解纠纷30件。\n"
+            "（三）政务公开。公开信息40条。",
+            says="后面的序号依次顺延",
+        ),
+    ),
+    good=(
+        "一、2024年工作回顾\n（一）加强学习。组织学法4次。\n（二）严格执法。办理案件6件。\n"
+        "二、2025年工作安排\n（一）加强学习。组织学法6次。\n（二）严格执法。办理案件9件。",
+        "2024年工作回顾\n一、普法宣传\n开展宣传12场，受众900人。\n二、行政执法\n办理案件6件，没有一件被撤销。\n"
+        "2025年工作安排\n一、普法宣传\n开展宣传20场，覆盖全部村居。\n二、行政执法\n继续开展案卷评查。",
+        "附件1\n一、组织领导\n印发工作要点。\n附件2\n一、组织领导\n召开推进会。\n二、责任落实\n逐项销号。",
+    ),
+)
+def heading_number_repeat(doc: Document, options: Options) -> Iterator[Finding]:
+    """Neighbours with one number; for 一、 一、 only when the second goes on counting and nothing divides them."""
+    for step in steps(doc):
+        first, second = step.numbers
+        if first == second:
+            yield _finding(step.before, step.after, _next(step.run, step.after))
+    found = runs(doc)
+    for before, after in pairwise(found):
+        one, other = before[-1], after[0]
+        if (
+            len(before) == 1
+            and len(after) > 1
+            and number(one) == number(other) == 1
+            and one.parent == other.parent
+            and family(one) == family(other)
+            and family(one) in UPPER
+            and not _divided(doc, one, other)
+        ):
+            yield _finding(one, other, after[1])
+
+
+def _next(run: tuple[Section, ...], section: Section) -> Section | None:
+    place = run.index(section)
+    return run[place + 1] if place + 1 < len(run) else None
+
+
+def _divided(doc: Document, one: Section, other: Section) -> bool:
+    """Whether a short line without a stop (附件2, a bare heading) stands just above the second heading."""
+    paragraph = doc.paragraph_at(other.heading.span.start)
+    if paragraph is None or paragraph.ordinal == 0:
+        return True
+    above = doc.paragraphs[paragraph.ordinal - 1]
+    words = doc.quote(above.span).strip()
+    return above.role == "furniture" or (above.span.start > one.heading.span.start and len(words) <= 30
+                                         and words[-1:] not in "。！？；")  # fmt: skip
+
+
+def _finding(one: Section, other: Section, following: Section | None) -> Finding:
+    value = number(other)
+    wanted = marker(other.heading.style, value + 1)
+    shifts = following is not None and number(following) == value + 1
+    return Finding(
+        other.heading.marker,
+        f"同一级标题有两个{quoted(other)}",
+        related=(Related(one.heading.marker, "前一个标题"),),
+        suggestion=f"这里似应为「{wanted}」" + ("，后面的序号依次顺延" if shifts else ""),
+        severity=None if family(other) in UPPER else Severity.WARNING,
+    )

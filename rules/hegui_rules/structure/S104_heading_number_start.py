@@ -1,0 +1,71 @@
+"""S104: the headings of a level do not begin at one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.structure.numbering import (
+    FORMAT,
+    UPPER,
+    family,
+    marker,
+    misfits,
+    number,
+    occurs,
+    quoted,
+    runs,
+    steps,
+    stray,
+)
+
+
+@rule(
+    code="S104",
+    name="heading-number-start",
+    title="标题序号不从一开始",
+    severity=Severity.WARNING,
+    basis=FORMAT,
+    rationale="一级之中第一个标题不是一，可能漏了标题或误删了一段。",
+    bad=(
+        Bad(
+            "全乡扎实推进各项工作，现将有关情况报告如下。\n⟦二、⟧存在的不足\n执法力量还需加强。\n三、下一步安排\n继续普法。",
+            says="从「二、」开始，缺少「一、」",
+        ),
+        Bad(
+            "一、主要举措\n⟦（二）⟧严格执法。办理案件6件。\n（三）化解矛盾。调解纠纷30件。\n二、存在的不足\n编制偏少。",
+            says="缺少「（一）」",
+        ),
+    ),
+    good=(
+        "一、主要举措\n1.加强学习。\n2.严格执法。\n二、存在的不足\n3.编制偏少。\n4.经费紧张。",
+        "现将有关情况报告如下。一、主要举措\n开展普法宣传12场。\n二、存在的不足\n执法力量还需加强。",
+        "依照该办法第八条，（二）项情形由镇司法所办理。\n二、三产业比例为三比七，结构不断优化。",
+    ),
+)
+def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
+    """The first heading of a run says two or more, does not count on from the section before, and no one is near."""
+    last: dict[str, int] = {}
+    strays = {found.ordinal for step in steps(doc) if (found := stray(doc, step)) is not None}
+    odd = misfits(doc)
+    firsts = {run[0].ordinal for run in runs(doc)}
+    for section in doc.sections:
+        if section.heading.number is None or section.ordinal in odd:
+            continue
+        style, value = family(section), number(section)
+        if (
+            section.ordinal in firsts
+            and section.parent not in odd
+            and style in UPPER
+            and 2 <= value <= 9
+            and last.get(style) != value - 1
+        ):
+            begin = 0 if section.parent is None else doc.sections[section.parent].heading.span.end
+            before = Span(begin, section.heading.span.start)
+            if section.ordinal not in strays and not occurs(doc, section.heading.style, 1, before):
+                yield Finding(
+                    section.heading.marker,
+                    f"这一级标题从{quoted(section)}开始，缺少「{marker(section.heading.style, 1)}」",
+                    suggestion="请核对是否漏了标题；没有漏的，请重新编号",
+                )
+        last[style] = value

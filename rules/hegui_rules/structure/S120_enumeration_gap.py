@@ -1,0 +1,56 @@
+"""S120: a number is left out in 一是…二是…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui_rules.structure.lists import pairs, said_between, word
+from hegui_rules.structure.numbering import USAGE
+
+
+@rule(
+    code="S120",
+    name="enumeration-gap",
+    title="列举序号缺号",
+    severity=Severity.WARNING,
+    basis=USAGE,
+    rationale="「一是、三是」之间缺了「二是」，多为删改后没有调整序号，或漏了一项。",
+    bad=(
+        Bad(
+            "一是加强学习，组织学法4次。⟦三是⟧严格执法，办理案件6件。四是化解矛盾，调解纠纷30件。",
+            says="缺少「二是」",
+        ),
+        Bad(
+            "存在的不足：一是编制偏少；二是经费紧张；⟦四是⟧设备老旧。",
+            says="「二是」之后是「四是」，缺少「三是」",
+        ),
+        Bad(
+            "第一，加强学习。组织学法4次。\n第二，严格执法。办理案件6件。\n⟦第四⟧，化解矛盾。调解纠纷30件。",
+            says="缺少「第三」",
+        ),
+    ),
+    good=(
+        "一是加强学习；二是严格执法。\n一是编制偏少；二是经费紧张；三是设备老旧。",
+        "一是加强学习，二要严格执法，三是化解矛盾，四是政务公开。",
+        "一是进一步统一是非标准；二是不断提高认识。",
+    ),
+)
+def enumeration_gap(doc: Document, options: Options) -> Iterator[Finding]:
+    """A number that stands nowhere between its two neighbours in one list."""
+    for before, after, listed in pairs(doc):
+        present = {item.ordinal for item in listed.items}
+        between = Span(before.lead.start, after.marker.start)
+        lost = [
+            value
+            for value in range(before.ordinal + 1, min(after.ordinal, before.ordinal + 6))
+            if value not in present and not said_between(doc, listed.style, value, between)
+        ]
+        if lost and len(lost) == after.ordinal - before.ordinal - 1:
+            names = "".join(f"「{word(listed.style, value)}」" for value in lost)
+            yield Finding(
+                after.marker,
+                f"「{word(listed.style, before.ordinal)}」之后是「{word(listed.style, after.ordinal)}」，缺少{names}",
+                related=(Related(before.marker, "前一项"),),
+                suggestion="请核对是否漏了一项；没有漏的，请调整序号",
+            )

@@ -1,0 +1,54 @@
+"""Lists in running text: what the rules on 一是…二是… share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegui.api import Document, Span
+from hegui.document import Enumeration, Item
+from hegui.structure.numerals import chinese
+
+COUNTED = frozenset(("一是", "一要", "一个是", "一个要", "第一", "其一"))
+"""Styles whose markers say a number."""
+
+DEFICIENCY = re.compile(
+    "[还仍尚]?(?:有待|亟[待需]|[还仍尚]需|需要?进一步|不够|不足|不强|不高|不深|不实|不到位|不平衡|不充分|不完善|不健全|薄弱|欠缺|滞后|偏[弱低少]|短缺|有差距|存在|缺乏)"
+)
+"""Words of a statement about a fault: such an item says what it has to say in one clause."""
+
+
+class Pair(NamedTuple):
+    """Two neighbouring items of one list."""
+
+    before: Item
+    after: Item
+    listed: Enumeration
+
+
+def word(style: str, value: int) -> str:
+    """The marker that says ``value``: 三是."""
+    return style.replace("一", chinese(value), 1)
+
+
+def pairs(doc: Document) -> Iterator[Pair]:
+    """Neighbours in the lists whose markers say a number."""
+    for listed in doc.enumerations:
+        if listed.style in COUNTED:
+            for before, after in pairwise(listed.items):
+                yield Pair(before, after, listed)
+
+
+def said_between(doc: Document, style: str, value: int, within: Span) -> bool:
+    """Whether the marker for ``value``, or a near form of it, stands somewhere in ``within``."""
+    number = chinese(value)
+    return re.compile(
+        f"(?<![一二三四五六七八九十]){number}[是要]|第{number}[，、：:是]|其{number}[，、：:是]|{number}[个]是|[（(]{number}[）)]|{number}、"
+    ).search(doc.body, *within) is not None  # fmt: skip
+
+
+def words(doc: Document, item: Item) -> str:
+    """The item's text without its marker."""
+    return doc.body[item.lead.start : item.span.end].strip()

@@ -1,0 +1,74 @@
+"""What keeps the rule pack in order: one rule, one file, one code, examples that run."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import pkgutil
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import hegui_rules
+from hegui.api import Rule, Severity
+from hegui.testing import document, findings, marked, run_examples
+
+FAMILIES = [m.name for m in pkgutil.iter_modules(hegui_rules.__path__) if m.ispkg and m.name != "checklists"]
+ROOT = Path(hegui_rules.__file__).parent
+RULE_FILE = re.compile(r"([A-Z]\d{3})_([a-z0-9_]+)")
+LISTED: dict[str, tuple[Rule, ...]] = {
+    family: importlib.import_module(f"hegui_rules.{family}").RULES for family in FAMILIES
+}
+RULES = sorted((rule for rules in LISTED.values() for rule in rules), key=lambda r: r.code)
+RETIRED = tomllib.loads((ROOT / "RETIRED.toml").read_text("utf-8"))["retired"]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_rule_file_is_listed_and_holds_the_rule_it_is_named_after(family: str) -> None:
+    files = {}
+    for path in sorted((ROOT / family).glob("*.py")):
+        match = RULE_FILE.fullmatch(path.stem)
+        if match:
+            files[match[1]] = match[2].replace("_", "-")
+    assert files == {rule.code: rule.name for rule in LISTED[family]}
+    assert [r.code for r in LISTED[family]] == sorted(r.code for r in LISTED[family])
+    assert len({r.family for r in LISTED[family]}) <= 1
+
+
+def test_codes_and_names_are_unique_and_never_reused() -> None:
+    codes, names = [r.code for r in RULES], [r.name for r in RULES]
+    assert len(set(codes)) == len(codes)
+    assert len(set(names)) == len(names)
+    assert not set(codes) & set(RETIRED)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_examples(rule: Rule) -> None:
+    run_examples(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_metadata_reads_well(rule: Rule) -> None:
+    assert re.search(r"[\u4e00-\u9fff]", rule.title)
+    assert len(rule.title) <= 24, "标题宜短"
+    assert not rule.title.endswith("。")
+    assert rule.rationale.endswith("。")
+    assert len({bad.text for bad in rule.bad}) == len(rule.bad)
+    assert len({good.text for good in rule.good}) == len(rule.good)
+    if rule.severity is Severity.ERROR:
+        assert any(b.strength != "惯例" for b in rule.basis)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_check_is_pure(rule: Rule) -> None:
+    text, _ = marked(rule.bad[0].text)
+    doc = document(text, rule.bad[0].settings)
+    before = copy.deepcopy({k: v for k, v in doc.__getstate__().items() if k != "origin"})
+    options = rule.bad[0].settings.get("options")
+    first, second = findings(rule, doc, options), findings(rule, doc, options)
+    assert first == second
+    after = {k: v for k, v in doc.__getstate__().items() if k != "origin"}
+    for key in ("text", "body", "paragraphs", "sections", "identity", "marks"):
+        assert after[key] == before[key]
