@@ -83,6 +83,7 @@ class Run:
         fail_on: ``error``, ``warning``, ``info`` or ``never``.
         internal_error: a rule or the engine itself failed; exit code 3.
         show_info: the terminal shows infos one by one instead of counting them.
+        color, width: of the terminal that text output is laid out for, in cells.
     """
 
     version: str
@@ -92,6 +93,8 @@ class Run:
     fail_on: str = "error"
     internal_error: bool = False
     show_info: bool = False
+    color: bool = False
+    width: int = 100
 
     @property
     def counts(self) -> Counter[Severity]:

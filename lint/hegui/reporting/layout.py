@@ -1,0 +1,130 @@
+"""Lines of styled pieces for a terminal: measuring, breaking and columns, with the habits of Chinese typesetting.
+
+Nothing here knows colours: a style is a name that ``as_terminal`` gives a look.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Words in one style; ``""`` is the plain one. In a style called ``…-words`` blanks are never dropped."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Piece, ...]
+
+# 避头尾: marks that never begin or end a line.
+_NEVER_FIRST = frozenset("，。、；：？！…—）》〉】〗」』”’〕］｝·,.;:?!)]}%％℃")
+_NEVER_LAST = frozenset("（《〈【〖「『“‘〔［｛([{")
+_DASHES = frozenset("—…")
+
+
+@cache
+def cells(character: str) -> int:
+    """How many terminal cells a character takes: 2 for a wide one, 0 for a combining or invisible one."""
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    return 0 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 1
+
+
+def measure(text: str) -> int:
+    """Cells that ``text`` takes."""
+    return len(text) if text.isascii() else sum(map(cells, text))
+
+
+def length(line: Line) -> int:
+    """Cells that ``line`` takes."""
+    return sum(measure(piece.text) for piece in line)
+
+
+def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
+    """Break ``pieces`` into lines of at most ``width`` cells.
+
+    Breaks between Chinese characters and at blanks, never inside a word or a number (unless it is longer than the
+    line), never before a closing mark or after an opening one. Blanks at a break are dropped. At least one line.
+    """
+    whole = tuple(piece for piece in pieces if piece.text)
+    if length(whole) <= width:
+        return [whole]
+    characters = [(character, piece.style) for piece in whole for character in piece.text]
+    lines: list[Line] = []
+    start = at = used = 0
+    chance = 0
+    while at < len(characters):
+        character = characters[at][0]
+        if at > start and _may_break(characters[at - 1][0], character):
+            chance = at
+        used += cells(character)
+        if used > width and at > start and not character.isspace():
+            end = chance if chance > start else at
+            lines.append(_line(characters[start:end]))
+            start = at = chance = _skip_blanks(characters, end)
+            used = 0
+            continue
+        at += 1
+    lines.append(_line(characters[start:]))
+    return lines
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before.isspace():
+        return True
+    if after in _NEVER_FIRST or before in _NEVER_LAST or after.isspace():
+        return False
+    return not (before in _DASHES and after in _DASHES) and (cells(before) == 2 or cells(after) == 2)
+
+
+def _skip_blanks(characters: Sequence[tuple[str, str]], at: int) -> int:
+    while at < len(characters) and _droppable(characters[at]):
+        at += 1
+    return at
+
+
+def _droppable(character: tuple[str, str]) -> bool:
+    return character[0].isspace() and not character[1].endswith("-words")
+
+
+def _line(characters: Sequence[tuple[str, str]]) -> Line:
+    end = len(characters)
+    while end and _droppable(characters[end - 1]):
+        end -= 1
+    pieces: list[Piece] = []
+    for character, style in characters[:end]:
+        if pieces and pieces[-1].style == style:
+            pieces[-1] = Piece(pieces[-1].text + character, style)
+        else:
+            pieces.append(Piece(character, style))
+    return tuple(pieces)
+
+
+def padded(line: Line, width: int, right: bool = False) -> Line:
+    """``line`` with blanks up to ``width`` cells, on its left when it stands ``right``."""
+    blanks = Piece(" " * max(0, width - length(line)))
+    return (blanks, *line) if right else (*line, blanks)
+
+
+def beside(columns: Sequence[tuple[Sequence[Line], int]], gap: str = "  ") -> Iterator[Line]:
+    """Columns side by side: each is its lines and its width; the last one needs no padding."""
+    for row in zip_longest(*(lines for lines, _ in columns), fillvalue=()):
+        joined: list[Piece] = []
+        for number, (cell, (_, width)) in enumerate(zip(row, columns, strict=True)):
+            if number + 1 < len(columns):
+                joined += (*padded(cell, width), Piece(gap))
+            else:
+                joined += cell
+        yield tuple(joined)
+
+
+def shortened(text: str, head: int, tail: int = 0) -> str:
+    """``text``, or its first ``head`` and last ``tail`` characters round …… when it is longer."""
+    if len(text) <= head + tail + 2:
+        return text
+    return f"{text[:head]}……{text[len(text) - tail :] if tail else ''}"

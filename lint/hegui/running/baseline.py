@@ -1,0 +1,97 @@
+"""What was there before: a file of known findings, so that only new ones count.
+
+An entry is a path (relative to the baseline's folder), a code, the quoted words and an ordinal among equal ones,
+summed up in the fingerprint; never a line number, so that edits elsewhere change nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from hegui.api import Suppression
+from hegui.errors import ConfigError
+from hegui.running.inputs import relative
+from hegui.running.results import FileResult
+
+SCHEMA = "hegui-baseline/1"
+DEFAULT = "hegui-baseline.json"
+REASON = "基线中已登记"
+
+
+class Known(NamedTuple):
+    """One known finding; ``quote`` is only for people."""
+
+    code: str
+    fingerprint: str
+    quote: str
+
+
+Baseline = Mapping[str, tuple[Known, ...]]
+"""Path relative to the baseline's folder to what is known there."""
+
+
+def load(path: str) -> Baseline:
+    """The baseline in ``path``.
+
+    Raises:
+        ConfigError: it cannot be read or is no baseline.
+    """
+    try:
+        content = json.loads(Path(path).read_bytes().decode("utf-8-sig"))
+        if content["schema"] != SCHEMA:
+            raise ValueError(content["schema"])
+        return {
+            file: tuple(Known(str(e["code"]), str(e["fingerprint"]), str(e["quote"])) for e in entries)
+            for file, entries in content["files"].items()
+        }
+    except OSError as error:
+        raise ConfigError(f"基线 {path} 无法读取（{error.strerror or error}）", "请检查路径和权限") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"{path} 不是 hegui 的基线文件", "请用 --write-baseline 重新生成") from error
+
+
+def key(path: str, baseline: str) -> str:
+    """How the baseline at ``baseline`` names the file at ``path``."""
+    return relative(path, os.path.dirname(os.path.abspath(baseline)))
+
+
+def render(files: Iterable[FileResult], path: str, before: Baseline | None = None) -> str:
+    """The baseline, to be written to ``path``, in which everything in ``files`` is known.
+
+    Findings suppressed otherwise and engine codes do not go in.
+
+    Args:
+        before: the baseline there was; what it says about files that were not checked is kept.
+    """
+    known: dict[str, list[dict[str, str]]] = {
+        file: [e._asdict() for e in entries] for file, entries in (before or {}).items()
+    }
+    for file in files:
+        if file.error is not None:
+            continue
+        entries = [
+            Known(d.code, d.fingerprint, d.quote)._asdict()
+            for d in file.diagnostics
+            if not d.code.startswith("E") and (d.suppressed is None or d.suppressed.kind == "baseline")
+        ]
+        known[key(file.path, path)] = entries
+    content = {"schema": SCHEMA, "files": {file: known[file] for file in sorted(known) if known[file]}}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def settled(file: FileResult) -> FileResult:
+    """``file`` as it is once everything in it is in the baseline."""
+    known = Suppression("baseline", REASON)
+    return replace(
+        file,
+        diagnostics=tuple(
+            d if d.code.startswith("E") or d.suppressed is not None else replace(d, suppressed=known)
+            for d in file.diagnostics
+            if d.code != "E913"
+        ),
+    )

@@ -1,0 +1,185 @@
+"""What plugins, checklists and settings come to: the rules that run, with their options and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from hegui.api import Options, Rule, Severity, Table
+from hegui.api.knowledge import bound
+from hegui.api.registry import Declarations, declarations
+from hegui.checklist.engine import checklists, element_rules
+from hegui.errors import ConfigError
+from hegui.facts.phrases import Phrases
+from hegui.running.config import place
+from hegui.running.engine_codes import ENGINE_CODES, engine_code
+from hegui.running.results import RuleInfo
+from hegui.running.selection import Choice, selected, suggestion, unknown
+from hegui.running.settings import Override, RuleSettings, Settings
+from hegui.structure import KindSigns
+
+if TYPE_CHECKING:
+    from hegui.checklist.model import Checklist
+
+_KINDS = {
+    bool: "true 或 false", int: "整数", float: "数", str: "字符串", list: "字符串列表",
+}  # fmt: skip
+
+
+class Task(NamedTuple):
+    """A rule that runs, with what the settings make of it.
+
+    Attributes:
+        severity: that replaces the rule's own; ``None`` = its own.
+    """
+
+    rule: Rule
+    options: Options
+    severity: Severity | None
+
+
+@dataclass(frozen=True, eq=False)
+class Engine:
+    """Declarations, checklists and rules of one run. Built once in each process by ``engine``.
+
+    Attributes:
+        rules: declared ones and those of the checklists, by code, sorted.
+        checklists: in force, by kind.
+        kinds: how kinds of report are recognised.
+        codes: every code and every name of a rule, to the code.
+        knowledge: the knowledge tables that the settings change, by name.
+        allowed: the proper nouns that no finding may lie in.
+    """
+
+    declared: Declarations
+    checklists: Mapping[str, Checklist]
+    rules: Mapping[str, Rule]
+    kinds: tuple[KindSigns, ...]
+    codes: Mapping[str, str]
+    knowledge: Mapping[str, Table[Any]] = field(default_factory=dict)
+    allowed: Phrases | None = None
+    _plans: dict[tuple[int, ...], tuple[Settings, tuple[Task, ...]]] = field(default_factory=dict, repr=False)
+
+    def plan(self, settings: Settings, relative: str) -> tuple[Settings, tuple[Task, ...]]:
+        """The settings of the file at ``relative`` (to ``settings.root``), and the rules to run on it.
+
+        Kept for each set of overrides that apply: an engine serves one ``Settings``.
+        """
+        indexes = settings.matching(relative)
+        if indexes not in self._plans:
+            own = settings.overridden(indexes)
+            self._plans[indexes] = own, tuple(self.tasks(own))
+        return self._plans[indexes]
+
+    def tasks(self, settings: Settings) -> Iterable[Task]:
+        """The rules that ``settings`` select, with options and severities."""
+        for rule in self.rules.values():
+            if selected(
+                rule, settings.choices, profile=settings.profile, only=settings.only, preview=settings.preview
+            ):
+                said = self._said(settings, rule)
+                yield Task(rule, rule.options_with(said.options, self.knowledge), said.severity)
+
+    def _said(self, settings: Settings, rule: Rule) -> RuleSettings:
+        return settings.rules.get(rule.name) or settings.rules.get(rule.code) or RuleSettings()
+
+    def info(self, code: str) -> RuleInfo:
+        """What reporters say about a rule or an engine code."""
+        entry = ENGINE_CODES.get(code) or self.rules[code]
+        return RuleInfo(entry.code, entry.name, entry.title, entry.rationale, entry.severity)
+
+    def find(self, word: str) -> Rule | None:
+        """The rule with this code or name."""
+        code = self.codes.get(word) or self.codes.get(word.upper())
+        return self.rules[code] if code else None
+
+
+def engine(settings: Settings, declared: Declarations | None = None) -> Engine:
+    """The engine for ``settings``.
+
+    Raises:
+        ConfigError: settings or checklists name something that does not exist.
+        PluginError: a plugin does not load.
+    """
+    declared = declared or declarations()
+    found = checklists(declared, settings.checklists)
+    elements = {rule.code: rule for rule in element_rules(found)}
+    rules = dict(sorted({**elements, **declared.rules}.items()))
+    built = Engine(
+        declared=declared,
+        checklists=found,
+        rules=rules,
+        kinds=tuple(checklist.signs for checklist in found.values()),
+        codes={**{rule.name: code for code, rule in rules.items()}, **{code: code for code in rules}},
+        knowledge=_knowledge(rules.values(), settings),
+        allowed=Phrases("allow", settings.knowledge.allow) if settings.knowledge.allow else None,
+    )
+    base = Override(changes={"kind": settings.kind}, choices=settings.choices, rules=settings.rules)
+    for layer in (base, *settings.overrides, settings.forced):
+        _check(built, layer, settings.config if layer is not settings.forced else "")
+    return built
+
+
+def _knowledge(rules: Iterable[Rule], settings: Settings) -> dict[str, Table[Any]]:
+    """The tables that the settings change; what the settings say about them is checked."""
+    declared = {table.name: table for rule in rules for table in rule.knowledge}
+    changes = settings.knowledge.tables
+    for name in changes:
+        if name not in declared:
+            hint = suggestion(name, declared) or f"可用 {'、'.join(sorted(declared))}"
+            raise ConfigError(f"{_at(settings.config, name)}没有名为“{name}”的知识表", hint)
+    tables = bound(declared.values(), changes)
+    for table in tables.values():
+        for problem in table.changed_problems():
+            raise ConfigError(str(problem), "可用 hegui knowledge check 检查")
+    return tables
+
+
+def _check(built: Engine, layer: Override, config: str) -> None:
+    for choice in layer.choices:
+        _check_pattern(built, choice, config)
+    for name, said in layer.rules.items():
+        rule = built.find(name)
+        if rule is None:
+            raise _unknown_rule(built, name, config)
+        _check_options(rule, name, said.options, config)
+    kind = layer.changes.get("kind")
+    if kind and kind not in built.checklists:
+        hint = suggestion(kind, built.checklists) or f"可用 {'、'.join(built.checklists)}"
+        raise ConfigError(f"{_at(config, 'kind')}没有名为“{kind}”的报告种类", hint)
+
+
+def _at(config: str, word: str) -> str:
+    return f"{place(config, word)}：" if config else ""
+
+
+def _check_pattern(built: Engine, choice: Choice, config: str) -> None:
+    pattern = choice.pattern
+    if pattern.upper().startswith("E") and (engine_code(pattern) or pattern.upper() in ("E", "E9")):
+        what = "单独选择" if choice.wanted else "停用"
+        raise ConfigError(
+            f"{_at(config, pattern)}{pattern} 是引擎代码，不能{what}", "引擎代码说明检查没有做完，始终报出"
+        )
+    if unknown(pattern, built.rules.values()):
+        raise _unknown_rule(built, pattern, config)
+
+
+def _unknown_rule(built: Engine, name: str, config: str) -> ConfigError:
+    hint = suggestion(name, built.codes) or "全部规则见 hegui rules"
+    return ConfigError(f"{_at(config, name)}没有编号或名称为“{name}”的规则", hint)
+
+
+def _check_options(rule: Rule, name: str, options: Mapping[str, Any], config: str) -> None:
+    declared = {option.name: option for option in rule.options}
+    for key, value in options.items():
+        option = declared.get(key)
+        if option is None:
+            known = (*declared, "severity", "enabled")
+            hint = suggestion(key, known) or f"可用 {'、'.join(known)}"
+            raise ConfigError(f"{_at(config, key)}规则 {name} 没有选项“{key}”", hint)
+        fits = type(value) is option.kind or (option.kind is float and type(value) is int)
+        if not fits or (option.kind is list and not all(isinstance(v, str) for v in value)):
+            raise ConfigError(
+                f"{_at(config, key)}规则 {name} 的选项“{key}”的值有误", f"应为{_KINDS[option.kind]}"
+            )

@@ -1,0 +1,95 @@
+"""The engine's own codes E9xx: one table for diagnostics, ``explain`` and ``rules``. None can be suppressed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hegui.api import Severity
+
+
+class EngineCode(NamedTuple):
+    """What an engine code means.
+
+    Attributes:
+        code, name, title: as of a rule.
+        rationale: why it is reported and never hidden, Chinese.
+        remedy: what the user can do, Chinese.
+    """
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    rationale: str
+    remedy: str
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+ENGINE_CODES = {
+    entry.code: entry
+    for entry in (
+        EngineCode(
+            "E901", "rule-crashed", "规则运行出错", _ERROR,
+            "规则本身有缺陷时，该规则没有检查完本文件；其他规则照常检查。若不报出，漏检就会被当作没有问题",
+            "请把这条信息连同能重现问题的最短文字反馈给规则的作者；急用时可在配置中停用该规则",
+        ),
+        EngineCode(
+            "E902", "file-unreadable", "文件损坏或内容与扩展名不符", _ERROR,
+            "内容读不出来的文件没有经过检查，不能算作没有问题",
+            "请用 Word、WPS 或浏览器打开确认，另存为 docx、pdf、html、txt 或 md 后再检查",
+        ),
+        EngineCode(
+            "E903", "scan-without-text", "扫描件没有文字", _ERROR,
+            "页面只有图像，没有可供检查的文字",
+            "请改用可复制文字的原文件，或先做文字识别再检查",
+        ),
+        EngineCode(
+            "E904", "file-encrypted", "文件已加密", _ERROR,
+            "加密的文件读不到内容，没有经过检查",
+            "请解除密码后再检查",
+        ),
+        EngineCode(
+            "E905", "file-empty", "文件没有内容", _ERROR,
+            "空文件多半是导出或传送时出了问题",
+            "请确认文件是否导出完整",
+        ),
+        EngineCode(
+            "E906", "format-unsupported", "不支持的文件格式", _ERROR,
+            "没有能读取这种格式的读取器，文件没有经过检查",
+            "请另存为 docx、pdf、html、txt 或 md 后再检查",
+        ),
+        EngineCode(
+            "E907", "file-missing", "找不到文件", _ERROR,
+            "给出的路径不存在，或文件夹里没有可检查的文件",
+            "请检查路径是否正确",
+        ),
+        EngineCode(
+            "E908", "permission-denied", "没有读取权限", _ERROR,
+            "文件打不开，没有经过检查",
+            "请关闭占用它的程序，或取得读取权限后再检查",
+        ),
+        EngineCode(
+            "E911", "unused-suppression", "屏蔽没有起作用", _WARNING,
+            "问题改好以后，屏蔽应当一并删去，否则会掩盖将来的问题",
+            "请删去这条屏蔽",
+        ),
+        EngineCode(
+            "E912", "invalid-suppression", "屏蔽无效", _ERROR,
+            "每条屏蔽都要写明编号和理由，理由供复核；过期或写错的屏蔽不起作用",
+            "请写成 hegui-disable 编号: 理由；旁置文件中写 code、quote、reason",
+        ),
+        EngineCode(
+            "E913", "stale-baseline", "基线条目已过时", _INFO,
+            "基线里登记的问题已经不在文件中",
+            "请用 --write-baseline 重新生成基线",
+        ),
+    )
+}  # fmt: skip
+"""By code."""
+
+
+def engine_code(word: str) -> EngineCode | None:
+    """The entry whose code or name is ``word``."""
+    found = ENGINE_CODES.get(word.upper())
+    return found or next((e for e in ENGINE_CODES.values() if e.name == word), None)

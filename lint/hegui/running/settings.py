@@ -1,0 +1,151 @@
+"""Everything a run depends on besides the bytes: frozen, picklable, the same in every process."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from typing import Any, NamedTuple
+
+from hegui.api import Severity
+from hegui.api.knowledge import Changes
+from hegui.running.selection import Choice
+from hegui.structure import Stated
+
+FAIL_ON = ("error", "warning", "info", "never")
+LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
+
+
+class RuleSettings(NamedTuple):
+    """What the configuration says about one rule.
+
+    Attributes:
+        severity: replaces the rule's own; a finding that the rule itself lowered stays lowered.
+        options: checked against the rule's declaration when the engine is built.
+    """
+
+    severity: Severity | None = None
+    options: Mapping[str, Any] = {}
+
+
+class Knowledge(NamedTuple):
+    """What the configuration changes in the knowledge of all rules.
+
+    Attributes:
+        allow: proper nouns; a finding wholly inside one is dropped.
+        tables: by name of the knowledge table.
+    """
+
+    allow: tuple[str, ...] = ()
+    tables: Mapping[str, Changes] = {}
+
+
+@dataclass(frozen=True)
+class Override:
+    """A layer of settings, for the files that match one of ``files``.
+
+    Attributes:
+        files: globs, matched against the path relative to the configuration's folder; one without a slash
+            matches the file name.
+        changes: fields of ``Settings`` to replace.
+        choices, rules: added to those of the settings.
+        only: ``select`` was given: what was selected before is dropped.
+    """
+
+    files: tuple[str, ...] = ()
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    only: bool = False
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a run, defaults included.
+
+    Attributes:
+        profile: ``statutory`` ⊂ ``recommended`` ⊂ ``style``.
+        choices: what was selected and ignored, in the order in which it takes effect.
+        only: ``select`` was given: nothing runs that no choice names.
+        fail_on: one of ``FAIL_ON``.
+        kind, level, year, published: what is known about the documents; empty = recognise it.
+        rules: by name or code, as the user wrote it.
+        overrides: for some files; all that match apply, in order.
+        forced: what the command line says, above all overrides.
+        knowledge: further, replaced and dropped facts.
+        checklists: paths of further checklists.
+        exclude: globs that a walk through a folder leaves out.
+        baseline: path of the baseline, ``""`` without.
+        config: path of the configuration file, ``""`` without.
+        root: folder that globs are relative to.
+        today: suppressions that expired before are void; ``None`` = expiry is not looked at.
+    """
+
+    profile: str = "recommended"
+    choices: tuple[Choice, ...] = ()
+    only: bool = False
+    preview: bool = False
+    fail_on: str = "error"
+    kind: str = ""
+    level: str = ""
+    year: int | None = None
+    published: datetime.date | None = None
+    rules: Mapping[str, RuleSettings] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    forced: Override = Override()
+    knowledge: Knowledge = Knowledge()
+    checklists: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: str = ""
+    config: str = ""
+    root: str = ""
+    today: datetime.date | None = None
+
+    @property
+    def stated(self) -> Stated:
+        """What is known about every document."""
+        return Stated(self.kind, self.level, self.year, self.published)
+
+    def matching(self, relative: str) -> tuple[int, ...]:
+        """The overrides that apply to the file at ``relative`` (to ``root``, with ``/``)."""
+        return tuple(
+            index
+            for index, override in enumerate(self.overrides)
+            if any(matches(relative, glob) for glob in override.files)
+        )
+
+    def overridden(self, indexes: tuple[int, ...] = ()) -> Settings:
+        """The settings of one file: the overrides that match it in order, then the command line."""
+        settings = self
+        for override in (*(self.overrides[index] for index in indexes), self.forced):
+            settings = _applied(settings, override)
+        return settings
+
+
+def _applied(settings: Settings, override: Override) -> Settings:
+    rules = dict(settings.rules)
+    for name, new in override.rules.items():
+        old = rules.get(name, RuleSettings())
+        rules[name] = RuleSettings(new.severity or old.severity, {**old.options, **new.options})
+    # ``select`` replaces what was selected before; what was ignored stays ignored, unless named again.
+    kept = tuple(c for c in settings.choices if not (override.only and c.wanted))
+    return replace(
+        settings,
+        choices=kept + override.choices,
+        only=settings.only or override.only,
+        rules=rules,
+        **override.changes,
+    )
+
+
+def matches(relative: str, glob: str) -> bool:
+    """Whether ``glob`` names the path: ``a/b.txt``, ``a/*`` (any depth), ``**/x.md``; without a slash, any part of the path."""
+    if "/" not in glob:
+        return any(fnmatchcase(part, glob) for part in relative.split("/"))
+    glob = glob.removeprefix("./").rstrip("/")
+    return (
+        fnmatchcase(relative, glob)
+        or fnmatchcase(relative, f"{glob}/*")
+        or (glob.startswith("**/") and fnmatchcase(relative, glob[3:]))
+    )

@@ -1,0 +1,186 @@
+"""Bad input: every message names the file and the remedy, the exit code is right, other files go on."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Outcome
+
+GOOD = "青禾县2024年工作报告\n一、主要工作\n开展工作。\n三、下一步\n继续工作。\n"
+Run = Callable[..., Outcome]
+
+
+def truncated_docx() -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>" * 50)
+        package.writestr("word/document.xml", "<w:document/>" * 50)
+    return whole.getvalue()[:200]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "remedy"),
+    [
+        ("空.txt", b"", "E905", "请"),
+        ("空白.txt", " \n\u3000\n".encode(), "E905", "请"),
+        ("只有标记.txt", b"\xef\xbb\xbf", "E905", "请"),
+        ("图片.docx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "E902", "请"),
+        ("半截.docx", truncated_docx(), "E902", "请"),
+        ("改名.txt", bytes(range(32)) * 4 + b"\xff\xfe\xfd", "E902", "请"),
+        ("改名.pdf", b"hello", "E902", "请"),
+        ("半截.pdf", b"%PDF-1.7\n1 0 obj\n<<", "E902", "请"),
+        ("旧.doc", b"\xd0\xcf\x11\xe0", "E906", "另存为 docx"),
+        ("图.png", b"\x89PNG", "E906", "另存为"),
+        ("无扩展名", b"x", "E906", "另存为"),
+        ("没有.docx", None, "E907", "请检查路径"),
+    ],
+)
+def test_a_file_that_cannot_be_checked(
+    hegui: Run, folder: Path, name: str, content: bytes | None, code: str, remedy: str
+) -> None:
+    (folder / "好.txt").write_text(GOOD, "utf-8")
+    if content is not None:
+        (folder / name).write_bytes(content)
+    result = hegui("check", "好.txt", name, "--format", "json", "--select", "S")
+    assert result.code == 2
+    bad, good = sorted(json.loads(result.out)["documents"], key=lambda d: d["status"], reverse=True)
+    assert (good["path"], good["status"]) == ("好.txt", "checked")
+    assert [d["code"] for d in good["diagnostics"]] == ["S101"]
+    assert (bad["path"], bad["status"], bad["error"]["code"]) == (name, "failed", code)
+    assert name in bad["error"]["message"]
+    assert remedy in bad["error"]["message"]
+    (diagnostic,) = bad["diagnostics"]
+    assert (diagnostic["code"], diagnostic["severity"]) == (code, "error")
+    assert [diagnostic[k] for k in ("start", "end", "line", "column")] == [0, 0, 1, 1]
+
+
+def test_a_folder_without_reports(hegui: Run, folder: Path) -> None:
+    (folder / "空").mkdir()
+    result = hegui("check", "空", "--format", "concise")
+    assert result.code == 2
+    assert "空：文件夹中没有可检查的文件；支持" in result.out
+
+
+def test_formats_no_reader_takes_are_mentioned(hegui: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("好", "utf-8")
+    (folder / "b.doc").write_text("好", "utf-8")
+    result = hegui("check", ".", "--format", "concise", "--select", "S")
+    assert result.code == 0
+    assert "1 个文件是不支持的格式，没有检查：./b.doc" in result.err
+
+
+@pytest.mark.parametrize(
+    "problem", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")]
+)
+def test_a_file_that_cannot_be_opened(
+    hegui: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError
+) -> None:
+    (folder / "好.txt").write_text(GOOD, "utf-8")
+    (folder / "锁.txt").write_text(GOOD, "utf-8")
+    real = builtins.open
+
+    def guarded(path: Any, *args: Any, **kwargs: Any) -> Any:
+        if str(path) == "锁.txt":
+            raise problem
+        return real(path, *args, **kwargs)
+
+    monkeypatch.setattr("builtins.open", guarded)
+    result = hegui("check", "好.txt", "锁.txt", "--format", "json", "--select", "S")
+    assert result.code == 2
+    good, bad = json.loads(result.out)["documents"]
+    assert good["status"] == "checked"
+    assert bad["error"]["code"] == ("E908" if isinstance(problem, PermissionError) else "E902")
+    assert "锁.txt：" in bad["error"]["message"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_permissions_for_real(hegui: Run, folder: Path) -> None:
+    (folder / "锁.txt").write_text(GOOD, "utf-8")
+    (folder / "锁.txt").chmod(0)
+    assert "没有读取权限" in hegui("check", "锁.txt", "--format", "concise").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["chekc"], "没有名为“chekc”的命令；是否要写 check"),
+        (["check"], "缺少参数 路径…"),
+        (["check", "a.txt", "--slect", "S"], "没有选项 --slect；是否要写 --select"),
+        (["check", "a.txt", "--select"], "选项 --select 后面缺少值"),
+        (["check", "a.txt", "--preview=1"], "选项 --preview 不带值"),
+        (["check", "a.txt", "--select", "S999"], "没有编号或名称为“S999”的规则"),
+        (["check", "a.txt", "--ignore", "heading-number-gab"], "是否要写 heading-number-gap"),
+        (["check", "a.txt", "--ignore", "E902"], "引擎代码"),
+        (["check", "a.txt", "--profile", "recomended"], "是否要写 recommended"),
+        (["check", "a.txt", "--format", "jsn"], "--format 没有名为“jsn”的格式；是否要写 json"),
+        (["check", "a.txt", "--report", "json"], "--report json 应写成 格式=文件"),
+        (["check", "a.txt", "--report", "json=none/x.json"], "请先建好所在的文件夹"),
+        (["check", "a.txt", "--report", "jsn=x.json"], "是否要写 json"),
+        (["check", "a.txt", "--level", "村"], "选项 --level 的值有误"),
+        (["check", "a.txt", "--year", "24"], "应为四位年份"),
+        (["check", "a.txt", "--published", "2025.3.20"], "应为日期"),
+        (["check", "a.txt", "--jobs", "0"], "应为正整数"),
+        (["check", "a.txt", "--kind", "fazhi"], "没有名为“fazhi”的报告种类"),
+        (["check", "a.txt", "--config", "none.toml"], "找不到配置文件 none.toml"),
+        (["check", "a.txt", "--config", "x.toml", "--isolated"], "不能同时使用"),
+        (["check", "a.txt", "--checklist", "none.toml"], "none.toml"),
+        (["check", "a.txt", "--baseline", "a.txt"], "a.txt 不是 hegui 的基线文件"),
+        (["explain", "S999"], "没有编号或名称为“S999”的规则"),
+        (["explain"], "缺少参数 编号或名称"),
+        (["rules", "多余"], "多余的参数：多余"),
+        (["checklist", "show", "fazhi"], "没有名为“fazhi”的清单"),
+        (["checklist", "shw"], "是否要写 show"),
+        (["facts", "none.txt"], "找不到 none.txt"),
+        (["facts", "."], "是文件夹"),
+        (["facts", "b.doc"], "不支持 .doc 格式"),
+        (["init"], "hegui.toml 已经存在；要覆盖请加 --force"),
+        (["new-rule", "W1", "x"], "编号“W1”应为"),
+        (["new-rule", "E950", "x"], "编号“E950”应为"),
+        (["new-rule", "W950", "HouseStyle"], "名称“HouseStyle”应为"),
+        (["new-rule", "S101", "x"], "S101 已由 S101 heading-number-gap 使用"),
+        (["new-rule", "W950", "x", "--in", "none"], "找不到文件夹 none"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_one_chinese_line(hegui: Run, folder: Path, arguments: list[str], says: str) -> None:
+    (folder / "a.txt").write_text(GOOD, "utf-8")
+    (folder / "b.doc").write_text(GOOD, "utf-8")
+    result = hegui(*arguments)
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.startswith("hegui：")
+    assert result.err.count("\n") == 1
+    assert says in result.err
+
+
+def test_a_faulty_configuration_names_file_and_line(hegui: Run, folder: Path) -> None:
+    (folder / "hegui.toml").write_text('\nprofil = "style"\n', "utf-8")
+    result = hegui("check", ".")
+    assert result.code == 2
+    assert "hegui.toml:2：profil 不是已知的配置项；是否要写 profile" in result.err
+
+
+def test_a_report_that_cannot_be_written(hegui: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text(GOOD, "utf-8")
+    result = hegui("check", "a.txt", "--report", "json=.")
+    assert result.code == 2
+    assert "--report 无法写入 ." in result.err
+
+
+def test_a_file_name_that_is_no_text(hegui: Run, folder: Path) -> None:
+    name = os.fsdecode(b"\xc7\xe0.txt")
+    try:
+        (folder / name).write_text(GOOD, "utf-8")
+    except OSError:
+        pytest.skip("the file system wants UTF-8 names")
+    for form in ("concise", "json", "terminal", "sarif", "junit"):
+        result = hegui("check", name, "--format", form, "--report", f"{form}=out.txt")
+        assert result.code == 1, form
