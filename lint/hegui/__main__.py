@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from hegui.commands.main import run
+
 
 def main() -> None:
     """Run the command line."""
-    sys.exit("not yet")
+    sys.exit(run())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,252 @@
+"""``hegui check``."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hegui import __version__
+from hegui.api import PROFILES, Reporter
+from hegui.api.registry import Declarations
+from hegui.commands.localised import Command, Count, Day, OneOf, Year
+from hegui.commands.shared import configured, declared, write_atomically
+from hegui.errors import UsageError
+from hegui.running import baseline as known_findings
+from hegui.running.engine import Engine, engine
+from hegui.running.inputs import Inputs, discover, slashed
+from hegui.running.results import FileResult, Run
+from hegui.running.runner import Job, Sidecar, check_bytes, check_files
+from hegui.running.selection import Choice, suggestion
+from hegui.running.settings import FAIL_ON, LEVELS, Override, Settings
+from hegui.running.suppression import SIDECAR
+
+_MANY = 8
+"""From more files than this on, several processes and a progress bar are worth their start."""
+
+
+@click.command("check", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("paths", nargs=-1, required=True, metavar="路径…")
+@click.option(
+    "--format",
+    "format_",
+    default="terminal",
+    metavar="格式",
+    help="输出格式：terminal（默认）、concise、json、jsonl、sarif、github、gitlab、junit 等",
+)
+@click.option("--report", "reports", multiple=True, metavar="格式=文件", help="另存一份报告，可重复")
+@click.option("--kind", metavar="种类", help="报告种类，如 fazhi-annual、generic；默认自动识别")
+@click.option("--level", type=OneOf(*LEVELS), help="发文机关层级")
+@click.option("--year", type=Year(), help="报告年度")
+@click.option("--published", type=Day(), help="公开日期，如 2025-03-20")
+@click.option("--profile", type=OneOf(*PROFILES), help="规则范围，默认 recommended")
+@click.option(
+    "--select", multiple=True, metavar="编号", help="只运行这些规则：编号、编号开头或名称，逗号分隔"
+)
+@click.option("--extend-select", multiple=True, metavar="编号", help="在规则范围之外再运行这些规则")
+@click.option("--ignore", multiple=True, metavar="编号", help="不运行这些规则")
+@click.option("--preview", is_flag=True, help="也运行试用中的规则")
+@click.option("--fail-on", type=OneOf(*FAIL_ON), help="有这一级及以上的问题时退出码为 1，默认 error")
+@click.option("--show-info", is_flag=True, help="逐条列出提示")
+@click.option("--baseline", metavar="文件", help="其中登记的问题不再计入")
+@click.option("--write-baseline", is_flag=True, help="把现有问题登记到基线（默认 hegui-baseline.json）")
+@click.option("--checklist", "checklists", multiple=True, metavar="文件", help="另加要素清单，可重复")
+@click.option("--exclude", multiple=True, metavar="通配", help="文件夹中不检查的文件，可重复")
+@click.option("--stdin-filename", metavar="文件名", help="路径为 - 时，标准输入的文件名")
+@click.option(
+    "--config", "config_file", metavar="文件", help="配置文件；默认向上查找 hegui.toml 或 pyproject.toml"
+)
+@click.option("--isolated", is_flag=True, help="不读任何配置文件")
+@click.option("--jobs", type=Count(), help="进程数；默认文件多时等于处理器数")
+@click.option("--color", type=OneOf("auto", "always", "never"), default="auto", help="是否用颜色，默认 auto")
+@click.pass_context
+def command(ctx: click.Context, /, **options: Any) -> None:
+    """检查文件和文件夹。
+
+    退出码：0 没有达到 --fail-on 的问题，1 有，2 用法、配置或输入有误，3 程序内部错误。
+    """
+    ctx.exit(check(options))
+
+
+def check(options: Mapping[str, Any]) -> int:
+    """Run the command and return its exit code."""
+    everything = declared()
+    main = _reporter(everything, options["format_"], "--format")
+    reports = [_report(everything, word) for word in options["reports"]]
+    settings = overlaid(configured(options["config_file"], options["isolated"]), options)
+    built = engine(settings, everything)
+    _warn_about_previews(built, settings)
+    keep = any(r.needs_document for r in (main, *(r for r, _ in reports)))
+    if options["write_baseline"] and not settings.baseline:
+        settings = replace(settings, baseline=known_findings.DEFAULT)
+    before = known_findings.load(settings.baseline) if os.path.exists(settings.baseline or "") else {}
+    inputs = discover(
+        (p for p in options["paths"] if p != "-"), everything.readers, settings.exclude, settings.root
+    )
+    jobs = [
+        Job(found, before.get(known_findings.key(found.path, settings.baseline), ()) if before else ())
+        for found in inputs.files
+    ]
+    processes = options["jobs"] or (_processors() if len(jobs) > _MANY else 1)
+    with _progress(len(jobs)) as advance:
+        results = list(check_files(jobs, built, settings, processes, keep, advance))
+    if "-" in options["paths"]:
+        results.append(_stdin(options["stdin_filename"] or "stdin.txt", built, settings, before, keep))
+    results.sort(key=lambda result: result.path)
+    if options["write_baseline"]:
+        results = _written(results, settings.baseline, before)
+    run = _run(results, built, settings, options)
+    for reporter, path in reports:
+        write_atomically(path, reporter(replace(run, color=False, width=100)))
+    _print(main(run))
+    _mention_skipped(inputs)
+    return run.exit_code
+
+
+def overlaid(settings: Settings, options: Mapping[str, Any]) -> Settings:
+    """``settings`` with what the command line says on top."""
+    changes = {
+        name: options[name]
+        for name in ("profile", "kind", "level", "year", "published")
+        if options[name] is not None
+    }
+    if options["preview"]:
+        changes["preview"] = True
+    forced = Override(
+        changes=changes,
+        choices=(
+            *_choices(options["select"], True),
+            *_choices(options["extend_select"], True),
+            *_choices(options["ignore"], False),
+        ),
+        only=bool(options["select"]),
+    )
+    return replace(
+        settings,
+        forced=forced,
+        fail_on=options["fail_on"] or settings.fail_on,
+        exclude=(*settings.exclude, *options["exclude"]),
+        checklists=(*settings.checklists, *options["checklists"]),
+        baseline=options["baseline"] or settings.baseline,
+        today=datetime.date.today(),
+    )
+
+
+def _choices(values: Sequence[str], wanted: bool) -> list[Choice]:
+    words = (word.strip() for value in values for word in value.replace("，", ",").split(","))
+    return [Choice(word, wanted) for word in words if word]
+
+
+def _reporter(everything: Declarations, name: str, option: str) -> Reporter:
+    found = everything.reporters.get(name)
+    if found is None:
+        names = everything.reporters
+        raise UsageError(
+            f"{option} 没有名为“{name}”的格式", suggestion(name, names) or f"可用 {'、'.join(names)}"
+        )
+    return found
+
+
+def _report(everything: Declarations, word: str) -> tuple[Reporter, str]:
+    name, equals, path = word.partition("=")
+    if not equals or not path:
+        raise UsageError(f"--report {word} 应写成 格式=文件", "例如 --report json=结果.json")
+    reporter = _reporter(everything, name, "--report")
+    if os.path.isdir(path) or not Path(path).resolve().parent.is_dir():
+        raise UsageError(f"--report 无法写入 {path}", "请先建好所在的文件夹，并写明文件名")
+    return reporter, path
+
+
+def _warn_about_previews(built: Engine, settings: Settings) -> None:
+    """A rule named in full that stays silent for want of ``--preview`` would look like success."""
+    own = settings.overridden()
+    if own.preview:
+        return
+    for pattern, wanted in own.choices:
+        rule = built.find(pattern)
+        if wanted and rule is not None and rule.status == "preview":
+            click.echo(f"hegui：{rule.code} {rule.name} 还在试用，加上 --preview 才会运行", err=True)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _stdin(
+    name: str, built: Engine, settings: Settings, before: known_findings.Baseline, keep: bool
+) -> FileResult:
+    data = sys.stdin.buffer.read()
+    beside = name + SIDECAR
+    sidecar = Sidecar(slashed(beside), Path(beside).read_bytes()) if os.path.isfile(beside) else None
+    known = before.get(known_findings.key(name, settings.baseline), ()) if before else ()
+    return check_bytes(slashed(name), data, built, settings, sidecar, known, keep)
+
+
+def _written(results: list[FileResult], path: str, before: known_findings.Baseline) -> list[FileResult]:
+    """Write the baseline, and give the results as they are with it."""
+    text = known_findings.render(results, path, before)
+    write_atomically(path, text)
+    number = text.count('"fingerprint"')
+    click.echo(f"hegui：已把 {number} 个问题登记到基线 {path}", err=True)
+    return [known_findings.settled(result) for result in results]
+
+
+def _run(results: list[FileResult], built: Engine, settings: Settings, options: Mapping[str, Any]) -> Run:
+    codes = sorted({d.code for result in results for d in result.diagnostics})
+    return Run(
+        version=__version__,
+        plugins=built.declared.plugins,
+        files=tuple(results),
+        rules={code: built.info(code) for code in codes},
+        fail_on=settings.fail_on,
+        internal_error="E901" in codes,
+        show_info=options["show_info"],
+        color=_color(options["color"]),
+        width=shutil.get_terminal_size((100, 24)).columns,
+    )
+
+
+def _color(wish: str) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[[int], object]]:
+    if files <= _MANY or not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("检查中"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=files)
+        yield lambda count: progress.advance(task, count)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _mention_skipped(inputs: Inputs) -> None:
+    if inputs.skipped:
+        names = "、".join(inputs.skipped[:5]) + (" 等" if len(inputs.skipped) > 5 else "")
+        click.echo(
+            f"hegui：{len(inputs.skipped)} 个文件是不支持的格式，没有检查：{names}；请另存为 docx 或 pdf",
+            err=True,
+        )

@@ -1,0 +1,66 @@
+"""``hegui init``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hegui.commands.localised import Command
+from hegui.commands.shared import write_atomically
+from hegui.errors import UsageError
+
+TEMPLATE = """\
+# 合规（hegui）的配置。每一项都可删去；删去即用默认值。行首的 # 去掉后该行生效。
+
+# 规则范围：statutory（法定要求）⊂ recommended（推荐，默认）⊂ style（含版式和行文习惯）
+profile = "recommended"
+
+# 只运行这些规则（编号、编号开头或名称）；extend-select 在范围之外增加；ignore 去掉
+# select = ["C", "N"]
+# extend-select = ["P105"]
+# ignore = ["W"]
+
+# 也运行试用中的规则
+# preview = true
+
+# 有这一级及以上的问题时退出码为 1：error（默认）、warning、info、never
+fail-on = "error"
+
+# 已知的情况；不写则从文中识别
+# kind = "fazhi-annual"
+# level = "县"            # 省 市 县 乡 镇 街道 部门
+# year = 2024
+# published = 2025-03-20
+
+# 文件夹中不检查的文件（相对于本文件所在的文件夹）
+# exclude = ["草稿", "*-旧.docx"]
+
+# 本单位的要素清单
+# checklists = ["清单/本县.toml"]
+
+# 已登记、不再计入的问题，由 hegui check --write-baseline 生成
+# baseline = "hegui-baseline.json"
+
+# 单条规则：改级别、停用、设选项；选项见 hegui explain 编号
+# [rules.heading-number-gap]
+# severity = "warning"
+# enabled = false
+
+# 部分文件另作规定；匹配的各条依次生效
+# [[override]]
+# files = ["乡镇/*"]
+# level = "镇"
+# ignore = ["F"]
+"""
+
+
+@click.command("init", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--force", is_flag=True, help="覆盖已有的 hegui.toml")
+def command(force: bool) -> None:
+    """在当前文件夹生成带说明的配置文件 hegui.toml。"""
+    target = Path("hegui.toml")
+    if target.exists() and not force:
+        raise UsageError("hegui.toml 已经存在", "要覆盖请加 --force")
+    write_atomically(str(target), TEMPLATE)
+    click.echo("已生成 hegui.toml")

@@ -1,0 +1,112 @@
+"""The group of commands. A command's module is imported when it is called, so that no call pays for the others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+
+import click
+
+from hegui import __version__
+from hegui.commands.localised import Group, explained
+from hegui.errors import HeguiError
+
+COMMANDS = {
+    "check": ("check", "检查文件和文件夹"),
+    "explain": ("explain", "说明一条规则：为什么、依据、例子、选项"),
+    "rules": ("rules", "列出全部规则"),
+    "checklist": ("checklist", "查看或校验要素清单"),
+    "facts": ("facts", "查看从报告里读出的内容"),
+    "init": ("init", "生成带说明的配置文件 hegui.toml"),
+    "new-rule": ("new_rule", "生成一条新规则的框架"),
+}
+"""Command to module under ``hegui.commands`` and one phrase for the list."""
+
+INTERRUPTED = 130
+
+
+class _Commands(Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"hegui.commands.{COMMANDS[cmd_name][0]}").command
+        return command
+
+    def summary(self, ctx: click.Context, name: str) -> str:
+        return COMMANDS[name][1]
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--version", is_flag=True, help="显示版本和插件")
+@click.pass_context
+def hegui(ctx: click.Context, version: bool) -> None:
+    """合规：检查法治政府建设年度报告等公文。只在本机运行，不联网。"""
+    if version:
+        click.echo(_versions())
+        ctx.exit()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def _versions() -> str:
+    from platform import python_version
+
+    from hegui.api.registry import declarations
+
+    plugins = [f"插件 {name} {version}".rstrip() for name, version in declarations().plugins]
+    return "\n".join([f"hegui {__version__}（Python {python_version()}）", *plugins])
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; every expected failure is one Chinese line on stderr."""
+    _use_utf8()
+    try:
+        result = hegui.main(
+            args=list(arguments) if arguments is not None else None,
+            prog_name="hegui", standalone_mode=False, windows_expand_args=True,
+        )  # fmt: skip
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except HeguiError as error:
+        click.echo(f"hegui：{error}", err=True)
+        return error.exit_code
+    except click.UsageError as error:
+        click.echo(f"hegui：{explained(error)}", err=True)
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("hegui：已中断", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _pipe_closed()
+    except OSError as error:
+        name = f"{error.filename}：" if error.filename else ""
+        click.echo(f"hegui：{name}{error.strerror or error}；请检查路径、权限和磁盘空间", err=True)
+        return 2
+
+
+def _use_utf8() -> None:
+    """Output is UTF-8 whatever the system says, and what cannot be encoded becomes ``?``, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            chosen = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+            reconfigure(encoding=chosen or "utf-8", errors="replace")
+
+
+def _pipe_closed() -> int:
+    """The reader of our output (``head``) has seen enough. Nothing more may be written, at exit neither."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,99 @@
+"""``hegui rules``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from hegui.api import FAMILIES, PROFILES, Rule
+from hegui.commands.localised import Command, OneOf
+from hegui.commands.shared import configured
+from hegui.docs import STATUS_TITLES
+from hegui.running.engine import engine
+from hegui.running.engine_codes import ENGINE_CODES, EngineCode
+
+
+@click.command("rules", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--format", "format_", type=OneOf("text", "json"), default="text", help="默认 text")
+@click.option("--family", type=OneOf(*FAMILIES, metavar="字母"), help="只列这一类，如 N")
+@click.option("--profile", type=OneOf(*PROFILES), help="只列这个配置档运行的规则")
+@click.option("--severity", type=OneOf("error", "warning", "info"), help="只列这一级")
+@click.option("--status", type=OneOf(*STATUS_TITLES), help="只列这种状态")
+@click.option("--config", "config_file", metavar="文件", help="配置文件（自有清单写在其中）")
+@click.option("--isolated", is_flag=True, help="不读任何配置文件")
+def command(
+    format_: str,
+    family: str | None,
+    profile: str | None,
+    severity: str | None,
+    status: str | None,
+    config_file: str | None,
+    isolated: bool,
+) -> None:
+    """列出全部规则。"""
+    rules = [
+        rule
+        for rule in engine(configured(config_file, isolated)).rules.values()
+        if (family is None or rule.family == family)
+        and (profile is None or PROFILES.index(rule.profile) <= PROFILES.index(profile))
+        and (severity is None or rule.severity.word == severity)
+        and (status is None or rule.status == status)
+    ]
+    codes = [
+        entry
+        for entry in ENGINE_CODES.values()
+        if family in (None, "E")
+        and profile is None
+        and status in (None, "stable")
+        and (severity is None or entry.severity.word == severity)
+    ]
+    if format_ == "json":
+        listed = [*map(as_data, rules), *map(engine_data, codes)]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    width = max((len(name) for name in [*(r.name for r in rules), *(c.name for c in codes)]), default=0)
+    for rule in rules:
+        trial = f"（{STATUS_TITLES[rule.status]}）" if rule.status != "stable" else ""
+        click.echo(
+            f"{rule.code}  {rule.severity.title}  {rule.profile:<11}  {rule.name:<{width}}  {rule.title}{trial}"
+        )
+    for entry in codes:
+        click.echo(f"{entry.code}  {entry.severity.title}  {'-':<11}  {entry.name:<{width}}  {entry.title}")
+    click.echo(f"共 {len(rules)} 条规则；说明见 hegui explain 编号", err=True)
+
+
+def as_data(rule: Rule) -> dict[str, Any]:
+    """A rule as JSON shows it."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title,
+        "family": FAMILIES[rule.family],
+        "severity": rule.severity.word,
+        "profile": rule.profile,
+        "status": rule.status,
+        "since": rule.since,
+        "kinds": list(rule.kinds),
+        "basis": [basis._asdict() for basis in rule.basis],
+        "rationale": rule.rationale,
+        "options": [
+            {"name": o.name, "type": o.kind.__name__, "default": o.default, "help": o.help}
+            for o in rule.options
+        ],
+        "origin": rule.origin,
+    }
+
+
+def engine_data(entry: EngineCode) -> dict[str, Any]:
+    """An engine code as JSON shows it."""
+    return {
+        "code": entry.code,
+        "name": entry.name,
+        "title": entry.title,
+        "family": FAMILIES["E"],
+        "severity": entry.severity.word,
+        "rationale": entry.rationale,
+        "remedy": entry.remedy,
+    }
