@@ -11,9 +11,21 @@ from hegui.api import Rule, hookimpl
 @hookimpl
 def hegui_rules() -> Iterable[Rule]:
     """All built-in rules: each family package lists its own in ``RULES``."""
-    from hegui_rules import elements, residue, structure
+    from hegui_rules import (
+        elements,
+        law,
+        numbers,
+        punctuation,
+        repetition,
+        residue,
+        safety,
+        structure,
+        time,
+        wording,
+    )
 
-    return [*elements.RULES, *structure.RULES, *residue.RULES]
+    families = (elements, structure, numbers, time, law, wording, punctuation, safety, residue, repetition)
+    return [rule for family in families for rule in family.RULES]
 
 
 @hookimpl

@@ -1,0 +1,5 @@
+"""Family X 安全: privacy and secrecy before publication."""
+
+from hegui.api import Rule
+
+RULES: tuple[Rule, ...] = ()
