@@ -68,7 +68,7 @@ def test_loading_is_cheap() -> None:
 def test_describe_says_everything_in_words() -> None:
     rows = engine.describe(engine.checklists(DECLARED)["fazhi-annual"])
     assert len(rows) == 10
-    assert rows[0]["years"] == "2020年度—"
+    assert rows[0]["years"] == "2020年度起"
     deadline = next(r for r in rows if r["id"] == "published-on-time")
     assert "第二十四条" in deadline["basis"]
     assert all(isinstance(value, str) and value for row in rows for value in row.values())

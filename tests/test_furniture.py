@@ -228,3 +228,11 @@ def test_empty_and_linear() -> None:
 def test_crlf() -> None:
     text = page(before="无障碍浏览 登录").replace("\n", "\r\n")
     assert marks(text) == [("web", "无障碍浏览 登录")]
+
+
+def test_a_page_number_or_a_source_line_does_not_take_the_short_sections_after_it() -> None:
+    for line in ("- 3 -", "来源：临溪镇人民政府 发布时间：2025-01-21 09:30 浏览次数：12"):
+        doc = document(
+            f"临溪镇2024年法治政府建设年度报告\n2024年，临溪镇坚持依法行政，扎实推进各项工作。\n{line}\n二、不足\n力量不足。\n"
+        )
+        assert "二、不足\n力量不足。" in doc.body

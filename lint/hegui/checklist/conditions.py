@@ -108,6 +108,7 @@ class Condition:
         raise NotImplementedError
 
 
+_CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _ABSENT = Outcome("absent", reason="没有这一部分，无从判断")
 
 
@@ -154,12 +155,13 @@ _SHAPES = {
 class ActsCondition(Condition):
     """Somebody does something. Nothing of the following is ``idle``.
 
-    Either an actor and a verb stand in one sentence, or a deed that tells by itself whose it is, or a figure.
+    Either an actor and a verb stand in one sentence, or a deed that tells by itself whose it is, or a figure; figures
+    in a part that names no actor at all, not even in its heading, are somebody else's (``nameless``).
     """
 
     type = "acts"
     keys = {"part": "part!", "actors": "words!", "verbs": "words!", "deeds": "words", "figures": "words!"}
-    cases = {"met": "met", "idle": "weak", "absent": "not-applicable"}
+    cases = {"met": "met", "idle": "weak", "nameless": "weak", "absent": "not-applicable"}
 
     part: str
     actors: Words
@@ -171,11 +173,16 @@ class ActsCondition(Condition):
         found = view.part(self.part)
         if found is None or found.how == "mention":
             return _ABSENT
+        places = (*((found.heading,) if found.heading else ()), *found.spans)
+        named = any(self.actors.search(view.text, *span) for span in places)
+        nameless: Outcome | None = None
         for span in found.spans:
-            for words, reason in ((self.figures, "写有履职次数或件数"), (self.deeds, "写有履职行为")):
+            for words, reason in ((self.deeds, "写有履职行为"), (self.figures, "写有履职次数或件数")):
                 hit = words.search(view.text, *span)
-                if hit:
+                if hit and (named or words is self.deeds):
                     return Outcome("met", view.evidence([hit.span()]), reason)
+                if hit and nameless is None:
+                    nameless = Outcome("nameless", view.evidence([hit.span()]), anchor=found.anchor)
         for sentence in view.document.sentences:
             if any(s.start < sentence.span.end and sentence.span.start < s.end for s in found.spans):
                 for actor in self.actors.finditer(view.text, *sentence.span):
@@ -184,7 +191,7 @@ class ActsCondition(Condition):
                         return Outcome(
                             "met", view.evidence([(actor.start(), verb.end())]), "写有负责人的履职行为"
                         )
-        return Outcome("idle", anchor=found.anchor)
+        return nameless or Outcome("idle", anchor=found.anchor)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -373,9 +380,10 @@ class YearCondition(Condition):
         if view.year is None:
             return Outcome("met", reason="报告年度不明，不核对年份")
         wanted = str(view.year + 1)
+        chinese = wanted.translate(_CHINESE_DIGITS)
         spans = [*([part.heading] if part.heading else ()), *part.spans]
         for span in spans:
-            at = view.text.find(wanted, *span)
+            at = max(view.text.find(form, *span) for form in (wanted, chinese, chinese.replace("〇", "零")))
             if at >= 0:
                 return Outcome("met", view.evidence([(at, at + 4)]), f"写明{wanted}年")
         opening = part.heading or first_clause(view.document, part.spans[0], 20)
@@ -477,6 +485,7 @@ class DeadlineCondition(Condition):
         )
         return Outcome(
             "late-copy" if doubtful and not signed_only else "late", evidence, anchor=anchor, fields=fields,
+            related=(Related(place, f"{what}在这里"),) if place is not None and anchor is None else (),
             cap=Severity.WARNING if doubtful else None,
         )  # fmt: skip
 
@@ -500,7 +509,8 @@ class TitleCondition(Condition):
     def judge(self, view: View) -> Outcome:
         identity = view.document.identity
         if not identity.title or identity.title_span is None:
-            return Outcome("none")
+            # Text pasted out of a page often begins below its title: no fault of the report.
+            return Outcome("none", cap=Severity.INFO if view.document.format in ("txt", "md") else None)
         words = identity.title.translate(dict.fromkeys(map(ord, " \t\u3000\u2060\n")))
         lacking = [name for name, pattern in self.needs.items() if not pattern.search(words, year=view.year)]
         place = trimmed(view.document.body, identity.title_span)

@@ -17,7 +17,7 @@ from hegui.checklist.model import Checklist, Element
 from hegui.checklist.parts import best_place
 from hegui.checklist.results import ElementResult
 from hegui.document import Span, trimmed
-from hegui.errors import ConfigError
+from hegui.errors import ConfigError, reason
 from hegui.structure import KindSigns
 
 _WORST = {"not-applicable": 0, "met": 1, "weak": 2, "missing": 3}
@@ -64,7 +64,7 @@ def _once(path: str, bases: Mapping[str, str], eager: bool) -> Checklist:
     try:
         status = os.stat(path)
     except OSError as error:
-        raise ConfigError(f"清单 {path} 无法读取（{error.strerror or error}）", "请检查路径") from error
+        raise ConfigError(f"清单 {path} 无法读取（{reason(error)}）", "请检查路径") from error
     needed = tuple(sorted(bases.items())) if "extends" in loading.read(path) else ()
     return _cached(path, (status.st_mtime_ns, status.st_size), needed, eager)
 
@@ -334,4 +334,6 @@ def _years(element: Element) -> str:
     first, last = element.years
     if first is None and last is None:
         return "各年度"
-    return f"{first or ''}年度—{f'{last}年度' if last else ''}" if first else f"至{last}年度"
+    if last is None:
+        return f"{first}年度起"
+    return f"{first}—{last}年度" if first else f"至{last}年度"

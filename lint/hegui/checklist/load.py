@@ -16,7 +16,7 @@ from typing import Any
 from hegui.api import PROFILES, Basis, Severity
 from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
 from hegui.checklist.model import Checklist, Element, Example, Part, Words, Years
-from hegui.errors import ConfigError
+from hegui.errors import ConfigError, reason
 from hegui.structure import KindSigns
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
@@ -51,7 +51,7 @@ def read(path: str | os.PathLike[str]) -> dict[str, Any]:
         status = os.stat(path)
         return _read(os.fspath(path), status.st_mtime_ns, status.st_size)
     except OSError as error:
-        raise ConfigError(f"清单 {path} 无法读取（{error.strerror or error}）", "请检查路径") from error
+        raise ConfigError(f"清单 {path} 无法读取（{reason(error)}）", "请检查路径") from error
 
 
 @lru_cache(maxsize=16)

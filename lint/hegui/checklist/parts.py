@@ -171,10 +171,10 @@ def _reach(
 
 
 def _cut(checklist: Checklist, found: dict[str, Found]) -> dict[str, Found]:
-    """A headed part ends where an unheaded part that follows it in the checklist opens."""
+    """A part ends where an unheaded part that follows it in the checklist opens."""
     order = list(checklist.parts)
     for name, part in found.items():
-        if part.how not in ("heading", "near"):
+        if part.how not in ("heading", "near", "paragraph"):
             continue
         opens = [
             f.spans[0].start
@@ -211,6 +211,8 @@ def _share(
         begin = next(_openings(document, checklist.parts[name], inside, year), None)
         if begin is not None:
             starts[name] = begin
+    if any(_one_list_on_both_sides(document, section, at) for at in starts.values() if at > inside.start):
+        return inside  # every item tells its problem and its remedy: the whole section is both
     mine = starts.get(part.id)
     if mine is None:
         others = [b for b in starts.values() if b > inside.start]
@@ -218,6 +220,18 @@ def _share(
     later = [b for name, b in starts.items() if name != part.id and b > mine]
     first = not any(b < mine for b in starts.values()) and len(starts) > 1
     return Span(inside.start if first else mine, min(later, default=inside.end))
+
+
+def _one_list_on_both_sides(document: Document, section: Section, at: int) -> bool:
+    """Whether one list, or the unnamed subsections of ``section``, go on after ``at`` as before it."""
+    inside = content(section)
+    if any(
+        inside.start <= e.span.start and e.items[0].span.start < at < e.items[-1].span.start < inside.end
+        for e in document.enumerations
+    ):
+        return True
+    below = [s.heading.span.start for s in document.sections if s.parent == section.ordinal]
+    return len(below) > 1 and below[0] < at < below[-1] and at not in below
 
 
 def _subsection(document: Document, part: Part, main: set[int]) -> Found | None:

@@ -152,6 +152,8 @@ _GLUED_SIGNS = (
     "顶部",
 )
 
+_PART_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*\S{2}")
+"""However short, a line numbered so is a heading of the report; no menu counts its entries in this way."""
 _BUTTON = re.compile(
     r"\W*(?:打印|分享|关闭|收藏|登录|注册|返回|搜索|首页|正文|保存|纠错|放大|缩小|字体|字号|附件下载|[大中小])(?:\W+(?:打印|分享|关闭|收藏|登录|注册|返回|[大中小]))?\W*"
 )
@@ -347,7 +349,7 @@ def _bounds(lines: Sequence[_Line]) -> tuple[int, int]:
         return len(lines), len(lines)
     last = max((i for i in texts if lines[i].span.length > 60 or numbered(lines[i].words)), default=texts[0])
     for i in range(last + 1, len(lines)):
-        if lines[i].sure:
+        if lines[i].sure and lines[i].kind != "page":
             break
         if i in texts[-30:]:
             last = i
@@ -355,7 +357,7 @@ def _bounds(lines: Sequence[_Line]) -> tuple[int, int]:
 
 
 def _is_text(words: str, length: int) -> bool:
-    if length > 90:
+    if length > 90 or _PART_HEAD.match(words):
         return True
     if numbered(words) and length > 6 and not re.match(r"[0-9]{1,2}[.、]?\s*$", words):
         return True
@@ -414,7 +416,7 @@ def _values(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
 
 def _tail(lines: Sequence[_Line], kinds: list[str], last: int) -> None:
     """After the text: from the first sure sign on everything short is the page's; weak signs before it count too."""
-    sure = next((i for i in range(last, len(lines)) if lines[i].sure), None)
+    sure = next((i for i in range(last, len(lines)) if lines[i].sure and lines[i].kind != "page"), None)
     for i in range(last, len(lines)):
         words = lines[i].words
         if kinds[i] or sure is None:
