@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import traceback
+
+_REASONS = {
+    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ENOENT: "不存在", errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "是文件夹，不是文件", errno.ELOOP: "链接互相指向，没有尽头", errno.ENAMETOOLONG: "文件名太长",
+    errno.ENOSPC: "磁盘已满", errno.EDQUOT: "磁盘配额已用完", errno.EROFS: "磁盘是只读的", errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "正被其他程序占用", errno.ETXTBSY: "正被其他程序占用", errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多", errno.ESTALE: "网络磁盘已断开", errno.EXDEV: "跨磁盘，无法替换",
+    errno.EFBIG: "文件太大",
+}  # fmt: skip
+"""What the system says, for people. The rest stays as the system words it."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in a few Chinese words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def crash(error: Exception) -> str:
+    """Type and place of a crash; never its message, which may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return type(error).__name__
+    return f"{type(error).__name__}，{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}"
+
 
 class HeguiError(Exception):
     """An expected failure. ``str(error)`` is one Chinese sentence naming the file or setting and the remedy.

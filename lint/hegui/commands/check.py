@@ -18,7 +18,7 @@ from hegui import __version__
 from hegui.api import PROFILES, Reporter
 from hegui.api.registry import Declarations
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
-from hegui.commands.shared import configured, declared, write_atomically
+from hegui.commands.shared import configured, declared, report_option, use_color, write_atomically
 from hegui.errors import UsageError
 from hegui.running import baseline as known_findings
 from hegui.running.engine import Engine, engine
@@ -78,6 +78,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:
 
 def check(options: Mapping[str, Any]) -> int:
     """Run the command and return its exit code."""
+    if options["stdin_filename"] and "-" not in options["paths"]:
+        raise UsageError("--stdin-filename 只能与路径 - 一起使用", "例如 hegui check - --stdin-filename 年报.md")
     everything = declared()
     main = _reporter(everything, options["format_"], "--format")
     reports = [_report(everything, word) for word in options["reports"]]
@@ -91,6 +93,7 @@ def check(options: Mapping[str, Any]) -> int:
     inputs = discover(
         (p for p in options["paths"] if p != "-"), everything.readers, settings.exclude, settings.root
     )
+    _spare_inputs([path for _, path in reports], inputs)
     jobs = [
         Job(found, before.get(known_findings.key(found.path, settings.baseline), ()) if before else ())
         for found in inputs.files
@@ -156,13 +159,18 @@ def _reporter(everything: Declarations, name: str, option: str) -> Reporter:
 
 
 def _report(everything: Declarations, word: str) -> tuple[Reporter, str]:
-    name, equals, path = word.partition("=")
-    if not equals or not path:
-        raise UsageError(f"--report {word} 应写成 格式=文件", "例如 --report json=结果.json")
-    reporter = _reporter(everything, name, "--report")
-    if os.path.isdir(path) or not Path(path).resolve().parent.is_dir():
-        raise UsageError(f"--report 无法写入 {path}", "请先建好所在的文件夹，并写明文件名")
-    return reporter, path
+    name, path = report_option(word)
+    return _reporter(everything, name, "--report"), path
+
+
+def _spare_inputs(reports: Sequence[str], inputs: Inputs) -> None:
+    """A report must never be written over a document, nor over another report."""
+    taken = {os.path.realpath(found.path): "被检查的文件" for found in inputs.files}
+    for path in reports:
+        real = os.path.realpath(path)
+        if real in taken and (not os.path.exists(real) or os.path.isfile(real)):
+            raise UsageError(f"--report 不能写入 {path}，它是{taken[real]}", "请另起一个文件名")
+        taken[real] = "另一份 --report 的文件"
 
 
 def _warn_about_previews(built: Engine, settings: Settings) -> None:
@@ -211,17 +219,9 @@ def _run(results: list[FileResult], built: Engine, settings: Settings, options: 
         fail_on=settings.fail_on,
         internal_error="E901" in codes,
         show_info=options["show_info"],
-        color=_color(options["color"]),
+        color=use_color(options["color"]),
         width=shutil.get_terminal_size((100, 24)).columns,
     )
-
-
-def _color(wish: str) -> bool:
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
 @contextmanager

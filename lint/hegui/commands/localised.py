@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
+from inspect import cleandoc
 from typing import Any
 
 import click
@@ -13,6 +15,24 @@ from hegui.running.config import YEARS
 from hegui.running.selection import suggestion
 
 _EXTRA = re.compile(r"\((.*)\)")
+
+
+_TERMS = 26
+"""Cells for options and commands; longer ones stand on a line of their own."""
+
+
+def table(formatter: click.HelpFormatter, title: str, rows: Iterable[tuple[str, str]]) -> None:
+    """A section of a help page. Click itself takes a Chinese character for one cell, and breaks inside words."""
+    from hegui.reporting.layout import Piece, measure, wrap
+
+    rows = list(rows)
+    column = min(_TERMS, max((measure(term) for term, _ in rows), default=0)) + 4
+    formatter.write(f"\n{title}：\n")
+    for term, words in rows:
+        lines = ["".join(p.text for p in line) for line in wrap([Piece(words)], formatter.width - column)]
+        room = column - 2 - measure(term)
+        first = f"  {term}{' ' * room}{lines.pop(0)}" if room > 1 else f"  {term}"
+        formatter.write("".join(f"{line}\n" for line in (first, *(" " * column + line for line in lines))))
 
 
 class Command(click.Command):
@@ -26,11 +46,18 @@ class Command(click.Command):
         """The parts of the usage line."""
         return [piece.replace("[OPTIONS]", "[选项]") for piece in super().collect_usage_pieces(ctx)]
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does."""
+        from hegui.reporting.layout import Piece, wrap
+
+        for paragraph in cleandoc(self.help or "").split("\n\n"):
+            lines = wrap([Piece(paragraph.replace("\n", ""))], formatter.width - 2)
+            formatter.write("\n" + "".join("  " + "".join(p.text for p in line) + "\n" for line in lines))
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of options."""
         records = [p.get_help_record(ctx) for p in self.get_params(ctx) if isinstance(p, click.Option)]
-        with formatter.section("选项"):
-            formatter.write_dl([record for record in records if record])
+        table(formatter, "选项", [record for record in records if record])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help``, explained in Chinese."""
@@ -46,8 +73,7 @@ class Group(Command, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of options, then that of commands."""
         Command.format_options(self, ctx, formatter)
-        with formatter.section("命令"):
-            formatter.write_dl([(name, self.summary(ctx, name)) for name in self.list_commands(ctx)])
+        table(formatter, "命令", [(name, self.summary(ctx, name)) for name in self.list_commands(ctx)])
 
     def summary(self, ctx: click.Context, name: str) -> str:
         """One phrase about a command."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,10 +13,11 @@ import click
 
 from hegui import __version__
 from hegui.commands.localised import Group, explained
-from hegui.errors import HeguiError
+from hegui.errors import HeguiError, crash, reason
 
 COMMANDS = {
     "check": ("check", "检查文件和文件夹"),
+    "compare": ("compare", "对照上年和本年的报告"),
     "explain": ("explain", "说明一条规则：为什么、依据、例子、选项"),
     "rules": ("rules", "列出全部规则"),
     "checklist": ("checklist", "查看或校验要素清单"),
@@ -86,18 +88,34 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"hegui：{explained(error)}", err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
+        # An impatient second Ctrl-C must not print a traceback over the last words.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         click.echo("hegui：已中断", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         return _pipe_closed()
     except OSError as error:
+        if error.filename is None:
+            # Most likely standard output itself: a full disk.
+            _pipe_closed()
         name = f"{error.filename}：" if error.filename else ""
-        click.echo(f"hegui：{name}{error.strerror or error}；请检查路径、权限和磁盘空间", err=True)
+        click.echo(f"hegui：{name}{reason(error)}；请检查路径、权限和磁盘空间", err=True)
         return 2
+    except Exception as error:
+        if os.environ.get("HEGUI_DEBUG"):
+            raise
+        click.echo(
+            f"hegui：程序内部出错（{crash(error)}）；请把这一行反馈给作者，设 HEGUI_DEBUG=1 可看详情",
+            err=True,
+        )
+        return 3
 
 
 def _use_utf8() -> None:
     """Output is UTF-8 whatever the system says, and what cannot be encoded becomes ``?``, never a crash."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -61,7 +61,7 @@ def command(
         )
     for entry in codes:
         click.echo(f"{entry.code}  {entry.severity.title}  {'-':<11}  {entry.name:<{width}}  {entry.title}")
-    click.echo(f"共 {len(rules)} 条规则；说明见 hegui explain 编号", err=True)
+    click.echo(f"\n共 {len(rules)} 条规则；说明见 hegui explain 编号", err=True)
 
 
 def as_data(rule: Rule) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import sys
 from pathlib import Path
 
 from hegui.api.registry import Declarations, declarations
-from hegui.errors import UsageError
+from hegui.errors import UsageError, reason
 from hegui.running import config
 from hegui.running.settings import Settings
+from hegui.writing.files import write_whole
 
 
 def configured(file: str | None, isolated: bool) -> Settings:
@@ -34,30 +35,38 @@ def declared() -> Declarations:
     return declarations(reporters=REPORTERS)
 
 
+def use_color(wish: str) -> bool:
+    """Whether standard output gets colours: ``always``, ``never``, or ``auto`` by terminal and environment."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def report_option(word: str, example: str = "json=结果.json") -> tuple[str, str]:
+    """Format and path of ``--report FORMAT=FILE``; that the path can be written is found out before any work.
+
+    Raises:
+        UsageError: it is no such pair, or there is no such folder.
+    """
+    name, equals, path = word.partition("=")
+    if not equals or not path:
+        raise UsageError(f"--report {word} 应写成 格式=文件", f"例如 --report {example}")
+    if os.path.isdir(path) or not Path(path).resolve().parent.is_dir():
+        raise UsageError(f"--report 无法写入 {path}", "请先建好所在的文件夹，并写明文件名")
+    return name, path
+
+
 def write_atomically(path: str, text: str) -> None:
     """Write ``text`` to ``path`` as UTF-8, whole or not at all.
 
     Raises:
         UsageError: the place cannot be written to.
     """
-    target = Path(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8", "replace"))
-            os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(
-            f"无法写入 {path}（{error.strerror or error}）", "请检查文件夹是否存在、是否有写入权限"
+            f"无法写入 {path}（{reason(error)}）", "请检查文件夹是否存在、是否有写入权限"
         ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -13,18 +13,10 @@ from hegui.api import Diagnostic, Severity
 from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, shortened, wrap
+from hegui.reporting.paint import painted, plain
 from hegui.reporting.plain import visible
 from hegui.reporting.wording import SEVERITIES, bases, place, tally, verdict
 from hegui.running.results import FileResult, Run
-
-_LOOKS = {
-    "": "", "strong": "bold", "faint": "dim", "path": "bold", "label": "cyan",
-    "error": "bold white on red", "warning": "black on yellow", "info": "black on cyan",
-    "error-words": "bold underline red", "warning-words": "bold underline yellow", "info-words": "bold underline cyan",
-    "met": "green", "weak": "yellow", "missing": "bold red", "not-applicable": "dim", "good": "bold green",
-    "bad": "bold red", "error-number": "bold red", "warning-number": "yellow", "info-number": "cyan",
-    "weak-number": "yellow", "missing-number": "bold red",
-}  # fmt: skip
 
 _STATUSES = {
     "met": "✓ 齐备", "weak": "△ 薄弱", "missing": "✗ 缺失", "not-applicable": "– 不适用",
@@ -43,7 +35,7 @@ _CLAUSE = re.compile("[，。；：、！？]")
 def render(run: Run) -> str:
     """The run as a page of ``run.width`` cells; in colour when ``run.color``."""
     lines = list(_page(run, max(_LEAST_WIDTH, run.width)))
-    return (_painted if run.color else _plain)(lines)
+    return (painted if run.color else plain)(lines)
 
 
 def _page(run: Run, width: int) -> Iterator[Line]:
@@ -319,25 +311,3 @@ def _indented(pieces: Iterable[Piece], width: int, indent: str) -> Iterator[Line
 
 def _pushed(lines: Iterable[Line], indent: str = "  ") -> Iterator[Line]:
     return ((Piece(indent), *line) for line in lines)
-
-
-def _plain(lines: Iterable[Line]) -> str:
-    return "".join("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
-
-
-def _painted(lines: Iterable[Line]) -> str:
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    # The sixteen colours of the reader's own terminal, whatever the environment says: equal input, equal bytes.
-    looks = {name: Style.parse(look) for name, look in _LOOKS.items()}
-
-    def paint(line: Line) -> str:
-        return "".join(
-            looks[piece.style].render(piece.text, color_system=ColorSystem.STANDARD)
-            if piece.style
-            else piece.text
-            for piece in line
-        )
-
-    return "".join(paint(line).rstrip() + "\n" for line in lines)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hegui.api import Suppression
-from hegui.errors import ConfigError
+from hegui.errors import ConfigError, reason
 from hegui.running.inputs import relative
 from hegui.running.results import FileResult
 
@@ -50,7 +50,7 @@ def load(path: str) -> Baseline:
             for file, entries in content["files"].items()
         }
     except OSError as error:
-        raise ConfigError(f"基线 {path} 无法读取（{error.strerror or error}）", "请检查路径和权限") from error
+        raise ConfigError(f"基线 {path} 无法读取（{reason(error)}）", "请检查路径和权限") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigError(f"{path} 不是 hegui 的基线文件", "请用 --write-baseline 重新生成") from error
 

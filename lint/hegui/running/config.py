@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from hegui.api import PROFILES, Severity
 from hegui.api.knowledge import Changes, Extra
-from hegui.errors import ConfigError
+from hegui.errors import ConfigError, reason
 from hegui.running.selection import Choice, suggestion
 from hegui.running.settings import FAIL_ON, LEVELS, Knowledge, Override, RuleSettings, Settings
 
@@ -132,9 +132,7 @@ def _source(path: Path) -> str:
     except FileNotFoundError:
         raise ConfigError(f"找不到配置文件 {path.as_posix()}", "请检查路径，或用 hegui init 生成") from None
     except OSError as error:
-        raise ConfigError(
-            f"{path.as_posix()}：无法读取（{error.strerror or error}）", "请检查路径和权限"
-        ) from error
+        raise ConfigError(f"{path.as_posix()}：无法读取（{reason(error)}）", "请检查路径和权限") from error
 
 
 def _parsed(source: str, path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hegui.errors import reason
 from hegui.running.results import Failure
 from hegui.running.settings import matches
 
@@ -78,7 +79,11 @@ def discover(
             files.setdefault(os.path.realpath(path), Found(slashed(path)))
         else:
             files.setdefault(
-                path, Found(slashed(path), Failure("E907", f"找不到 {slashed(path)}；请检查路径是否正确"))
+                path,
+                Found(
+                    slashed(path),
+                    Failure("E907", f"找不到 {slashed(path) or '空的路径'}；请检查路径是否正确"),
+                ),
             )
     return Inputs(tuple(sorted(files.values(), key=lambda f: f.path)), tuple(sorted(skipped)))
 
@@ -91,7 +96,7 @@ def _walk(
     def note(error: OSError) -> None:
         path = slashed(str(error.filename or folder))
         failed.append(
-            Found(path, Failure("E908", f"{path}：文件夹无法打开（{error.strerror}）；请取得读取权限"))
+            Found(path, Failure("E908", f"{path}：文件夹无法打开（{reason(error)}）；请检查权限和磁盘"))
         )
 
     found, legacy = [], []
@@ -117,9 +122,10 @@ def _files(folder: str, note: _Note, left_out: _Test, seen: set[str]) -> Iterato
     for entry in entries:
         if entry.name.startswith((".", "~$")) or left_out(entry.path):
             continue
-        if entry.is_dir():
+        # Whatever is no folder is passed on, a broken link too: reading it says what is wrong with it.
+        if os.path.isdir(entry.path):
             yield from _files(entry.path, note, left_out, seen)
-        elif entry.is_file():
+        else:
             yield entry.path
 
 

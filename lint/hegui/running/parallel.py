@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
 
 from hegui.running.engine import Engine, engine
 from hegui.running.results import FileResult
 from hegui.running.runner import Job, check_file, failed
 from hegui.running.settings import Settings
+
+T = TypeVar("T")
 
 _here: tuple[Engine, Settings] | None = None
 """Of this process: inherited where processes are forked, rebuilt where they are spawned."""
@@ -21,38 +25,48 @@ def check_parallel(
     built: Engine,
     settings: Settings,
     processes: int,
+    finish: Callable[[FileResult], T],
     keep_documents: bool,
     advance: Callable[[int], object],
-) -> Iterator[FileResult]:
-    """See ``hegui.running.runner.check_files``. A file that kills its process costs only its own result."""
+) -> Iterator[T]:
+    """See ``hegui.running.runner.finished``. A file that kills its process costs only its own result."""
     global _here
     _here = built, settings
     size = max(1, min(8, len(jobs) // (processes * 4)))
     chunks = [list(jobs[start : start + size]) for start in range(0, len(jobs), size)]
     pool = _pool(min(processes, len(chunks)), settings)
     try:
-        futures = [_submitted(pool, chunk, keep_documents) for chunk in chunks]
+        futures = [_submitted(pool, chunk, finish, keep_documents) for chunk in chunks]
         for future, chunk in zip(futures, chunks, strict=True):
-            for result in _results(future, chunk, settings, keep_documents):
+            for result in _results(future, chunk, settings, finish, keep_documents):
                 yield result
                 advance(1)
+    except KeyboardInterrupt:
+        # They do not hear Ctrl-C, and nobody waits for what they are at.
+        for child in active_children():
+            child.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, chunk: list[Job], keep_documents: bool
-) -> Future[list[FileResult]] | None:
+    pool: ProcessPoolExecutor, chunk: list[Job], finish: Callable[[FileResult], T], keep_documents: bool
+) -> Future[list[T]] | None:
     """``None`` when a process died before everything was handed out."""
     try:
-        return pool.submit(_check, chunk, keep_documents)
+        return pool.submit(_check, chunk, finish, keep_documents)
     except BrokenProcessPool:
         return None
 
 
 def _results(
-    future: Future[list[FileResult]] | None, chunk: list[Job], settings: Settings, keep_documents: bool
-) -> Iterator[FileResult]:
+    future: Future[list[T]] | None,
+    chunk: list[Job],
+    settings: Settings,
+    finish: Callable[[FileResult], T],
+    keep_documents: bool,
+) -> Iterator[T]:
     if future is not None:
         try:
             yield from future.result()
@@ -61,17 +75,17 @@ def _results(
         else:
             return
     for job in chunk:
-        yield _alone(job, settings, keep_documents)
+        yield _alone(job, settings, finish, keep_documents)
 
 
-def _alone(job: Job, settings: Settings, keep_documents: bool) -> FileResult:
+def _alone(job: Job, settings: Settings, finish: Callable[[FileResult], T], keep_documents: bool) -> T:
     """One file in a process of its own, after a process died on some file."""
     try:
         with _pool(1, settings) as pool:
-            return pool.submit(_check, [job], keep_documents).result()[0]
+            return pool.submit(_check, [job], finish, keep_documents).result()[0]
     except BrokenProcessPool:
         path = job.found.path
-        return failed(path, "E901", f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者")
+        return finish(failed(path, "E901", f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者"))
 
 
 def _pool(processes: int, settings: Settings) -> ProcessPoolExecutor:
@@ -86,6 +100,6 @@ def _start(settings: Settings) -> None:
         _here = engine(settings), settings
 
 
-def _check(jobs: list[Job], keep_documents: bool) -> list[FileResult]:
+def _check(jobs: list[Job], finish: Callable[[FileResult], T], keep_documents: bool) -> list[T]:
     assert _here is not None
-    return [check_file(job, *_here, keep_documents) for job in jobs]
+    return [finish(check_file(job, *_here, keep_documents)) for job in jobs]

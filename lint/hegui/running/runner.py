@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import traceback
+import stat
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hegui.api import Diagnostic, Document, Excerpt, Finding, RelatedPlace, Severity, Span, Suppression, hits
 from hegui.checklist.engine import evaluate
 from hegui.checklist.results import ElementResult, Evidence
 from hegui.document import Location
-from hegui.errors import HeguiError, ReadError
+from hegui.errors import HeguiError, ReadError, crash, reason
 from hegui.reading import Source
 from hegui.running import suppression
 from hegui.running.baseline import REASON, Known
@@ -25,6 +25,8 @@ from hegui.running.inputs import LEGACY, Found, relative
 from hegui.running.results import Coverage, Failure, FileResult
 from hegui.running.settings import Settings
 from hegui.structure import build
+
+T = TypeVar("T")
 
 MAX_BYTES = 200 * 1024 * 1024
 """Larger files are refused: no report is, and reading one would take the machine's memory."""
@@ -65,7 +67,7 @@ def check_bytes(
     except ReadError as error:
         return failed(path, error.code, str(error), data)
     except Exception as error:
-        return failed(path, "E901", f"{path}：读取时出错（{_crash(error)}），请反馈给作者", data)
+        return failed(path, "E901", f"{path}：读取时出错（{crash(error)}），请反馈给作者", data)
     tasks = tuple(t for t in tasks if not t.rule.kinds or document.identity.kind in t.rule.kinds)
     found, crashed = _findings(document, tasks)
     if engine.allowed is not None:
@@ -103,14 +105,14 @@ def check_bytes(
         raise
     except Exception as error:
         notes.append(
-            _engine_diagnostic("E901", f"要素清单 {document.identity.kind} 运行出错（{_crash(error)}）")
+            _engine_diagnostic("E901", f"要素清单 {document.identity.kind} 运行出错（{crash(error)}）")
         )
     try:
         from hegui.facts import coverage as count
 
         coverage = Coverage(*count(document))
     except Exception as error:
-        notes.append(_engine_diagnostic("E901", f"数字提取出错（{_crash(error)}）"))
+        notes.append(_engine_diagnostic("E901", f"数字提取出错（{crash(error)}）"))
     return FileResult(
         path=path,
         format=document.format,
@@ -195,7 +197,7 @@ def _findings(
         except HeguiError:
             raise
         except Exception as error:
-            crashed.append((task, _crash(error)))
+            crashed.append((task, crash(error)))
     return found, crashed
 
 
@@ -203,14 +205,6 @@ def _is_furniture(document: Document, span: Span) -> bool:
     """Whether nothing in ``span`` is the report's own: ``body`` has line breaks where the text has words."""
     start, end = span
     return not document.body[start:end].strip("\r\n") and bool(document.text[start:end].strip("\r\n"))
-
-
-def _crash(error: Exception) -> str:
-    """Type and place of a crash; never its message, which may quote the document."""
-    frames = traceback.extract_tb(error.__traceback__)
-    if not frames:
-        return type(error).__name__
-    return f"{type(error).__name__}，{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}"
 
 
 class _Shown:
@@ -399,6 +393,8 @@ def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool
         sidecar = _sidecar(path)
     except OSError as problem:
         return failed(path, *_trouble(path, problem))
+    except ReadError as problem:
+        return failed(path, problem.code, str(problem))
     return check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
 
 
@@ -407,6 +403,8 @@ def _bytes(path: str, engine: Engine) -> bytes:
     if suffix not in engine.declared.readers:
         # Refused by its name; may be a pipe or a device that never ends.
         return b""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise ReadError("E902", f"{path}：不是普通文件", "请给出 docx、pdf、html、txt 或 md 文件")
     with open(path, "rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -421,14 +419,13 @@ def _sidecar(path: str) -> Sidecar | None:
 
 
 def _trouble(path: str, problem: OSError) -> tuple[str, str]:
-    for kind, code, what in (
-        (PermissionError, "E908", "没有读取权限"),
-        (FileNotFoundError, "E907", "文件不存在"),
-    ):
-        if isinstance(problem, kind):
-            name = str(problem.filename or path)
-            return code, f"{name}：{what}；{ENGINE_CODES[code].remedy}"
-    return "E902", f"{path}：无法读取（{problem.strerror or type(problem).__name__}）；请检查文件和磁盘"
+    name = str(problem.filename or path)
+    if isinstance(problem, PermissionError):
+        return "E908", f"{name}：没有读取权限；{ENGINE_CODES['E908'].remedy}"
+    if isinstance(problem, FileNotFoundError):
+        what = "链接指向的文件不存在" if os.path.islink(name) else "文件不存在"
+        return "E907", f"{name}：{what}；{ENGINE_CODES['E907'].remedy}"
+    return "E902", f"{name}：无法读取（{reason(problem)}）；请检查文件和磁盘"
 
 
 def check_files(
@@ -444,11 +441,32 @@ def check_files(
     Args:
         advance: told how many more files are done.
     """
+    return finished(jobs, engine, settings, _itself, processes, keep_documents, advance)
+
+
+def _itself(result: FileResult) -> FileResult:
+    return result
+
+
+def finished(
+    jobs: Sequence[Job],
+    engine: Engine,
+    settings: Settings,
+    finish: Callable[[FileResult], T],
+    processes: int = 1,
+    keep_documents: bool = False,
+    advance: Callable[[int], object] = lambda count: None,
+) -> Iterator[T]:
+    """What ``finish`` makes of each result, made in the process that checked the file, in the order of ``jobs``.
+
+    Args:
+        finish: a function of a module; sees the document when ``keep_documents``.
+    """
     if processes > 1 and len(jobs) > 1:
         from hegui.running.parallel import check_parallel
 
-        yield from check_parallel(jobs, engine, settings, processes, keep_documents, advance)
+        yield from check_parallel(jobs, engine, settings, processes, finish, keep_documents, advance)
         return
     for job in jobs:
-        yield check_file(job, engine, settings, keep_documents)
+        yield finish(check_file(job, engine, settings, keep_documents))
         advance(1)
