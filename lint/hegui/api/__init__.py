@@ -3,7 +3,6 @@
 from hegui.api.findings import (
     Basis,
     Diagnostic,
-    Edit,
     Excerpt,
     Finding,
     Fix,
@@ -18,6 +17,7 @@ from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, rule
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Span
 from hegui.facts.phrases import hits, phrases
+from hegui.writing import Edit
 
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix", "Good",

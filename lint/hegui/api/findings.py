@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hegui.api.severity import Severity
 from hegui.document import Location, Span
+from hegui.writing import Edit
 
 
 class Basis(NamedTuple):
@@ -31,13 +32,6 @@ class Related(NamedTuple):
 
     span: Span
     message: str = ""
-
-
-class Edit(NamedTuple):
-    """Replace ``span`` by ``text``."""
-
-    span: Span
-    text: str
 
 
 class Fix(NamedTuple):

@@ -91,6 +91,7 @@ class Table(Generic[E]):
         self.sources, self.changes = sources, changes
         self._entry, self._words, self._examine = entry, words, examine
         self._made: dict[int, E] = {}
+        self._read: dict[str, list[tuple[int, Cells]]] = {}
         self.phrases = Phrases(name, lambda: (word for word, _ in self._cues))
 
     def __repr__(self) -> str:
@@ -159,7 +160,7 @@ class Table(Generic[E]):
 
     def _file_problems(self, path: str, text: str) -> Iterator[Problem]:
         try:
-            numbered = list(parsed(text, path, self.columns))
+            numbered = self._numbered(path, text)
         except ConfigError as error:
             yield Problem(path, "", str(error))
             return
@@ -169,7 +170,13 @@ class Table(Generic[E]):
     def _unfiltered(self) -> dict[str, Cells]:
         """All rows by id; later ones replace earlier ones with the same id."""
         files = ((self.path, _read(self.path)), *self.changes.add)
-        return {row["id"]: row for path, text in files for _, row in parsed(text, path, self.columns)}
+        return {row["id"]: row for path, text in files for _, row in self._numbered(path, text)}
+
+    def _numbered(self, path: str, text: str) -> list[tuple[int, Cells]]:
+        """The rows of a file with their lines, read once: a run checks what a user adds and then uses it."""
+        if path not in self._read:
+            self._read[path] = list(parsed(text, path, self.columns))
+        return self._read[path]
 
     def _row_problems(
         self, path: str, numbered: list[tuple[int, Cells]], known: Collection[str]
@@ -185,11 +192,10 @@ class Table(Generic[E]):
                 yield Problem(place, key, "id 重复")
             if row["confidence"] not in CONFIDENCES:
                 yield Problem(place, key, f"confidence 应为 {'、'.join(CONFIDENCES)} 之一")
-            sources = split(row["source"])
-            if not sources:
+            if not row["source"].strip("; "):
                 yield Problem(place, key, "source 不能为空")
-            for source in sources:
-                if known and source not in known:
+            for source in split(row["source"]) if known else ():
+                if source not in known:
                     yield Problem(place, key, f"来源“{source}”不在来源表中")
             try:
                 entries[key] = self._entry(row)

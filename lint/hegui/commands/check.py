@@ -17,8 +17,9 @@ import click
 from hegui import __version__
 from hegui.api import PROFILES, Reporter
 from hegui.api.registry import Declarations
+from hegui.commands.correcting import Corrections
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
-from hegui.commands.shared import configured, declared, report_option, use_color, write_atomically
+from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
 from hegui.errors import UsageError
 from hegui.running import baseline as known_findings
 from hegui.running.engine import Engine, engine
@@ -56,6 +57,8 @@ _MANY = 8
 @click.option("--preview", is_flag=True, help="也运行试用中的规则")
 @click.option("--fail-on", type=OneOf(*FAIL_ON), help="有这一级及以上的问题时退出码为 1，默认 error")
 @click.option("--show-info", is_flag=True, help="逐条列出提示")
+@click.option("--diff", is_flag=True, help="只显示自动改正会怎样改，不写文件")
+@click.option("--fix", is_flag=True, help="自动改正能改的问题（txt、md、docx），直接写回原文件")
 @click.option("--baseline", metavar="文件", help="其中登记的问题不再计入")
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记到基线（默认 hegui-baseline.json）")
 @click.option("--checklist", "checklists", multiple=True, metavar="文件", help="另加要素清单，可重复")
@@ -79,7 +82,14 @@ def command(ctx: click.Context, /, **options: Any) -> None:
 def check(options: Mapping[str, Any]) -> int:
     """Run the command and return its exit code."""
     if options["stdin_filename"] and "-" not in options["paths"]:
-        raise UsageError("--stdin-filename 只能与路径 - 一起使用", "例如 hegui check - --stdin-filename 年报.md")
+        raise UsageError(
+            "--stdin-filename 只能与路径 - 一起使用", "例如 hegui check - --stdin-filename 年报.md"
+        )
+    correcting = options["fix"] or options["diff"]
+    if options["fix"] and options["diff"]:
+        raise UsageError("--fix 与 --diff 不能同时使用", "先用 --diff 看怎样改，再用 --fix 改正")
+    if correcting and "-" in options["paths"]:
+        raise UsageError("标准输入不能自动改正", "请给出文件")
     everything = declared()
     main = _reporter(everything, options["format_"], "--format")
     reports = [_report(everything, word) for word in options["reports"]]
@@ -98,20 +108,25 @@ def check(options: Mapping[str, Any]) -> int:
         Job(found, before.get(known_findings.key(found.path, settings.baseline), ()) if before else ())
         for found in inputs.files
     ]
-    processes = options["jobs"] or (_processors() if len(jobs) > _MANY else 1)
+    processes = options["jobs"] or (processors() if len(jobs) > _MANY else 1)
     with _progress(len(jobs)) as advance:
         results = list(check_files(jobs, built, settings, processes, keep, advance))
     if "-" in options["paths"]:
         results.append(_stdin(options["stdin_filename"] or "stdin.txt", built, settings, before, keep))
     results.sort(key=lambda result: result.path)
+    corrections = Corrections()
+    if correcting:
+        results = corrections.made(results, jobs, built, settings, keep, options["fix"])
     if options["write_baseline"]:
         results = _written(results, settings.baseline, before)
-    run = _run(results, built, settings, options)
+    run = replace(_run(results, built, settings, options), fixed=corrections.count)
     for reporter, path in reports:
         write_atomically(path, reporter(replace(run, color=False, width=100)))
-    _print(main(run))
+    _print(corrections.diff if options["diff"] else main(run))
     _mention_skipped(inputs)
-    return run.exit_code
+    for problem in corrections.problems:
+        click.echo(f"hegui：{problem}", err=True)
+    return max(run.exit_code, 2 * corrections.failed)
 
 
 def overlaid(settings: Settings, options: Mapping[str, Any]) -> Settings:
@@ -182,12 +197,6 @@ def _warn_about_previews(built: Engine, settings: Settings) -> None:
         rule = built.find(pattern)
         if wanted and rule is not None and rule.status == "preview":
             click.echo(f"hegui：{rule.code} {rule.name} 还在试用，加上 --preview 才会运行", err=True)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _stdin(

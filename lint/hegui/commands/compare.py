@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
 
 import click
 
@@ -11,9 +10,8 @@ from hegui.commands.facts import read
 from hegui.commands.localised import Command, OneOf
 from hegui.commands.shared import configured, report_option, use_color, write_atomically
 from hegui.comparing import Comparison, compare
-from hegui.document import Document, Span
 from hegui.errors import UsageError
-from hegui.running.engine import Engine, engine
+from hegui.running.engine import engine
 from hegui.running.selection import suggestion
 
 FORMATS = ("terminal", "json", "html")
@@ -45,7 +43,7 @@ def command(
     built = engine(configured(config_file, isolated))
     stated = {"kind": kind} if kind else {}
     before, now = (read(path, stated, config_file, isolated) for path in (old, new))
-    comparison = compare(before, now, built.checklists, set_phrases(built))
+    comparison = compare(before, now, built.checklists, built.set_phrases)
     for name, path in wanted:
         write_atomically(path, _rendered(comparison, name))
     if format_ == "terminal":
@@ -55,17 +53,6 @@ def command(
         click.echo(render(comparison, screen), nl=False, color=True)
     else:
         click.echo(_rendered(comparison, format_), nl=False)
-
-
-def set_phrases(built: Engine) -> Callable[[Document], Iterable[Span]]:
-    """Where phrases of the knowledge tables stand: words that nobody can say otherwise."""
-    tables = {table.name: table for rule in built.rules.values() for table in rule.knowledge}
-    tables.update(built.knowledge)
-
-    def spans(doc: Document) -> Iterable[Span]:
-        return [hit.span for table in tables.values() for _, hit in table.hits(doc)]
-
-    return spans
 
 
 def _report(word: str) -> tuple[str, str]:

@@ -18,10 +18,12 @@ from hegui.errors import HeguiError, crash, reason
 COMMANDS = {
     "check": ("check", "检查文件和文件夹"),
     "compare": ("compare", "对照上年和本年的报告"),
+    "survey": ("survey", "汇总一批报告：要素矩阵、雷同文字、工作簿"),
     "explain": ("explain", "说明一条规则：为什么、依据、例子、选项"),
     "rules": ("rules", "列出全部规则"),
     "checklist": ("checklist", "查看或校验要素清单"),
     "facts": ("facts", "查看从报告里读出的内容"),
+    "knowledge": ("knowledge", "查看或校验知识表：固定提法、易混淆的字词等"),
     "init": ("init", "生成带说明的配置文件 hegui.toml"),
     "new-rule": ("new_rule", "生成一条新规则的框架"),
 }

@@ -44,6 +44,13 @@ def use_color(wish: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 
 
+def processors() -> int:
+    """How many processes can work at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def report_option(word: str, example: str = "json=结果.json") -> tuple[str, str]:
     """Format and path of ``--report FORMAT=FILE``; that the path can be written is found out before any work.
 

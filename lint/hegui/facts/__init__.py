@@ -13,7 +13,8 @@ from hegui.facts.citations import Citation, citations
 from hegui.facts.context import quantities
 from hegui.facts.dates import DateMention, dates
 from hegui.facts.quantity import Interval, Number, Quantity
-from hegui.facts.relations import Relation, coverage, relations, roles
+from hegui.facts.relation import Relation
+from hegui.facts.relations import coverage, relations, roles
 
 __all__ = [
     "Citation", "DateMention", "Interval", "Number", "Quantity", "Relation", "as_data", "citations", "coverage",

@@ -25,8 +25,8 @@ class Shown(NamedTuple):
 
 
 def unit_of(decimals: int) -> Fraction:
-    """The value of the last printed digit."""
-    return Fraction(1, 10**decimals)
+    """The value of the last printed digit; ``decimals`` below 0 for figures rounded to tens or hundreds."""
+    return Fraction(10) ** -decimals
 
 
 def printed(value: Number, decimals: int, mode: str = "half-up") -> Fraction:
@@ -188,3 +188,18 @@ def one_digit_apart(first: int, second: int) -> bool:
         )
     short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def share_fits(part: Interval, whole: Interval, percent: Number, decimals: int) -> bool:
+    """Whether some ``part`` of some ``whole`` may be printed as ``percent`` %."""
+    if part.high is None or whole.high is None or whole.low <= 0:
+        return True
+    low, high = preimage(percent, decimals)
+    return Fraction(100 * part.low) / whole.high < high and Fraction(100 * part.high) / whole.low >= low
+
+
+def difference_fits(before: Interval, after: Interval, delta: Interval) -> bool:
+    """Whether ``delta`` may be what ``after`` is more than ``before``."""
+    if before.high is None or after.high is None or delta.high is None:
+        return True
+    return after.low - before.high <= delta.high and delta.low <= after.high - before.low

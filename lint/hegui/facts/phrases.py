@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakSet, WeakValueDictionary
+from weakref import WeakSet, WeakValueDictionary, ref
 
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError
@@ -95,35 +95,39 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     """
     if isinstance(table, str):
         table = _named[table]
-    return fact(_automaton().scan)(doc).get(table, ())
+    return fact(_automaton().scan)(doc).get(id(table), ())
 
 
 class _Automaton:
-    """All tables of the process in one matcher."""
+    """All tables of the process in one matcher. It does not keep them alive: tables are known by reference and id.
 
-    def __init__(self, tables: frozenset[Phrases]) -> None:
+    An id cannot mean another table here: one that comes in place of another has another reference, and a change of
+    references makes a new automaton.
+    """
+
+    def __init__(self, tables: frozenset[ref[Phrases]]) -> None:
         self.tables = tables
-        owners: dict[str, list[tuple[Phrases, int]]] = {}
-        for table in tables:
+        owners: dict[str, list[tuple[int, str, int]]] = {}
+        for table in filter(None, (reference() for reference in tables)):
             for index, word in enumerate(table.words):
                 folded = _QUOTED.sub("", word)
                 if folded:
-                    owners.setdefault(folded, []).append((table, index))
+                    owners.setdefault(folded, []).append((id(table), word, index))
         self._owners = list(owners.values())
         self._matcher = _matcher(list(owners))
 
-    def scan(self, doc: Document) -> dict[Phrases, tuple[Hit, ...]]:
-        """All hits in ``doc``, by table."""
+    def scan(self, doc: Document) -> dict[int, tuple[Hit, ...]]:
+        """All hits in ``doc``, by the id of the table."""
         folded, places, shifts = _folded(doc.body)
-        found: dict[Phrases, list[Hit]] = {}
+        found: dict[int, list[Hit]] = {}
         if self._matcher is None:
             return {}
         for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
             if places:
                 end = end + shifts[bisect_right(places, end - 1)]
                 start = start + shifts[bisect_right(places, start)]
-            for table, index in self._owners[pattern]:
-                found.setdefault(table, []).append(Hit(Span(start, end), table.words[index], index))
+            for table, word, index in self._owners[pattern]:
+                found.setdefault(table, []).append(Hit(Span(start, end), word, index))
         return {table: tuple(sorted(some, key=lambda h: (h.span, h.place))) for table, some in found.items()}
 
 
@@ -142,7 +146,7 @@ _built: _Automaton | None = None
 def _automaton() -> _Automaton:
     """The automaton over the tables alive. A cache: the same tables always give the same hits."""
     global _built
-    tables = frozenset(_alive)
+    tables = frozenset(map(ref, _alive))
     if _built is None or _built.tables != tables:
         _built = _Automaton(tables)
     return _built

@@ -12,7 +12,11 @@ DATA = Path(__file__).with_name("data")
 
 
 class Unit(NamedTuple):
-    """A row of ``units.tsv``; ``not_before`` lists characters that make another word of it (个 before 体: 个体)."""
+    """A row of ``units.tsv``.
+
+    ``not_before`` lists characters that make another word of it (个 before 性: 个性); ``体>育系`` among them says that
+    体 does so (个体) unless 育 or 系 follows (个体育场馆).
+    """
 
     word: str
     canonical: str
@@ -41,7 +45,22 @@ def units() -> dict[str, Unit]:
 def unit_pattern() -> str:
     """A pattern for the longest unit, as a trie, each with the characters it may not stand before."""
     known = units()
-    return trie(known, {w: f"(?![{u.not_before}])" for w, u in known.items() if u.not_before})
+    return trie(known, {w: _guard(u.not_before) for w, u in known.items() if u.not_before})
+
+
+def _guard(not_before: str) -> str:
+    """The look-ahead that ``not_before`` asks for; see :class:`Unit`."""
+    plain: list[str] = []
+    branches: list[str] = []
+    for part in not_before.split(" "):
+        first, allowed, rest = part.partition(">")
+        if allowed:
+            branches.append(f"{first}(?![{rest}])")
+        else:
+            plain.append(first)
+    if plain:
+        branches.insert(0, f"[{''.join(plain)}]")
+    return f"(?!{'|'.join(branches)})"
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from hegui.errors import ReadError
 
@@ -43,8 +44,27 @@ _BROKEN, _BROKEN_ANYWAY = 0.02, 4
 """Share of non-ASCII characters that may be broken, and how many in a short text."""
 
 
+class Decoded(NamedTuple):
+    """A decoded file.
+
+    Attributes:
+        text: without byte order mark.
+        encoding: that Python gives the name.
+        mark: the bytes of the byte order mark, empty without.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes
+
+
 def decode(data: bytes, path: str, declared: str | None = None) -> str:
-    """The text of ``data`` without its byte order mark.
+    """The text of ``data`` without its byte order mark; see ``recognise``."""
+    return recognise(data, path, declared).text
+
+
+def recognise(data: bytes, path: str, declared: str | None = None) -> Decoded:
+    """The text of ``data``, and how it was encoded.
 
     A byte order mark decides; then UTF-8, which almost no other text happens to be; then what the file itself
     declares; then UTF-16 without a mark, known by its zero bytes; then UTF-8 with a few broken bytes; then GB18030,
@@ -64,11 +84,12 @@ def decode(data: bytes, path: str, declared: str | None = None) -> str:
             marked = _tolerant(data[len(mark) :], name)
             if marked is None:
                 raise _refusal(data, path)
-            return marked
+            return Decoded(marked, name, mark)
     for guess in ("utf-8", _believed(declared), _utf16_without_mark(data)):
         strict = _strict(data, guess) if guess else None
-        if strict is not None:
-            return strict
+        if guess and strict is not None:
+            mark = "\ufeff".encode(guess) if strict.startswith("\ufeff") else b""
+            return Decoded(strict.removeprefix("\ufeff"), guess, mark)
     if _CONTROL.search(data, 0, _SAMPLE):
         raise ReadError(
             "E902", f"{path}：内容不是文本，可能是改了扩展名的其他文件", "请确认文件类型与扩展名一致"
@@ -76,7 +97,7 @@ def decode(data: bytes, path: str, declared: str | None = None) -> str:
     for name in ("utf-8", "gb18030"):
         text = _tolerant(data, name)
         if text is not None and _plausible(text):
-            return text
+            return Decoded(text, name, b"")
     raise _refusal(data, path)
 
 
@@ -85,7 +106,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else text.removeprefix("\ufeff")
+    return None if "\0" in text else text
 
 
 def _tolerant(data: bytes, encoding: str) -> str | None:

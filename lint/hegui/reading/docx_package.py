@@ -17,7 +17,7 @@ COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 VAL = W + "val"
 
-_STRICT = (  # the strict variant of the standard differs from the common one in namespaces only, as far as text goes
+STRICT = (  # the strict variant of the standard differs from the common one in namespaces only, as far as text goes
     (
         b'"http://purl.oclc.org/ooxml/wordprocessingml/main"',
         b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -113,7 +113,7 @@ class Package:
                 "E902", f"{self.path}：{entry.filename} 含有 DTD 声明，为安全起见不予读取", _SAVE_AS
             )
         if b"//purl.oclc.org/ooxml/" in data[:8192]:
-            for strict, common in _STRICT:
+            for strict, common in STRICT:
                 data = data.replace(strict, common)
         try:
             return fromstring(data)

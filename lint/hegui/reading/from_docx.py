@@ -334,7 +334,7 @@ class _Story:
         if self.hidden(run, found):
             return
         number, offset = found.runs[run], 0
-        for child in _children(run):
+        for child in children_of(run):
             text = run_text(child)
             tag = child.tag
             if text:
@@ -417,11 +417,11 @@ def _branch(alternate: Element) -> Element:
     return alternate[0] if len(alternate) else alternate
 
 
-def _children(run: Element) -> Iterator[Element]:
+def children_of(run: Element) -> Iterator[Element]:
     """The children of a run; of alternatives, those of the branch that is read."""
     for child in run:
         if child.tag == _ALTERNATE:
-            yield from _children(_branch(child))
+            yield from children_of(_branch(child))
         else:
             yield child
 

@@ -17,6 +17,7 @@ from hegui.reporting.paint import painted, plain
 from hegui.reporting.plain import visible
 from hegui.reporting.wording import SEVERITIES, bases, place, tally, verdict
 from hegui.running.results import FileResult, Run
+from hegui.writing import WRITERS
 
 _STATUSES = {
     "met": "✓ 齐备", "weak": "△ 薄弱", "missing": "✗ 缺失", "not-applicable": "– 不适用",
@@ -124,10 +125,14 @@ def _diagnostic(diagnostic: Diagnostic, file: FileResult, run: Run, width: int) 
     if len(diagnostic.related) > _RELATED:
         more = Piece(f"另有 {len(diagnostic.related) - _RELATED} 处", "faint")
         yield from _labelled("label", "对照", [more], width, _INDENT)
-    if diagnostic.suggestion or diagnostic.fix:
-        fixable = Piece("（可用 --fix 自动更正）" if diagnostic.fix else "", "faint")
+    fixable = diagnostic.fix is not None and file.format in WRITERS
+    if diagnostic.suggestion or fixable:
         yield from _labelled(
-            "label", "建议", [Piece(visible(diagnostic.suggestion)), fixable], width, _INDENT
+            "label",
+            "建议",
+            [Piece(visible(diagnostic.suggestion)), Piece("（可自动改正）" if fixable else "", "faint")],
+            width,
+            _INDENT,
         )
     if diagnostic.basis:
         yield from _labelled("label", "依据", [Piece(visible(bases(diagnostic)), "faint")], width, _INDENT)
@@ -288,8 +293,9 @@ def _hints(run: Run) -> Iterator[str]:
     if active:
         worst = max(active, key=lambda d: d.severity)
         yield f"某条规则为何这样要求、怎样改，可查：hegui explain {worst.code}"
-    if any(d.fix for d in active):
-        yield "部分问题可自动更正：先用 --diff 预览，再用 --fix 改正"
+    number = sum(d.fix is not None for f in run.files if f.format in WRITERS for d in f.active)
+    if number:
+        yield f"其中 {number} 处可自动改正：加 --diff 先看怎样改，加 --fix 改正文件"
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------

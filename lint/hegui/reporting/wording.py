@@ -53,6 +53,7 @@ def tally(run: Run) -> str:
     counts = run.counts
     parts = [
         f"共 {len(run.files)} 份文件：" + "，".join(f"{s.title} {counts[s]} 处" for s in SEVERITIES),
+        *_some("已自动改正 {} 处", run.fixed),
         *_some("已屏蔽 {} 处", suppressed(run)),
         *_some("未能检查 {} 份", sum(f.error is not None for f in run.files)),
     ]

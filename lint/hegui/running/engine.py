@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hegui.api import Options, Rule, Severity, Table
+from hegui.api import Document, Options, Rule, Severity, Span, Table, hits
 from hegui.api.knowledge import bound
 from hegui.api.registry import Declarations, declarations
 from hegui.checklist.engine import checklists, element_rules
@@ -83,6 +83,13 @@ class Engine:
 
     def _said(self, settings: Settings, rule: Rule) -> RuleSettings:
         return settings.rules.get(rule.name) or settings.rules.get(rule.code) or RuleSettings()
+
+    def set_phrases(self, document: Document) -> list[Span]:
+        """Where phrases of the knowledge tables stand in ``document``: words that nobody can say otherwise."""
+        tables = {table.name: table for rule in self.rules.values() for table in rule.knowledge}
+        return [
+            hit.span for t in (tables | dict(self.knowledge)).values() for hit in hits(document, t.phrases)
+        ]
 
     def info(self, code: str) -> RuleInfo:
         """What reporters say about a rule or an engine code."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
+from typing import TypeVar
 
 from hegui.running.engine import Engine, engine
 from hegui.running.results import FileResult
@@ -25,7 +25,7 @@ def check_parallel(
     built: Engine,
     settings: Settings,
     processes: int,
-    finish: Callable[[FileResult], T],
+    finish: Callable[[FileResult, Engine], T],
     keep_documents: bool,
     advance: Callable[[int], object],
 ) -> Iterator[T]:
@@ -51,7 +51,10 @@ def check_parallel(
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, chunk: list[Job], finish: Callable[[FileResult], T], keep_documents: bool
+    pool: ProcessPoolExecutor,
+    chunk: list[Job],
+    finish: Callable[[FileResult, Engine], T],
+    keep_documents: bool,
 ) -> Future[list[T]] | None:
     """``None`` when a process died before everything was handed out."""
     try:
@@ -64,7 +67,7 @@ def _results(
     future: Future[list[T]] | None,
     chunk: list[Job],
     settings: Settings,
-    finish: Callable[[FileResult], T],
+    finish: Callable[[FileResult, Engine], T],
     keep_documents: bool,
 ) -> Iterator[T]:
     if future is not None:
@@ -78,14 +81,18 @@ def _results(
         yield _alone(job, settings, finish, keep_documents)
 
 
-def _alone(job: Job, settings: Settings, finish: Callable[[FileResult], T], keep_documents: bool) -> T:
+def _alone(
+    job: Job, settings: Settings, finish: Callable[[FileResult, Engine], T], keep_documents: bool
+) -> T:
     """One file in a process of its own, after a process died on some file."""
     try:
         with _pool(1, settings) as pool:
             return pool.submit(_check, [job], finish, keep_documents).result()[0]
     except BrokenProcessPool:
         path = job.found.path
-        return finish(failed(path, "E901", f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者"))
+        message = f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者"
+        assert _here is not None
+        return finish(failed(path, "E901", message), _here[0])
 
 
 def _pool(processes: int, settings: Settings) -> ProcessPoolExecutor:
@@ -100,6 +107,6 @@ def _start(settings: Settings) -> None:
         _here = engine(settings), settings
 
 
-def _check(jobs: list[Job], finish: Callable[[FileResult], T], keep_documents: bool) -> list[T]:
+def _check(jobs: list[Job], finish: Callable[[FileResult, Engine], T], keep_documents: bool) -> list[T]:
     assert _here is not None
-    return [finish(check_file(job, *_here, keep_documents)) for job in jobs]
+    return [finish(check_file(job, *_here, keep_documents), _here[0]) for job in jobs]

@@ -82,6 +82,7 @@ class Run:
         rules: the rules behind the diagnostics (engine codes included), by code.
         fail_on: ``error``, ``warning``, ``info`` or ``never``.
         internal_error: a rule or the engine itself failed; exit code 3.
+        fixed: corrections that were made before these results.
         show_info: the terminal shows infos one by one instead of counting them.
         color, width: of the terminal that text output is laid out for, in cells.
     """
@@ -92,6 +93,7 @@ class Run:
     rules: dict[str, RuleInfo]
     fail_on: str = "error"
     internal_error: bool = False
+    fixed: int = 0
     show_info: bool = False
     color: bool = False
     width: int = 100

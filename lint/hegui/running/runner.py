@@ -73,6 +73,7 @@ def check_bytes(
     if engine.allowed is not None:
         names = [hit.span for hit in hits(document, engine.allowed)]
         found = [pair for pair in found if not any(name.covers(pair[1].span) for name in names)]
+    found = _guarded(document, found, engine)
     shown = _Shown(document, [f.span for _, f in found if f.sensitive])
     diagnostics = _located(document, found, shown)
     notes: list[Diagnostic] = [
@@ -199,6 +200,23 @@ def _findings(
         except Exception as error:
             crashed.append((task, crash(error)))
     return found, crashed
+
+
+def _guarded(
+    document: Document, found: list[tuple[Task, Finding]], engine: Engine
+) -> list[tuple[Task, Finding]]:
+    """``found``, without the corrections that change what must stay."""
+    if all(finding.fix is None for _, finding in found):
+        return found
+    from hegui.running.guard import permitted  # few reports need it
+
+    proper = [hit.span for hit in hits(document, engine.allowed)] if engine.allowed is not None else []
+    return [
+        (task, finding._replace(fix=None))
+        if finding.fix is not None and not permitted(document, finding.fix, proper)
+        else (task, finding)
+        for task, finding in found
+    ]
 
 
 def _is_furniture(document: Document, span: Span) -> bool:
@@ -389,13 +407,21 @@ def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool
     if error is not None:
         return failed(path, error.code, error.message)
     try:
-        data = _bytes(path, engine)
-        sidecar = _sidecar(path)
+        data, sidecar = loaded(path, engine)
     except OSError as problem:
         return failed(path, *_trouble(path, problem))
     except ReadError as problem:
         return failed(path, problem.code, str(problem))
     return check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+
+
+def loaded(path: str, engine: Engine) -> tuple[bytes, Sidecar | None]:
+    """The bytes of a file and its suppressions.
+
+    Raises:
+        OSError, ReadError: it cannot be read.
+    """
+    return _bytes(path, engine), _sidecar(path)
 
 
 def _bytes(path: str, engine: Engine) -> bytes:
@@ -444,7 +470,7 @@ def check_files(
     return finished(jobs, engine, settings, _itself, processes, keep_documents, advance)
 
 
-def _itself(result: FileResult) -> FileResult:
+def _itself(result: FileResult, engine: Engine) -> FileResult:
     return result
 
 
@@ -452,7 +478,7 @@ def finished(
     jobs: Sequence[Job],
     engine: Engine,
     settings: Settings,
-    finish: Callable[[FileResult], T],
+    finish: Callable[[FileResult, Engine], T],
     processes: int = 1,
     keep_documents: bool = False,
     advance: Callable[[int], object] = lambda count: None,
@@ -468,5 +494,5 @@ def finished(
         yield from check_parallel(jobs, engine, settings, processes, finish, keep_documents, advance)
         return
     for job in jobs:
-        yield finish(check_file(job, engine, settings, keep_documents))
+        yield finish(check_file(job, engine, settings, keep_documents), engine)
         advance(1)

@@ -1,1 +1,1 @@
-"""A whole collection of reports."""
+"""A whole collection of reports: checked, tabulated, and compared with each other."""

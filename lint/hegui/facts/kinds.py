@@ -1,0 +1,88 @@
+"""Kinds that exclude each other, and steps of which the later cannot have more than the earlier: tables in ``data/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegui.facts.units import rows, trie
+
+
+class Step(NamedTuple):
+    """A row of ``funnels.tsv``; ``carried``: matters of earlier years may be among the later ones."""
+
+    source: re.Pattern[str]
+    subset: re.Pattern[str]
+    carried: bool
+
+
+# Between the earlier figure and the verb of the later step, and between that verb and its figure.
+_LEAD = "(?:[，,、；;（(]|其中|已|均|全部|按期|按时|及时|当年|已经|现|共|累计|并|经|后|目前|截至目前|先后|依法|由|为|予以|[ \u2060])*"
+_OBJECT = "(?P<object>[^，。；,;、0-9]{0,10}?)(?:的|有|共|达|为|了|共计|[ \u2060])*"
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            re.compile(trie(source.split(";"))),
+            re.compile(f"{_LEAD}(?P<verb>{trie(subset.split(';'))}){_OBJECT}"),
+            carried == "1",
+        )
+        for _, source, subset, carried, *_ in rows("funnels.tsv")
+    )
+
+
+def funnel(source: str, subset: str, head: str) -> Step | None:
+    """The step from what the words ``source`` before one figure say to what ``subset`` before the next one says.
+
+    Args:
+        source: from the beginning of the sentence or the figure before to the earlier figure.
+        subset: from the earlier figure to the later one.
+        head: what the earlier figure counts; the later one must count the same or not say what.
+    """
+    for step in _steps():
+        match = step.subset.fullmatch(subset)
+        if match is None or step.source.search(source) is None or match["verb"] in source:
+            continue
+        if not match["object"] or match["object"] in source or (head and head in match["object"]):
+            return step
+    return None
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, tuple[str, bool]]:
+    return {
+        word: (row[0], row[2] == "1") for row in rows("exclusive_kinds.tsv") for word in row[1].split(";")
+    }
+
+
+@lru_cache(maxsize=1)
+def _kind_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{trie(_kinds())})")
+
+
+def exclude_each_other(heads: Iterable[str]) -> str:
+    """``"complete"`` when the heads name kinds of one table that leave no others, ``"some"`` when they only exclude
+    each other, ``""`` when nothing is known.
+    """
+    dimensions: set[str] = set()
+    words: list[str] = []
+    whole = True
+    heads = list(heads)
+    # 第一期50人、第二期60人
+    if all(head.startswith("第") for head in heads) and len(set(heads)) == len(heads) > 1:
+        return "some"
+    for head in heads:
+        match = _kind_words().match(head)
+        if match is None:
+            return ""
+        dimension, complete = _kinds()[match[0]]
+        dimensions.add(dimension)
+        words.append(match[0])
+        whole = whole and complete
+    if len(dimensions) != 1 or len(set(words)) < len(words) or len(words) < 2:
+        return ""
+    return "complete" if whole else "some"

@@ -1,0 +1,253 @@
+"""One metric stated with two values that cannot both hold: pairs of quantities, compared by their words.
+
+A metric is the set of words in the clause of a figure, light words left out. Words weigh by how rare they are:
+``ln(total / frequency)`` in jieba's dictionary. Two figures are compared only when cheap gates let them: same unit,
+year, period, level and restriction, different sentences, neither a part (其中) nor a plan, values that exclude each
+other, and enough characters in common. Only then is the segmenter loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from hegui.document import Document, fact
+from hegui.facts.context import quantities
+from hegui.facts.dates import normalised
+from hegui.facts.quantity import Quantity
+from hegui.facts.relations import relations
+from hegui.facts.segmentation import words
+
+
+class Conflict(NamedTuple):
+    """Two figures that seem to state one metric.
+
+    Attributes:
+        kind: ``same`` (the same words), ``near`` (nearly the same) or ``narrower`` (``first`` says more words than
+            ``second``, so it is a part of it, and yet is larger).
+        key: the words in common, as compared.
+        sure: both are totals, or the words leave no doubt.
+    """
+
+    kind: str
+    first: Quantity
+    second: Quantity
+    key: tuple[str, ...]
+    sure: bool
+
+
+class Mention(NamedTuple):
+    """A figure with the words that name its metric and what else must agree."""
+
+    quantity: Quantity
+    words: str
+    scope: tuple[object, ...]
+    total: bool
+
+
+# Figures of this kind that appear dozens of times in a report are compared no further.
+_MOST = 40
+_BLOCK_CLASSES = frozenset(
+    (
+        "event",
+        "lesson",
+        "person-time",
+        "person",
+        "case",
+        "item",
+        "document",
+        "sum",
+        "team",
+        "organisation",
+        "place",
+    )
+)
+_UNITS = {"event": "event", "lesson": "lesson"}
+_LIGHT = re.compile(
+    "[0-9]{4}年度?|[一二三四]季度|截至目前|截至[^，。]{1,8}[日月底]|今年以来|一年来|本年度|年度|全年|今年|年内|期间|目前|我[省市区县镇乡]|全[省市区县镇乡]|镇村两级|"
+    "组织|开展|举办|召开|举行|进行|实施|共计|总计|合计|累计|总共|先后|分别|各类|各种|各项|各级|多次|有效|成功|积极|认真|深入|扎实|持续|大力|集中|定期|"
+    "通过|利用|结合|依托|围绕|针对|有关|相关|主要|等|共|均|已|了|的|为|达到?|有|并|和|与|及|对|在|向|到|以|其|由|被|将|把|就|[ \u2060“”‘’《》、：:（()）]"
+)
+_DIGITS = re.compile("[0-9]+")
+_TOTAL = re.compile("(?<!公)共|累计|全年|总计|合计|一共|年内")
+# Words that say whose or which part of it a figure is; both figures must have the same.
+_PART_OF = re.compile(
+    "[上下]半年|[一二三四]季度|[0-9]{1,2}月|截至(?!目前|年底|[0-9]{4}年底|[0-9]{4}年12月|12月)|期间|该|通过|参与|协助|依托|配合|联合|首次|新增|新建|新|其余|剩余|平均|人均|每|各|其中|同比|增加|减少|较|比|超额|拟|计划|目标|力争|上年|去年|往年|近[一二三两四五][年]|"
+    "[一-龥]{2}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|司法所|派出所|法庭|法院|检察院|执法队|执法办|综治中心|调委会|[一-龥]{2}局|公司|学校|中学|小学|医院"
+)
+# A report on several periods (work reports of a government: five years, the last year, this year) repeats its
+# metrics with other values on purpose.
+_PERIODS = re.compile(
+    "[五四三]年来|过去[五三]年|过去的[五三]年|本届政府|今后五年|主要预期目标|“十[一二三四五]五”时期"
+)
+_PLACE = re.compile("[一-龥]{1,5}?[省市县区镇乡](?!域|级|里|村|政|场|民|区|内|外|直|委|长|人|属|管|情)")
+# The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.
+_DEPENDENT = re.compile("^(?:受众|参与|参加|涉及|覆盖|惠及|受教育|其|金额|人数|群众|服务|吸引|约|面积)")
+_GENERIC = frozenset(
+    (
+        "专题", "会议", "培训", "活动", "宣传", "工作", "法治", "学习", "检查", "案件", "纠纷", "问题", "人员", "干部", "群众", "业务", "讲座",
+        "座谈会", "现场", "法律", "项目", "企业", "单位", "部门", "资料", "矛盾纠纷", "矛盾", "服务", "研究", "建设", "行政", "人次", "村", "社区",
+        "咨询", "事项", "意见", "建议", "各级", "重点", "普法", "新建", "新增", "建成", "完成", "受理", "办理", "调解", "发放", "解决", "发现", "整改",
+        "专项", "行动", "治理", "整治", "推进", "推动", "落实", "打造", "公里", "平方米", "国家级", "省级", "市级",
+    )
+)  # fmt: skip
+_FOLDED = {
+    "培训班": "培训",
+    "宣讲会": "宣讲",
+    "讲座": "讲座",
+    "会前学法": "会前/学法",
+    "领导干部": "领导/干部",
+}
+_TOTAL_FREQUENCY = 60_101_967  # of jieba's dictionary
+_UNKNOWN = 3  # frequency of a word it does not have
+
+
+@fact
+def conflicts(doc: Document) -> tuple[Conflict, ...]:
+    """Pairs of figures that state one metric with values that exclude each other, in the order of the text."""
+    by_unit: dict[str, list[Mention]] = {}
+    single = _PERIODS.search(doc.body) is None
+    for mention in _mentions(doc):
+        unit = mention.quantity.unit_class
+        key = unit if unit in _UNITS else mention.quantity.unit
+        by_unit.setdefault(key, []).append(mention)
+    found = []
+    for mentions in by_unit.values():
+        index: dict[str, list[int]] = {}
+        for later, mention in enumerate(mentions):
+            near: dict[int, int] = {}
+            own = {mention.words[i : i + 2] for i in range(len(mention.words) - 1)}
+            for pair in own:
+                posting = index.setdefault(pair, [])
+                for earlier in posting[-_MOST:]:
+                    near[earlier] = near.get(earlier, 0) + 1
+                posting.append(later)
+            for earlier, shared in near.items():
+                other = mentions[earlier]
+                if shared * 2 >= min(len(own), max(1, len(other.words) - 1)) and _comparable(other, mention):
+                    conflict = _judged(other, mention, single)
+                    if conflict is not None:
+                        found.append(conflict)
+    return tuple(sorted(found, key=lambda c: (max(c.first.ordinal, c.second.ordinal), c.first.ordinal)))
+
+
+def _mentions(doc: Document) -> Iterable[Mention]:
+    text = normalised(doc)
+    issuer = doc.identity.issuer
+    parts = {
+        m.ordinal
+        for r in relations(doc)
+        if r.kind in ("part", "sum", "subset", "ratio", "delta", "delta-growth", "from-to", "respectively", "fixed-set")
+        for m in (r.members if r.kind in ("respectively", "from-to", "delta") else r.members[1:])
+    }  # fmt: skip
+    found = quantities(doc)
+    for place, quantity in enumerate(found):
+        if (
+            quantity.kind != "count"
+            or quantity.unit_class not in _BLOCK_CLASSES
+            or quantity.ordinal in parts
+            or quantity.plan
+            or quantity.second is not None
+            or quantity.flags & {"cell", "chinese", "quoted", "fraction", "mixed"}
+            or "其中" in quantity.markers
+            or "人均" in quantity.markers
+        ):
+            continue
+        left = quantity.clause.start
+        if place and found[place - 1].span.end > left:
+            continue
+        before = text[left : quantity.span.start]
+        place_name = _PLACE.match(before)
+        named = before[place_name.end() :] if place_name and place_name[0] in issuer else before
+        if quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
+            named += text[quantity.head_span.start : quantity.head_span.end]
+        name = _LIGHT.sub("", named)
+        if len(name) < 4 or _DEPENDENT.match(name) or len(name) > 40:
+            continue
+        # What the sentence said before the clause may restrict it (某村…，开展…3次).
+        sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
+        around = text[max(sentence, left - 80) : quantity.span.start]
+        scope = (
+            quantity.year, quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in _PART_OF.findall(around)),
+        )  # fmt: skip
+        yield Mention(quantity, name, scope, _TOTAL.search(before) is not None)
+
+
+def _comparable(first: Mention, second: Mention) -> bool:
+    """The gates that cost nothing."""
+    a, b = first.quantity, second.quantity
+    if a.block == b.block or first.scope != second.scope or not a.interval.disjoint(b.interval):
+        return False
+    low, high = sorted((a.value, b.value))
+    return low > 0 and high <= 10 * low
+
+
+def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
+    own, other = _tokens(first.words), _tokens(second.words)
+    common = own & other
+    if not any(word not in _GENERIC and len(word) > 1 for word in common):
+        # 法治讲座75场, 法治讲座93场: worth a look when nothing else is said of either.
+        if own != other or len(own) < 2:
+            return None
+        single = False
+    key = tuple(sorted(common))
+    shared, least, most = _weight(common), min(_weight(own), _weight(other)), _weight(own | other)
+    totals = first.total and second.total
+    a, b = first.quantity, second.quantity
+    # Two figures of one paragraph often belong to two subjects of parallel sentences.
+    firm = a.exact and b.exact and single and a.paragraph != b.paragraph
+    if own == other:
+        if len(own) < 2:
+            return None
+        return Conflict("same", a, b, key, firm)
+    if own > other or other > own:
+        narrow, broad = (first, second) if own > other else (second, first)
+        if len(common) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
+            return None
+        return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
+    if shared >= 0.55 * most and shared >= 0.85 * least:
+        return Conflict("near", a, b, key, totals and firm)
+    if shared >= 0.7 * most:
+        return Conflict("near", a, b, key, totals and firm)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _tokens(name: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in words(name):
+        found.update(_FOLDED.get(word, word).split("/"))
+    return frozenset(w for w in found if w.strip() and not w.isascii())
+
+
+def _weight(tokens: Iterable[str]) -> float:
+    return sum(log(_TOTAL_FREQUENCY / _frequency(token)) for token in sorted(tokens))
+
+
+@cache
+def _dictionary() -> str:
+    """The text of jieba's dictionary, one ``word frequency tag`` a line; the module itself is not imported."""
+    found = find_spec("jieba")
+    assert found is not None
+    assert found.origin is not None
+    return "\n" + (Path(found.origin).parent / "dict.txt").read_text("utf-8")
+
+
+@cache
+def _frequency(word: str) -> int:
+    text = _dictionary()
+    at = text.find(f"\n{word} ")
+    if at < 0:
+        return _UNKNOWN
+    start = at + len(word) + 2
+    return max(_UNKNOWN, int(text[start : text.find(" ", start)]))
+
+
+def key_words(tokens: Sequence[str]) -> str:
+    """A key for people: the words compared, in a fixed order."""
+    return "、".join(tokens)

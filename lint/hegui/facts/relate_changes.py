@@ -1,0 +1,157 @@
+"""Changes: 同比增长, 由A增加到B, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.facts.quantity import Quantity
+from hegui.facts.relation import AMOUNTS, FROM, Relation, related, same_unit
+
+_CHANGE_TO = re.compile(
+    "^[^，。；,;]{0,16}?(?:增加|增长|提高|提升|上升|上涨|增|升|扩大|扩展|发展|减少|下降|降低|降|减|缩短|压缩|压减|缩减|精简|下调|上调|调整|变|跃升)(?:了)?(?:到|至|为)(?:了)?[^，。；,;]{0,4}$"
+)
+_LAST_YEAR = re.compile("(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2}年|同期)(?:同期)?(?:的|为)?$")
+# 由9件增加到45件，增加36件; 45件，同比增加5件，增长12.5%
+_DELTA = re.compile(
+    "[，,（( ]?(?:同比|共|净|较上年|比上年|较去年|比去年)?(?P<word>增加|净增|增长|增|提高|多|减少|下降|净减|降低|减|少|压减|压缩|精简)(?:了)?"
+)
+_DELTA_FALL = frozenset(("减少", "下降", "净减", "降低", "减", "少", "压减", "压缩", "精简"))
+_DOUBLED = re.compile("[，,（( ]?(?:实现)?(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|(?P<twice>翻了?一倍))")
+_DOUBLINGS = {None: 2, "一": 2, "两": 4, "二": 4, "三": 8}
+
+
+def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
+    """Growth over the year before, and 由A增加到B with or without the growth or the amount."""
+    for index, quantity in enumerate(group):
+        if index > 1:
+            yield from _delta(text, group[index - 2], group[index - 1], quantity)
+        if index > 2 and "growth" in group[index - 1].flags and group[index - 1].kind == "growth":
+            # 由40件减少到28件，下降30%，减少12件
+            match = _DELTA.fullmatch(text, group[index - 1].span.end, quantity.span.start)
+            if (
+                match
+                and same_unit(group[index - 2], quantity)
+                and _from_to(text, group[index - 3], group[index - 2])
+            ):
+                yield _amount(group[index - 3], group[index - 2], quantity, match["word"])
+        if index and _from_to(text, group[index - 1], quantity):
+            doubled = _DOUBLED.match(text, quantity.span.end)
+            if doubled:
+                factor = _DOUBLINGS[doubled["count"]]
+                yield related(
+                    "doubled", (group[index - 1], quantity), evidence=doubled[0].strip("，, （("),
+                    exact=group[index - 1].exact and quantity.exact, counts=(factor, factor),
+                )  # fmt: skip
+        if "growth" in quantity.flags:
+            if "fall" in quantity.flags and quantity.kind in ("growth", "times"):
+                yield related("fall", (quantity,), exact=quantity.exact)
+            yield from _growth(text, group, index)
+        elif index and _from_to(text, group[index - 1], quantity):
+            before = group[index - 1]
+            follower = group[index + 1] if index + 1 < len(group) else None
+            grown = (
+                follower is not None
+                and "growth" in follower.flags
+                and follower.span.start - quantity.span.end <= 12
+            )
+            if not grown or follower is None:
+                yield related("from-to", (before, quantity), exact=before.exact and quantity.exact)
+
+
+def _delta(text: str, first: Quantity, second: Quantity, third: Quantity) -> Iterator[Relation]:
+    """A change printed as an amount, between its two ends or between a figure and its growth."""
+    match = _DELTA.fullmatch(text, second.span.end, third.span.start)
+    if match and same_unit(second, third) and second.kind != "rate" and _from_to(text, first, second):
+        yield _amount(first, second, third, match["word"])
+    match = _DELTA.fullmatch(text, first.span.end, second.span.start)
+    if (
+        match
+        and third.kind == "growth"
+        and same_unit(first, second)
+        and first.kind in AMOUNTS
+        and _GROWTH_WORDS.sub("", text[second.span.end : third.span.start]) == ""
+        and ("fall" in third.flags) == (match["word"] in _DELTA_FALL)
+    ):
+        yield related(
+            "delta-growth", (first, second, third), evidence=match["word"],
+            exact=first.exact and second.exact and third.exact, flags=(match["word"] in _DELTA_FALL,),
+        )  # fmt: skip
+
+
+def _amount(before: Quantity, after: Quantity, delta: Quantity, word: str) -> Relation:
+    members = (before, after, delta)
+    return related(
+        "delta", members, evidence=word, exact=all(m.exact for m in members), flags=(word in _DELTA_FALL,)
+    )
+
+
+def _from_to(text: str, before: Quantity, after: Quantity) -> bool:
+    if not same_unit(before, after) or after.span.start - before.span.end > 24:
+        return False
+    if not _CHANGE_TO.match(text[before.span.end : after.span.start]):
+        return False
+    return FROM.search(text, max(0, before.span.start - 26), before.span.start) is not None
+
+
+def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
+    growth = group[index]
+    if not index:
+        return
+    last = group[index - 1]
+    between = text[last.span.end : growth.span.start]
+    if (
+        len(between) > 20
+        or (last.kind not in AMOUNTS and last.kind != "rate")
+        or re.search("[。；;]", between)
+    ):
+        return
+    earlier = group[index - 2] if index > 1 else None
+    exact = growth.exact and last.exact
+    if earlier is not None and earlier.exact and same_unit(earlier, last):
+        if _from_to(text, earlier, last):
+            own = _own_subject(between) or "年均" in between
+            yield related("from-to", (earlier, last) if own else (earlier, last, growth), exact=exact)
+            return
+        if not _own_subject(between) and _LAST_YEAR.search(
+            text, max(0, last.span.start - 18), last.span.start
+        ):
+            # 45件，比上年9件增长400%
+            yield related("from-to", (last, earlier, growth), exact=exact)
+            return
+    if growth.kind == "points" and last.kind == "count" and not _own_subject(between) and "率" not in between:
+        yield related("points", (last, growth), evidence=between, exact=exact, checkable=False, decided=False)
+    if growth.kind == "points" or last.kind == "rate":
+        return
+    if _own_subject(between):
+        return
+    if index > 1 and _DELTA.fullmatch(text, group[index - 2].span.end, last.span.start):
+        return
+    whole = last.discrete and last.scale == 1 and isinstance(last.value, int) and last.value > 0
+    # 新增122家，增长90.3%: the growth may be that of the stock.
+    whole = whole and not re.search(
+        "新增|增加|净增|引进|新(?!受理|收|办|立|签|发)", text[last.clause.start : last.span.start]
+    )
+    window = last.window or growth.window
+    yield related(
+        "yoy", (last, growth), evidence=between, exact=exact, names=(window,) if window else (),
+        checkable=whole and exact and growth.kind in ("growth", "times"),
+        decided=whole and exact and growth.kind == "growth" and _growth_power(last, growth),
+    )  # fmt: skip
+
+
+_GROWTH_WORDS = re.compile(
+    "同比|环比|[较比](?:上年|去年|上一年|20[0-9]{2}年)(?:同期)?|增长率?|上升|提高|下降|减少|增加|上涨|回落|降低|提升|增幅|降幅|为|达到?|约|近|"
+    "超过?|了|，|,|、|（|\\(|[ \u2060]|均|率"
+)
+
+
+def _own_subject(between: str) -> bool:
+    """Whether words between a figure and a growth name something else (…45件，立案数同比增长…) or deal it out (分别)."""
+    return _GROWTH_WORDS.sub("", between) != ""
+
+
+def _growth_power(now: Quantity, growth: Quantity) -> bool:
+    """Whether a random growth would fail more often than not: 150 n u / (100 + g)² < 1/2."""
+    base = 100 - growth.value if "fall" in growth.flags else 100 + growth.value
+    return base > 0 and 300 * now.value < base * base * 10**growth.decimals

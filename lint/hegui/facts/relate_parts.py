@@ -1,0 +1,244 @@
+"""Wholes and parts: 其中, 包括, brackets, totals behind their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hegui.facts.heads import is_verb
+from hegui.facts.kinds import exclude_each_other
+from hegui.facts.quantity import Quantity
+from hegui.facts.relation import (
+    AMOUNTS,
+    ATTRIBUTED,
+    CHANGED,
+    FROM,
+    REACH,
+    Relation,
+    bigrams,
+    related,
+    same_unit,
+)
+
+_FAR = 240  # characters
+_PART = re.compile(
+    "其中(?:有|包括|含)?|(?<!不)(?:包括|包含|分为|含(?!量|有率)|分别为|分别是|由(?=[^，。；]{0,30}(?:组成|构成)))"
+)
+# Markers that say the list is complete, and words that announce the remainder.
+_PER = re.compile("(?:每[^，。；,;、]{1,6}|人均|户均|场均)$")
+_COMPLETE = re.compile("包括|包含|分为|分别|由")
+_REMAINDER = re.compile("其余|剩余|余下")
+_TOTAL = re.compile("(?:合计|总计|共计)(?:为|达|达到|[:：])?$")
+_TOTAL_NEXT = re.compile(
+    "[，,、 ]?(?:以上|[两三四五六]项|[两三四五六]类)?(?:共|共计|合计|总计|总共|一共)(?:有|为|达|达到|[:：])?"
+)
+# Verbs that begin a new statement: a 其中 ends before them unless its first part begins with one itself.
+_MAIN_VERB = re.compile(
+    "[\\s\u2060]*(?:并|还|同时|另|此外)?(?:共|累计|先后)?(?:组织|开展|举办|召开|举行|办理|办结|受理|发放|派发|培训|排查|化解|调解|调处|新增|完成|"
+    "查处|检查|走访|接待|解答|提供|建立|建成|设立|培育|配备|选派|聘请|印发|制定|出台|清理|审核|审查|发布|公开|收到|收集|整改|处置|处理|移送|挽回|"
+    "投入|出动|组建|打造|服务|覆盖|惠及|吸引|参与|受众|受教育|同比|较|比)"
+)
+_OPEN_END = re.compile("[^，。；,;]{0,8}等(?!级)")
+
+
+def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Relation]:
+    """其中, 包括, a bracket or a colon after a total, and the parts behind it."""
+    for index, first in enumerate(group):
+        if first.kind not in AMOUNTS:
+            continue
+        left = (
+            group[index - 1].span.end
+            if index
+            else max(
+                first.clause.start - 40,
+                text.rfind("。", 0, first.span.start) + 1,
+                text.rfind("\n", 0, first.span.start) + 1,
+            )
+        )
+        if first.span.start - left > _FAR:
+            continue
+        between = text[left : first.span.start]
+        marker = _PART.search(between)
+        opened = index > 0 and _bracketed(between)
+        if marker is None and not opened:
+            continue
+        if marker is not None and not _marks_parts(between, marker, index > 0):
+            continue
+        if FROM.search(text, max(left, first.span.start - 26), first.span.start) or CHANGED.search(
+            text, left, first.span.start
+        ):
+            continue
+        evidence = marker[0] if marker else between.strip()[:1]
+        before = group[max(0, index - REACH) : index]
+        if not before and marker is not None and marker[0].startswith("其中"):
+            amounts = [q for q in near if q.kind in AMOUNTS and same_unit(q, first)]
+            before = amounts if len(amounts) == 1 else []
+        whole = _whole_for(text, first, before)
+        if whole is None:
+            continue
+        parts = [
+            first,
+            *_more_parts(text, group, index, whole, left + (marker.end() if marker else 0), opened),
+        ]
+        alternative = _alternative(text, first, whole, before)
+        for part in parts:
+            yield related(
+                "part",
+                (whole, part),
+                evidence=evidence,
+                exact=whole.exact and part.exact,
+                alternative=alternative if part is first else None,
+            )
+        if len(parts) > 1:
+            stretch = text[whole.span.end : parts[-1].span.end]
+            yield related(
+                "sum",
+                (whole, *parts),
+                evidence=evidence,
+                exact=whole.exact and all(p.exact for p in parts),
+                exhaustive=not _OPEN_END.match(text, parts[-1].span.end)
+                and (
+                    opened
+                    or _COMPLETE.match(evidence) is not None
+                    or _REMAINDER.search(stretch) is not None
+                    or exclude_each_other(p.head for p in parts) == "complete"
+                ),
+                same_suffix=_same_suffix(parts),
+            )
+
+
+_BRACKETS = re.compile("（[^（）]*）|\\([^()]*\\)")
+
+
+def _marks_parts(between: str, marker: re.Match[str], follows: bool) -> bool:
+    """Whether ``marker`` opens the parts of the quantity just before: 其中 from a distance, the others only next to it."""
+    if re.search("[；;）)]", _BRACKETS.sub("", between[marker.end() :])):
+        return False
+    if marker[0].startswith("其中"):
+        return True
+    return (
+        follows
+        and re.fullmatch(
+            "[^，。；,;：:）)]{0,8}[，,：:（(]?[^，。；,;：:（(]{0,3}", between[: marker.start()]
+        )
+        is not None
+    )
+
+
+def _bracketed(between: str) -> bool:
+    """24件（民事9件…, 24件：民事9件…"""
+    words = between.lstrip(" \u2060")
+    return words[:1] in ("（", "(", "：", ":") and not re.search("[，,。；;）)]", words)
+
+
+def _whole_for(text: str, part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The nearest amount before, if it has the part's unit; further back only past amounts of other units.
+
+    An increase (比上年增加1500亿元) is not the whole, what it is added to is.
+    """
+    for quantity in reversed(before):
+        if quantity.kind not in AMOUNTS or "range" in quantity.flags:
+            continue
+        start = quantity.span.start
+        left = text[max(0, start - 14) : start]
+        if CHANGED.search(left) and re.search("[比较]|净增", left):
+            continue
+        if _PER.search(left):
+            return None
+        if same_unit(quantity, part):
+            return quantity
+        if quantity.unit_class == part.unit_class:
+            return None
+    return None
+
+
+def _more_parts(
+    text: str, group: list[Quantity], index: int, whole: Quantity, opened_at: int, bracket: bool
+) -> Iterator[Quantity]:
+    """Further parts after the first: of the whole's unit, up to a new 其中, the closing bracket or a new main verb.
+
+    A semicolon ends the parts, except after ``其中，``, which announces parts with details of their own.
+    """
+    first = group[index]
+    clause = text[opened_at : opened_at + 12]
+    verbal = _MAIN_VERB.match(clause) is not None
+    wide = clause[:1] in ("，", ",", "：", ":")
+    done = first.span.end
+    for quantity in group[index + 1 : index + 1 + REACH]:
+        between = text[done : quantity.span.start]
+        if (
+            "其中" in between
+            or (not wide and re.search("[；;]", between))
+            or (bracket and re.search("[）)]", between))
+        ):
+            return
+        done = quantity.span.end
+        if quantity.kind not in AMOUNTS:
+            continue
+        begins = _MAIN_VERB.match(re.split("[，,；;、]", between)[-1].lstrip(" 和及\u2060")) is not None
+        if begins and not verbal:
+            return
+        if not same_unit(quantity, whole):
+            continue
+        if (
+            _TOTAL.search(between)
+            or between.endswith("等")
+            or CHANGED.search(between)
+            or FROM.search(between)
+        ):
+            return
+        yield quantity
+
+
+def _same_suffix(parts: Sequence[Quantity]) -> bool:
+    """Whether no single thing is likely to be counted under two of the parts."""
+    if exclude_each_other(p.head for p in parts):
+        return True
+    # A person, firm or household may have several of the attributes named (党员60人，女性50人).
+    if parts[0].unit_class in ATTRIBUTED:
+        return False
+    endings = {p.head[-2:] for p in parts}
+    return len(endings) == 1 and len(endings.pop()) == 2 and len({p.head for p in parts}) == len(parts)
+
+
+def _alternative(text: str, part: Quantity, whole: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    own = bigrams(part.head)
+    # 受理65件，办结62件，其中信访积案8件: the nearest names nothing of its own.
+    if not own or own & bigrams(whole.head) or not whole.head or is_verb(whole.head):
+        return None
+    for quantity in reversed(before):
+        # A part of another whole is none itself; behind a semicolon a new account begins.
+        if "其中" in quantity.markers or text.find("；", quantity.span.end, whole.span.start) >= 0:
+            return None
+        if quantity is not whole and same_unit(quantity, part) and own & bigrams(quantity.head):
+            return quantity
+    return None
+
+
+def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
+    """甲9件、乙4件、丙11件，合计24件."""
+    for index, whole in enumerate(group):
+        if (
+            index < 2
+            or whole.kind not in AMOUNTS
+            or not (
+                _TOTAL.search(text, max(0, whole.span.start - 5), whole.span.start)
+                or _TOTAL_NEXT.fullmatch(text, group[index - 1].span.end, whole.span.start)
+            )
+        ):
+            continue
+        if whole.span.start - group[index - 1].span.end > 16:
+            continue
+        parts: list[Quantity] = []
+        for quantity in reversed(group[max(0, index - REACH) : index]):
+            if not same_unit(quantity, whole):
+                break
+            if parts and parts[-1].span.start - quantity.span.end > 24:
+                break
+            parts.append(quantity)
+        if len(parts) > 1:
+            parts.reverse()
+            yield related(
+                "sum", (whole, *parts), evidence=text[whole.span.start - 2 : whole.span.start],
+                exact=whole.exact and all(p.exact for p in parts), exhaustive=True, same_suffix=_same_suffix(parts),
+            )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Persons, audiences, and sets that have one size all over the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hegui.facts.quantity import Quantity
+from hegui.facts.relation import PERSONS, Relation, related
+
+_SUBSET = re.compile("合格|通过|录取|考取|取得|获证|领证|持证|过关|录用")
+_AUDIENCE = re.compile("受众|受教育|参与|参加|惠及|覆盖|人数|听众|观众|观看|吸引|服务|教育|群众")
+_REGIONS = re.compile(
+    "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区)"
+)
+_ALL = re.compile("全覆盖|全部|所有|全[省市区县乡镇村]|下辖|辖区?|均|各|整体|实现")
+# What may follow the noun of a whole set; anything else makes a longer noun (社区服务中心).
+_SET_ENDS = re.compile(
+    "[，。；、：,;:“”（()）\\s]|全|均|都|已|实现|开展|建|完成|结合|制定|法治|法律|签|配|设|的|进行|一|$"
+)
+
+
+def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
+    """Labels (受教育人数87人次), audiences, and subsets of those examined."""
+    for index, quantity in enumerate(group):
+        if quantity.unit == "人次" and quantity.head.endswith("人数") and quantity.head_span is not None:
+            yield related("label", (quantity,), (quantity.head_span,), checkable=False, decided=False)
+        if quantity.unit_class == "event":
+            follower = group[index + 1] if index + 1 < len(group) else None
+            if (
+                follower is not None
+                and follower.unit_class in ("person", "person-time")
+                and follower.span.start - quantity.span.end < 20
+                and _AUDIENCE.search(text, quantity.span.end, follower.span.start)
+            ):
+                yield related(
+                    "audience",
+                    (quantity, follower),
+                    checkable=False,
+                    decided=False,
+                    exact=quantity.exact and follower.exact,
+                )
+        if quantity.unit in PERSONS and index + 1 < len(group):
+            subset = group[index + 1]
+            between = text[quantity.span.end : subset.span.start]
+            if (
+                subset.unit in PERSONS
+                and len(between) < 40
+                and _SUBSET.search(between)
+                and not re.search("[；;]|其中", between)
+                and re.search(
+                    "考试|考核|测试|培训|报名|参加|报考|应考", text[quantity.clause.start : subset.span.start]
+                )
+            ):
+                yield related("subset", (quantity, subset), exact=quantity.exact and subset.exact)
+
+
+def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
+    """Counts of the same fixed set over the document, where at least one says it is the whole set."""
+    groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
+    for quantity in found:
+        if (
+            quantity.unit not in ("个", "家")
+            or not quantity.exact
+            or quantity.plan
+            or quantity.second is not None
+        ):
+            continue
+        noun = _REGIONS.match(text, quantity.span.end)
+        if (
+            noun is None
+            or (quantity.unit == "家" and noun[0] not in ("部门", "单位"))
+            or not _SET_ENDS.match(text, noun.end())
+            or "其中" in text[quantity.clause.start : quantity.span.start]
+        ):
+            continue
+        after = text[noun.end() : quantity.clause.end]
+        whole = (
+            _ALL.search(text, quantity.clause.start, quantity.span.start) is not None
+            or re.search("全覆盖|全部|均", after) is not None
+        )
+        key = "村" if noun[0] in ("行政村", "村") else noun[0].replace("(", "（").replace(")", "）")
+        groups.setdefault((key, quantity.level if quantity.level.startswith("各") else ""), []).append(
+            (quantity, whole)
+        )
+    for (noun_word, _), members in groups.items():
+        if len(members) > 1 and any(whole for _, whole in members):
+            yield related(
+                "fixed-set",
+                tuple(q for q, _ in members),
+                names=(noun_word,),
+                flags=tuple(w for _, w in members),
+            )

@@ -1,0 +1,105 @@
+"""Rates with what they may be a rate of; shares of one whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hegui.facts.feasibility import power
+from hegui.facts.quantity import Quantity
+from hegui.facts.relation import REACH, Relation, related, same_unit
+
+PROCESS = re.compile(
+    "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
+    "整改|整改完成|完成|纠错|胜诉|败诉|出庭|出庭应诉|应诉|采纳|受理|处置|处理|及格|立案|化解成功|销号|备案)率$"
+)
+_BOUNDED = re.compile(
+    "(?:办结|化解|调解|调处|成功|结案|审结|办复|答复|回复|满意|合格|通过|达标|覆盖|出庭|应诉|知晓|参与|及格|优秀|采纳|受理|处置|到位|整改|销号|参考|参学|备案|审查|接通|见面|持证|配备|普及|建档|公示|公开|到岗|履约|签约|入户)率$|满意度$|占比$|比重$"
+)
+_UNBOUNDED = re.compile("增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
+_LEFT_OVER = re.compile("未(?:办结|化解|完成|结|整改|处理|答复|到位|通过)|尚有|仍有|剩余|还有")
+_SHARES = re.compile("(?:分别占|占比分别|比例分别|比重分别|分别为)")
+
+
+def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Relation]:
+    """Rates of processes with their candidate bases, bounded rates, and shares that should sum to 100 %."""
+    shares: list[Quantity] = []
+    for index, rate in enumerate(group):
+        if rate.kind != "rate" or rate.unit != "%":
+            continue
+        name = rate.head
+        if _BOUNDED.search(name) and not _UNBOUNDED.search(text, rate.clause.start, rate.span.start):
+            yield related("bounded", (rate,), names=(name,), checkable=False, decided=False, exact=rate.exact)
+            if rate.value == 100:
+                yield from _left_over(text, group, index)
+        bases = tuple(_bases(text, rate, group[max(0, index - REACH) : index], near[-REACH:]))
+        if bases and rate.exact and rate.value <= 100:
+            decided = all(power(rate.decimals, int(b.value)) > 0 for b in bases)
+            yield related("rate", (rate, *bases), names=(name,), exact=True, decided=decided)
+        if shares and (rate.span.start - shares[-1].span.end > 3):
+            shares = []
+        if shares or _SHARES.search(text, max(0, rate.span.start - 8), rate.span.start):
+            shares.append(rate)
+            following = group[index + 1] if index + 1 < len(group) else None
+            ended = following is None or following.kind != "rate" or following.span.start - rate.span.end > 3
+            first = shares[0]
+            if (
+                ended
+                and len(shares) > 2
+                and re.search(
+                    "占(?:比|总数的?)?(?:分别)?(?:为|到)?$",
+                    text[max(first.clause.start, first.span.start - 8) : first.span.start],
+                )
+            ):
+                yield related("shares", tuple(shares), exact=all(s.exact for s in shares))
+
+
+def _bases(
+    text: str, rate: Quantity, before: Sequence[Quantity], near: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Counts the rate may be a share of: those that share words with its name; for a bare 办结率 the last one."""
+    name = rate.head
+    process = PROCESS.search(name)
+    counted = [q for q in before if q.kind == "count"]
+    if process is None or not counted or rate.span.start - counted[-1].span.end > 60:
+        return
+    bare = process.start() == 0
+    # 办结率 alone is the rate of what was counted just before; 矛盾纠纷化解率 that of 矛盾纠纷, if it was counted.
+    last = (
+        counted[-1]
+        if bare
+        else next((q for q in reversed(counted) if q.head[-2:] and q.head[-2:] in name), None)
+    )
+    if (
+        last is None
+        or not _countable(last)
+        or (bare and last.unit in ("个", "家", "所", "处"))
+        or re.search("[；;]", text[last.span.end : rate.span.start])
+    ):
+        return
+    # Any other count of that unit may be the base as well, the sentence before included.
+    yield last
+    yield from (
+        q
+        for q in (*reversed(before), *reversed(near))
+        if q is not last and _countable(q) and same_unit(q, last)
+    )
+
+
+def _countable(quantity: Quantity) -> bool:
+    return (
+        quantity.kind == "count"
+        and quantity.discrete
+        and quantity.exact
+        and quantity.scale == 1
+        and isinstance(quantity.value, int)
+        and quantity.value > 0
+        and quantity.unit_class not in ("event", "lesson", "person-time")
+    )
+
+
+def _left_over(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
+    rate = group[index]
+    for rest in group[index + 1 : index + 3]:
+        if rest.kind == "count" and _LEFT_OVER.search(text, rest.clause.start, rest.span.start):
+            yield related("rest", (rate, rest), exact=rest.exact)

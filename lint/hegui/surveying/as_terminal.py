@@ -1,0 +1,125 @@
+"""``hegui survey`` at a terminal: how the collection stands, who is worst, who copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from hegui.comparing.wording import percent
+from hegui.reporting.layout import Line, Piece, measure, padded, shortened, wrap
+from hegui.reporting.paint import painted, plain
+from hegui.reporting.plain import visible
+from hegui.surveying import overview
+from hegui.surveying.store import Store
+
+_TOP = 10
+
+
+def render(store: Store, width: int = 100, color: bool = False) -> str:
+    """The survey as a page."""
+    lines = list(_page(store, max(60, width)))
+    return (painted if color else plain)(lines)
+
+
+def _page(store: Store, width: int) -> Iterator[Line]:
+    counts = overview.totals(store)
+    if elements := overview.elements(store):
+        yield from _head("必备要素", width)
+        yield from _table(
+            ["要素", "齐备", "薄弱", "缺失", "不适用"],
+            [[e.title, e.met, e.weak, e.missing, e.other] for e in elements], width, ["", "met", "weak", "missing", "faint"],
+        )  # fmt: skip
+    if families := overview.families(store):
+        yield from _head("问题类别", width)
+        yield from _table(
+            ["类别", "错误", "警告", "提示"],
+            [[f"{letter} {title}", *numbers] for letter, title, *numbers in families], width,
+            ["", "missing", "weak", "faint"],
+        )  # fmt: skip
+    if ranked := [s for s in overview.ranking(store, _TOP) if s.missing + s.weak + s.errors + s.warnings]:
+        yield from _head("需要先改的报告", width)
+        yield from _table(
+            ["文件", "缺失", "薄弱", "错误", "警告", "雷同"],
+            [[s.path, s.missing, s.weak, s.errors, s.warnings, percent(s.copied)] for s in ranked], width,
+            ["", "missing", "weak", "missing", "weak", "faint"],
+        )  # fmt: skip
+    if shared := overview.copies(store, _TOP):
+        yield from _head("报告之间相同的文字", width)
+        for copy in shared:
+            yield from _hung(
+                f"{copy.letters}字",
+                [Piece(visible(copy.path)), Piece(" 与 ", "faint"), Piece(visible(copy.other_path))],
+                width,
+            )
+            yield from _hung(" " * 4, [Piece(visible(shortened(copy.quote, 60)), "faint")], width)
+        yield ()
+    if strange := overview.outliers(store, _TOP):
+        yield from _head("与众不同的报告", width)
+        for outlier in strange:
+            name = overview.MEASURES[outlier.measure]
+            values = [
+                percent(v) if outlier.measure == "copied" else f"{v:g}"
+                for v in (outlier.value, outlier.median)
+            ]
+            yield from _hung(
+                "  ",
+                [Piece(visible(outlier.path)), Piece(f"  {name} {values[0]}，一般为 {values[1]}", "faint")],
+                width,
+            )
+        yield ()
+    if failures := overview.failures(store):
+        yield from _head("未能检查的文件", width)
+        for _, message in failures[: _TOP * 2]:
+            yield from _hung("✗", [Piece(visible(message), "bad")], width)
+        yield ()
+    yield (Piece("─" * width, "faint"),)
+    yield from _hung("合计", [Piece(summary(counts), "strong")], width)
+
+
+def summary(counts: overview.Totals) -> str:
+    """The collection in one sentence."""
+    failed = f"，未能检查{counts.failed}份" if counts.failed else ""
+    return (
+        f"共{counts.reports}份报告{failed}：错误{counts.errors}处，警告{counts.warnings}处，提示{counts.infos}处；"
+        f"要素缺失{counts.missing}项，薄弱{counts.weak}项；报告之间相同的文字{counts.passages}段"
+    )
+
+
+def _head(title: str, width: int) -> Iterator[Line]:
+    yield (
+        Piece("── ", "faint"),
+        Piece(title, "strong"),
+        Piece(" " + "─" * (width - 4 - measure(title)), "faint"),
+    )
+
+
+def _table(
+    heads: Sequence[str], rows: Iterable[Sequence[object]], width: int, styles: Sequence[str]
+) -> Iterator[Line]:
+    """First column words, the others numbers; a nought is a dash."""
+    size = 8
+    first = width - 2 - size * (len(heads) - 1)
+    yield (
+        Piece("  "),
+        *padded((Piece(heads[0], "faint"),), first),
+        *(_right(h, "faint", size) for h in heads[1:]),
+    )
+    for row in rows:
+        *names, last = wrap([Piece(visible(str(row[0])))], first)
+        yield from ((Piece("  "), *line) for line in names)
+        cells = [
+            _right(str(v) if v else "–", s if v else "faint", size)
+            for v, s in zip(row[1:], styles[1:], strict=True)
+        ]
+        yield (Piece("  "), *padded(last, first), *cells)
+    yield ()
+
+
+def _right(text: str, style: str, size: int) -> Piece:
+    return Piece(" " * max(0, size - measure(text)) + text, style)
+
+
+def _hung(label: str, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
+    hang = measure(label) + 2
+    first, *rest = wrap(pieces, width - hang)
+    yield (Piece(label, "label"), Piece("  "), *first)
+    yield from ((Piece(" " * hang), *line) for line in rest)

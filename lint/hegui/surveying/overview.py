@@ -1,0 +1,160 @@
+"""What the tables of a survey say at a glance: small results for every output format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegui.api.rule import FAMILIES
+from hegui.surveying.store import Store
+
+OUTLYING = 3.5
+"""Modified z-score (0.6745 · deviation from the median / median absolute deviation) from which a report is an outlier;
+Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993."""
+MEASURES = {
+    "characters": "篇幅（字）",
+    "quantities": "数字（处）",
+    "copied": "与其他报告相同的比例",
+    "errors": "错误（处）",
+}
+
+
+class ElementCount(NamedTuple):
+    """How the collection stands with one required element."""
+
+    id: str
+    title: str
+    met: int
+    weak: int
+    missing: int
+    other: int
+
+
+class Standing(NamedTuple):
+    """One report in the ranking: the worst first."""
+
+    path: str
+    title: str
+    year: int | None
+    missing: int
+    weak: int
+    errors: int
+    warnings: int
+    copied: float
+
+
+class Outlier(NamedTuple):
+    """A report that differs from the others in one measure."""
+
+    path: str
+    measure: str
+    value: float
+    median: float
+
+
+class Copy(NamedTuple):
+    """A passage that two reports share."""
+
+    path: str
+    quote: str
+    other_path: str
+    other_quote: str
+    similarity: float
+    letters: int
+
+
+RANKING = (
+    "SELECT path, coalesce(title, ''), year, missing, weak, errors, warnings, copied FROM documents "
+    "WHERE status = 'checked' ORDER BY missing DESC, weak DESC, errors DESC, warnings DESC, path"
+)
+COPIES = (
+    "SELECT path, quote, other_path, other_quote, similarity, letters FROM passages "
+    "ORDER BY letters DESC, path, start, other_path, other_start"
+)
+
+
+class Totals(NamedTuple):
+    """The collection in numbers."""
+
+    reports: int
+    failed: int
+    errors: int
+    warnings: int
+    infos: int
+    weak: int
+    missing: int
+    passages: int
+
+
+def totals(store: Store) -> Totals:
+    """Counts over all reports."""
+    row = next(
+        store.rows(
+            "SELECT count(*), count(*) FILTER (WHERE status = 'failed'), coalesce(sum(errors), 0), "
+            "coalesce(sum(warnings), 0), coalesce(sum(infos), 0), coalesce(sum(weak), 0), coalesce(sum(missing), 0) "
+            "FROM documents"
+        )
+    )
+    return Totals(*map(int, (*row, store.value("SELECT count(*) FROM passages"))))
+
+
+def elements(store: Store) -> list[ElementCount]:
+    """The required elements in the order of the checklist."""
+    return [
+        ElementCount(*row)
+        for row in store.rows(
+            "SELECT id, any_value(title), count(*) FILTER (WHERE status = 'met'), count(*) FILTER (WHERE status = 'weak'), "
+            "count(*) FILTER (WHERE status = 'missing'), count(*) FILTER (WHERE status = 'not-applicable') "
+            "FROM checklist GROUP BY id ORDER BY min(ordinal), id"
+        )
+    ]
+
+
+def families(store: Store) -> list[tuple[str, str, int, int, int]]:
+    """Letter, title, and errors, warnings and infos of every family that reported something."""
+    return [
+        (letter, FAMILIES.get(letter, ""), errors, warnings, infos)
+        for letter, errors, warnings, infos in store.rows(
+            "SELECT family, count(*) FILTER (WHERE severity = 'error'), count(*) FILTER (WHERE severity = 'warning'), "
+            "count(*) FILTER (WHERE severity = 'info') FROM diagnostics WHERE NOT suppressed GROUP BY family ORDER BY 1"
+        )
+    ]
+
+
+def ranking(store: Store, most: int = 20) -> list[Standing]:
+    """The reports with most to mend."""
+    return [Standing(*row) for row in store.rows(f"{RANKING} LIMIT {int(most)}")]
+
+
+def copies(store: Store, most: int = 20) -> list[Copy]:
+    """The longest passages that two reports share."""
+    return [Copy(*row) for row in store.rows(f"{COPIES} LIMIT {int(most)}")]
+
+
+def failures(store: Store) -> list[tuple[str, str]]:
+    """Path and message of the reports that could not be checked."""
+    return [
+        (path, message)
+        for path, message in store.rows(
+            "SELECT path, coalesce(error_message, '') FROM documents WHERE status = 'failed' ORDER BY path"
+        )
+    ]
+
+
+def outliers(store: Store, most: int = 20) -> list[Outlier]:
+    """Reports far from the median of the collection, the farthest first."""
+    found: list[tuple[float, Outlier]] = []
+    for measure in MEASURES:
+        found += _outliers(store, measure)
+    found.sort(key=lambda row: (-row[0], row[1]))
+    return [outlier for _, outlier in found[:most]]
+
+
+def _outliers(store: Store, measure: str) -> Iterator[tuple[float, Outlier]]:
+    sql = (
+        f"WITH m AS (SELECT median({measure}) AS mid, mad({measure}) AS mad FROM documents WHERE status = 'checked') "
+        f"SELECT path, {measure}, mid, 0.6745 * abs({measure} - mid) / mad AS score FROM documents, m "
+        f"WHERE status = 'checked' AND mad > 0 AND 0.6745 * abs({measure} - mid) / mad > {OUTLYING}"
+    )
+    for path, value, middle, score in store.rows(sql):
+        yield float(score), Outlier(path, measure, float(value), float(middle))

@@ -1,0 +1,170 @@
+"""The survey's database: one DuckDB file, written report by report, so that a survey goes on where it was stopped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+from hegui.comparing.content import Content
+from hegui.errors import UsageError
+from hegui.reporting.plain import writable
+from hegui.surveying.entry import Entry
+from hegui.surveying.tables import PRIVATE, TABLES, quoted, structure
+
+MEMORY = "512MB"
+"""What DuckDB may hold at once; the rest goes to files beside the store."""
+
+
+class Store:
+    """The tables of a survey on disk. Not for several processes at once.
+
+    Args:
+        path: of the database file; made if need be.
+
+    Raises:
+        UsageError: the file is no such database, or another program has it open.
+    """
+
+    def __init__(self, path: str) -> None:
+        try:
+            self._db = duckdb.connect(path)
+        except duckdb.Error as error:
+            raise UsageError(
+                f"无法打开汇总数据库 {path}（{type(error).__name__}）",
+                "请换一个文件名，或关闭正在使用它的程序",
+            ) from error
+        self._db.execute(f"SET memory_limit='{MEMORY}'")
+        self._db.execute("SET preserve_insertion_order=false")
+        self._db.execute("SET temp_directory=?", [str(Path(path).with_suffix(".tmp"))])
+        for name, columns in {**TABLES, **PRIVATE}.items():
+            inner = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
+            self._db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({inner})")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def done(self) -> dict[str, str]:
+        """The key under which each report was checked, by path."""
+        return dict(self._db.execute("SELECT path, key FROM state").fetchall())
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop everything about these reports."""
+        gone = list(paths)
+        if not gone:
+            return
+        self._db.execute("BEGIN")
+        self._db.execute("CREATE OR REPLACE TEMP TABLE gone AS SELECT unnest(?::VARCHAR[]) AS path", [gone])
+        for name in ("fingerprints", "letters"):
+            self._db.execute(
+                f"DELETE FROM {name} WHERE document IN (SELECT document FROM state WHERE path IN (FROM gone))"
+            )
+        for name in (*TABLES, "state"):
+            self._db.execute(f"DELETE FROM {name} WHERE path IN (FROM gone)")
+        self._db.execute("COMMIT")
+
+    def add(self, entries: Sequence[tuple[Entry, str]]) -> None:
+        """Write reports with their keys; all or none of them."""
+        self._db.execute("BEGIN")
+        try:
+            self._add(entries)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _add(self, entries: Sequence[tuple[Entry, str]]) -> None:
+        for name in TABLES:
+            self._insert(name, [row for entry, _ in entries for row in entry.rows.get(name, ())])
+        first = int(self.value("SELECT coalesce(max(document), -1) + 1 FROM state"))
+        for number, (entry, key) in enumerate(entries, first):
+            self._db.execute("INSERT INTO state VALUES (?, ?, ?, ?)", [entry.path, key, number, entry.result])
+            if entry.letters is None:
+                continue
+            self._db.execute(
+                "INSERT INTO fingerprints SELECT ?, unnest(?::UBIGINT[]), unnest(?::INTEGER[])",
+                [number, entry.hashes, entry.places],
+            )
+            words = entry.letters
+            starts = [
+                i for i in range(len(words.offsets)) if i == 0 or words.offsets[i] != words.offsets[i - 1] + 1
+            ]
+            self._db.execute(
+                "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    number,
+                    entry.text,
+                    words.text,
+                    words.shape,
+                    words.own,
+                    starts,
+                    [words.offsets[i] for i in starts],
+                ],
+            )
+
+    def _insert(self, name: str, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        columns = TABLES[name]
+        self._db.execute(
+            f"INSERT INTO {name} SELECT {', '.join(f'r.{quoted(c)}' for c in columns)} "
+            "FROM (SELECT unnest(from_json(?, ?)) AS r)",
+            [writable(json.dumps(rows, ensure_ascii=False)), structure(columns)],
+        )
+
+    def replace(self, name: str, batches: Iterable[list[dict[str, Any]]]) -> None:
+        """Fill a table anew, all or nothing."""
+        self._db.execute("BEGIN")
+        try:
+            self._db.execute(f"DELETE FROM {name}")
+            for rows in batches:
+                self._insert(name, rows)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Execute a statement without result."""
+        self._db.execute(sql, list(parameters))
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """The single value of a query."""
+        row = self._db.execute(sql, list(parameters)).fetchone()
+        return row[0] if row else None
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, fetched in pieces; other queries may run meanwhile."""
+        cursor = self._db.cursor().execute(sql, list(parameters))
+        while batch := cursor.fetchmany(500):
+            yield from batch
+
+    def names(self, sql: str) -> list[str]:
+        """The column names of a query."""
+        return [column[0] for column in self._db.execute(f"DESCRIBE {sql}").fetchall()]
+
+    def text(self, document: int) -> str:
+        """The whole text of a report."""
+        return str(self.value("SELECT whole FROM letters WHERE document = ?", [document]))
+
+    def letters(self, document: int) -> Content:
+        """The letters of a report."""
+        text, shape, own, places, offsets = next(
+            self.rows("SELECT text, shape, own, places, offsets FROM letters WHERE document = ?", [document])
+        )
+        ends = [*places[1:], len(text)]
+        every = [
+            offset + step
+            for start, end, offset in zip(places, ends, offsets, strict=True)
+            for step in range(end - start)
+        ]
+        return Content(text, shape, tuple(every), bytes(own))
