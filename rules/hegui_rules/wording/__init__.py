@@ -1,5 +1,20 @@
 """Family W 用语: formulations, wrong words, collocations, level words."""
 
 from hegui.api import Rule
+from hegui_rules.wording.W101_formulation_wrong import formulation_wrong
+from hegui_rules.wording.W102_formulation_near_miss import formulation_near_miss
+from hegui_rules.wording.W103_fixed_set_broken import fixed_set_broken
+from hegui_rules.wording.W201_wrong_character import wrong_character
+from hegui_rules.wording.W202_confused_word import confused_word
+from hegui_rules.wording.W203_less_preferred_form import less_preferred_form
+from hegui_rules.wording.W204_internal_abbreviation import internal_abbreviation
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    formulation_wrong,
+    formulation_near_miss,
+    fixed_set_broken,
+    wrong_character,
+    confused_word,
+    less_preferred_form,
+    internal_abbreviation,
+)

@@ -1,0 +1,51 @@
+"""W101: a fixed formulation in a wording that is known to be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.wording.formulations import misworded, severity
+from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases, replaced
+
+
+@rule(
+    code="W101",
+    name="formulation-wrong",
+    title="固定提法写错",
+    severity=Severity.ERROR,
+    profile="statutory",
+    basis=DRAFTING,
+    rationale="党的创新理论、政治要求和法定用语有固定写法，少字、换字、颠倒次序都会改变意思，公开后影响严肃性。",
+    knowledge=(FORMULATIONS,),
+    bad=(
+        "临溪镇坚持以⟦习近平新时代特色社会主义思想⟧为指导，推进各项工作。",
+        "全镇干部⟦坚定“四个意识⟧”、坚定“四个自信”，扎实推进法治建设。",
+        "综合行政执法队做到⟦规范公正文明执法⟧，全年无投诉。",
+        "青禾乡落实⟦重大执法决定法治审核⟧，审核案件12件。",
+        "县司法局开展⟦以案示法⟧活动3场，引导群众⟦遵法守法⟧。",
+        "学习贯彻⟦党的二十三中全会⟧精神。",
+    ),
+    good=(
+        "临溪镇坚持以习近平新时代中国特色社会主义思想为指导，推进各项工作。",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "坚持严格规范公正文明执法，严格落实重大执法决定法制审核制度。",
+        "认真学习总书记重要讲话，以法治国家建设为目标。",
+        "设立法制审核岗位，落实《关于加强法制宣传教育的意见》。",
+        "统筹推进“五位一体”总体布局和协调推进“四个全面”战略布局。",
+    ),
+)
+def formulation_wrong(doc: Document, options: Options) -> Iterator[Finding]:
+    """Listed wrong wordings; inside a right one, in titles, and in texts older than the wording silent."""
+    for entry, span, variant in misworded(doc, options.formulations):
+        grade = severity(entry)
+        yield Finding(
+            span,
+            f"“{doc.quote(span).strip('“”')}”不是规范提法，应为“{variant.right.strip('“”')}”"
+            if grade is not Severity.INFO
+            else f"“{variant.wrong}”一般写作“{variant.right.strip('“”')}”",
+            suggestion=f"改为“{variant.right}”" if "“" not in variant.right else f"改为：{variant.right}",
+            fix=replaced(doc, span, variant.right),
+            severity=grade,
+            basis=bases(entry.sources),
+        )

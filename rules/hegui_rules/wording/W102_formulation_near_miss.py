@@ -1,0 +1,43 @@
+"""W102: a fixed formulation with one slip of the pen: a character lost, added, replaced or swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.wording.formulations import severity, slipped
+from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases
+
+
+@rule(
+    code="W102",
+    name="formulation-near-miss",
+    title="固定提法有错漏字",
+    severity=Severity.ERROR,
+    profile="statutory",
+    basis=DRAFTING,
+    rationale="固定提法里多一字、少一字、错一字或颠倒两字，多是录入失误，校对时容易看漏。",
+    knowledge=(FORMULATIONS,),
+    bad=(
+        "坚持以⟦习近平新时代中国特色社主义思想⟧为指导。",
+        "镇党委书记认真履行推进⟦法治建没第一责任人⟧职责。",
+        "扎实开展⟦提升行政执法量三年行动⟧，评查案卷20件。",
+        "干部职工⟦深刻领悟“两个确立”决定性意义⟧。",
+    ),
+    good=(
+        "坚持以习近平新时代中国特色社会主义思想为指导，推进法治政府和法治社会建设。",
+        "履行推进法治政府建设第一责任人职责，落实行政执法责任制。",
+        "推进治理体系与治理能力现代化，实现法治国家、法治政府和法治社会一体建设。",
+        "开展提升行政执法质量三年行动，落实党委（党组）理论学习中心组学习制度。",
+    ),
+)
+def formulation_near_miss(doc: Document, options: Options) -> Iterator[Finding]:
+    """One half of the formulation stands there word for word, the other half with one slip."""
+    for entry, span in slipped(doc, options.formulations):
+        yield Finding(
+            span,
+            f"“{doc.quote(span)}”疑为“{entry.text.strip('“”')}”之误",
+            suggestion=f"核对，应为：{entry.text}",
+            severity=severity(entry),
+            basis=bases(entry.sources),
+        )

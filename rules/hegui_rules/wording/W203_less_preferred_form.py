@@ -1,0 +1,40 @@
+"""W203: the less preferred of two forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.wording.confusions import confused
+from hegui_rules.wording.tables import CONFUSIONS, USAGE, bases, replaced
+
+
+@rule(
+    code="W203",
+    name="less-preferred-form",
+    title="不常用的词形",
+    severity=Severity.INFO,
+    profile="style",
+    basis=USAGE,
+    rationale="公文和法律文本多用推荐词形，同一份报告里宜前后一致。",
+    knowledge=(CONFUSIONS,),
+    bad=(
+        "做好普法和⟦其它⟧工作。",
+        "依法⟦做出决定⟧6件。",
+    ),
+    good=(
+        "做好普法和其他工作，作出决定6件。",
+        "与其它日补办，不如当日办结。",
+    ),
+)
+def less_preferred_form(doc: Document, options: Options) -> Iterator[Finding]:
+    """The less preferred of two forms: rows of kind ``form``."""
+    for entry, span in confused(doc, options.confusions, "form"):
+        yield Finding(
+            span,
+            f"公文中“{entry.wrong}”一般写作“{entry.right}”",
+            suggestion=f"改为“{entry.right}”",
+            fix=replaced(doc, span, entry.right),
+            severity=None if entry.sure else Severity.INFO,
+            basis=bases(entry.sources),
+        )

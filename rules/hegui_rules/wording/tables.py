@@ -1,0 +1,388 @@
+"""The knowledge tables of family W and what their rules share: folding, dating, exact places of a correction."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from statistics import mode
+from typing import NamedTuple
+
+from hegui.api import Basis, Document, Edit, Fix, Span, Table
+from hegui.api.knowledge import Cells, day, pattern, split
+from hegui.document import fact
+from hegui.facts import dates
+from hegui.facts.phrases import QUOTES
+
+FOLDER = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", "knowledge"))
+DRAFTING = Basis("《党政机关公文处理工作条例》")
+LANGUAGE = Basis("《中华人民共和国国家通用语言文字法》")
+USAGE = Basis("公文写作惯例", strength="惯例")
+
+_QUOTED = re.compile(f"[{QUOTES}]")
+_STOPS = str.maketrans(dict.fromkeys("，,;；/和与及", "、"))
+_SHORTEST = 7
+"""A formulation of fewer characters has right neighbours one character away (依法治国, 依法治县)."""
+
+_LONG = 14
+"""From this length on two neighbours may be lost and the formulation is still known again."""
+
+STRICTNESS = ("political", "legal", "fixed", "usual")
+KINDS = ("char", "word", "form", "abbr")
+
+
+class Variant(NamedTuple):
+    """A wrong wording, and the words that replace it."""
+
+    wrong: str
+    right: str
+
+
+class Formulation(NamedTuple):
+    """A row of formulations.tsv; all words without quotation marks, except ``text`` and the right words.
+
+    Attributes:
+        text: the right wording, as it is written.
+        plain: the same without quotation marks.
+        variants: listed wrong wordings.
+        similar: look-alikes that are right; a variant inside one is no fault.
+        strict: ``political`` and ``legal`` are errors, ``fixed`` a warning, ``usual`` an info.
+        near: wordings one slip away are faults too.
+        since: from this day the wording is the official one; texts that are older are silent.
+        sources: keys of sources.tsv.
+        sure: confidence high.
+    """
+
+    id: str
+    text: str
+    plain: str
+    variants: tuple[Variant, ...]
+    similar: tuple[str, ...]
+    strict: str
+    near: bool
+    since: datetime.date | None
+    sources: tuple[str, ...]
+    sure: bool
+
+
+class Condition(NamedTuple):
+    """A pattern that must match, or must not (``refused``); no pattern is always met."""
+
+    pattern: re.Pattern[str] | None
+    refused: bool
+
+    def met(self, text: str) -> bool:
+        """Whether ``text`` is as the condition wants it."""
+        return self.pattern is None or (self.pattern.search(text) is None) == self.refused
+
+
+class Confusion(NamedTuple):
+    """A row of confusions.tsv.
+
+    Attributes:
+        kind: ``char`` (no word of the language), ``word`` (a word out of place), ``form`` (the less preferred of
+            two forms), ``abbr`` (an abbreviation of the office).
+        before, after: what must, or with ``!`` must not, stand right before and after, within the sentence.
+    """
+
+    id: str
+    wrong: str
+    right: str
+    kind: str
+    before: Condition
+    after: Condition
+    sources: tuple[str, ...]
+    sure: bool
+
+
+def unquoted(text: str) -> str:
+    """``text`` without quotation marks and blanked markup, as phrases are compared."""
+    return _QUOTED.sub("", text)
+
+
+def _variants(row: Cells) -> Iterator[Variant]:
+    for item in split(row["wrong"]):
+        wrong, _, right = item.partition(">")
+        yield Variant(unquoted(wrong), right or row["text"])
+
+
+def _formulation(row: Cells) -> Formulation:
+    if row["strict"] not in STRICTNESS:
+        raise ValueError(f"strict 应为 {'、'.join(STRICTNESS)} 之一")
+    if row["near"] not in ("", "1"):
+        raise ValueError("near 应为空或 1")
+    plain = unquoted(row["text"])
+    if not plain:
+        raise ValueError("text 不能为空")
+    if row["near"] and len(plain) < _SHORTEST:
+        raise ValueError(f"near 只用于 {_SHORTEST} 个字以上的提法")
+    variants = tuple(_variants(row))
+    similar = tuple(unquoted(item) for item in split(row["similar"]))
+    for wrong, right in variants:
+        if not wrong or wrong == unquoted(right):
+            raise ValueError(f"误写“{wrong}”与正确写法相同或为空")
+        if wrong in (plain, *similar):
+            raise ValueError(f"误写“{wrong}”又列为正确写法")
+    return Formulation(
+        row["id"], row["text"], plain, variants, similar, row["strict"], bool(row["near"]),
+        day(row["since"]), split(row["source"]), row["confidence"] == "high",
+    )  # fmt: skip
+
+
+def _anchors(plain: str) -> tuple[str, str]:
+    """The two halves: a slip leaves one of them as it is."""
+    return plain[: len(plain) // 2], plain[len(plain) // 2 :]
+
+
+def _formulation_words(row: Cells) -> Iterator[str]:
+    for item in split(row["wrong"]):
+        yield item.partition(">")[0]
+    if row["near"]:
+        yield from _anchors(unquoted(row["text"]))
+
+
+def _repeated(entries: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Words that two rows call wrong: (id, Chinese sentence)."""
+    seen: dict[str, str] = {}
+    for key, word in entries:
+        if word in seen:
+            yield key, f"“{word}”已见于 {seen[word]}"
+        seen.setdefault(word, key)
+
+
+FORMULATIONS: Table[Formulation] = Table(
+    "formulations",
+    title="固定提法及其误写",
+    path=os.path.join(FOLDER, "formulations.tsv"),
+    columns=("text", "wrong", "similar", "strict", "near", "since"),
+    entry=_formulation,
+    words=_formulation_words,
+    examine=lambda entries: _repeated((key, v.wrong) for key, e in entries.items() for v in e.variants),
+    sources=os.path.join(FOLDER, "sources.tsv"),
+)
+
+
+_ALWAYS = Condition(None, False)
+
+
+def _condition(cell: str) -> Condition:
+    if not cell:
+        return _ALWAYS
+    return Condition(pattern(cell.removeprefix("!")), cell.startswith("!"))
+
+
+def _confusion(row: Cells) -> Confusion:
+    if row["kind"] not in KINDS:
+        raise ValueError(f"kind 应为 {'、'.join(KINDS)} 之一")
+    if not row["wrong"] or not row["right"] or row["wrong"] == row["right"]:
+        raise ValueError("wrong 和 right 不能为空，也不能相同")
+    return Confusion(
+        row["id"], row["wrong"], row["right"], row["kind"], _condition(row["before"]), _condition(row["after"]),
+        split(row["source"]), row["confidence"] == "high",
+    )  # fmt: skip
+
+
+class FixedSet(NamedTuple):
+    """A row of fixed_sets.tsv.
+
+    Attributes:
+        items: in their order.
+        partial: which single item may not be missing: ``any``, ``inner`` (not the first or last), ``""`` none.
+        ordered: another order is a fault.
+        since, sources, sure: as of a formulation.
+    """
+
+    id: str
+    items: tuple[str, ...]
+    partial: str
+    ordered: bool
+    since: datetime.date | None
+    sources: tuple[str, ...]
+    sure: bool
+
+
+def _fixed_set(row: Cells) -> FixedSet:
+    items = split(row["items"])
+    if len(items) < 3 or len(set(items)) < len(items):
+        raise ValueError("items 至少三项，且不能重复")
+    if row["partial"] not in ("", "any", "inner"):
+        raise ValueError("partial 应为空、any 或 inner")
+    if row["ordered"] not in ("", "1"):
+        raise ValueError("ordered 应为空或 1")
+    return FixedSet(
+        row["id"], items, row["partial"], bool(row["ordered"]), day(row["since"]), split(row["source"]),
+        row["confidence"] == "high",
+    )  # fmt: skip
+
+
+FIXED_SETS: Table[FixedSet] = Table(
+    "fixed_sets",
+    title="成套列举的提法",
+    path=os.path.join(FOLDER, "fixed_sets.tsv"),
+    columns=("items", "partial", "ordered", "since"),
+    entry=_fixed_set,
+    words=lambda row: split(row["items"]),
+    sources=os.path.join(FOLDER, "sources.tsv"),
+)
+
+CONFUSIONS: Table[Confusion] = Table(
+    "confusions",
+    title="易混淆的字词和内部简称",
+    path=os.path.join(FOLDER, "confusions.tsv"),
+    columns=("wrong", "right", "kind", "before", "after"),
+    entry=_confusion,
+    words=lambda row: (row["wrong"],),
+    examine=lambda entries: _repeated((key, e.wrong) for key, e in entries.items()),
+    sources=os.path.join(FOLDER, "sources.tsv"),
+)
+
+
+@cache
+def _bases() -> dict[str, Basis]:
+    path = os.path.join(FOLDER, "sources.tsv")
+    with open(path, encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file][1:]
+    return {key: Basis(title, strength=strength) for key, title, strength in rows}
+
+
+def bases(sources: tuple[str, ...]) -> tuple[Basis, ...] | None:
+    """What the sources of a row come to as bases; ``None`` when none is in the table (rows that a user added)."""
+    return tuple(_bases()[key] for key in sources if key in _bases()) or None
+
+
+@fact
+def written_on(doc: Document) -> datetime.date:
+    """About when the text was written: published, or the end of its year, or early in the year it names most; else far ahead."""
+    if doc.identity.published:
+        return doc.identity.published
+    year = doc.identity.year
+    if year is None:
+        years = [d.year for d in dates(doc) if d.year is not None]
+        # Not the year reported on: such a text may have been written early in it.
+        return datetime.date(mode(years) if years else datetime.MAXYEAR, 1, 1)
+    return datetime.date(year, 12, 31)
+
+
+def in_title(doc: Document, span: Span) -> bool:
+    """Whether the place lies in 《》: titles keep the words they were given."""
+    left = max(0, span.start - 60)
+    before = doc.body[left : span.start]
+    return before.rfind("《") > max(before.rfind("》"), before.rfind("\n"))
+
+
+def inside_right(doc: Document, span: Span, word: str, right: tuple[str, ...]) -> bool:
+    """Whether ``word`` at ``span`` is a part of one of the ``right`` wordings there."""
+    for whole in right:
+        at = whole.find(word)
+        while at >= 0:
+            tail = whole[at + len(word) :]
+            if before(doc, span.start, at) == whole[:at] and after(doc, span.end, len(tail)) == tail:
+                return True
+            at = whole.find(word, at + 1)
+    return False
+
+
+def before(doc: Document, offset: int, length: int) -> str:
+    """Up to ``length`` characters of the same line before ``offset``, quotation marks looked through."""
+    if not length:
+        return ""
+    piece = doc.body[max(0, offset - length - 8) : offset]
+    return unquoted(piece[piece.rfind("\n") + 1 :])[-length:]
+
+
+def after(doc: Document, offset: int, length: int) -> str:
+    """Up to ``length`` characters of the same line after ``offset``, quotation marks looked through."""
+    return unquoted(doc.body[offset : offset + length + 8].partition("\n")[0])[:length]
+
+
+def replaced(doc: Document, span: Span, right: str) -> Fix | None:
+    """The smallest edit that makes ``right`` of the words at ``span``; ``None`` when it would touch more than words.
+
+    Digits, quotation marks, book titles and line breaks are never touched.
+    """
+    body, new = doc.body[span.start : span.end], unquoted(right)
+    places = [i for i, c in enumerate(body) if c not in QUOTES]
+    old = "".join(body[i] for i in places)
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    # An insertion takes the character before it along: an empty span is hard to show.
+    low = head - (head and head + tail == len(old))
+    high = len(old) - tail
+    if low >= high:
+        return None
+    place = Span(span.start + places[low], span.start + places[high - 1] + 1)
+    gone, come = doc.body[place.start : place.end], new[low : len(new) - tail]
+    if any(c in QUOTES or c in "《》\r\n" or c.isdigit() for c in gone + come):
+        return None
+    return Fix((Edit(place, come),))
+
+
+def near_miss(doc: Document, span: Span, anchor: str, plain: str) -> Span | None:
+    """The place of ``plain`` written with one slip, when its half ``anchor`` stands right at ``span``.
+
+    A slip is one character lost, added, replaced or swapped with its neighbour, in a long formulation two neighbours
+    lost. Beyond the slip the last two characters of the half must be there, so that ``法治政府建`` + ``成`` is no
+    slip; marks and conjunctions between items are not looked at.
+    """
+    first, second = _anchors(plain)
+    wide = 2 if len(plain) >= _LONG else 1
+    if anchor == first:
+        there = after(doc, span.end, len(second) + 1)
+        length = _slipped(there, second, wide)
+        return Span(span.start, _forward(doc, span.end, length)) if length else None
+    there = before(doc, span.start, len(first) + 1)
+    length = _slipped(there[::-1], first[::-1], wide)
+    return Span(_backward(doc, span.start, length), span.end) if length else None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the two begin with together."""
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _slipped(there: str, right: str, wide: int) -> int:
+    """How many characters of ``there`` are ``right`` with one slip inside; 0 when it is right, or something else."""
+    text, right = there.translate(_STOPS), right.translate(_STOPS)
+    same = _shared(text, right)
+    rest = len(right) - same
+    # Behind the slip two characters must be as they should: one may belong to another word (执行|规范性文件).
+    if rest < 3:
+        return 0
+    found, wanted = text[same : same + 1], right[same]
+    if text.startswith(right[same + 1 :], same + 1):
+        return len(right) if _letters(found + wanted) else 0
+    if text.startswith(right[same:], same + 1):
+        return len(right) + 1 if _letters(found) and found not in _LOOSER else 0
+    if text.startswith(right[same + 1] + wanted + right[same + 2 :], same):
+        return len(right) if _letters(right[same : same + 2]) else 0
+    for lost in range(1, wide + 1):
+        if rest >= lost + 2 and text.startswith(right[same + lost :], same):
+            return len(right) - lost if _letters(right[same : same + lost]) else 0
+    return 0
+
+
+def _letters(text: str) -> bool:
+    """Whether ``text`` is Chinese characters only: marks, conjunctions and digits are other rules' concern."""
+    return all("\u4e00" <= c <= "\u9fff" for c in text)
+
+
+_LOOSER = frozenset("的地得之等相好各再也都更并又大来省市县区镇乡村")
+"""Put in between, they make looser wording, not wrong wording."""
+
+
+def _forward(doc: Document, offset: int, length: int) -> int:
+    while length:
+        length -= doc.body[offset] not in QUOTES
+        offset += 1
+    return offset
+
+
+def _backward(doc: Document, offset: int, length: int) -> int:
+    while length:
+        offset -= 1
+        length -= doc.body[offset] not in QUOTES
+    return offset
