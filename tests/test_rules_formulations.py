@@ -110,6 +110,23 @@ def test_a_fix_touches_neither_quotation_marks_nor_digits() -> None:
             assert not set("“”0123456789") & set(doc.quote(edit.span) + edit.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("贯彻党的二十三中全会精神。", "贯彻党的二十届三中全会精神。"),
+        ("习近平总书记关于全面依法治国新理念新思路新战略", "习近平总书记关于全面依法治国新理念新思想新战略"),
+        ("推动规范公正文明执法。", "推动严格规范公正文明执法。"),
+        ("坚定“四个意识”、坚定“四个自信”", "增强“四个意识”、坚定“四个自信”"),
+    ],
+)
+def test_a_fix_repeats_nothing_that_stands_beside_it(text: str, fixed: str) -> None:
+    doc = document(text, LATE)
+    (finding,) = findings(OWN["W101"], doc)
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    assert doc.text[: edit.span.start] + edit.text + doc.text[edit.span.end :] == fixed
+
+
 def test_political_wordings_are_errors_and_usage_is_not() -> None:
     (finding,) = findings(OWN["W101"], document("以习近平总书记为核心的党中央", LATE))
     assert finding.severity is Severity.ERROR

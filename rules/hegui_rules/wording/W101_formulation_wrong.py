@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
 from hegui_rules.wording.formulations import misworded, severity
-from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases, replaced
+from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases, fitted, replaced
 
 
 @rule(
@@ -38,14 +38,13 @@ from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases, replaced
 def formulation_wrong(doc: Document, options: Options) -> Iterator[Finding]:
     """Listed wrong wordings; inside a right one, in titles, and in texts older than the wording silent."""
     for entry, span, variant in misworded(doc, options.formulations):
-        grade = severity(entry)
+        grade, right = severity(entry), fitted(doc, span, variant.right)
+        said = "一般写作" if grade is Severity.INFO else "不是规范提法，应为"
         yield Finding(
             span,
-            f"“{doc.quote(span).strip('“”')}”不是规范提法，应为“{variant.right.strip('“”')}”"
-            if grade is not Severity.INFO
-            else f"“{variant.wrong}”一般写作“{variant.right.strip('“”')}”",
-            suggestion=f"改为“{variant.right}”" if "“" not in variant.right else f"改为：{variant.right}",
-            fix=replaced(doc, span, variant.right),
+            f"“{variant.wrong}”{said}“{right.strip('“”')}”",
+            suggestion=f"改为：{right}",
+            fix=replaced(doc, span, right),
             severity=grade,
             basis=bases(entry.sources),
         )

@@ -297,6 +297,21 @@ def after(doc: Document, offset: int, length: int) -> str:
     return unquoted(doc.body[offset : offset + length + 8].partition("\n")[0])[:length]
 
 
+def fitted(doc: Document, span: Span, right: str) -> str:
+    """``right`` without what stands beside the wrong words at ``span`` already: …三中全会|精神 takes no second 精神."""
+    wrong, plain = unquoted(doc.quote(span)), unquoted(right)
+    fit = plain
+    for size in range(len(fit) - 1, 1, -1):
+        if after(doc, span.end, size) == fit[-size:] and not wrong.endswith(fit[-size:]):
+            fit = fit[:-size]
+            break
+    for size in range(len(fit) - 1, 1, -1):
+        if before(doc, span.start, size) == fit[:size] and not wrong.startswith(fit[:size]):
+            fit = fit[size:]
+            break
+    return right if fit == plain else fit
+
+
 def replaced(doc: Document, span: Span, right: str) -> Fix | None:
     """The smallest edit that makes ``right`` of the words at ``span``; ``None`` when it would touch more than words.
 

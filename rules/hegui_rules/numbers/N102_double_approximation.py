@@ -1,0 +1,49 @@
+"""约300余人: two words that both say the figure is approximate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import quantities
+from hegui_rules.numbers.common import DIGITS
+
+_COMPARING = frozenset(("低于", "高于", "少于", "多于", "小于", "大于", "超出", "超过"))
+_LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超过", "以内"), ("不超过", "以下")))
+
+
+@rule(
+    code="N102",
+    name="double-approximation",
+    title="概数词重复",
+    severity=Severity.WARNING,
+    basis=DIGITS,
+    rationale="“约”“近”“超过”与“余”“左右”“以上”都表示不确定，叠用语义重复，有时还互相矛盾。",
+    bad=(
+        Bad("临溪镇走访群众⟦约300余人⟧。", says="约"),
+        Bad("参与群众⟦超过500人以上⟧。"),
+        Bad("发放资料⟦近2000余份⟧，历时⟦大约3个月左右⟧。"),
+        Bad("满意率达到⟦约95%左右⟧。"),
+    ),
+    good=(
+        "走访群众约300人，参与群众超过500人。",
+        "亿元以上企业超过20家，营业额超3亿元。",
+        "面积在500平方米以上的场所不少于3处。",
+        "受众300余人，其中约20人为学生。",
+        "近3年多来，共调解纠纷300余件。",
+    ),
+)
+def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
+    """Two approximators round one figure, ranges and quoted law left out."""
+    for quantity in quantities(doc):
+        words = quantity.approximators
+        if len(words) < 2 or words[:2] in _LEGAL or "quoted" in quantity.flags:
+            continue
+        # 低于13%左右的预期目标: compared with an approximate figure.
+        if words[0] in _COMPARING and words[-1] in ("左右", "上下"):
+            continue
+        yield Finding(
+            quantity.span,
+            f"“{quantity.surface}”中“{'”“'.join(words)}”都表示概数，意思重复",
+            suggestion=f"保留其中一个，如只写“{words[0]}”或只写“{words[-1]}”",
+        )

@@ -1,0 +1,43 @@
+"""45宗，其中54宗: a part larger than its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.numbers.common import ACCURATE, amount, of_kind, partners
+
+
+@rule(
+    code="N103",
+    name="part-exceeds-whole",
+    title="部分大于总数",
+    severity=Severity.ERROR,
+    basis=ACCURATE,
+    rationale="“其中”所列是总数的一部分，不可能比总数大；多为笔误或两处统计口径不同。",
+    bad=(
+        Bad("临溪镇共应诉45宗，其中负责人出庭应诉⟦54宗⟧。", says="45宗"),
+        Bad("共受理案件45件。其中，行政案件⟦48件⟧。", says="多出3件"),
+        Bad("培训干部80余人，其中村干部⟦120名⟧。"),
+    ),
+    good=(
+        "共应诉45宗，其中负责人出庭应诉4宗。",
+        "办理信访件34件，其中信访积案2件，办结热线转办诉求797件。",
+        "比上年增加15件，其中行政案件40件。",
+        "培训干部约50人，其中村干部52人。",
+        "召开会议3次，其中专题学法的有12人发言。",
+    ),
+)
+def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
+    """其中 and the like, where even the least part exceeds the largest whole."""
+    for relation in of_kind(doc, "part"):
+        whole, part = relation.members
+        if not whole.rounding.below(part.rounding):
+            continue
+        extra = f"，多出{amount(part.value - whole.value, part)}" if relation.exact else ""
+        yield Finding(
+            part.span,
+            f"“其中”所列{part.surface}大于总数{whole.surface}{extra}",
+            related=partners([whole], "总数"),
+            suggestion="核对总数与分项，改正其中有误的一个",
+        )

@@ -1,0 +1,70 @@
+"""The parts listed do not sum to the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts.feasibility import one_digit_apart, sum_conflict
+from hegui.facts.relation import ATTRIBUTED
+from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, total
+
+
+@rule(
+    code="N104",
+    name="parts-do-not-sum",
+    title="分项之和与总数不符",
+    severity=Severity.WARNING,
+    basis=ACCURATE,
+    rationale="逐项列出的分项之和应当等于总数；不等时，必有一个数字有误，或者漏列了分项。",
+    bad=(
+        Bad(
+            "核查问题线索⟦24件⟧，其中，立案审查案件9件，给予党纪处分8人；立案调查案件4件，给予政务处分4人；信访案件10件。",
+            says="相差1件",
+        ),
+        Bad("办理案件⟦30件⟧，其中民事案件12件，刑事案件9件，行政案件19件。", says="40件"),
+        Bad("受理申请⟦24件⟧（民事9件、行政4件、刑事12件）。", says="25件"),
+        Bad("调解邻里纠纷9件、土地纠纷4件、劳资纠纷11件，共计⟦25件⟧。", says="24件"),
+    ),
+    good=(
+        "核查问题线索24件，其中，立案审查案件9件，给予党纪处分8人；立案调查案件4件，给予政务处分4人；信访案件11件。",
+        "培训100人，其中党员60人，女性50人。",
+        "办理案件30件，其中民事案件12件，刑事案件9件。",
+        "受理申请约25件（民事9件、行政4件、刑事11件）。",
+        "发放资料20余份，包括手册9份、海报12份。",
+        "走访企业30家，其中小微企业12家、民营企业25家、高新技术企业3家。",
+    ),
+)
+def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
+    """Lists that claim to be complete, kinds that exclude each other, and near misses by one digit."""
+    for relation in of_kind(doc, "sum"):
+        whole, *parts = relation.members
+        verdict = sum_conflict(whole.rounding, [p.rounding for p in parts])
+        if not verdict:
+            continue
+        summed, doubtful = total(parts), False
+        if not relation.exhaustive:
+            near = (
+                len(parts) > 2
+                and relation.exact
+                and isinstance(summed, int)
+                and isinstance(whole.value, int)
+                and one_digit_apart(summed, whole.value)
+            )
+            # Without a sign that the list is complete, only things of one kind, or a near miss, say something.
+            attributed = whole.unit_class in ATTRIBUTED
+            if relation.same_suffix:
+                if verdict == "under" and not near:
+                    continue
+            elif verdict == "under" or attributed or not relation.exact:
+                continue
+            else:
+                doubtful = not one_digit_apart(int(summed), int(whole.value))
+        apart = f"，相差{amount(gap(summed, whole.value), whole)}" if relation.exact else ""
+        yield Finding(
+            whole.span,
+            f"所列{len(parts)}个分项之和为{amount(summed, whole)}，总数写的是{whole.surface}{apart}",
+            related=partners(parts, "分项"),
+            suggestion="核对总数和各分项" + ("，看是否漏列了分项" if verdict == "under" else ""),
+            severity=Severity.INFO if doubtful else None,
+        )

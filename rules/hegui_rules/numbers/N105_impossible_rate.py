@@ -1,0 +1,48 @@
+"""18件 … 办结率97%: no whole number of cases gives this rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts.feasibility import feasible_rate, nearest_rates
+from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+
+
+@rule(
+    code="N105",
+    name="impossible-rate",
+    title="比率没有对应的整数",
+    severity=Severity.WARNING,
+    basis=ACCURATE,
+    rationale="件数、人数都是整数，在给定的总数下，比率只能取有限个值。四舍五入、截尾都算不出的比率，不是比率有误，就是总数有误。",
+    bad=(
+        Bad("全年调解矛盾纠纷930件，矛盾纠纷化解率⟦96.71%⟧。", says="96.67%（899件）"),
+        Bad("临溪镇共受理信访件18件，办结率⟦97%⟧。", says="18件"),
+    ),
+    good=(
+        "全年调解矛盾纠纷930件，矛盾纠纷化解率96.77%。",
+        "“一网通办”事项占比85%，75项高频事项“跨省通办”。",
+        "受理复议151件，办结率92.71%。",
+        "全年调解矛盾纠纷930件，矛盾纠纷化解率97%。",
+        "受理信访件18件，办结率97%以上。",
+    ),
+)
+def impossible_rate(doc: Document, options: Options) -> Iterator[Finding]:
+    """A rate for which no candidate base has a whole number, under any way of rounding."""
+    for relation in of_kind(doc, "rate"):
+        rate, *bases = relation.members
+        wholes = [int(base.value) for base in bases]
+        if any(feasible_rate(rate.value, rate.decimals, whole) for whole in wholes):
+            continue
+        base = bases[0]
+        near = "、".join(
+            f"{s.printed}%（{s.whole}{base.unit}）"
+            for s in nearest_rates(rate.value, rate.decimals, wholes[0])
+        )
+        yield Finding(
+            rate.span,
+            f"总数为{base.surface}时得不出{rate.surface}：没有对应的整数，最接近的可能值是{near}",
+            related=partners(bases[:1], "总数"),
+            suggestion="核对比率和总数",
+        )

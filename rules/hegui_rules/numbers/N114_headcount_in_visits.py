@@ -1,0 +1,45 @@
+"""受教育人数87人次: a number of persons measured in visits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui_rules.numbers.common import USAGE, of_kind
+
+_CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")
+
+
+@rule(
+    code="N114",
+    name="headcount-in-visits",
+    title="人数与人次混用",
+    severity=Severity.WARNING,
+    basis=USAGE,
+    rationale="“人数”按人计，一人只算一次；“人次”按次累计。称“人数”而用“人次”，读者不知道是哪一个口径。",
+    bad=(
+        Bad("临溪镇累计⟦受教育人数87人次⟧。", says="人次"),
+        Bad("开展普法宣传6场，⟦受众人数达3000余人次⟧。"),
+    ),
+    good=(
+        "累计受教育87人次，参加人数30人。",
+        "受众人数3000余人。",
+        "参训人数、人次均有增长，共200人次。",
+        "接待人次3000余人次。",
+    ),
+)
+def headcount_in_visits(doc: Document, options: Options) -> Iterator[Finding]:
+    """A name ending in 人数 with a figure in 人次."""
+    for relation in of_kind(doc, "label"):
+        (quantity,) = relation.members
+        name = doc.quote(relation.items[0])
+        # Tourism is counted so by custom.
+        custom = _CUSTOM.search(name) is not None
+        yield Finding(
+            relation.span,
+            f"“{name}”按人计，却用“人次”计量",
+            related=(Related(quantity.span, "人次"),),
+            severity=Severity.INFO if custom else None,
+            suggestion=f"统一口径：写“{name.removesuffix('人数')}{quantity.surface}”，或者把单位改为“人”",
+        )

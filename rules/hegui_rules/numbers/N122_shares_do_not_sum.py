@@ -1,0 +1,41 @@
+"""分别占50.1%、30.2%、29.7%: shares of one whole that are not 100 % together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts.feasibility import shares_fit
+from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent, total
+
+
+@rule(
+    code="N122",
+    name="shares-do-not-sum",
+    title="占比合计不为100%",
+    severity=Severity.INFO,
+    basis=ACCURATE,
+    rationale="把一个总体分成几类，各类占比之和应为100%（舍入误差除外）；不足时可能漏列，超过时必有一个有误。",
+    bad=(
+        Bad("民事、刑事、行政三类分别占⟦50.1%⟧、30.2%、29.7%。", says="110%"),
+        Bad("邻里、土地、劳资纠纷占比分别为⟦40%⟧、30%、20%。", says="90%"),
+    ),
+    good=(
+        "甲、乙、丙三类分别占33.3%、33.3%、33.3%。",
+        "三地产值分别占全省14.8%、24.1%、23.4%。",
+        "办结率、满意率、知晓率分别为100%、98%、95%。",
+    ),
+)
+def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
+    """Three shares or more, beyond what rounding explains."""
+    for relation in of_kind(doc, "shares"):
+        first, *rest = relation.members
+        summed = total(relation.members)
+        if not relation.exact or shares_fit([s.value for s in relation.members], first.decimals):
+            continue
+        yield Finding(
+            first.span,
+            f"所列{len(relation.members)}个占比合计为{percent(summed)}，不等于100%",
+            related=partners(rest, "其他占比"),
+            suggestion="核对各项占比，看是否漏列",
+        )

@@ -1,0 +1,58 @@
+"""1.5名: a fraction of a thing that cannot be divided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import quantities
+from hegui_rules.numbers.common import ACCURATE
+
+_AVERAGE = re.compile(
+    "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
+)
+_WHOLE = frozenset(
+    ("person", "person-time", "event", "case", "organisation", "household", "document", "institution")
+)
+
+
+@rule(
+    code="N123",
+    name="fractional-count",
+    title="可数的人或事物出现小数",
+    severity=Severity.WARNING,
+    basis=ACCURATE,
+    rationale="人、件、次、家只能是整数；出现小数，多半是漏了“万”，或者小数点点错了位置。",
+    bad=(
+        Bad("临溪镇聘请法律顾问⟦1.5名⟧。", says="整数"),
+        Bad("发放宣传资料⟦2.6份⟧，受众⟦1.2人次⟧。"),
+    ),
+    good=(
+        "投资1.5亿元，培训1.5万人次。",
+        "每村平均配备法律明白人3.5名，人均学法2.4次。",
+        "办理周期缩短1.5个工作日，用地3.5亩。",
+        "万人起诉率为1.2件。",
+    ),
+)
+def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
+    """Decimals before a unit that counts whole things, averages left out."""
+    for quantity in quantities(doc):
+        if not quantity.decimals or quantity.scale != 1 or not quantity.discrete or "cell" in quantity.flags:
+            continue
+        if quantity.unit_class not in _WHOLE or isinstance(quantity.value, int):
+            continue
+        low = max(0, quantity.span.start - 60)
+        stop = max(doc.body.rfind(c, low, quantity.span.start) for c in "。；\n")
+        before = doc.body[max(low, stop + 1) : quantity.span.start]
+        after = doc.body[quantity.span.end : quantity.span.end + 1]
+        # 40.151件民生实事: the number of a list and a figure run together.
+        if not before.strip() and doc.body[stop] == "\n":
+            continue
+        if quantity.unit == "枚" or _AVERAGE.search(before) or after in ("/", "每"):
+            continue
+        yield Finding(
+            quantity.span,
+            f"“{quantity.surface}”出现小数，{quantity.unit}数应为整数",
+            suggestion="核对数字，看是否漏写“万”或小数点有误",
+        )

@@ -1,0 +1,129 @@
+"""由9件增加到45件，增长500%: a change that is not the one between its two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Relation
+from hegui.facts.feasibility import change, change_fits, difference_fits
+from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, percent, plain
+
+
+@rule(
+    code="N124",
+    name="change-does-not-fit",
+    title="增减幅度与前后两数不符",
+    severity=Severity.WARNING,
+    basis=ACCURATE,
+    rationale="由甲数到乙数，增减了多少是算得出来的；文中的幅度与两数不符，三个数中必有一个有误。",
+    bad=(
+        Bad("行政复议申请由9件增加到45件，增长⟦500%⟧。", says="400%"),
+        Bad("由9件增加到45件，增长⟦5倍⟧。", says="4倍"),
+        Bad("由9件增加到45件，增加⟦35件⟧。", says="36件"),
+        Bad("满意率由90%提高到95%，提高⟦6个百分点⟧。", says="5个百分点"),
+        Bad("优秀率由80%提高到92%，提高⟦12%⟧。", says="12个百分点"),
+        Bad("收到申请45件，同比增加5件，增长⟦15%⟧。", says="12.5%"),
+        Bad("法治广场由10个增至⟦15个⟧，实现翻番。", says="20个"),
+    ),
+    good=(
+        "由9件增加到45件，增长400%。",
+        "由9件增加到45件，增长4倍。",
+        "由9件增加到45件，增加36件。",
+        "满意率由90%提高到95%，提高5个百分点。",
+        "收到申请45件，同比增加5件，增长12.5%。",
+        "由约9件增加到45件，增长约4倍。",
+        "法治广场由10个增至21个，实现翻番。",
+        "审批环节由25个压缩至12个，审批时间压缩50%。",
+    ),
+)
+def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
+    """由A到B with growth in %, 倍, points or as an amount; 同比增加A件，增长B%; 翻番."""
+    for relation in of_kind(doc, "from-to", "delta", "delta-growth", "doubled"):
+        if not relation.exact:
+            continue
+        said = _COMPUTED[relation.kind](relation)
+        if not said:
+            continue
+        place = relation.members[-1]
+        yield Finding(
+            place.span,
+            said,
+            related=partners(relation.members[:-1], "依据的数字"),
+            suggestion="核对前后两数与增减幅度",
+        )
+
+
+def _growth(relation: Relation) -> str:
+    """What is wrong with a printed growth, ``""`` for nothing."""
+    if len(relation.members) < 3:
+        return ""
+    before, after, growth = relation.members
+    ends = f"由{before.surface}到{after.surface}"
+    fall = "fall" in growth.flags
+    if growth.kind == "points" or (before.kind == "rate" and growth.kind == "growth"):
+        actual = Fraction(after.value) - before.value
+        apart = abs(actual)
+        slack = Fraction(1, 10 ** min(before.decimals, after.decimals, growth.decimals))
+        if growth.kind == "points":
+            if before.kind != "rate":
+                return f"{ends}是数量的变动，不能用“百分点”"
+            if abs(apart - growth.value) < slack:
+                return ""
+            return f"{ends}相差{plain(apart)}个百分点，这里写的是{growth.surface}"
+        point = change_fits(before.interval, after.interval, growth.value, growth.decimals, fall=fall)
+        if apart == growth.value and not point:
+            return f"{ends}相差{plain(apart)}个百分点，不是{growth.surface}"
+        if change_fits(before.rounding, after.rounding, growth.value, growth.decimals, fall=fall):
+            return ""
+        return f"{ends}，既不是变动{growth.surface}，也不是变动{plain(growth.value)}个百分点"
+    times = growth.kind == "times"
+    if before.kind == "rate" or change_fits(
+        before.rounding, after.rounding, growth.value, growth.decimals, times, fall
+    ):
+        return ""
+    actual_change = change(before.value, after.value)
+    if actual_change is None:
+        return f"{ends}，基数为0，算不出增幅"
+    word = "下降" if actual_change < 0 else "增长"
+    size = abs(actual_change)
+    shown = f"{plain(Fraction(round(size), 100))}倍" if times else percent(size)
+    return f"{ends}应为{word}{shown}，这里写的是{'下降' if fall else '增长'}{growth.surface}"
+
+
+def _delta(relation: Relation) -> str:
+    before, after, delta = relation.members
+    (fall,) = relation.flags
+    first, last = (after, before) if fall else (before, after)
+    if difference_fits(first.rounding, last.rounding, delta.rounding):
+        return ""
+    word = "减少" if after.value < before.value else "增加"
+    return f"由{before.surface}到{after.surface}应为{word}{amount(gap(after.value, before.value), delta)}，这里写的是{relation.evidence}{delta.surface}"
+
+
+def _delta_growth(relation: Relation) -> str:
+    now, delta, growth = relation.members
+    (fall,) = relation.flags
+    base = now.value + delta.value if fall else now.value - delta.value
+    if not (now.discrete and now.scale == 1 and isinstance(base, int)) or base < 0:
+        return ""
+    actual = change(base, now.value)
+    if actual is None:
+        return f"本期{now.surface}、{relation.evidence}{delta.surface}，上期为0，算不出增幅"
+    low = Fraction(growth.value) - Fraction(1, 2 * 10**growth.decimals)
+    if low <= abs(actual) < Fraction(growth.value) + Fraction(1, 10**growth.decimals):
+        return ""
+    return f"本期{now.surface}、{relation.evidence}{delta.surface}，上期应为{amount(base, now)}，幅度为{percent(abs(actual))}，这里写的是{growth.surface}"
+
+
+def _doubled(relation: Relation) -> str:
+    before, after = relation.members
+    factor = relation.counts[0]
+    # A hair below the double is still called doubled.
+    if after.value >= before.value * factor * Fraction(95, 100) or before.value <= 0:
+        return ""
+    return f"由{before.surface}到{after.surface}不足{factor}倍，{relation.evidence}应达到{amount(before.value * factor, after)}"
+
+
+_COMPUTED = {"from-to": _growth, "delta": _delta, "delta-growth": _delta_growth, "doubled": _doubled}

@@ -1,0 +1,42 @@
+"""办结率100%，尚有2件未办结: all, and some left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+
+_OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其他|另")
+
+
+@rule(
+    code="N129",
+    name="all-but-some",
+    title="比率100%却仍有剩余",
+    severity=Severity.WARNING,
+    basis=ACCURATE,
+    rationale="比率为100%就没有剩余；同一句里又有未办结的，两者必有一误。",
+    bad=(
+        Bad("受理信访件34件，办结率⟦100%⟧，尚有2件未办结。", says="2件"),
+        Bad("纠纷化解率达⟦100%⟧，未化解1起。"),
+    ),
+    good=(
+        "受理信访件34件，办结率100%，上年尚有0件未办结。",
+        "受理信访件34件，办结率100%，上年尚有2件未办结，现已办结。",
+        "办结率94%，尚有2件未办结。",
+    ),
+)
+def all_but_some(doc: Document, options: Options) -> Iterator[Finding]:
+    """A rate of 100 % and something left over in the same sentence."""
+    for relation in of_kind(doc, "rest"):
+        rate, rest = relation.members
+        if rest.low <= 0 or _OTHER.search(doc.body, rate.span.end, rest.span.end):
+            continue
+        yield Finding(
+            rate.span,
+            f"“{rate.head}{rate.surface}”与同句剩余的{rest.surface}矛盾",
+            related=partners([rest], "剩余"),
+            suggestion="核对比率，或者说明剩余的属于另一时段",
+        )

@@ -1,0 +1,44 @@
+"""受理45件，办结43件，办结率100%: a rate that is not the one of the two counts before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts.feasibility import share_fits
+from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent
+
+
+@rule(
+    code="N139",
+    name="rate-against-counts",
+    title="比率与所列两数不符",
+    severity=Severity.WARNING,
+    basis=ACCURATE,
+    rationale="部分数和总数都写出来了，比率就是算得出来的；与两数不符时，三个数中必有一个有误。",
+    bad=(
+        Bad("临溪镇受理信访件45件，办结43件，办结率⟦98%⟧。", says="95.56%"),
+        Bad("现有干部120人，其中女性50人，占⟦45%⟧。", says="41.67%"),
+    ),
+    good=(
+        "受理信访件45件，办结43件，办结率95.6%。",
+        "受理信访件45件，办结43件，按期办结率100%。",
+        "现有干部120人，其中女性50人，占41.6%。",
+        "现有干部120人，其中女性50人，占全县女干部的45%。",
+        "受理信访件45件，办结约43件，办结率98%。",
+    ),
+)
+def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
+    """A rate that fits no whole its part may be a part of."""
+    for relation in of_kind(doc, "ratio"):
+        rate, part, *wholes = relation.members
+        if any(share_fits(part.rounding, w.rounding, rate.value, rate.decimals) for w in wholes):
+            continue
+        whole = wholes[0]
+        yield Finding(
+            rate.span,
+            f"{part.surface}占{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{rate.surface}",
+            related=partners([part, whole], "据以计算的数"),
+            suggestion="核对部分数、总数和比率",
+        )

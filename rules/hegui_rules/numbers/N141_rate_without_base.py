@@ -1,0 +1,59 @@
+"""化解率98% in a report that never says how many disputes there were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import quantities
+from hegui.facts.relate_rates import PROCESS
+from hegui_rules.numbers.common import USAGE
+
+_COUNTED = re.compile("办结|化解|调解|调处|审结|结案|办复|答复|整改|应诉|出庭|纠错|履行")
+_PREFIX = re.compile("成功|及时|按时|按期|一次性|综合|总|平均|整体|先行|当场|保持|网上|线上|首次|实现")
+_SPLIT = re.compile("[“”‘’的和及与、]")
+
+
+@rule(
+    code="N141",
+    name="rate-without-base",
+    title="只有比率，没有总数",
+    severity=Severity.INFO,
+    basis=USAGE,
+    rationale="“化解率98%”要与纠纷总数一起看才有分量；全文找不到总数，读者无法核实。",
+    bad=(
+        Bad("临溪镇健全调解组织，矛盾纠纷化解率达⟦98%⟧。\n召开会议3次。", says="总数"),
+        Bad("规范办理程序，信访件办结率⟦95.5%⟧，群众满意。"),
+    ),
+    good=(
+        "全年调解矛盾纠纷930件，矛盾纠纷化解率96.77%。",
+        "矛盾纠纷化解率96.77%。\n受理各类纠纷930件。",
+        "群众满意率98%，村级覆盖率100%。",
+        "下一步，力争矛盾纠纷化解率达到98%以上。",
+    ),
+)
+def rate_without_base(doc: Document, options: Options) -> Iterator[Finding]:
+    """Rates of processes whose object is counted nowhere in the document."""
+    said: set[str] = set()
+    for rate in quantities(doc):
+        if rate.kind != "rate" or rate.unit != "%" or rate.plan or "cell" in rate.flags:
+            continue
+        match = PROCESS.search(rate.head)
+        if match is None or not _COUNTED.match(match["process"]):
+            continue
+        noun = _PREFIX.sub("", _SPLIT.split(rate.head[: match.start()])[-1])[-2:]
+        if len(noun) < 2 or noun in said:
+            continue
+        said.add(noun)
+        # A look at the words round every count is enough: heads may be cut at a verb (纠纷排查).
+        counted = any(
+            q.kind == "count" and noun in doc.body[max(q.clause.start, q.span.start - 30) : q.span.end + 12]
+            for q in quantities(doc)
+        )
+        if not counted:
+            yield Finding(
+                rate.span,
+                f"写了“{rate.head}”{rate.surface}，但全文没有说明“{noun}”的总数",
+                suggestion="写明总数，如“共……件，办结……件，办结率……”",
+            )

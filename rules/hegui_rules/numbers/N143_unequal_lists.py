@@ -1,0 +1,41 @@
+"""甲、乙、丙分别3件、4件: three names, two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui_rules.numbers.common import USAGE, of_kind
+
+
+@rule(
+    code="N143",
+    name="unequal-lists",
+    title="“分别”前后的项数不等",
+    severity=Severity.WARNING,
+    basis=USAGE,
+    rationale="“分别”要求前面的几项与后面的几个数一一对应；项数不等，就不知道哪个数属于哪一项。",
+    bad=(
+        Bad("甲村、乙村、丙村分别调解纠纷⟦3件、4件⟧。", says="3项"),
+        Bad("受理民事、行政案件分别为⟦12件、4件、3件⟧。", says="2项"),
+    ),
+    good=(
+        "甲村、乙村、丙村分别调解纠纷3件、4件、2件。",
+        "民事和行政案件分别为12件、4件。",
+        "县乡两级分别召开会议2次、3次。",
+    ),
+)
+def unequal_lists(doc: Document, options: Options) -> Iterator[Finding]:
+    """More or fewer figures than names, under every reading of 和."""
+    for relation in of_kind(doc, "respectively"):
+        fewest, most = relation.counts
+        figures = relation.members
+        if fewest <= len(figures) <= most:
+            continue
+        items = relation.items
+        yield Finding(
+            Span(figures[0].span.start, figures[-1].span.end),
+            f"“分别”前列出{fewest}项，后面有{len(figures)}个数，不能一一对应",
+            related=(Related(Span(items[0].start, items[-1].end), "前面各项"),),
+            suggestion="补齐缺少的项或数",
+        )

@@ -1,0 +1,61 @@
+"""What the rules on numbers share: bases, printing of figures, places of partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from hegui.api import Basis, Document, Related
+from hegui.facts import Number, Quantity, Relation, relations
+
+ACCURATE = Basis("《党政机关公文处理工作条例》")
+"""Official documents must state facts accurately."""
+DIGITS = Basis("《出版物上数字用法》（GB/T 15835-2011）", "", "国标")
+USAGE = Basis("公文数字表述惯例", "", "惯例")
+
+_DIGITS = 4  # printed after the point at most
+
+
+def of_kind(doc: Document, *kinds: str) -> Iterator[Relation]:
+    """The relations of these kinds, in the order of the text."""
+    return (relation for relation in relations(doc) if relation.kind in kinds)
+
+
+def plain(value: Number) -> str:
+    """``value`` in digits, at most four after the point, without trailing zeros."""
+    if isinstance(value, int):
+        return str(value)
+    rounded = round(Fraction(value) * 10**_DIGITS)
+    whole, part = divmod(abs(rounded), 10**_DIGITS)
+    digits = f"{part:0{_DIGITS}}".rstrip("0")
+    return f"{'-' if rounded < 0 else ''}{whole}{'.' if digits else ''}{digits}"
+
+
+def amount(value: Number, like: Quantity) -> str:
+    """``value`` with the unit of ``like``, in its magnitude (万 where it says 万)."""
+    word = {10**4: "万", 10**8: "亿"}.get(like.scale, "")
+    shown = Fraction(value) / like.scale if word else value
+    return f"{plain(shown)}{word}{like.unit}"
+
+
+def percent(value: Number) -> str:
+    """``value`` rounded to two digits, with the sign."""
+    return f"{plain(Fraction(round(Fraction(value) * 100), 100))}%"
+
+
+def total(quantities: Iterable[Quantity]) -> Number:
+    """The sum of the values."""
+    summed: Number = 0
+    for quantity in quantities:
+        summed += quantity.value
+    return summed
+
+
+def gap(first: Number, second: Number) -> Fraction:
+    """How far apart two values are."""
+    return abs(Fraction(first) - Fraction(second))
+
+
+def partners(members: Iterable[Quantity], message: str) -> tuple[Related, ...]:
+    """The places of other quantities of a finding."""
+    return tuple(Related(member.span, message) for member in members)

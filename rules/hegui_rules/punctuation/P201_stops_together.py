@@ -1,0 +1,45 @@
+"""P201: two stops together: 。。 ，。 、，."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui_rules.punctuation.common import STANDARD
+
+_TOGETHER = re.compile("(?<![，。、；：,;])[，。、；：,;][ \u3000]?[，。、；：,;](?![，。、；：,;])")
+_SILENT = frozenset(("：：", "::"))
+_RANK = "、，,：；;。"
+
+
+@rule(
+    code="P201",
+    name="stops-together",
+    title="两个标点连用",
+    severity=Severity.WARNING,
+    basis=STANDARD,
+    rationale="点号不能连用，多为修改时没有删净。",
+    bad=(
+        Bad("全年办理案件6件⟦。。⟧群众满意率98%。", says="只留"),
+        Bad("在县委⟦、，⟧县政府的领导下，扎实推进依法行政。"),
+        Bad("加强普法宣传⟦，。⟧营造良好氛围。", says="。"),
+        Bad("一是编制偏少⟦；。⟧二是经费紧张。"),
+    ),
+    good=(
+        "办理案件6件。群众满意率98%，好评不断。",
+        "“三重一大”、“一窗受理”，等等。他说：“好。”，大家都同意。",
+        "沉默了。。。。。。",
+    ),
+)
+def stops_together(doc: Document, options: Options) -> Iterator[Finding]:
+    """The weaker of the two goes; of equals, the second."""
+    for match in _TOGETHER.finditer(doc.body):
+        marks = match[0]
+        if marks in _SILENT:
+            continue
+        kept = max(marks[0], marks[-1], key=_RANK.index)
+        fix = Fix((Edit(Span(*match.span()), kept),)) if marks[0] == marks[-1] else None
+        yield Finding(
+            Span(*match.span()), f"“{marks}”两个标点连在一起", suggestion=f"只留一个，似应为“{kept}”", fix=fix
+        )

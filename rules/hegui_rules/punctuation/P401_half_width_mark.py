@@ -1,0 +1,41 @@
+"""P401: half-width marks in Chinese text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui_rules.punctuation.common import HALF, STANDARD, half_width
+
+_WIDE = str.maketrans(",;:?!", "，；：？！")
+_MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训不足,五是宣传不多,六是人员不够,七是制度不全。"
+
+
+@rule(
+    code="P401",
+    name="half-width-mark",
+    title="中文里用了半角标点",
+    severity=Severity.INFO,
+    basis=STANDARD,
+    rationale="中文文稿使用全角标点；全文都是半角，多为转换格式时造成。",
+    bad=(
+        Bad("加强普法宣传⟦,⟧营造良好氛围，群众满意。", says="，"),
+        Bad(_MANY.replace(",", "⟦,⟧", 1), says="全文"),
+    ),
+    good=(
+        "会议于12:30开始，增长3.5%，网址http://example.invalid，详见Notice, page 3。",
+        "1.加强学习。(1)严格执法。",
+    ),
+)
+def half_width_mark(doc: Document, options: Options) -> Iterator[Finding]:
+    """One finding for a file in half-width marks throughout; else one for each mark."""
+    whole = half_width(doc)
+    for match in HALF.finditer(doc.body):
+        span = Span(*match.span())
+        if whole:
+            yield Finding(span, "全文使用半角标点", suggestion="统一改为全角标点", key="whole")
+            return
+        wide = match[0].translate(_WIDE)
+        yield Finding(
+            span, f"中文里用了半角的“{match[0]}”", suggestion=f"改为“{wide}”", fix=Fix((Edit(span, wide),))
+        )

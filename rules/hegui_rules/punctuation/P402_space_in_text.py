@@ -1,0 +1,43 @@
+"""P402: spaces between Chinese characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui_rules.punctuation.common import HAN, STANDARD
+
+_SPACE = re.compile(f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])")
+_QUOTED = re.compile("[“《][^”》\n]*$")
+_MARKER = re.compile(rf"^[（(]?(?:[一二三四五六七八九十]{{1,3}}|第[{HAN}]{{1,4}})[）)、，]?$")
+
+
+@rule(
+    code="P402",
+    name="space-in-text",
+    title="汉字之间有空格",
+    severity=Severity.INFO,
+    basis=STANDARD,
+    rationale="句子里的汉字、标点之间不空格，多为排版或转换格式时带入。",
+    bad=(
+        Bad("传达学习依法行政会议精神，⟦ ⟧推动各项工作再上新台阶，成效明显。", says="删去"),
+        Bad("全年办理行政⟦ ⟧执法案件6件，群众满意率较高，没有投诉。"),
+    ),
+    good=(
+        "一、 主要举措\n（一） 加强学习，组织学法4次，开展培训。\n组  长：张 三",
+        "活动以“法治同行 共建家园”为主题，吸引群众参加，反响很好。",
+    ),
+)
+def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
+    """Inside sentences of running text; titles in quotes, headings and short lines are laid out with spaces."""
+    body = doc.body
+    for paragraph in doc.report:
+        if paragraph.role not in ("body", "preamble", "closing") or paragraph.span.length < 20:
+            continue
+        for match in _SPACE.finditer(body, *paragraph.span):
+            before = body[paragraph.span.start : match.start()]
+            if _QUOTED.search(before[-60:]) or _MARKER.match(before.strip()):
+                continue
+            span = Span(*match.span())
+            yield Finding(span, "句子里有多余的空格", suggestion="删去空格", fix=Fix((Edit(span, ""),)))
