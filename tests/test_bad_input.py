@@ -6,6 +6,10 @@ import builtins
 import io
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -109,6 +113,20 @@ def test_permissions_for_real(hegui: Run, folder: Path) -> None:
     assert "没有读取权限" in hegui("check", "锁.txt", "--format", "concise").out
 
 
+def test_links_that_lead_nowhere_and_pipes(hegui: Run, folder: Path) -> None:
+    (folder / "好.txt").write_text(GOOD, "utf-8")
+    (folder / "圈.txt").symlink_to("圈.txt")
+    (folder / "断.docx").symlink_to("没有")
+    os.mkfifo(folder / "管.txt")
+    result = hegui("check", ".", "--format", "json", "--select", "S")
+    assert result.code == 2
+    found = {d["path"]: d["error"] for d in json.loads(result.out)["documents"]}
+    assert found["./好.txt"] is None
+    assert "链接互相指向" in found["./圈.txt"]["message"]
+    assert "链接指向的文件不存在" in found["./断.docx"]["message"]
+    assert "不是普通文件" in found["./管.txt"]["message"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -184,3 +202,55 @@ def test_a_file_name_that_is_no_text(hegui: Run, folder: Path) -> None:
     for form in ("concise", "json", "terminal", "sarif", "junit"):
         result = hegui("check", name, "--format", form, "--report", f"{form}=out.txt")
         assert result.code == 1, form
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command.replace("hegui", f"{sys.executable} -m hegui"), shell=True, cwd=folder, capture_output=True,
+        text=True, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        ("hegui check a.txt --select S > /dev/full", 2, "hegui：磁盘已满；请检查路径、权限和磁盘空间\n"),
+        ("hegui check a.txt --select S --report json=/dev/full", 2, "hegui：无法写入 /dev/full（磁盘已满）"),
+        ("hegui check a.txt --select S >&-", 1, ""),
+        ("hegui check a.txt --select S 2>&-", 1, ""),
+        ("hegui check - <&-", 2, ""),
+    ],
+)
+def test_streams_that_are_full_or_closed(folder: Path, command: str, code: int, says: str) -> None:
+    (folder / "a.txt").write_text(GOOD, "utf-8")
+    result = shell(command, folder)
+    assert result.returncode == code
+    assert result.stderr.startswith(says) if says else "Traceback" not in result.stderr
+    assert not os.path.isfile("/dev/full")
+
+
+def test_a_crash_of_the_program_is_not_a_finding(
+    hegui: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(GOOD, "utf-8")
+    monkeypatch.setattr("hegui.commands.check.discover", lambda *_: 1 / 0)
+    result = hegui("check", "a.txt")
+    assert result.code == 3
+    assert result.err.startswith("hegui：程序内部出错（ZeroDivisionError，test_bad_input.py:")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interruption_leaves_nothing_running(folder: Path, jobs: str) -> None:
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(GOOD + "开展工作。\n" * 3000, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "hegui", "check", ".", "--jobs", jobs, "--report", "json=x.json"], cwd=folder,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    ) as running:  # fmt: skip
+        time.sleep(1.5)
+        os.killpg(running.pid, signal.SIGINT)
+        _, err = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert err.decode().strip() == "hegui：已中断"
+    assert not list(folder.glob("*x.json*"))

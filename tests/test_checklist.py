@@ -388,9 +388,9 @@ def test_time_grows_with_the_length() -> None:
         best = 9.0
         for _ in range(3):
             doc = document(text, {"kind": "fazhi-annual"})
-            start = time.perf_counter()
+            start = time.process_time()
             engine.evaluate(doc, FAZHI)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert cost(40) < 5 * cost(10) + 0.02

@@ -59,9 +59,9 @@ def test_loading_is_cheap() -> None:
     for _ in range(5):
         loading._read.cache_clear()
         engine._cached.cache_clear()
-        start = time.perf_counter()
+        start = time.process_time()
         engine.checklists(DECLARED)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     assert best < 0.025  # about 4 ms on the developers' machines
 
 

@@ -18,6 +18,7 @@ from hegui import docs
 from hegui.commands.main import COMMANDS
 from hegui.commands.shared import write_atomically
 from hegui.errors import UsageError
+from hegui.reporting.layout import measure
 from hegui.running.engine import engine
 from hegui.running.engine_codes import ENGINE_CODES
 from hegui.running.settings import Settings
@@ -167,6 +168,15 @@ def test_help_is_chinese(hegui: Run, arguments: list[str]) -> None:
     assert result.code == 0
     assert "用法：" in result.out
     assert not re.search("Usage|Options|Commands|Show this|Positional", result.out)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_fits_the_terminal(hegui: Run, monkeypatch: pytest.MonkeyPatch, width: int, name: str) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = hegui(*filter(None, [name]), "--help").out
+    assert "选项：" in out
+    assert all(measure(line) <= width for line in out.splitlines() if not line.startswith("用法"))
 
 
 @pytest.mark.parametrize("word", ["S101", "s101", "heading-number-gap"])

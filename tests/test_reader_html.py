@@ -242,6 +242,12 @@ def test_any_page_keeps_the_contract(pieces: list[str]) -> None:
      "<ol><li>", "<div class=title>甲，", "<script>", "<a =", "<x/"],
 )  # fmt: skip
 def test_hostile_pages_take_linear_time(piece: str) -> None:
-    start = time.perf_counter()
-    HTML(Source("a.html", (piece * 20_000).encode()))
-    assert time.perf_counter() - start < 5
+    def seconds(count: int) -> float:
+        best = float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            HTML(Source("a.html", (piece * count).encode()))
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(8_000) < 4 * 2.2 * seconds(2_000) + 0.05

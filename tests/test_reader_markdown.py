@@ -119,10 +119,10 @@ def test_time_is_linear() -> None:
         data = ("## 题\n\n**甲**乙[丙](x)`丁`。\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n" * count).encode()
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             MARKDOWN(Source("a.md", data))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(20)
-    assert seconds(800) < 8 * seconds(200)
+    assert seconds(800) < 12 * seconds(200)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegui.facts import coverage, relations
+from hegui.facts import coverage, implied, quantities, relations
 from hegui.facts.feasibility import (
     MODES,
     change_fits,
+    difference_fits,
     feasible_growth,
     feasible_rate,
     implied_bases,
@@ -21,11 +22,14 @@ from hegui.facts.feasibility import (
     possible_parts,
     power,
     printed,
+    share_fits,
     shares_fit,
     sum_conflict,
 )
+from hegui.facts.metrics import conflicts
 from hegui.facts.quantity import Interval
-from hegui.facts.relations import Relation
+from hegui.facts.relation import Relation
+from hegui.testing import document
 from test_quantities import doc
 
 
@@ -162,6 +166,121 @@ def test_coverage() -> None:
     assert coverage(doc("无数字。")) == (0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("受理信访件45件，办结43件，办结率95.6%。", ["95.6%", "43件", "45件"]),
+        ("现有干部120人，其中女性50人，占41.7%。", ["41.7%", "50人", "120人"]),
+        ("教育支出28亿元，占23%；医疗支出12亿元，占10%。", None),
+        ("受理信访件45件，办结43件，按期办结率100%。", None),
+        ("现有干部120人，其中女性50人，占全县女干部的45%。", None),
+    ],
+)
+def test_ratios(text: str, members: list[str] | None) -> None:
+    assert [surfaces(r) for r in of_kind(text, "ratio")] == ([members] if members else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "subset", "carried"),
+    [
+        ("排查矛盾纠纷112起，化解109起。", ["112起", "109起"], False),
+        ("受理信访件34件，办结30件。", ["34件", "30件"], True),
+        ("反馈问题12个，已整改完成11个。", ["12个", "11个"], False),
+        ("办理信访件34件，办结热线转办诉求797件。", None, False),
+        ("排查隐患12处，调解纠纷25起。", None, False),
+    ],
+)
+def test_steps_of_a_process(text: str, subset: list[str] | None, carried: bool) -> None:
+    found = of_kind(text, "subset")
+    assert [surfaces(r) for r in found] == ([subset] if subset else [])
+    assert all(r.open is carried for r in found)
+
+
+def test_outcomes_without_a_marker() -> None:
+    (whole,) = of_kind("审结行政复议案件8件，维持5件，撤销2件，终止1件。", "sum")
+    assert surfaces(whole) == ["8件", "5件", "2件", "1件"]
+    assert of_kind("审结案件中维持24件，驳回11件，撤销6件，终止15件。", "sum") == []
+    assert of_kind("获国家级荣誉4项、省级荣誉41项、市级荣誉76项。", "sum") == []
+
+
+def test_amounts_of_change() -> None:
+    (delta,) = of_kind("由40件减少到28件，下降30%，减少12件。", "delta")
+    assert (surfaces(delta), delta.flags) == (["40件", "28件", "12件"], (True,))
+    (growth,) = of_kind("收到申请45件，同比增加5件，增长12.5%。", "delta-growth")
+    assert surfaces(growth) == ["45件", "5件", "12.5%"]
+    (doubled,) = of_kind("站点由10个增至20个，翻了两番。", "doubled")
+    assert doubled.counts == (4, 4)
+    assert len(of_kind("收到申请45件，同比增长5个百分点。", "points")) == 1
+    assert of_kind("收到申请45件，办结率同比提高5个百分点。", "points") == []
+
+
+def test_implied_bases_are_shown_where_arithmetic_can_tell() -> None:
+    text = doc("收到行政复议申请45件，同比增长400%；受理1851件，同比增长5%。")
+    first = quantities(text)[1]
+    assert implied(text) == {first.ordinal: range(9, 10)}
+
+
+TABLE = "| 类别 | 一季度 | 二季度 | 合计 |\n| --- | --- | --- | --- |\n| 邻里 | 3 | 4 | 7 |\n| 土地 | 5 | 6 | 11 |\n| 合计 | 8 | 10 | 18 |\n"
+
+
+def test_tables_are_summed_both_ways() -> None:
+    found = [r for r in relations(document(TABLE, {"format": "md"})) if r.kind == "table-sum"]
+    assert sorted(surfaces(r) for r in found) == [
+        ["10", "4", "6"],
+        ["11", "5", "6"],
+        ["18", "7", "11"],
+        ["18", "8", "10"],
+        ["7", "3", "4"],
+        ["8", "3", "5"],
+    ]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_tables_of_every_format(form: str) -> None:
+    rows = [line.strip("| ").split(" | ") for line in TABLE.splitlines() if "---" not in line]
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    text = TABLE if form == "md" else f"<html><body><p>情况报告</p><table>{cells}</table></body></html>"
+    found = [r for r in relations(document(text, {"format": form})) if r.kind == "table-sum"]
+    assert len(found) == 6
+
+
+def conflict(text: str) -> list[tuple[str, str, str]]:
+    return [(c.kind, c.first.surface, c.second.surface) for c in conflicts(doc(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展法律明白人培训3次。\n组织法律明白人培训4次。", [("same", "3次", "4次")]),
+        ("领导干部会前学法22次。\n共组织领导干部学法16次。", [("narrower", "22次", "16次")]),
+        ("领导干部会前学法12次。\n共组织领导干部学法16次。", []),
+        ("上半年开展法律明白人培训3次。\n组织法律明白人培训4次。", []),
+        ("2023年开展法律明白人培训3次。\n2024年组织法律明白人培训4次。", []),
+        ("柳河村开展法律明白人培训3次。\n竹园村开展法律明白人培训4次。", []),
+        ("开展法律明白人培训3次。\n开展法律明白人培训3次。", []),
+        ("开展法律明白人培训约4次。\n开展法律明白人培训4次。", []),
+        ("培训12次，其中法律明白人培训3次。\n组织法律明白人培训4次。", []),
+        ("计划开展法律明白人培训3次。\n组织法律明白人培训4次。", []),
+        ("发放宪法宣传手册300份。\n发放宪法宣传手册9000份。", []),
+    ],
+)
+def test_one_metric_two_values(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert conflict(text) == expected
+
+
+def test_the_segmenter_is_not_loaded_for_a_clean_report() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from hegui.testing import document; from hegui.facts.metrics import conflicts\n"
+        "text = '组织党委会学法6次。\\n开展执法检查156次。\\n排查矛盾纠纷248起。'\n"
+        "assert conflicts(document(text)) == ()\n"
+        "assert not [m for m in sys.modules if 'jieba' in m]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 # --- arithmetic against brute force ------------------------------------------------------------------------------
 
 decimals = st.integers(0, 2)
@@ -243,3 +362,27 @@ def test_sums_and_shares() -> None:
 def test_true_sums_never_conflict(parts: list[int]) -> None:
     whole = sum(parts)
     assert sum_conflict(Interval(whole, whole), [Interval(p, p) for p in parts]) == ""
+
+
+@settings(deadline=None)
+@given(st.integers(0, 300), st.integers(1, 300), decimals, st.integers(0, 10_000))
+def test_shares_against_brute_force(part: int, whole: int, digits: int, figure: int) -> None:
+    part = min(part, whole)
+    percent = Fraction(figure % (100 * 10**digits + 1), 10**digits)
+    right = any(printed(Fraction(100 * part, whole), digits, mode) == percent for mode in MODES)
+    assert share_fits(Interval(part, part), Interval(whole, whole), percent, digits) is right
+
+
+@given(st.integers(0, 500), st.integers(0, 500), st.integers(0, 500))
+def test_differences(before: int, after: int, delta: int) -> None:
+    exact = [Interval(n, n) for n in (before, after, delta)]
+    assert difference_fits(*exact) is (after - before == delta)
+    assert difference_fits(Interval(before, None), exact[1], exact[2])
+
+
+@settings(deadline=None)
+@given(st.integers(1, 300), st.integers(1, 20))
+def test_times_are_hundreds_of_percent(now: int, times: int) -> None:
+    half = Fraction(1, 2)
+    right = any(times - half <= Fraction(now - b, b) < times + 1 for b in range(1, now + 1))
+    assert feasible_growth(now, times * 100, -2) is right

@@ -14,11 +14,11 @@ from hegui.facts.context import quantities
 from hegui.facts.dates import DateMention, dates
 from hegui.facts.quantity import Interval, Number, Quantity
 from hegui.facts.relation import Relation
-from hegui.facts.relations import coverage, relations, roles
+from hegui.facts.relations import coverage, implied, relations, roles
 
 __all__ = [
     "Citation", "DateMention", "Interval", "Number", "Quantity", "Relation", "as_data", "citations", "coverage",
-    "dates", "fact", "quantities", "relations", "roles",
+    "dates", "fact", "implied", "quantities", "relations", "roles",
 ]  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def _plain(value: Number | None) -> int | float | None:
 def as_data(doc: Document) -> dict[str, list[dict[str, Any]]]:
     """Quantities, dates and citations as plain data, for ``hegui facts --format json``."""
     role_of = roles(doc)
+    bases = implied(doc)
     return {
         "quantities": [
             {
@@ -45,6 +46,12 @@ def as_data(doc: Document) -> dict[str, list[dict[str, Any]]]:
                 "head": q.head,
                 "year": q.year,
                 "role": role_of[q.ordinal],
+                # What the year before must have been for this growth to be right; only where arithmetic can tell.
+                **(
+                    {"implied_base": [bases[q.ordinal][0], bases[q.ordinal][-1]]}
+                    if q.ordinal in bases
+                    else {}
+                ),
             }
             for q in quantities(doc)
         ],

@@ -61,7 +61,18 @@ def _kinds() -> dict[str, tuple[str, bool]]:
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(f"(?:{trie(_kinds())})")
+    return re.compile(f"(?:包括|其中|分为|包含|含|依法|直接|结案)?(?P<kind>{trie(_kinds())})")
+
+
+def kind_of(head: str) -> str:
+    """The id of the table whose kind ``head`` names, ``""`` for none."""
+    match = _kind_words().match(head)
+    return _kinds()[match["kind"]][0] if match else ""
+
+
+def names_kind(words: str, table: str) -> bool:
+    """Whether a kind of ``table`` (its id) stands anywhere in ``words``."""
+    return any(_kinds()[m["kind"]][0] == table for m in _kind_words().finditer(words))
 
 
 def exclude_each_other(heads: Iterable[str]) -> str:
@@ -79,9 +90,9 @@ def exclude_each_other(heads: Iterable[str]) -> str:
         match = _kind_words().match(head)
         if match is None:
             return ""
-        dimension, complete = _kinds()[match[0]]
+        dimension, complete = _kinds()[match["kind"]]
         dimensions.add(dimension)
-        words.append(match[0])
+        words.append(match["kind"])
         whole = whole and complete
     if len(dimensions) != 1 or len(set(words)) < len(words) or len(words) < 2:
         return ""

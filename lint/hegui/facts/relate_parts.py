@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hegui.facts.heads import is_verb
-from hegui.facts.kinds import exclude_each_other
+from hegui.facts.kinds import exclude_each_other, kind_of, names_kind
 from hegui.facts.quantity import Quantity
 from hegui.facts.relation import (
     AMOUNTS,
@@ -213,6 +213,39 @@ def _alternative(text: str, part: Quantity, whole: Quantity, before: Sequence[Qu
         if quantity is not whole and same_unit(quantity, part) and own & bigrams(quantity.head):
             return quantity
     return None
+
+
+# Kinds that every one of the things counted before has exactly once.
+_OUTCOMES = frozenset(("outcome", "law", "sex", "post", "procedure", "review"))
+
+
+def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
+    """审结8件，维持5件，撤销2件，终止2件: kinds that exclude each other right behind their whole, without 其中."""
+    index = 0
+    while index + 2 < len(group):
+        whole = group[index]
+        found: list[Quantity] = []
+        for quantity in group[index + 1 : index + 1 + REACH]:
+            before = found[-1] if found else whole
+            gap = text[before.span.end : quantity.span.start]
+            if (
+                not same_unit(quantity, whole)
+                or not 2 < len(gap) < 14
+                or gap[0] not in "，,、"
+                or _PART.search(gap)
+            ):
+                break
+            if exclude_each_other([*(q.head for q in found), quantity.head]) or (
+                not found and kind_of(quantity.head) in _OUTCOMES
+            ):
+                found.append(quantity)
+            else:
+                break
+        if len(found) > 1 and whole.kind == "count" and not names_kind(whole.head, kind_of(found[0].head)):
+            yield related(
+                "sum", (whole, *found), exact=whole.exact and all(q.exact for q in found), same_suffix=True
+            )
+        index += len(found) + 1
 
 
 def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:

@@ -11,13 +11,15 @@ from hegui.facts.relation import REACH, Relation, related, same_unit
 
 PROCESS = re.compile(
     "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
-    "整改|整改完成|完成|纠错|胜诉|败诉|出庭|出庭应诉|应诉|采纳|受理|处置|处理|及格|立案|化解成功|销号|备案)率$"
+    "整改|整改完成|完成|纠错|胜诉|败诉|出庭|出庭应诉|应诉|采纳|受理|处置|处理|及格|立案|化解成功|销号|备案|持证)率$"
 )
 _BOUNDED = re.compile(
     "(?:办结|化解|调解|调处|成功|结案|审结|办复|答复|回复|满意|合格|通过|达标|覆盖|出庭|应诉|知晓|参与|及格|优秀|采纳|受理|处置|到位|整改|销号|参考|参学|备案|审查|接通|见面|持证|配备|普及|建档|公示|公开|到岗|履约|签约|入户)率$|满意度$|占比$|比重$"
 )
 _UNBOUNDED = re.compile("增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
-_LEFT_OVER = re.compile("未(?:办结|化解|完成|结|整改|处理|答复|到位|通过)|尚有|仍有|剩余|还有")
+_LEFT_OVER = re.compile(
+    "未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处)|正在办理|正在审理|在办|待办|尚有|仍有|剩余|还有"
+)
 _SHARES = re.compile("(?:分别占|占比分别|比例分别|比重分别|分别为)")
 
 
@@ -101,5 +103,8 @@ def _countable(quantity: Quantity) -> bool:
 def _left_over(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
     rate = group[index]
     for rest in group[index + 1 : index + 3]:
-        if rest.kind == "count" and _LEFT_OVER.search(text, rest.clause.start, rest.span.start):
+        if rest.kind == "count" and (
+            _LEFT_OVER.search(text, rest.clause.start, rest.span.start)
+            or _LEFT_OVER.match(text, rest.span.end)
+        ):
             yield related("rest", (rate, rest), exact=rest.exact)

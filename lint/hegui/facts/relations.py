@@ -66,10 +66,11 @@ from collections.abc import Iterator, Sequence
 from hegui.document import Document, fact
 from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
+from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantity import Quantity
 from hegui.facts.relate_changes import changes
 from hegui.facts.relate_lists import lists, respectively
-from hegui.facts.relate_parts import parts, totals_after
+from hegui.facts.relate_parts import outcomes, parts, totals_after
 from hegui.facts.relate_persons import fixed_sets, persons
 from hegui.facts.relate_rates import rates
 from hegui.facts.relate_steps import ratios, steps
@@ -92,6 +93,7 @@ def relations(doc: Document) -> tuple[Relation, ...]:
             else []
         )
         found += parts(text, group, near)
+        found += outcomes(text, group)
         found += totals_after(text, group)
         found += changes(text, group)
         found += steps(text, group)
@@ -134,6 +136,26 @@ def coverage(doc: Document) -> tuple[int, int, int]:
     return len(quantities(doc)), len(checkable), len(checked)
 
 
+@fact
+def implied(doc: Document) -> dict[int, range]:
+    """For each growth over a plain count that arithmetic allows, the values last year may have had: by ordinal.
+
+    A reviewer can look them up: 45件，同比增长400% says that there were 9.
+    """
+    found = {}
+    for relation in relations(doc):
+        if relation.kind == "yoy" and relation.decided:
+            now, growth = relation.members
+            times = growth.kind == "times"
+            bases = implied_bases(
+                int(now.value), growth.value * (100 if times else 1), growth.decimals - 2 * times,
+                "fall" in growth.flags,
+            )  # fmt: skip
+            if bases:
+                found[growth.ordinal] = bases
+    return found
+
+
 _ROLES = {
     "part": ("whole", "part"),
     "rate": ("rate", "base"),
@@ -141,6 +163,11 @@ _ROLES = {
     "from-to": ("before", "after", "growth"),
     "list": ("listn",),
     "fixed-set": ("card",),
+    "delta": ("before", "after", "delta"),
+    "sum": ("whole", "part"),
+    "ratio": ("rate", "part", "base"),
+    "table-sum": ("whole", "part"),
+    "table-share": ("rate", "part", "base"),
     "subset": ("whole", "part"),
 }
 

@@ -49,7 +49,8 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
     """Break ``pieces`` into lines of at most ``width`` cells.
 
     Breaks between Chinese characters and at blanks, never inside a word or a number (unless it is longer than the
-    line), never before a closing mark or after an opening one. Blanks at a break are dropped. At least one line.
+    line), never between a number and its unit, never before a closing mark or after an opening one. Blanks at a
+    break are dropped. At least one line.
     """
     whole = tuple(piece for piece in pieces if piece.text)
     if length(whole) <= width:
@@ -78,6 +79,8 @@ def _may_break(before: str, after: str) -> bool:
     if before.isspace():
         return True
     if after in _NEVER_FIRST or before in _NEVER_LAST or after.isspace():
+        return False
+    if before.isdigit() and cells(after) == 2:  # 2024年, 12件
         return False
     return not (before in _DASHES and after in _DASHES) and (cells(before) == 2 or cells(after) == 2)
 

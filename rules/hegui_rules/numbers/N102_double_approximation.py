@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
+from hegui.facts.masks import quotations
 from hegui_rules.numbers.common import DIGITS
 
 _COMPARING = frozenset(("低于", "高于", "少于", "多于", "小于", "大于", "超出", "超过"))
 _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超过", "以内"), ("不超过", "以下")))
+"""As laws say: right in a quotation only."""
 
 
 @rule(
@@ -23,6 +25,7 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
         Bad("临溪镇走访群众⟦约300余人⟧。", says="约"),
         Bad("参与群众⟦超过500人以上⟧。"),
         Bad("发放资料⟦近2000余份⟧，历时⟦大约3个月左右⟧。"),
+        Bad("走访群众⟦不少于500户以上⟧。"),
         Bad("满意率达到⟦约95%左右⟧。"),
     ),
     good=(
@@ -30,6 +33,7 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
         "亿元以上企业超过20家，营业额超3亿元。",
         "面积在500平方米以上的场所不少于3处。",
         "受众300余人，其中约20人为学生。",
+        "规定“办理期限不少于30日以上的，应当说明理由”。",
         "近3年多来，共调解纠纷300余件。",
     ),
 )
@@ -37,7 +41,9 @@ def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
     """Two approximators round one figure, ranges and quoted law left out."""
     for quantity in quantities(doc):
         words = quantity.approximators
-        if len(words) < 2 or words[:2] in _LEGAL or "quoted" in quantity.flags:
+        if len(words) < 2:
+            continue
+        if words[:2] in _LEGAL and any(s < quantity.span.start < e for s, e in quotations(doc.body)):
             continue
         # 低于13%左右的预期目标: compared with an approximate figure.
         if words[0] in _COMPARING and words[-1] in ("左右", "上下"):

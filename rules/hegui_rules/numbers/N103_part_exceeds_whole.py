@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, amount, of_kind, partners
+from hegui_rules.numbers.common import ACCURATE, amount, of_kind, other_thing, partners
 
 
 @rule(
@@ -25,6 +25,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, of_kind, partners
         "办理信访件34件，其中信访积案2件，办结热线转办诉求797件。",
         "比上年增加15件，其中行政案件40件。",
         "培训干部约50人，其中村干部52人。",
+        "开工10个学校项目，其中6个项目完工，增加学位120个。",
         "召开会议3次，其中专题学法的有12人发言。",
     ),
 )
@@ -32,7 +33,7 @@ def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
     """其中 and the like, where even the least part exceeds the largest whole."""
     for relation in of_kind(doc, "part"):
         whole, part = relation.members
-        if not whole.rounding.below(part.rounding):
+        if not whole.rounding.below(part.rounding) or other_thing(whole, part):
             continue
         extra = f"，多出{amount(part.value - whole.value, part)}" if relation.exact else ""
         yield Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.feasibility import one_digit_apart, sum_conflict
 from hegui.facts.relation import ATTRIBUTED
-from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, total
+from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, other_thing, partners, total
 
 
 @rule(
@@ -31,6 +31,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners,
         "培训100人，其中党员60人，女性50人。",
         "办理案件30件，其中民事案件12件，刑事案件9件。",
         "受理申请约25件（民事9件、行政4件、刑事11件）。",
+        "办理法律援助案件35件，其中民事28件，未成年人案件9件。",
         "发放资料20余份，包括手册9份、海报12份。",
         "走访企业30家，其中小微企业12家、民营企业25家、高新技术企业3家。",
     ),
@@ -51,15 +52,17 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
                 and isinstance(whole.value, int)
                 and one_digit_apart(summed, whole.value)
             )
-            # Without a sign that the list is complete, only things of one kind, or a near miss, say something.
-            attributed = whole.unit_class in ATTRIBUTED
-            if relation.same_suffix:
-                if verdict == "under" and not near:
+            # Without a sign that the list is complete, only kinds that exclude each other say something.
+            if not relation.same_suffix and verdict == "over" and len(parts) > 2:
+                doubtful = (
+                    relation.exact
+                    and whole.unit_class not in ATTRIBUTED
+                    and not any(other_thing(whole, p) for p in parts)
+                )
+                if not doubtful:
                     continue
-            elif verdict == "under" or attributed or not relation.exact:
+            elif not relation.same_suffix or (verdict == "under" and not near):
                 continue
-            else:
-                doubtful = not one_digit_apart(int(summed), int(whole.value))
         apart = f"，相差{amount(gap(summed, whole.value), whole)}" if relation.exact else ""
         yield Finding(
             whole.span,

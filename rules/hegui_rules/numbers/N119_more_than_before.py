@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui_rules.numbers.common import ACCURATE, amount, of_kind, partners
 
-_SAID = re.compile("结转|含上|含往|含去|含20[0-9]{2}年|含[^，。]{0,6}积案|含[^，。]{0,6}遗留")
+_SAID = re.compile("结转|旧存|历年|含上|含往|含去|含20[0-9]{2}年|含[^，。]{0,6}积案|含[^，。]{0,6}遗留")
 
 
 @rule(

@@ -12,6 +12,7 @@ from hegui_rules.numbers.common import ACCURATE
 _AVERAGE = re.compile(
     "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
 )
+_PER = re.compile("[万千百]人")
 _WHOLE = frozenset(
     ("person", "person-time", "event", "case", "organisation", "household", "document", "institution")
 )
@@ -42,14 +43,19 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if quantity.unit_class not in _WHOLE or isinstance(quantity.value, int):
             continue
-        low = max(0, quantity.span.start - 60)
-        stop = max(doc.body.rfind(c, low, quantity.span.start) for c in "。；\n")
-        before = doc.body[max(low, stop + 1) : quantity.span.start]
+        before = doc.body[max(quantity.clause.start, quantity.span.start - 24) : quantity.span.start]
         after = doc.body[quantity.span.end : quantity.span.end + 1]
         # 40.151件民生实事: the number of a list and a figure run together.
-        if not before.strip() and doc.body[stop] == "\n":
+        if not before.strip() and doc.body[max(0, quantity.span.start - 6) : quantity.span.start].rstrip(
+            " \u3000"
+        ).endswith("\n"):
             continue
-        if quantity.unit == "枚" or _AVERAGE.search(before) or after in ("/", "每"):
+        if (
+            quantity.unit == "枚"
+            or _AVERAGE.search(before)
+            or _PER.search(doc.body, max(0, quantity.span.start - 60), quantity.span.start)
+            or after in ("/", "每")
+        ):
             continue
         yield Finding(
             quantity.span,

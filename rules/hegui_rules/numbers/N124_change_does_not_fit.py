@@ -8,7 +8,7 @@ from fractions import Fraction
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Relation
 from hegui.facts.feasibility import change, change_fits, difference_fits
-from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, percent, plain
+from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, percent, plain, range_of
 
 
 @rule(
@@ -22,6 +22,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners,
         Bad("行政复议申请由9件增加到45件，增长⟦500%⟧。", says="400%"),
         Bad("由9件增加到45件，增长⟦5倍⟧。", says="4倍"),
         Bad("由9件增加到45件，增加⟦35件⟧。", says="36件"),
+        Bad("办理时限由10个工作日缩短至6个工作日，缩短⟦5个工作日⟧。", says="4个工作日"),
         Bad("满意率由90%提高到95%，提高⟦6个百分点⟧。", says="5个百分点"),
         Bad("优秀率由80%提高到92%，提高⟦12%⟧。", says="12个百分点"),
         Bad("收到申请45件，同比增加5件，增长⟦15%⟧。", says="12.5%"),
@@ -75,12 +76,12 @@ def _growth(relation: Relation) -> str:
         point = change_fits(before.interval, after.interval, growth.value, growth.decimals, fall=fall)
         if apart == growth.value and not point:
             return f"{ends}相差{plain(apart)}个百分点，不是{growth.surface}"
-        if change_fits(before.rounding, after.rounding, growth.value, growth.decimals, fall=fall):
+        if change_fits(range_of(before), range_of(after), growth.value, growth.decimals, fall=fall):
             return ""
         return f"{ends}，既不是变动{growth.surface}，也不是变动{plain(growth.value)}个百分点"
     times = growth.kind == "times"
     if before.kind == "rate" or change_fits(
-        before.rounding, after.rounding, growth.value, growth.decimals, times, fall
+        range_of(before), range_of(after), growth.value, growth.decimals, times, fall
     ):
         return ""
     actual_change = change(before.value, after.value)
@@ -96,7 +97,7 @@ def _delta(relation: Relation) -> str:
     before, after, delta = relation.members
     (fall,) = relation.flags
     first, last = (after, before) if fall else (before, after)
-    if difference_fits(first.rounding, last.rounding, delta.rounding):
+    if difference_fits(range_of(first), range_of(last), range_of(delta)):
         return ""
     word = "减少" if after.value < before.value else "增加"
     return f"由{before.surface}到{after.surface}应为{word}{amount(gap(after.value, before.value), delta)}，这里写的是{relation.evidence}{delta.surface}"

@@ -37,7 +37,7 @@ def rate_without_base(doc: Document, options: Options) -> Iterator[Finding]:
     """Rates of processes whose object is counted nowhere in the document."""
     said: set[str] = set()
     for rate in quantities(doc):
-        if rate.kind != "rate" or rate.unit != "%" or rate.plan or "cell" in rate.flags:
+        if rate.kind != "rate" or rate.unit != "%" or rate.plan or rate.value == 100 or "cell" in rate.flags:
             continue
         match = PROCESS.search(rate.head)
         if match is None or not _COUNTED.match(match["process"]):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
-from hegui.facts import Interval, Quantity
 from hegui.facts.feasibility import sum_conflict
-from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, total
+from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, range_of, total
 
 _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n| 邻里纠纷 | 12 | 11 |\n| 土地纠纷 | 9 | 8 |\n| 劳资纠纷 | 4 | 4 |\n"
 
@@ -39,7 +38,7 @@ def table_total(doc: Document, options: Options) -> Iterator[Finding]:
     reported: set[int] = set()
     for relation in of_kind(doc, "table-sum"):
         whole, *parts = relation.members
-        if whole.ordinal in reported or not sum_conflict(_range(whole), [_range(p) for p in parts]):
+        if whole.ordinal in reported or not sum_conflict(range_of(whole), [range_of(p) for p in parts]):
             continue
         reported.add(whole.ordinal)
         summed = total(parts)
@@ -49,8 +48,3 @@ def table_total(doc: Document, options: Options) -> Iterator[Finding]:
             related=partners([parts[0], parts[-1]], "所列各项的首末"),
             suggestion="核对各项并重算合计",
         )
-
-
-def _range(quantity: Quantity) -> Interval:
-    """The values a cell allows: a whole number without a unit is a count, not a rounded amount."""
-    return quantity.interval if not quantity.unit and not quantity.decimals else quantity.rounding

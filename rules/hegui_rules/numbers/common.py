@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from hegui.api import Basis, Document, Related
-from hegui.facts import Number, Quantity, Relation, relations
+from hegui.facts import Interval, Number, Quantity, Relation, relations
+from hegui.facts.relation import bigrams
 
 ACCURATE = Basis("《党政机关公文处理工作条例》")
 """Official documents must state facts accurately."""
@@ -51,6 +52,12 @@ def total(quantities: Iterable[Quantity]) -> Number:
     return summed
 
 
+def range_of(quantity: Quantity) -> Interval:
+    """The values a figure allows: a whole number without 万 is exact, anything else may have been rounded."""
+    whole = quantity.scale == 1 and not quantity.decimals
+    return quantity.interval if whole and quantity.kind in ("count", "duration") else quantity.rounding
+
+
 def gap(first: Number, second: Number) -> Fraction:
     """How far apart two values are."""
     return abs(Fraction(first) - Fraction(second))
@@ -59,3 +66,8 @@ def gap(first: Number, second: Number) -> Fraction:
 def partners(members: Iterable[Quantity], message: str) -> tuple[Related, ...]:
     """The places of other quantities of a finding."""
     return tuple(Related(member.span, message) for member in members)
+
+
+def other_thing(whole: Quantity, part: Quantity) -> bool:
+    """10个项目，其中…，增加学位1080个: 个 counts anything; without a word in common they are other things."""
+    return part.unit == "个" and part.value > 2 * whole.value and not bigrams(whole.head) & bigrams(part.head)

@@ -322,11 +322,10 @@ def replaced(doc: Document, span: Span, right: str) -> Fix | None:
     old = "".join(body[i] for i in places)
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
-    # An insertion takes the character before it along: an empty span is hard to show.
-    low = head - (head and head + tail == len(old))
-    high = len(old) - tail
-    if low >= high:
-        return None
+    if head + tail >= len(old):
+        # Nothing goes, something comes: the edit takes a neighbour along, because an empty span is hard to show.
+        head, tail = (head - 1, len(old) - head) if head else (0, len(old) - 1)
+    low, high = head, len(old) - tail
     place = Span(span.start + places[low], span.start + places[high - 1] + 1)
     gone, come = doc.body[place.start : place.end], new[low : len(new) - tail]
     if any(c in QUOTES or c in "《》\r\n" or c.isdigit() for c in gone + come):
