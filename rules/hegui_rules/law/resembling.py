@@ -1,0 +1,175 @@
+"""Which known title a title was meant to be: one or two slips of the pen, and nothing that makes another title.
+
+Only differences that a writer makes by accident count. Words before a name (云岭省信访条例) or behind it (行政处罚法
+实施细则) make another document; so does another kind of text about the same matter, save where no such text can exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegui.api import Table
+from hegui_rules.law.titles import Law, by_name, folded, is_other_text, law_of, without_tail
+
+_SHORTEST = 5
+_LONG = 14
+# Characters that are taken for one another in titles; for acts of which no full list exists, only these count.
+_CONFUSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        "察查", "障护", "和与", "及与", "和及", "制治", "定订", "的地", "权全", "履复", "复覆", "检监", "员原", "设社", "政正", "责则",
+        "任人", "推促", "处治", "诈骗", "解节", "访放", "申审", "帐账", "型形", "份分", "息信", "续序", "案安", "义意", "领引", "预于",
+        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "策册", "程成", "暂占", "应因", "急极",
+    )
+)  # fmt: skip
+_ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "规则", "法")
+_PLACED = re.compile("^.{1,8}?(?:省|市|县|区|镇|乡|街道|州|盟|旗)(?!场|民|域|乡规划|场主体)")
+
+
+class Near(NamedTuple):
+    """A known title that another title resembles.
+
+    Attributes:
+        certain: nothing else can be meant.
+        what: the slip in words: 少了“反”, “督查”应为“督察”.
+    """
+
+    law: Law
+    name: str
+    certain: bool
+    what: str
+
+
+def nearest(table: Table[Law], title: str) -> Near | None:
+    """The known title that ``title`` was meant to be; ``None`` for a known, a clearly different or a local title."""
+    if law_of(table, title) is not None or is_other_text(title):
+        return None
+    words = without_tail(folded(title))
+    if len(words) < _SHORTEST or not words.isprintable():
+        return None
+    found = [near for name in _candidates(table, words) if (near := _slip(table, words, name, title))]
+    found.sort(key=lambda n: (not n.certain, abs(len(n.name) - len(words))))
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=4)
+def _index(table: Table[Law]) -> Mapping[str, tuple[str, ...]]:
+    """Names by each of their first three characters."""
+    found: dict[str, list[str]] = {}
+    for name in by_name(table):
+        bare = without_tail(name)
+        if len(bare) >= _SHORTEST:
+            for character in dict.fromkeys(bare[:3]):
+                found.setdefault(character, []).append(bare)
+    return {key: tuple(dict.fromkeys(some)) for key, some in found.items()}
+
+
+def _candidates(table: Table[Law], words: str) -> Iterator[str]:
+    index = _index(table)
+    pool = dict.fromkeys(name for character in dict.fromkeys(words[:2]) for name in index.get(character, ()))
+    letters = set(words)
+    for name in pool:
+        if abs(len(name) - len(words)) <= 4 and len(letters.symmetric_difference(name)) <= 8:
+            yield name
+
+
+def _slip(table: Table[Law], words: str, name: str, title: str) -> Near | None:
+    law = table.entry(by_name(table)[name])
+    if not law.sure or words in law.looks or words == name or law.kind == "读物":
+        return None
+    head = _common(words, name)
+    tail = min(_common(words[::-1], name[::-1]), min(len(words), len(name)) - head)
+    wrong, right = words[head : len(words) - tail], name[head : len(name) - tail]
+    statute = law.kind == "法律" and name.endswith("法")
+    closed = statute and words.endswith("法")
+    if (ending := _other_ending(words, name)) is not None:
+        theirs, ours = ending
+        if theirs == "法" or (law.reserved and law.kind == "法律"):
+            return Near(law, name, True, f"“{theirs}”应为“{ours}”")
+        if law.kind == "行政法规" and len(name) >= 8 and not _PLACED.match(words):
+            return Near(law, name, False, f"“{theirs}”应为“{ours}”")
+        return None
+    if head == 0 and right == "反" and not wrong and closed:
+        return Near(law, name, True, "少了“反”字")
+    if not _inside(head, tail, wrong, right):
+        return _two_slips(law, words, name) if len(name) >= _LONG else None
+    if len(wrong) <= 2 and len(right) <= 2:
+        said = _said(wrong, right)
+        if closed:
+            certain = len(name) >= 6 and max(len(wrong), len(right)) == 1
+            sure = certain or len(name) - len(wrong) - len(right) >= 3
+            return Near(law, name, certain, said) if sure else None
+        if _alike(wrong, right) or (len(name) >= _LONG and not _says_kind(wrong + right)):
+            return Near(law, name, len(name) >= _LONG, said)
+        if not wrong and len(right) <= 2 and len(name) >= 7 and not _PLACED.match(words):
+            return Near(law, name, False, said)
+        return None
+    return _two_slips(law, words, name) if len(name) >= _LONG else None
+
+
+def _common(one: str, two: str) -> int:
+    length = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
+def _inside(head: int, tail: int, wrong: str, right: str) -> bool:
+    """Whether the difference lies inside: at the ends only a substitution counts, and at the front none of two."""
+    if wrong and right:
+        return head > 0 or len(wrong) == len(right) == 1
+    return head > 0 and tail > 0
+
+
+def _other_ending(words: str, name: str) -> tuple[str, str] | None:
+    """The endings of two names that are otherwise the same."""
+    ours = next((e for e in _ENDINGS if name.endswith(e)), None)
+    theirs = next((e for e in _ENDINGS if words.endswith(e)), None)
+    if ours is None or theirs is None or ours == theirs:
+        return None
+    return (theirs, ours) if words[: -len(theirs)] == name[: -len(ours)] else None
+
+
+def _alike(wrong: str, right: str) -> bool:
+    return len(wrong) == len(right) == 1 and frozenset((wrong, right)) in _CONFUSED
+
+
+_KIND_WORDS = re.compile("纲要|方案|规划|计划|意见|办法|细则|规定|通知|条例|措施|要点|清单|制度|责任")
+
+
+def _says_kind(words: str) -> bool:
+    return _KIND_WORDS.search(words) is not None or any(c in "省市县区镇乡" for c in words)
+
+
+def _two_slips(law: Law, words: str, name: str) -> Near | None:
+    """Two places in a long title; both must be inside, and neither may say another kind of document."""
+    if abs(len(words) - len(name)) > 2 or words[0] != name[0] or words[-2:] != name[-2:]:
+        return None
+    if _distance(words, name, 2) > 2:
+        return None
+    return Near(law, name, False, "有两处与原名不同")
+
+
+def _distance(one: str, two: str, most: int) -> int:
+    """Edits between two strings; anything above ``most`` is ``most + 1``."""
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(two, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _said(wrong: str, right: str) -> str:
+    if not wrong:
+        return f"少了“{right}”"
+    if not right:
+        return f"多了“{wrong}”"
+    return f"“{wrong}”应为“{right}”"
