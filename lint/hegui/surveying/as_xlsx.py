@@ -77,6 +77,7 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
                 _write(sheet, row, column, value, looks["cell"])
         row += 2
     sheet.hide_gridlines(2)
+    sheet.fit_to_pages(1, 0)
 
 
 def _matrix(book: Any, looks: dict[str, Any], store: Store) -> None:
