@@ -16,6 +16,14 @@ from hegui.running.engine import Engine, engine
 from hegui.running.settings import Settings
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands started by tests leave the user's cache alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEGUI_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 class Outcome(NamedTuple):
     code: int
     out: str

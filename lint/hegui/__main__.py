@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from hegui.commands.main import run
+from hegui import patterns
 
 
 def main() -> None:
     """Run the command line."""
-    sys.exit(run())
+    with patterns.installed():
+        from hegui.commands.main import run
+
+        code = run()
+    sys.exit(code)
 
 
 if __name__ == "__main__":
