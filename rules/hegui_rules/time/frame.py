@@ -18,9 +18,11 @@ USAGE = Basis("公文写作惯例", strength="惯例")
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
 _FUTURE = re.compile(
-    "将(?!军|来的|近|其)|拟(?!稿|定了|订了)|计划(?:于|在|到)|力争|争取|预计|明年|来年|下一步|下一年|下年度|今后|即将|年底前|月底前|日前完成"
+    "将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{2,20}(?:纳入|作为|列入|列为|融入|贯穿|细化|分解))|拟(?!稿|定了|订了)|计划(?:于|在|到)|力争|争取|预计|明年|来年|下一步|下一年|下年度|今后|即将|年底前|月底前|日前完成"
     "|到20[0-9]{2}年|20[0-9]{2}年底?前|目标|展望"
 )
+
+_CLAUSE_MARKS = "，,；;。"
 
 
 class Frame(NamedTuple):
@@ -86,6 +88,15 @@ def speaks_of_future(doc: Document, span: tuple[int, int]) -> bool:
     """Whether the sentence of ``span`` says what will be."""
     sentence = sentence_at(doc, span[0])
     return _FUTURE.search(doc.body, sentence.start, sentence.end) is not None
+
+
+def clause_of_future(doc: Document, span: tuple[int, int]) -> bool:
+    """Whether the clause of ``span``, or the one after it, says what will be; a 将 far off may mean "taking"."""
+    sentence = sentence_at(doc, span[0])
+    start = max(doc.body.rfind(mark, sentence.start, span[0]) for mark in _CLAUSE_MARKS)
+    ends = [i for i in range(span[1], sentence.end) if doc.body[i] in _CLAUSE_MARKS]
+    end = ends[1] if len(ends) > 1 else sentence.end
+    return _FUTURE.search(doc.body, max(start, sentence.start), end) is not None
 
 
 def day_words(day: datetime.date) -> str:

@@ -1,0 +1,76 @@
+"""X103: the number of a bank card or account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, compiled
+from hegui_rules.safety.X101_identity_number import is_identity_number
+
+_CARD = (
+    r"(?<![\dA-Za-z.．*])\d{4}(?P<gap>[ -]?)\d{4}(?P=gap)\d{4}(?P=gap)\d{4}(?:(?P=gap)\d{1,3})?"
+    r"(?![\dA-Za-z*]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
+)
+_ACCOUNT = r"(?<![\dA-Za-z.．*-])\d{10,25}(?![\dA-Za-z*-]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
+_LABEL = r"(?:银行|卡号|账号|帐号|账户|帐户|开户|信用社|储蓄|一卡通|收款|汇款|存折)[^。；\n\d]{0,20}$"
+_CLEAR_LABEL = r"(?:银行|信用社|开户行)[^。；\n\d]{0,30}(?:账号|帐号|卡号|账户|帐户)[^。；\n\d]{0,6}$"
+# Accounts that are public by their purpose, and accounts that hold no money.
+_PUBLIC = r"(?:捐款|捐赠|募捐|善款|财政专户|缴款|罚没|罚款|对公|单位|基本户|国库|公众号|微信|抖音|快手|平台|用户|登录|用水|用电)[^。；\n\d]{0,24}$"
+
+
+def passes_luhn(digits: str) -> bool:
+    """Whether the last digit is the check digit of the others (ISO/IEC 7812)."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 * (value > 9)
+    return total % 10 == 0
+
+
+@rule(
+    code="X103",
+    name="bank-account",
+    title="公开了银行账号",
+    severity=Severity.WARNING,
+    profile="statutory",
+    basis=(PRIVACY, DISCLOSURE),
+    rationale="银行账号和卡号属于敏感个人信息，公开的报告中不应出现。",
+    bad=(
+        Bad("救助金已汇入李某银行卡（卡号⟦6222021234567890128⟧）。", says="账号"),
+        Bad("收款账户：⟦6228 4812 3456 7894⟧，经办人王某。"),
+        Bad("开户行：临溪县农村信用社，账号：⟦301234567890⟧。", says="疑似"),
+    ),
+    good=(
+        "捐款账户：临溪县慈善会，账号6222021234567890128。",
+        "落实资金6222021234567890128元，银行放贷1620000000000000元。",
+        "设备编号6222021234567890128，银行卡尾号0128。",
+        "统一社会信用代码116403990069550649，开户银行已变更。",
+    ),
+)
+def bank_account(doc: Document, options: Options) -> Iterator[Finding]:
+    """Card numbers whose check digit is right, after a label; accounts of another form, after a clear label, as info."""
+    if not any(sign in doc.body for sign in ("行", "号", "户", "信用社", "储蓄", "款", "一卡通", "存折")):
+        return
+    cards: set[int] = set()
+    for match in compiled(_CARD).finditer(doc.body):
+        digits = "".join(c for c in match[0] if c.isdigit())
+        if not before(doc, match.start(), _LABEL) or before(doc, match.start(), _PUBLIC):
+            continue
+        if passes_luhn(digits) and not (len(digits) == 18 and is_identity_number(digits)):
+            cards.add(match.start())
+            yield _found(Span(*match.span()), "", Severity.WARNING)
+    for match in compiled(_ACCOUNT).finditer(doc.body):
+        clear = before(doc, match.start(), _CLEAR_LABEL) and not before(doc, match.start(), _PUBLIC)
+        if clear and match.start() not in cards:
+            yield _found(Span(*match.span()), "疑似", Severity.INFO)
+
+
+def _found(span: Span, doubt: str, severity: Severity) -> Finding:
+    return Finding(
+        span,
+        f"此处公开了{doubt}银行账号",
+        suggestion="删去账号，或只留尾号",
+        severity=severity,
+        sensitive=True,
+    )

@@ -1,0 +1,94 @@
+"""T104: a report signed on 20 January that tells of a meeting in March."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
+from hegui.facts import DateMention
+from hegui_rules.time.frame import (
+    HANDLING,
+    clause_of_future,
+    day_words,
+    frame,
+    in_plan,
+    is_own_report,
+    sentence_at,
+)
+from hegui_rules.time.mentions import in_quotation, running_dates
+
+_DONE = re.compile(
+    "召开|开展了?|组织|举办|印发|办理|受理|完成|[^在会]了|共[^同建享治]|获评|荣获|出台|成立|研究|听取"
+)
+_LIMIT = re.compile("(?:到|至|截至|止|—|-|有效期)[ \u2060]*$")
+_UNTIL = re.compile("[ \u2060]*(?:前|底前|底|末|之前|以前|起(?:施行|实施|执行)|施行|实施|到期|届满|止)")
+
+
+@rule(
+    code="T104",
+    name="event-after-report",
+    title="所写的事在成文或公开之后",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="报告成文、公开之后才发生的事不可能写进报告，日期必有一误；下一年度的事也不应算作报告年度的成效。",
+    bad=(
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n坚持集体研究。⟦2025年3月12日⟧，镇党委召开专题会议。\n二、2025年主要安排\n抓好普法。\n临溪镇人民政府\n2025年1月20日",
+            says="晚于报告的日期",
+        ),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n抓好普法宣传。⟦2025年12月4日⟧，组织宪法宣传3场。\n二、2025年主要安排\n抓好普法。",
+            says="2025年12月4日",
+            settings={"published": "2025-02-10"},
+        ),
+    ),
+    good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年3月12日，镇党委召开专题会议。\n临溪镇人民政府\n2025年1月20日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n制定工作计划，2025年6月底前完成整改。\n临溪镇人民政府\n2025年1月20日",
+        Good(
+            "临溪镇2024年法治政府建设年度报告\n二、2025年主要安排\n2025年3月，召开专题会议。2025年12月4日，组织宪法宣传。\n临溪镇人民政府\n2025年1月20日"
+        ),
+    ),
+)
+def event_after_report(doc: Document, options: Options) -> Iterator[Finding]:
+    """Days and months after the report's own date, told as done; those of the next year before it are an info."""
+    year, dated, _ = frame(doc)
+    if dated is None:
+        return
+    own = doc.identity.date_span
+    for mention in running_dates(doc):
+        if mention.kind != "date" or mention.year is None or mention.month is None or not mention.exists:
+            continue
+        day = datetime.date(mention.year, mention.month, mention.day or 1)
+        late = day > dated
+        early = not late and year is not None and mention.year == year + 1 and is_own_report(doc)
+        if not (late or early) or (own is not None and own.overlaps(mention.span)) or not _told(doc, mention):
+            continue
+        if late:
+            yield Finding(
+                mention.span,
+                f"“{mention.surface}”晚于报告的日期（{day_words(dated)}），却写成已经发生的事",
+                suggestion="核对两处日期",
+            )
+        elif early:
+            yield Finding(
+                mention.span,
+                f"报告年度是{year}年，这里写的是{mention.year}年的事",
+                suggestion="核对年份；确属下一年度的，留待下一年度报告",
+                severity=Severity.INFO,
+            )
+
+
+def _told(doc: Document, mention: DateMention) -> bool:
+    """Whether the sentence tells what was done on that day."""
+    start, end = mention.span
+    paragraph = doc.paragraph_at(start)
+    if paragraph is None or paragraph.role not in ("body", "preamble") or in_plan(doc, start):
+        return False
+    if clause_of_future(doc, mention.span) or in_quotation(doc, mention.span):
+        return False
+    if _LIMIT.search(doc.body, max(0, start - 4), start) or _UNTIL.match(doc.body, end):
+        return False
+    return _DONE.search(doc.body, end, sentence_at(doc, start).end) is not None

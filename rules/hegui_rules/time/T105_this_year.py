@@ -1,0 +1,65 @@
+"""T105: 今年 in a report on 2024 that is dated 2025."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, hits, phrases, rule
+from hegui_rules.time.frame import HANDLING, clause_of_future, day_words, frame, in_plan, sentence_at
+from hegui_rules.time.mentions import in_cell, in_quotation, in_title
+
+_WORDS = phrases("time_this_year", ("今年",))
+_MONTH = re.compile(
+    "(?:的|以来)?[ \u2060]*(?P<month>[0-9]{1,2})月|(?:年初|初|开年|新年|春节|元旦|一季度|伊始)"
+)
+
+
+@rule(
+    code="T105",
+    name="this-year",
+    title="“今年”指向了下一年度",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="报告在下一年成文，“今年”就成了成文的这一年，与所写的报告年度对不上，应写明年份。",
+    kinds=("fazhi-annual",),
+    bad=(
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦今年⟧组织会前学法12次。\n临溪镇人民政府\n2025年1月20日",
+            says="2024年",
+        ),
+        Bad(
+            "云岭乡2023年法治政府建设年度报告\n一、主要举措和成效\n⟦今年⟧以来，办理行政处罚案件8件。",
+            says="2023年",
+            settings={"published": "2024-02-10"},
+        ),
+    ),
+    good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n今年组织会前学法12次。\n临溪镇人民政府\n2024年12月20日",
+        "临溪镇2024年法治政府建设年度报告\n二、下一步工作安排\n今年，我镇将开展案卷评查2次。\n临溪镇人民政府\n2025年1月20日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年组织会前学法12次。\n临溪镇人民政府\n2025年1月20日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展“今年普法怎么干”大讨论1次。\n临溪镇人民政府\n2025年1月20日",
+    ),
+)
+def this_year(doc: Document, options: Options) -> Iterator[Finding]:
+    """今年 outside plans and quotations where the report's date lies in the year after the one reported on."""
+    year, dated, _ = frame(doc)
+    if year is None or dated is None or dated.year != year + 1:
+        return
+    for hit in hits(doc, _WORDS):
+        start, end = hit.span
+        if in_title(doc, start) or in_cell(doc, start) or in_quotation(doc, hit.span) or in_plan(doc, start):
+            continue
+        month = _MONTH.match(doc.body, end)
+        sentence = sentence_at(doc, start)
+        if (
+            (month is not None and (month["month"] is None or int(month["month"]) <= dated.month))
+            or clause_of_future(doc, hit.span)
+            or str(year + 1) in doc.body[sentence.start : sentence.end]
+        ):
+            continue
+        yield Finding(
+            hit.span,
+            f"报告的日期是{day_words(dated)}，“今年”指的就成了{dated.year}年，与报告年度{year}年不符",
+            suggestion=f"改为“{year}年”",
+        )

@@ -1,0 +1,83 @@
+"""T106: 2024年截至目前 in a report dated 2025."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.facts import quantities
+from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan, sentence_at
+from hegui_rules.time.mentions import in_quotation, in_title
+
+_WORDS = phrases(
+    "time_until_now",
+    ("截至目前", "截止目前", "截至现在", "截止现在", "截至当前", "到目前为止", "截至今日", "目前"),
+)
+_YEAR = re.compile("(?P<year>20[0-9]{2})年度?(?:以来)?[，,]?[ \u2060]*$")
+
+_SPOKEN = re.compile("截[至止]|到$")
+_HAVE = re.compile("[，,]?[^，,。；;]{0,12}(?:共|已|累计|有)")
+_SHORT = re.compile("不足|问题|短板|困难")
+
+
+@rule(
+    code="T106",
+    name="until-now",
+    title="“截至目前”没有写明截止日期",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="报告年度已经结束，数据应统计到12月31日；“截至目前”算到哪一天并不清楚，与已结束的年份连用更自相矛盾。",
+    bad=(
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦2024年截至目前⟧，核查问题线索12件。\n临溪镇人民政府\n2025年1月20日",
+            says="2024年已经结束",
+        ),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至目前⟧，培育法律明白人30名。\n临溪镇人民政府\n2025年1月20日",
+            says="12月31日",
+        ),
+    ),
+    good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n截至2024年12月31日，培育法律明白人30名。\n临溪镇人民政府\n2025年1月20日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年截至目前，核查问题线索12件。\n临溪镇人民政府\n2024年12月20日",
+    ),
+)
+def until_now(doc: Document, options: Options) -> Iterator[Finding]:
+    """截至目前 after a year that is over; alone, in a report dated after its year, an info."""
+    year, dated, _ = frame(doc)
+    if dated is None:
+        return
+    for hit in hits(doc, _WORDS):
+        if hit.word == "目前" and _SPOKEN.search(doc.body, max(0, hit.span.start - 3), hit.span.start):
+            continue
+        start, end = hit.span
+        if in_title(doc, start) or in_quotation(doc, hit.span) or in_plan(doc, start):
+            continue
+        if hit.word == "目前" and not _counts(doc, hit.span):
+            continue
+        match = _YEAR.search(doc.body, max(0, start - 12), start)
+        if match is not None and int(match["year"]) < dated.year:
+            yield Finding(
+                Span(match.start(), end),
+                f"报告的日期是{day_words(dated)}，{match['year']}年已经结束，不能说“{doc.quote(hit.span)}”",
+                suggestion=f"改为“{match['year']}年”或“截至{match['year']}年12月31日”",
+            )
+        elif year is not None and dated.year > year and doc.identity.kind == "fazhi-annual":
+            yield Finding(
+                hit.span,
+                f"{year}年度已经结束，“{doc.quote(hit.span)}”没有写明统计到哪一天",
+                suggestion=f"写明日期，如“截至{year}年12月31日”",
+                severity=Severity.INFO,
+            )
+
+
+def _counts(doc: Document, span: Span) -> bool:
+    """Whether 目前 opens a clause that gives a figure among the results: 目前，全镇共有调解员45名."""
+    start, end = span
+    if doc.identity.kind != "fazhi-annual" or doc.body[start - 1 : start] not in tuple("，,。；;\n"):
+        return False
+    if _SHORT.search(doc.section_path(start)) or not _HAVE.match(doc.body, end):
+        return False
+    last = sentence_at(doc, start).end
+    return any(end <= q.span.start < last for q in quantities(doc) if q.kind == "count")

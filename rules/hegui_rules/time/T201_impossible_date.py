@@ -1,0 +1,78 @@
+"""T201: 2月30日, 13月: a day or month that the calendar does not have."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import DateMention, dates
+from hegui_rules.time.frame import HANDLING
+
+_NEAR = 12
+"""A bare day (至31日) belongs to the month named at most so many characters before it."""
+
+
+@rule(
+    code="T201",
+    name="impossible-date",
+    title="日期不存在",
+    severity=Severity.ERROR,
+    profile="statutory",
+    basis=HANDLING,
+    rationale="日历上没有的日期必定是笔误，会让人怀疑所述事项是否属实。",
+    bad=(
+        Bad("临溪镇于⟦2025年2月30日⟧召开法治专题会议。", says="2月没有30日"),
+        Bad("⟦2023年2月29日⟧，青禾乡开展送法下乡活动。", says="2023年2月没有29日"),
+        Bad("⟦13月份⟧组织执法人员培训1期。", says="没有13月"),
+        Bad("云岭乡于11月28日至⟦31日⟧开展案卷评查。", says="11月没有31日"),
+    ),
+    good=(
+        "2024年2月29日，临溪镇召开法治专题会议。",
+        "12月1日至7日开展“宪法宣传周”活动，12月30日至31日盘点。",
+        "为18月龄儿童接种疫苗，历时24个月。",
+        "每月31日前报送台账，9月1日开学。",
+    ),
+)
+def impossible_date(doc: Document, options: Options) -> Iterator[Finding]:
+    """Dates that the calendar does not know; a bare day is read with the month right before it."""
+    before: DateMention | None = None
+    for mention in dates(doc):
+        if mention.kind == "months" and mention.month is None:
+            continue
+        if mention.kind in ("date", "months"):
+            what = _fault(doc, mention, before)
+            if what:
+                yield Finding(mention.span, f"日期“{mention.surface}”不存在：{what}", suggestion="核对后改正")
+            if mention.month is not None:
+                before = mention
+
+
+def _fault(doc: Document, mention: DateMention, before: DateMention | None) -> str:
+    """What is impossible in ``mention``; ``""`` when nothing is."""
+    month, day = mention.month, mention.day
+    if month is None:
+        if (
+            before is None
+            or before.month is None
+            or mention.span.start - before.span.end > _NEAR
+            or day is None
+        ):
+            return ""
+        between = doc.body[before.span.end : mention.span.start]
+        if not between or between.strip("至到—-－–~～、和及 \u2060"):
+            return ""
+        return _day_fault(before.year, before.month, day)
+    for number in (month, mention.end_month):
+        if number is not None and not 1 <= number <= 12:
+            # 18月龄, 20月票 count months; only a date goes on with a day or 份, or has a year before it.
+            if mention.year is None and day is None and not mention.surface.endswith("份"):
+                return ""
+            return f"没有{number}月"
+    return "" if day is None else _day_fault(mention.year, month, day)
+
+
+def _day_fault(year: int | None, month: int, day: int) -> str:
+    if not 1 <= month <= 12 or 1 <= day <= calendar.monthrange(year or 2024, month)[1]:
+        return ""
+    return f"{f'{year}年' if year and (month, day) == (2, 29) else ''}{month}月没有{day}日"

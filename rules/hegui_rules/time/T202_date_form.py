@@ -1,0 +1,64 @@
+"""T202: 2025.1.20 in running text instead of 2025年1月20日."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui_rules.time.frame import FORM, NUMERALS
+from hegui_rules.time.mentions import running_dates
+
+_NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}
+
+_SINCE = 2013
+"""The first year in which dates of signature are in Arabic numerals (GB/T 9704—2012)."""
+
+
+@rule(
+    code="T202",
+    name="date-form",
+    title="日期写法不合公文格式",
+    severity=Severity.WARNING,
+    basis=NUMERALS,
+    rationale="公文中的日期用阿拉伯数字标全年、月、日，写作“2025年1月20日”；用圆点、短横线、斜线代替年月日只宜用于表格。",
+    bad=(
+        Bad("临溪镇于⟦2024.12.4⟧组织宪法宣传。", says="2024年12月4日"),
+        Bad("特此报告。\n青禾县临溪镇人民政府\n⟦2025.1.20⟧", says="2025年1月20日"),
+        Bad("⟦2024/6/26⟧，云岭乡开展禁毒宣传。", says="斜线"),
+    ),
+    good=(
+        "临溪镇于2024年12月4日组织宪法宣传。",
+        "系统升级到V2024.1.2版，编号2024-12-4567。",
+        "执行2021—2025年规划，整理档案12-4卷。",
+        Good("发布时间：2025-01-20 09:30 来源：临溪镇\n2024年，临溪镇开展普法宣传12场。"),
+    ),
+)
+def date_form(doc: Document, options: Options) -> Iterator[Finding]:
+    """Whole dates in which marks stand for 年月日; tables and lines of the web page are left out."""
+    signed = doc.identity.date_span
+    for mention in running_dates(doc):
+        if mention.style == "汉字" and signed is not None and signed.overlaps(mention.span):
+            if mention.exists and mention.day is not None and (mention.year or 0) >= _SINCE:
+                right = f"{mention.year}年{mention.month}月{mention.day}日"
+                yield Finding(
+                    mention.span,
+                    "成文日期应用阿拉伯数字",
+                    suggestion=f"写作“{right}”",
+                    severity=Severity.INFO,
+                    basis=(FORM,),
+                )
+            continue
+        name = _NAMES.get(mention.style)
+        if mention.kind != "date" or name is None or not mention.exists:
+            continue
+        if mention.style == "-" and _is_page_line(doc, mention.span):
+            continue
+        right = f"{mention.year}年{mention.month}月{mention.day}日"
+        yield Finding(mention.span, f"正文中的日期用{name}代替了年月日", suggestion=f"写作“{right}”")
+
+
+def _is_page_line(doc: Document, span: Span) -> bool:
+    """A day that ends its paragraph behind a gap comes from a web page's list of articles."""
+    paragraph = doc.paragraph_at(span.start)
+    last = paragraph is not None and not doc.body[span.end : paragraph.span.end].strip()
+    return last and doc.body[span.start - 1 : span.start].isspace()

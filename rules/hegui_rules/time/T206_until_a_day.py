@@ -1,0 +1,56 @@
+"""T206: 截止2024年12月底 for 截至2024年12月底."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, hits, phrases, rule
+from hegui_rules.time.frame import USAGE
+from hegui_rules.time.mentions import in_title, own_dates
+
+_WORDS = phrases("time_until_a_day", ("截止",))
+_NOW = re.compile(
+    "[ \u2060]*(?:目前|现在|当前|今日|今天|日前|[本上]月|年底|年末|月底|月末|季末|[上本]年|去年|今年|报告期|统计[日时])"
+)
+_TO = re.compile("[到至于]")
+
+
+@rule(
+    code="T206",
+    name="until-a-day",
+    title="日期前的“截至”写成了“截止”",
+    severity=Severity.WARNING,
+    basis=USAGE,
+    rationale="“截止”是到期停止，后面不带时间；“截至”是到某个时间为止，统计数据用“截至”。",
+    bad=(
+        Bad("⟦截止⟧2024年12月底，培育法律明白人30名。", says="截至"),
+        Bad("⟦截止⟧目前，全镇共有人民调解员45名。"),
+        Bad("⟦截止⟧12月31日，办结信访件20件。"),
+    ),
+    good=(
+        "截至2024年12月底，培育法律明白人30名。",
+        "报名于12月20日截止，截止日期另行通知。",
+        "申请截止时间为2024年12月31日，逾期不再受理。",
+        "征求意见2024年6月30日截止。2024年7月印发。",
+    ),
+)
+def until_a_day(doc: Document, options: Options) -> Iterator[Finding]:
+    """截止 with a date or 目前 right behind it; 截止到 and 截止至, which some dictionaries allow, are an info."""
+    starts = {d.span.start for d in own_dates(doc) if d.kind != "time"}
+    for hit in hits(doc, _WORDS):
+        start, end = hit.span
+        if in_title(doc, start):
+            continue
+        to = _TO.match(doc.body, end)
+        after = to.end() if to is not None else end
+        if after not in starts and not _NOW.match(doc.body, after):
+            continue
+        span = Span(start, after)
+        yield Finding(
+            span,
+            f"“{doc.quote(span)}”后面是时间，应写“截至”",
+            suggestion="改为“截至”",
+            fix=Fix((Edit(span, "截至"),)),
+            severity=Severity.INFO if to is not None else None,
+        )

@@ -1,0 +1,83 @@
+"""T302: 党纪学习教育 as a current drive in a report on 2025: a term past its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.time.frame import HANDLING, frame, is_own_report, sentence_at, words_round
+from hegui_rules.time.mentions import in_title, titled_year
+from hegui_rules.time.terms import TERMS, Term, terms_in
+
+_BACK = re.compile("以来|回顾|历史|当年|那年|20[0-9]{2}年[^，。；]{0,6}$")
+
+_MARKS = re.compile("[“”]")
+
+
+@rule(
+    code="T302",
+    name="term-stale",
+    title="提法已经过时",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="已经结束的活动、已被新会议新机构取代的提法，当作现行的来写，多为沿用旧稿。",
+    knowledge=(TERMS,),
+    bad=(
+        Bad(
+            "临溪镇2025年法治政府建设年度报告\n一、主要举措和成效\n扎实开展⟦党纪学习教育⟧，组织研讨4次。",
+            says="2024年",
+        ),
+        Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n深入推进⟦“七五”普法⟧，举办讲座12场。",
+            says="“八五”普法",
+        ),
+        Bad(
+            "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n联合⟦县环保局⟧开展执法检查3次。",
+            says="生态环境局",
+        ),
+    ),
+    good=(
+        "临溪镇2025年法治政府建设年度报告\n一、主要举措和成效\n巩固深化党纪学习教育成果，组织研讨4次。",
+        "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n“七五”普法以来，累计举办讲座120场；深入推进“八五”普法。",
+        "临溪镇2020年法治政府建设年度报告\n一、主要举措和成效\n深入推进“七五”普法，开展扫黑除恶专项斗争。",
+        "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n联合县生态环境局（原县环保局）开展执法检查3次。",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的十八大、十九大、二十大精神。",
+    ),
+)
+def term_stale(doc: Document, options: Options) -> Iterator[Finding]:
+    """Terms current in an earlier year only, used as current: not in titles, not in sentences on the past."""
+    # A work report of another kind carries the year in which it was given, and tells of the year before.
+    own = is_own_report(doc)
+    said = frame(doc).year if own else titled_year(doc)
+    if said is None:
+        return
+    year = said if own else said - 1
+    for term, span in terms_in(doc, options.time_bound_terms):
+        if term.stale is None or term.stale >= year or not _is_current(doc, term, span):
+            continue
+        yield Finding(
+            span,
+            f"“{_MARKS.sub('', doc.quote(span))}”在{year}年度已经不是现行的提法",
+            suggestion=term.instead,
+            severity=None if term.sure else Severity.INFO,
+        )
+
+
+def _is_current(doc: Document, term: Term, span: Span) -> bool:
+    """Whether the words use the term as a thing of today."""
+    if term.kind != "plan" and in_title(doc, span.start):
+        return False
+    sentence = sentence_at(doc, span.start)
+    rest = f"{doc.body[sentence.start : span.start]}\n{doc.body[span.end : sentence.end]}"
+    if term.excuse is not None and (
+        term.excuse.search(rest) or term.excuse.search(doc.body, sentence.start, sentence.end)
+    ):
+        return False
+    before, after = words_round(doc, span, 20, 16)
+    if _BACK.search(before) or after.startswith(("以来", "期间", "时期")):
+        return False
+    if term.context is None:
+        return True
+    whole = before + doc.quote(span) + after
+    return any(term.context.search(words) for words in (before, after, whole))

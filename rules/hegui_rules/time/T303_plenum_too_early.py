@@ -1,0 +1,56 @@
+"""T303: 二十届四中全会 in a report on 2023: a plenum before it was held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.time.frame import HANDLING, clause_of_future, day_words, frame, in_plan
+from hegui_rules.time.terms import TERMS, plenums
+
+
+@rule(
+    code="T303",
+    name="plenum-too-early",
+    title="中央全会早于其召开的时间",
+    severity=Severity.ERROR,
+    profile="statutory",
+    basis=HANDLING,
+    rationale="报告成文时还没有召开的中央全会不可能学习贯彻；届次、次数写错是严重的政治性差错。",
+    knowledge=(TERMS,),
+    bad=(
+        Bad(
+            "临溪镇2023年法治政府建设年度报告\n一、主要举措和成效\n深入学习贯彻党的二十大和二十届二中、⟦四中全会⟧精神。",
+            says="2025年10月20日",
+            settings={"published": "2024-02-10"},
+        ),
+        Bad(
+            "云岭乡2019年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的⟦十九届六中全会⟧精神。",
+            says="2021年11月8日",
+        ),
+    ),
+    good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n深入学习贯彻党的二十大和二十届二中、三中全会精神。",
+        "云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的二十大和二十届历次全会精神。",
+    ),
+)
+def plenum_too_early(doc: Document, options: Options) -> Iterator[Finding]:
+    """Plenums of the table whose first day comes after the report's last, in lists too."""
+    year, dated, latest = frame(doc)
+    if latest is None:
+        return
+    named = plenums(doc)
+    held = {t.term: t for t in options.time_bound_terms.entries if t.kind == "plenum"} if named else {}
+    for plenum in named:
+        term = held.get(plenum.key)
+        if term is None or term.since is None or term.since <= latest:
+            continue
+        if in_plan(doc, plenum.span.start) or clause_of_future(doc, plenum.span):
+            continue
+        report = f"报告的日期是{day_words(latest)}" if dated else f"报告年度是{year}年"
+        yield Finding(
+            plenum.span,
+            f"党的{plenum.key}于{day_words(term.since)}召开，而{report}",
+            suggestion="核对届次、次数和报告年度",
+            severity=None if term.sure else Severity.INFO,
+        )

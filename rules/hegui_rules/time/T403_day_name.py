@@ -1,0 +1,43 @@
+"""T403: “4·15”国家安全教育日 for “4·15”全民国家安全教育日."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.time.days import named_days
+from hegui_rules.time.frame import HANDLING
+from hegui_rules.time.mentions import in_title
+from hegui_rules.time.terms import DAYS
+
+
+@rule(
+    code="T403",
+    name="day-name",
+    title="纪念日的名称不准确",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="节日、纪念日有法定或通行的名称，“全民”“国家”“全国”“国际”不能互换，也不能省。",
+    knowledge=(DAYS,),
+    bad=(
+        Bad("结合“4·15”⟦国家安全教育日⟧开展宣传。", says="全民国家安全教育日"),
+        Bad("“6·26”⟦世界禁毒日⟧期间发放资料300份。", says="国际禁毒日"),
+    ),
+    good=(
+        "结合“4·15”全民国家安全教育日、“6·26”国际禁毒日开展宣传。",
+        "做好国家安全日常工作，开展国家安全教育。",
+        "“12·4”国家宪法日前后组织“宪法宣传周”活动。",
+    ),
+)
+def day_name(doc: Document, options: Options) -> Iterator[Finding]:
+    """The wrong names of the table; a short one inside a right one does not count."""
+    for named in named_days(doc, options.commemorative_days):
+        before = doc.body[max(0, named.name.start - 2) : named.name.start]
+        # 全国国家安全教育日: a listed misspelling of the whole name, not a name cut short.
+        if named.wrong and before not in ("全国", "全民") and not in_title(doc, named.name.start):
+            yield Finding(
+                named.name,
+                f"“{doc.quote(named.name)}”的名称不准确，应为“{named.entry.name}”",
+                suggestion=f"改为“{named.entry.name}”",
+                severity=None if named.entry.sure else Severity.INFO,
+            )

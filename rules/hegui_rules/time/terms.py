@@ -1,0 +1,194 @@
+"""The tables of terms and days that have a date, and the plenums a report names."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegui.api import Document, Span, Table, hits, phrases
+from hegui.api.knowledge import Cells, day, pattern, split
+from hegui.document import fact
+
+HORIZON = datetime.date(2026, 10, 1)
+"""Up to this day the tables were kept; what came later they do not know."""
+
+_FOLDER = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", "knowledge"))
+_SOURCES = os.path.join(_FOLDER, "sources.tsv")
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+
+
+class Term(NamedTuple):
+    """A row of time_bound_terms.tsv.
+
+    Attributes:
+        term: what messages call it; of a plenum the key (``二十届四中全会``).
+        kind: ``meeting``, ``plenum``, ``body``, ``doctrine``, ``plan``, ``campaign``, ``system``.
+        since: the first day on which anybody could speak of it (a plan is spoken of before it is published);
+            ``None`` where that day does not matter.
+        stale: the last report year in which it was current; ``None`` when it still is.
+        context: for staleness, what must stand close to it; excuse: what in its sentence makes it right.
+        instead: what to write now.
+        sure: confidence high.
+    """
+
+    id: str
+    term: str
+    kind: str
+    since: datetime.date | None
+    stale: int | None
+    context: re.Pattern[str] | None
+    excuse: re.Pattern[str] | None
+    instead: str
+    sure: bool
+
+
+class Day(NamedTuple):
+    """A row of commemorative_days.tsv.
+
+    Attributes:
+        name: official name without the date.
+        month, day: when it is; ``day`` is ``None`` for a month or a week.
+        since: the day of the decision that made it, ``None`` when that does not matter.
+        dotted: the name is usually written with its date in front, “12·4”.
+        wrong: names that are wrong.
+    """
+
+    id: str
+    name: str
+    month: int
+    day: int | None
+    since: datetime.date | None
+    dotted: bool
+    wrong: tuple[str, ...]
+    sure: bool
+
+
+KINDS = ("meeting", "plenum", "body", "doctrine", "plan", "campaign", "system")
+
+
+def _term(row: Cells) -> Term:
+    if row["kind"] not in KINDS:
+        raise ValueError(f"kind 应为 {'、'.join(KINDS)} 之一")
+    if row["stale_after"] and not row["stale_after"].isdigit():
+        raise ValueError("stale_after 应为年份")
+    if not row["since"] and not row["stale_after"]:
+        raise ValueError("since 和 stale_after 至少填一项")
+    return Term(
+        row["id"], row["term"], row["kind"], day(row["since"]), int(row["stale_after"]) if row["stale_after"] else None,
+        pattern(row["context"]), pattern(row["excuse"]), row["instead"], row["confidence"] == "high",
+    )  # fmt: skip
+
+
+def _expanded(word: str) -> Iterator[str]:
+    """``新修订[的]行政处罚法`` with and without what stands in brackets."""
+    match = _OPTIONAL.search(word)
+    if match is None:
+        yield word
+        return
+    for middle in ("", match[1]):
+        yield from _expanded(word[: match.start()] + middle + word[match.end() :])
+
+
+def _term_words(row: Cells) -> Iterator[str]:
+    if row["kind"] != "plenum":
+        for word in split(row["words"] or row["term"]):
+            yield from _expanded(word)
+
+
+def _day(row: Cells) -> Day:
+    if not row["month"].isdigit() or not 1 <= int(row["month"]) <= 12:
+        raise ValueError("month 应为 1 至 12")
+    if row["day"] and not row["day"].isdigit():
+        raise ValueError("day 应为数字或空")
+    if row["dotted"] not in ("", "1"):
+        raise ValueError("dotted 应为空或 1")
+    return Day(
+        row["id"], row["name"], int(row["month"]), int(row["day"]) if row["day"] else None, day(row["since"]),
+        bool(row["dotted"]), split(row["wrong"]), row["confidence"] == "high",
+    )  # fmt: skip
+
+
+TERMS: Table[Term] = Table(
+    "time_bound_terms",
+    title="有时效的提法：最早可用的日期和仍为现行的最后年度",
+    path=os.path.join(_FOLDER, "time_bound_terms.tsv"),
+    columns=("term", "words", "kind", "since", "stale_after", "context", "excuse", "instead"),
+    entry=_term,
+    words=_term_words,
+    sources=_SOURCES,
+)
+
+DAYS: Table[Day] = Table(
+    "commemorative_days",
+    title="节日、纪念日的日期和名称",
+    path=os.path.join(_FOLDER, "commemorative_days.tsv"),
+    columns=("name", "month", "day", "since", "dotted", "wrong"),
+    entry=_day,
+    words=lambda row: (row["name"], *split(row["wrong"])),
+    sources=_SOURCES,
+)
+
+
+class Plenum(NamedTuple):
+    """A plenum of a Central Committee that a report names.
+
+    Attributes:
+        span: of the number (三中) and 全会 if it follows.
+        congress: ``十九``; number: 1 for 一中.
+        key: ``十九届四中全会``.
+        last: it is the last of its list.
+    """
+
+    span: Span
+    congress: str
+    number: int
+    key: str
+    last: bool
+
+
+_NUMBERS = "一二三四五六七八九"
+_CONGRESSES = phrases("time_congresses", ("十八届", "十九届", "二十届", "二十一届"))
+_LIST = re.compile(
+    "(?:[一二三四五六七八九]中(?:[、，,和及与以]{1,2}|(?=全会)|(?=[一二三四五六七八九]中)))+(?=全会)"
+)
+_ITEM = re.compile("[一二三四五六七八九]中")
+
+
+@fact
+def plenums(doc: Document) -> tuple[Plenum, ...]:
+    """The plenums that ``doc`` names by number, in the order of the text."""
+    found = []
+    for hit in hits(doc, _CONGRESSES):
+        start, end = hit.span
+        listed = _LIST.match(doc.body, end)
+        if listed is None:
+            continue
+        items = list(_ITEM.finditer(doc.body, listed.start(), listed.end()))
+        for place, item in enumerate(items):
+            last = place == len(items) - 1
+            span = Span(start if place == 0 else item.start(), item.end() + 2 if last else item.end())
+            number = _NUMBERS.index(item[0][0]) + 1
+            congress = hit.word.removesuffix("届")
+            found.append(Plenum(span, congress, number, f"{congress}届{item[0]}全会", last))
+    return tuple(found)
+
+
+def terms_in(doc: Document, table: Table[Term]) -> Iterator[tuple[Term, Span]]:
+    """The terms that ``doc`` uses; where words of one row overlap, the longest counts."""
+    found: dict[str, Span] = {}
+    for term, hit in sorted(table.hits(doc), key=lambda pair: (pair[1].span.start, -pair[1].span.end)):
+        last = found.get(term.id)
+        if last is None or not last.overlaps(hit.span):
+            span = found[term.id] = _with_quote(doc, hit.span)
+            yield term, span
+
+
+def _with_quote(doc: Document, span: Span) -> Span:
+    """``span`` with the opening mark before it, if the closing one is inside."""
+    words = doc.quote(span)
+    if words.count("”") > words.count("“") and doc.body[span.start - 1 : span.start] == "“":
+        return span._replace(start=span.start - 1)
+    return span
