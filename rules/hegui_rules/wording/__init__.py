@@ -8,6 +8,8 @@ from hegui_rules.wording.W201_wrong_character import wrong_character
 from hegui_rules.wording.W202_confused_word import confused_word
 from hegui_rules.wording.W203_less_preferred_form import less_preferred_form
 from hegui_rules.wording.W204_internal_abbreviation import internal_abbreviation
+from hegui_rules.wording.W501_level_word import level_word
+from hegui_rules.wording.W502_body_two_names import body_two_names
 
 RULES: tuple[Rule, ...] = (
     formulation_wrong,
@@ -17,4 +19,6 @@ RULES: tuple[Rule, ...] = (
     confused_word,
     less_preferred_form,
     internal_abbreviation,
+    level_word,
+    body_two_names,
 )

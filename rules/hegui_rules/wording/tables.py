@@ -167,7 +167,8 @@ FORMULATIONS: Table[Formulation] = Table(
 _ALWAYS = Condition(None, False)
 
 
-def _condition(cell: str) -> Condition:
+def condition(cell: str) -> Condition:
+    """The condition in a cell: a pattern, with ``!`` before it one that must not match; empty is always met."""
     if not cell:
         return _ALWAYS
     return Condition(pattern(cell.removeprefix("!")), cell.startswith("!"))
@@ -179,7 +180,7 @@ def _confusion(row: Cells) -> Confusion:
     if not row["wrong"] or not row["right"] or row["wrong"] == row["right"]:
         raise ValueError("wrong 和 right 不能为空，也不能相同")
     return Confusion(
-        row["id"], row["wrong"], row["right"], row["kind"], _condition(row["before"]), _condition(row["after"]),
+        row["id"], row["wrong"], row["right"], row["kind"], condition(row["before"]), condition(row["after"]),
         split(row["source"]), row["confidence"] == "high",
     )  # fmt: skip
 
