@@ -50,34 +50,33 @@ def nearest(table: Table[Law], title: str) -> Near | None:
     words = without_tail(folded(title))
     if len(words) < _SHORTEST or not words.isprintable():
         return None
-    found = [near for name in _candidates(table, words) if (near := _slip(table, words, name, title))]
+    found = [near for name, place in _candidates(table, words) if (near := _slip(table.entry(place), words, name))]
     found.sort(key=lambda n: (not n.certain, abs(len(n.name) - len(words))))
     return found[0] if found else None
 
 
 @lru_cache(maxsize=4)
-def _index(table: Table[Law]) -> Mapping[str, tuple[str, ...]]:
-    """Names by each of their first three characters."""
-    found: dict[str, list[str]] = {}
-    for name in by_name(table):
+def _index(table: Table[Law]) -> Mapping[str, Mapping[str, int]]:
+    """Names without their brackets by each of their first three characters, with their places in ``table.rows``."""
+    found: dict[str, dict[str, int]] = {}
+    for name, place in by_name(table).items():
         bare = without_tail(name)
         if len(bare) >= _SHORTEST:
-            for character in dict.fromkeys(bare[:3]):
-                found.setdefault(character, []).append(bare)
-    return {key: tuple(dict.fromkeys(some)) for key, some in found.items()}
+            for character in bare[:3]:
+                found.setdefault(character, {}).setdefault(bare, place)
+    return found
 
 
-def _candidates(table: Table[Law], words: str) -> Iterator[str]:
+def _candidates(table: Table[Law], words: str) -> Iterator[tuple[str, int]]:
     index = _index(table)
-    pool = dict.fromkeys(name for character in dict.fromkeys(words[:2]) for name in index.get(character, ()))
+    pool = {name: place for character in words[:2] for name, place in index.get(character, {}).items()}
     letters = set(words)
-    for name in pool:
+    for name, place in pool.items():
         if abs(len(name) - len(words)) <= 4 and len(letters.symmetric_difference(name)) <= 8:
-            yield name
+            yield name, place
 
 
-def _slip(table: Table[Law], words: str, name: str, title: str) -> Near | None:
-    law = table.entry(by_name(table)[name])
+def _slip(law: Law, words: str, name: str) -> Near | None:
     if not law.sure or words in law.looks or words == name or law.kind == "读物":
         return None
     head = _common(words, name)
