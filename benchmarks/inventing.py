@@ -176,16 +176,81 @@ TIMES = [
     "赶集高峰",
 ]
 
+FIRST = "云石松竹梅柏桂柳枫兰青白黄紫金银铜玉珠龙凤虎马鹿鹤雁鱼泉"
+SECOND = "溪山坪湾岗塘桥岭坡洲渡井坑洞埠墩冲畈垄圩浦滩崖谷泽潭丘源"
+SORTS = [
+    "沿街",
+    "夜间",
+    "零星",
+    "历史遗留",
+    "季节性",
+    "多年",
+    "新发",
+    "跨界",
+    "店前",
+    "屋后",
+    "合伙",
+    "集中",
+    "反复",
+    "隐蔽",
+    "沿河",
+    "节日",
+]
+CAUSES = [
+    "人手偏少",
+    "轮换过勤",
+    "培训不够",
+    "经费不足",
+    "底数不清",
+    "职责交叉",
+    "设备老旧",
+    "路途较远",
+    "预案陈旧",
+    "台账不全",
+    "会商不勤",
+    "监测点少",
+    "宣讲不多",
+    "奖惩不明",
+    "线索零散",
+    "律师不足",
+]
+
+FAULTS = (
+    "{mark}{what}仍时有发生，主要原因是{where}{who}{why}。",
+    "{mark}{where}一带{what}反复出现，原因在于{why}。",
+    "{mark}{where}{body}处理{what}的经验不多，主要是由于{why}。",
+    "{mark}{where}的{what}还未根治，主要是因为{body}{why}。",
+    "{mark}{body}办理{what}常常超时，原因是{why}、{who}参与不多。",
+)
+
+
+def invented_name(random_: random.Random) -> str:
+    """Two characters that may be the name of a village, one of some 800."""
+    return random_.choice(FIRST) + random_.choice(SECOND)
+
 
 def invented_sentence(random_: random.Random) -> str:
-    """One sentence of 50 to 110 characters with a few figures."""
+    """One sentence of 60 to 140 characters with a few figures."""
     pick = random_.choice
     number = random_.randint
+
+    def place() -> str:
+        return f"{invented_name(random_)}{pick(PLACES)}"
+
+    def body() -> str:
+        return f"{invented_name(random_)}{pick(BODIES)}"
+
+    def thing() -> str:
+        return f"{pick(SORTS)}{pick(THINGS)}"
+
+    def result() -> str:
+        return f"{invented_name(random_)}{pick(RESULTS)}"
+
     forms = (
-        lambda: f"{pick(TIMES)}，{pick(BODIES)}会同{pick(BODIES)}到{pick(PLACES)}{pick(WAYS)}，{pick(ACTS)}{pick(THINGS)}{number(2, 90)}起，{pick(RESULTS)}，{pick(PEOPLE)}{number(2, 30)}人参与其中，{pick(RESULTS)}。",
-        lambda: f"针对{pick(PLACES)}一带{pick(THINGS)}和{pick(THINGS)}较多的情况，{pick(BODIES)}请{pick(PEOPLE)}{pick(WAYS)}，{pick(TIMES)}{pick(ACTS)}{number(2, 90)}处，另{pick(ACTS)}{pick(THINGS)}{number(2, 40)}件，{pick(RESULTS)}。",
-        lambda: f"{pick(PEOPLE)}和{pick(PEOPLE)}在{pick(PLACES)}设点{number(2, 9)}个，用{pick(WAYS)}的办法{pick(ACTS)}{pick(THINGS)}，{pick(BODIES)}{pick(TIMES)}再次{pick(WAYS)}，{pick(THINGS)}由{number(41, 90)}起降到{number(2, 40)}起，{pick(RESULTS)}。",
-        lambda: f"{pick(BODIES)}把{pick(PLACES)}、{pick(PLACES)}、{pick(PLACES)}列为重点，{pick(TIMES)}{pick(WAYS)}{number(2, 60)}次，{pick(ACTS)}{pick(THINGS)}，对{pick(THINGS)}则{pick(WAYS)}，{pick(RESULTS)}，{pick(RESULTS)}。",
+        lambda: f"{pick(TIMES)}，{body()}会同{body()}到{place()}{pick(WAYS)}，{pick(ACTS)}{thing()}{number(2, 90)}起，{result()}，{pick(PEOPLE)}{number(2, 30)}人参与其中，{result()}。",
+        lambda: f"针对{place()}一带{thing()}和{thing()}较多的情况，{body()}请{pick(PEOPLE)}{pick(WAYS)}，{pick(TIMES)}{pick(ACTS)}{number(2, 90)}处，另{pick(ACTS)}{thing()}{number(2, 40)}件，{result()}。",
+        lambda: f"{pick(PEOPLE)}和{pick(PEOPLE)}在{place()}设点{number(2, 9)}个，用{pick(WAYS)}的办法{pick(ACTS)}{thing()}，{body()}{pick(TIMES)}再次{pick(WAYS)}，{thing()}由{number(41, 90)}起降到{number(2, 40)}起，{result()}。",
+        lambda: f"{body()}把{place()}、{place()}、{place()}列为重点，{pick(TIMES)}{pick(WAYS)}{number(2, 60)}次，{pick(ACTS)}{thing()}，对{thing()}则{pick(WAYS)}，{result()}，{result()}。",
     )  # fmt: skip
     return pick(forms)()
 
@@ -199,7 +264,7 @@ def invented_report(
         extra: sentences that must stand in it, spread over its first part.
         sentences: of its own.
     """
-    town = town or f"青禾县{random_.choice('云石松竹梅柏桂柳枫兰')}{random_.choice('溪山坪湾岗塘桥岭坡洲')}镇"
+    town = town or f"青禾县{invented_name(random_)}镇"
     year = year or random_.randint(2021, 2024)
     own = [invented_sentence(random_) for _ in range(sentences)]
     for sentence in extra or ():
@@ -211,14 +276,20 @@ def invented_report(
         for i, (mark, head) in enumerate(zip("一二三四", heads, strict=True))
     )
     first, second = random_.sample(THINGS, 2)
+    faults = "".join(
+        random_.choice(FAULTS).format(
+            mark=mark, what=what, where=invented_name(random_), who=random_.choice(PEOPLE), body=random_.choice(BODIES),
+            why=random_.choice(CAUSES),
+        )
+        for mark, what in (("一是", first), ("二是", second))
+    )  # fmt: skip
     plan = "".join(invented_sentence(random_) for _ in range(2))
     return (
         f"{town}人民政府{year}年度法治政府建设情况报告\n\n{year}年，{town}抓好依法行政，现将情况报告如下：\n\n"
         f"一、{year}年主要举措和成效\n{measures}\n\n"
         f"二、党政主要负责人履行推进法治建设第一责任人职责情况\n{invented_sentence(random_)}"
         f"镇党委书记主持研究法治工作{random_.randint(2, 9)}次，镇长带头讲法{random_.randint(1, 4)}次。\n\n"
-        f"三、存在的不足和原因\n一是{first}仍时有发生，主要原因是{random_.choice(PEOPLE)}不足。"
-        f"二是{second}处置偏慢，原因是{random_.choice(BODIES)}与{random_.choice(BODIES)}衔接不畅。\n\n"
+        f"三、存在的不足和原因\n{faults}\n\n"
         f"四、{year + 1}年主要安排\n一是围绕{first}，{plan}二是围绕{second}，{invented_sentence(random_)}\n\n"
         f"{town}人民政府\n{year + 1}年1月{random_.randint(5, 28)}日\n"
     )

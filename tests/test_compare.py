@@ -109,7 +109,7 @@ def test_bad_input_is_named(hegui: Run, folder: Path, arguments: tuple[str, ...]
 def test_injected_copies_are_found(operator: str, recall: float) -> None:
     found, precision = measure(operator, 25)
     assert found >= recall
-    assert precision >= 0.75
+    assert precision >= 0.85
 
 
 def test_set_phrases_and_titles_are_no_copies() -> None:
@@ -120,6 +120,15 @@ def test_set_phrases_and_titles_are_no_copies() -> None:
         "对照《青禾县重大行政决策合法性审核若干规定实施细则（试行）》查漏洞。", {"kind": "generic"}
     )
     assert passages(content(old), content(new)) == ()
+
+
+def test_a_passage_ends_before_a_figure_that_goes_on_otherwise() -> None:
+    same = "全镇各村调解组织受理邻里之间的各类纠纷并且逐件上门回访，办结比例达到"
+    old = document(f"{same}87.5%，另有安排。", {"kind": "generic"})
+    new = document(f"{same}93%，后续跟进。", {"kind": "generic"})
+    (passage,) = passages(content(old), content(new))
+    assert new.quote(passage.new).endswith("达到")
+    assert old.quote(passage.old).endswith("达到")
 
 
 @given(st.text(alphabet="甲乙丙丁1 ，\n", max_size=200), st.text(alphabet="甲乙丙丁1 ，\n", max_size=200))

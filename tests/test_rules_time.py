@@ -236,6 +236,22 @@ def test_opening_year(wrong: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("2024年，我镇将继续开展案卷评查。", "2025年，我镇将继续开展案卷评查。"),
+        ("一是抓普法，2024年底前实现村村有法律明白人。", "一是抓普法，2025年底前实现村村有法律明白人。"),
+        ("到2024年底，基本建成法治广场。", "到2026年底，基本建成法治广场。"),
+        ("2024年6月底前完成案卷评查。", "2025年6月底前完成案卷评查。"),
+        ("力争2023年底实现全覆盖。", "对2024年评查发现的问题，将逐项整改。"),
+        ("一是抓执法。2024年全镇要组织培训3期。", "一是抓执法。在2024年组织培训的基础上，继续培训3期。"),
+    ],
+)
+def test_plans_are_for_the_next_year(wrong: str, right: str) -> None:
+    assert codes(report("开展普法宣传12场。", plan=wrong)) == {"T108"}
+    assert codes(report("开展普法宣传12场。", plan=right)) == set()
+
+
+@pytest.mark.parametrize(
     ("signed", "found"),
     [
         ("2024年1月20日", {"T102"}), ("2023年12月31日", {"T102"}), ("2024年3月5日", {"T102"}),

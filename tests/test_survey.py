@@ -21,6 +21,8 @@ from hegui.surveying.survey import survey
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from inventing import invented_report, invented_sentence
+from survey import collect
+from survey import found as copied_pairs
 
 Run = Callable[..., Outcome]
 
@@ -80,6 +82,32 @@ def test_a_second_run_checks_only_what_changed(hegui: Run, collection: Path) -> 
     outcome = hegui("survey", collection, "--jobs", "1", "--format", "json")
     assert "5 份没有变化" in outcome.err
     assert len(json.loads(outcome.out)["documents"]) == 6
+
+
+def test_the_same_words_in_two_files_and_unanswered_shortcomings_are_named(
+    hegui: Run, collection: Path, folder: Path
+) -> None:
+    (collection / "副本.md").write_bytes((collection / "3.txt").read_bytes())
+    outcome = hegui("survey", collection, "--jobs", "1", "--report", "json=a.json", "--report", "html=a.html")
+    data = json.loads((folder / "a.json").read_text("utf-8"))
+    assert [sorted(Path(p).name for p in paths) for paths in data["duplicates"]] == [["3.txt", "副本.md"]]
+    assert "文字完全相同的文件" in outcome.out
+    assert "文字完全相同的文件" in (folder / "a.html").read_text("utf-8")
+    with Store("hegui-survey.duckdb") as store:
+        lost = store.value("SELECT count(*) FROM answers WHERE answer IS NULL")
+    assert ("下一步安排没有回应的问题" in outcome.out) == (lost > 0)
+
+
+def test_copies_are_found_between_pairs_and_strangers_are_left_alone(folder: Path) -> None:
+    pairs = collect(folder / "many", 60)
+    settings = Settings()
+    with Store("a.duckdb") as store:
+        survey(
+            [Found(str(p)) for p in sorted((folder / "many").iterdir())], store, engine(settings), settings
+        )
+    found = copied_pairs(Path("a.duckdb"))
+    assert len(found & set(pairs)) >= 0.95 * len(pairs)
+    assert len(found - set(pairs)) <= 0.05 * len(pairs)
 
 
 def test_a_survey_stopped_half_way_goes_on_without_loss_or_repetition(collection: Path) -> None:

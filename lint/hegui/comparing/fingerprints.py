@@ -9,9 +9,9 @@ from zlib import crc32
 
 from hegui.comparing.content import Content
 
-K = 12
+K = 8
 """Letters of a run."""
-WINDOW = 8
+WINDOW = 6
 """Of this many neighbouring runs, the one with the least hash is kept."""
 
 

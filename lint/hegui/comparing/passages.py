@@ -22,6 +22,8 @@ LEAST = 22
 """Own letters (set phrases not counted) that a passage must have in common."""
 DENSITY = 0.72
 """Share of a passage that must be equal letters."""
+LONGER = 25
+"""Own letters more for a passage of which every letter differs: what is short and unlike is likely chance."""
 HEADING = 6
 """Where letters lie this many code points apart, a heading (or a paragraph of no letters) stands between them."""
 DROP = 4
@@ -69,18 +71,22 @@ class Chain(NamedTuple):
         return self.new[1] - self.new[0]
 
 
-def passages(old: Content, new: Content, least: int = LEAST) -> tuple[Passage, ...]:
+def passages(old: Content, new: Content, least: int = LEAST, longer: float = LONGER) -> tuple[Passage, ...]:
     """What ``new`` has from ``old``, in the order of ``new``; no letter of ``new`` belongs to two passages.
 
     Args:
         least: own letters a passage must have in common.
+        longer: see ``LONGER``.
     """
-    return tuple(
-        Passage(old.span(*chain.old), new.span(*chain.new), _similarity(chain, old, new), chain.letters)
-        for whole in chains(old, new, least)
-        for chain in _split(_without_stubs(whole, old, new), old, new)
-        if chain.similarity >= DENSITY
-    )
+    found = []
+    for whole in chains(old, new, least):
+        for piece in _split(_without_stubs(whole, old, new), old, new):
+            chain = _without_broken_figures(piece, old, new)
+            similarity = _similarity(chain, old, new)
+            enough = least + longer * (1 - similarity)
+            if chain.similarity >= DENSITY and sum(new.own[slice(*chain.new)]) >= enough:
+                found.append(Passage(old.span(*chain.old), new.span(*chain.new), similarity, chain.letters))
+    return tuple(found)
 
 
 def chains(old: Content, new: Content, least: int = LEAST) -> list[Chain]:
@@ -123,7 +129,7 @@ def _similarity(chain: Chain, old: Content, new: Content) -> float:
 
 
 def _split(chain: Chain, old: Content, new: Content) -> Iterator[Chain]:
-    """``chain`` in pieces, cut where a heading stands between two letters on both sides; short pieces are left out."""
+    """``chain`` in pieces, cut where a heading stands between two letters on both sides."""
     (old_start, old_end), (new_start, new_end) = chain.old, chain.new
     olds = [i for i in range(old_start + 1, old_end) if _gap(old, i) >= HEADING]
     news = [i for i in range(new_start + 1, new_end) if _gap(new, i) >= HEADING]
@@ -138,8 +144,6 @@ def _split(chain: Chain, old: Content, new: Content) -> Iterator[Chain]:
     )
     for before, now in cuts:
         letters = now[1] - now[0]
-        if letters < HEADING * 2:
-            continue
         same = old.shape[slice(*before)] == new.shape[slice(*now)]
         yield chain._replace(old=before, new=now, equal=letters if same else max(0, letters - lost))
 
@@ -168,6 +172,23 @@ def _without_stubs(chain: Chain, old: Content, new: Content) -> Chain:
             break
     lost = chain.letters - (new_end - new_start)
     return chain._replace(old=(old_start, old_end), new=(new_start, new_end), equal=chain.equal - lost)
+
+
+def _without_broken_figures(chain: Chain, old: Content, new: Content) -> Chain:
+    """``chain`` without the digits at either end that are part of a longer figure on one of the sides."""
+    (there, old_end), (here, new_end) = chain.old, chain.new
+    while new_end - here > 1 and old_end - there > 1 and (_figure(old, old_end) or _figure(new, new_end)):
+        old_end, new_end = old_end - 1, new_end - 1
+    while new_end - here > 1 and old_end - there > 1 and (_figure(old, there) or _figure(new, here)):
+        there, here = there + 1, here + 1
+    lost = chain.letters - (new_end - here)
+    return chain._replace(old=(there, old_end), new=(here, new_end), equal=max(0, chain.equal - lost))
+
+
+def _figure(words: Content, place: int) -> bool:
+    """Whether a figure goes on over ``place``: digits on either side, with at most a decimal point between."""
+    around = words.shape[max(0, place - 1) : place + 1]
+    return around == "00" and _gap(words, place) <= 2
 
 
 def _jump(words: Content, place: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children
+from itertools import islice
+from multiprocessing import active_children, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from hegui.running.engine import Engine, engine
@@ -15,6 +19,9 @@ from hegui.running.runner import Job, check_file, failed
 from hegui.running.settings import Settings
 
 T = TypeVar("T")
+
+AHEAD = 8
+"""Chunks handed out for each process."""
 
 _here: tuple[Engine, Settings] | None = None
 """Of this process: inherited where processes are forked, rebuilt where they are spawned."""
@@ -36,8 +43,14 @@ def check_parallel(
     chunks = [list(jobs[start : start + size]) for start in range(0, len(jobs), size)]
     pool = _pool(min(processes, len(chunks)), settings)
     try:
-        futures = [_submitted(pool, chunk, finish, keep_documents) for chunk in chunks]
-        for future, chunk in zip(futures, chunks, strict=True):
+        rest = iter(chunks)
+        ahead = deque(
+            (_submitted(pool, c, finish, keep_documents), c) for c in islice(rest, processes * AHEAD)
+        )
+        while ahead:
+            # Results that nobody has taken yet stay in memory: no more of them than this.
+            future, chunk = ahead.popleft()
+            ahead.extend((_submitted(pool, c, finish, keep_documents), c) for c in islice(rest, 1))
             for result in _results(future, chunk, settings, finish, keep_documents):
                 yield result
                 advance(1)
@@ -103,8 +116,17 @@ def _start(settings: Settings) -> None:
     global _here
     # Ctrl-C goes to the whole group; the parent alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     if _here is None:
         _here = engine(settings), settings
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot end its processes; they would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(jobs: list[Job], finish: Callable[[FileResult, Engine], T], keep_documents: bool) -> list[T]:

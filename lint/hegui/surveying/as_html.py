@@ -73,6 +73,8 @@ def _body(store: Store) -> Iterator[str]:
             whole=False,
         )
     yield from _matrix(store, elements)
+    yield from _answers(store)
+    yield from _duplicates(store)
     yield from _copies(store)
     yield from _outliers(store)
     if failures := overview.failures(store):
@@ -139,6 +141,28 @@ def _matrix(store: Store, elements: Sequence[overview.ElementCount]) -> Iterator
             f'<td class="n">{percent(standing.copied)}</td></tr>'
         )
     yield "</table></div>"
+
+
+def _answers(store: Store) -> Iterator[str]:
+    lost = overview.unanswered(store)
+    if not lost:
+        return
+    yield "<h2>下一步安排没有回应的问题</h2>"
+    yield '<div class="scroll"><table class="words"><tr><th>文件</th><th>查摆的问题</th></tr>'
+    for path, problem in lost:
+        yield (
+            f'<tr><td class="soft">{escape(visible(path))}</td><td>{escape(visible(shortened(problem, 140)))}</td></tr>'
+        )
+    yield "</table></div>"
+
+
+def _duplicates(store: Store) -> Iterator[str]:
+    doubles = overview.duplicates(store)
+    if not doubles:
+        return
+    yield "<h2>文字完全相同的文件</h2><ul>"
+    yield from (f"<li>{escape(visible('、'.join(paths)))}</li>" for paths in doubles[:_MOST])
+    yield "</ul>"
 
 
 def _copies(store: Store) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui import __version__
 from hegui.reporting.plain import writable
-from hegui.surveying.overview import elements, families, totals
+from hegui.surveying.overview import duplicates, elements, families, totals
 from hegui.surveying.store import Store
 
 SCHEMA = "hegui-survey/1"
@@ -24,6 +24,7 @@ def pieces(store: Store) -> Iterator[str]:
             dict(zip(("family", "title", "error", "warning", "info"), row, strict=True))
             for row in families(store)
         ],
+        "duplicates": duplicates(store),
     }
     yield _text(head)[:-1] + ',\n"documents": ['
     for number, (result,) in enumerate(store.rows("SELECT result FROM state ORDER BY path")):

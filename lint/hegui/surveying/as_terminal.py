@@ -42,6 +42,18 @@ def _page(store: Store, width: int) -> Iterator[Line]:
             [[s.path, s.missing, s.weak, s.errors, s.warnings, percent(s.copied)] for s in ranked], width,
             ["", "missing", "weak", "missing", "weak", "faint"],
         )  # fmt: skip
+    if lost := overview.unanswered(store, _TOP):
+        yield from _head("下一步安排没有回应的问题", width)
+        for path, problem in lost:
+            yield from _hung(
+                "✗", [Piece(visible(shortened(problem, 50))), Piece(f"  {visible(path)}", "faint")], width
+            )
+        yield ()
+    if doubles := overview.duplicates(store):
+        yield from _head("文字完全相同的文件", width)
+        for paths in doubles[:_TOP]:
+            yield from _hung(f"{len(paths)}份", [Piece(visible("、".join(paths)))], width)
+        yield ()
     if shared := overview.copies(store, _TOP):
         yield from _head("报告之间相同的文字", width)
         for copy in shared:

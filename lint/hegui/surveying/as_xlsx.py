@@ -64,6 +64,7 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
         (["必备要素", "齐备", "薄弱", "缺失", "不适用"], [list(e[1:]) for e in overview.elements(store)]),
         (["问题类别", "错误", "警告", "提示"], [[f"{f[0]} {f[1]}", *f[2:]] for f in overview.families(store)]),
         (["与众不同的报告", "项目", "数值", "一般为"], [[o.path, overview.MEASURES[o.measure], o.value, o.median] for o in overview.outliers(store)]),
+        (["文字完全相同的文件", "份数"], [["、".join(paths), len(paths)] for paths in overview.duplicates(store)]),
         (["未能检查的文件", "原因"], [list(f) for f in overview.failures(store)]),
     ]  # fmt: skip
     for heads, rows in blocks:

@@ -7,32 +7,52 @@ neighbouring ones together; only the few stretches that come out are compared le
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from hegui.comparing.content import Content
 from hegui.comparing.fingerprints import K
 from hegui.comparing.passages import passages
-from hegui.surveying.store import Store
+from hegui.surveying.store import Letters, Store
 
 SHARED = 32
 """Own letters that a passage shared by two reports has at least; a short likeness between strangers is chance."""
+ALIKE = 0.8
+"""Share of equal letters from which two strangers' words are a copy; below it they mostly list the same figures."""
+LONGER = 150
+"""Stricter than between two years of one report, of which one expects that they are alike."""
 COMMON = 20
-"""A run of letters in more reports than this (or than one in fifty, if that is more) is common property."""
+"""A run of letters in more reports than this is common property. A fixed number: pairs grow no faster than reports."""
+RUN = 4
+"""So many common fingerprints in a row make words common property; fewer are a turn of phrase in someone's sentence."""
 NEAR = 60
 """Letters between two fingerprints of one stretch."""
 SHIFT = 30
 """Letters by which the two sides of a stretch may have drifted apart."""
 ENOUGH = 3
 """Fingerprints a stretch must have."""
-_MARGIN = 30
+_MARGIN = 40
+_BATCH = 400
+"""Stretches whose reports are in memory at once."""
 
+_COMMON = f"""
+CREATE OR REPLACE TABLE hashes AS
+  SELECT hash, count(DISTINCT document) > {COMMON} AS common FROM fingerprints
+  GROUP BY hash HAVING count(DISTINCT document) > 1;
+CREATE OR REPLACE TABLE commons AS
+  WITH flagged AS (
+    SELECT document, place, coalesce(hashes.common, false) AS common FROM fingerprints LEFT JOIN hashes USING (hash)
+  ), numbered AS (
+    SELECT *, sum(CASE WHEN common THEN 0 ELSE 1 END) OVER (
+      PARTITION BY document ORDER BY place ROWS UNBOUNDED PRECEDING) AS run FROM flagged
+  ), counted AS (
+    SELECT document, place, count(*) OVER (PARTITION BY document, run) AS size FROM numbered WHERE common
+  )
+  SELECT document, list(place ORDER BY place) AS common FROM counted WHERE size >= {RUN} GROUP BY document
+"""
 _STRETCHES = f"""
 WITH kept AS (
-  SELECT f.* FROM fingerprints f JOIN (
-    SELECT hash FROM fingerprints GROUP BY hash
-    HAVING count(DISTINCT document) BETWEEN 2 AND greatest({COMMON}, (SELECT count(*) FROM letters) // 50)
-  ) USING (hash)
+  SELECT f.* FROM fingerprints f JOIN hashes USING (hash) WHERE NOT hashes.common
 ), matches AS (
   SELECT a.document AS one, b.document AS other, a.place AS here, b.place AS there
   FROM kept a JOIN kept b ON a.hash = b.hash AND a.document < b.document
@@ -48,57 +68,69 @@ GROUP BY one, other, stretch HAVING count(*) >= {ENOUGH} ORDER BY one, other, mi
 """
 
 
+class _Stretch(NamedTuple):
+    """Where two reports (by number) have fingerprints in common: the first and last place on either side."""
+
+    one: int
+    other: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
 def find_copies(store: Store) -> int:
     """Fill ``passages`` and the column ``copied`` of ``documents`` anew; the number of passages."""
+    store.run(_COMMON)
     store.replace("passages", _batched(_passages(store)))
-    store.run("UPDATE documents SET copied = 0")
+    store.run("DROP TABLE hashes; DROP TABLE commons; UPDATE documents SET copied = 0")
     store.run(_COPIED)
     return int(store.value("SELECT count(*) FROM passages"))
 
 
 def _passages(store: Store) -> Iterator[dict[str, Any]]:
-    paths = dict(store.rows("SELECT document, path FROM state"))
-    letters = lru_cache(maxsize=64)(store.letters)
-    texts = lru_cache(maxsize=64)(store.text)
+    stretches = (_Stretch(*row) for row in store.rows(_STRETCHES))
     pair: tuple[int, int] | None = None
     told: set[int] = set()
-    for one, other, first, last, start, end in store.rows(_STRETCHES):
-        if (one, other) != pair:
-            pair, told = (one, other), set()
-        left, right = letters(one), letters(other)
-        here = _cut(left, first, last)
-        there = _cut(right, start, end)
-        for passage in passages(here, there, SHARED):
-            if passage.new.start in told:
-                continue
-            told.update(range(*passage.new))
-            yield {
-                "path": paths[one],
-                "start": passage.old.start,
-                "end": passage.old.end,
-                "quote": texts(one)[passage.old.start : passage.old.end],
-                "other_path": paths[other],
-                "other_start": passage.new.start,
-                "other_end": passage.new.end,
-                "other_quote": texts(other)[passage.new.start : passage.new.end],
-                "similarity": passage.similarity,
-                "letters": passage.letters,
-            }
+    while batch := list(islice(stretches, _BATCH)):
+        reports = store.letters({number for s in batch for number in (s.one, s.other)})
+        for stretch in batch:
+            if (stretch.one, stretch.other) != pair:
+                pair, told = (stretch.one, stretch.other), set()
+            left, right = reports[stretch.one], reports[stretch.other]
+            here, there = _cut(left, stretch.first, stretch.last), _cut(right, stretch.start, stretch.end)
+            for passage in passages(here, there, SHARED, LONGER):
+                if passage.similarity < ALIKE or passage.new.start in told:
+                    continue
+                told.update(range(*passage.new))
+                yield {
+                    "path": left.path,
+                    "start": passage.old.start,
+                    "end": passage.old.end,
+                    "quote": left.whole[passage.old.start : passage.old.end],
+                    "other_path": right.path,
+                    "other_start": passage.new.start,
+                    "other_end": passage.new.end,
+                    "other_quote": right.whole[passage.new.start : passage.new.end],
+                    "similarity": passage.similarity,
+                    "letters": passage.letters,
+                }
 
 
-def _cut(words: Content, first: int, last: int) -> Content:
-    """A stretch with something to either side of it."""
-    return words.part(max(0, first - _MARGIN), min(len(words.text), last + K + _MARGIN))
+def _cut(letters: Letters, first: int, last: int) -> Content:
+    """A stretch with something to either side of it; what is common property is no one's own."""
+    start, end = max(0, first - _MARGIN), min(len(letters.text), last + K + _MARGIN)
+    words = letters.part(start, end)
+    own = bytearray(words.own)
+    for place in letters.common:
+        if place < end and place + K > start:
+            begin, stop = max(0, place - start), min(end, place + K) - start
+            own[begin:stop] = bytes(stop - begin)
+    return words._replace(own=bytes(own))
 
 
 def _batched(rows: Iterator[dict[str, Any]], size: int = 500) -> Iterator[list[dict[str, Any]]]:
-    batch: list[dict[str, Any]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
+    while batch := list(islice(rows, size)):
         yield batch
 
 

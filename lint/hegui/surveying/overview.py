@@ -158,3 +158,24 @@ def _outliers(store: Store, measure: str) -> Iterator[tuple[float, Outlier]]:
     )
     for path, value, middle, score in store.rows(sql):
         yield float(score), Outlier(path, measure, float(value), float(middle))
+
+
+def duplicates(store: Store) -> list[list[str]]:
+    """Groups of files of the same words, whatever their names and formats."""
+    return [
+        list(paths)
+        for (paths,) in store.rows(
+            "SELECT list(path ORDER BY path) AS paths FROM letters JOIN state USING (document) WHERE length(text) > 0 "
+            "GROUP BY text HAVING count(*) > 1 ORDER BY paths"
+        )
+    ]
+
+
+def unanswered(store: Store, most: int = 200) -> list[tuple[str, str]]:
+    """Path and words of shortcomings for which the plan has nothing."""
+    return [
+        (path, problem)
+        for path, problem in store.rows(
+            f"SELECT path, problem FROM answers WHERE answer IS NULL ORDER BY path, rowid LIMIT {int(most)}"
+        )
+    ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -16,8 +17,39 @@ from hegui.reporting.plain import writable
 from hegui.surveying.entry import Entry
 from hegui.surveying.tables import PRIVATE, TABLES, quoted, structure
 
-MEMORY = "512MB"
+MEMORY = "256MB"
 """What DuckDB may hold at once; the rest goes to files beside the store."""
+
+
+class Letters(NamedTuple):
+    """The letters of a report as the store keeps them (see ``Content``).
+
+    Attributes:
+        whole: the text of the report.
+        places, offsets: runs of letters: ``text[places[i]]`` and those that follow stand at ``offsets[i]`` of ``whole``.
+        common: places of the fingerprints that many reports have.
+    """
+
+    path: str
+    whole: str
+    text: str
+    shape: str
+    own: bytes
+    places: list[int]
+    offsets: list[int]
+    common: list[int]
+
+    def part(self, start: int, end: int) -> Content:
+        """``text[start:end]``."""
+        every: list[int] = []
+        run = bisect_right(self.places, start) - 1
+        place = start
+        while place < end:
+            stop = min(end, self.places[run + 1] if run + 1 < len(self.places) else end)
+            shift = self.offsets[run] - self.places[run]
+            every += range(place + shift, stop + shift)
+            place, run = stop, run + 1
+        return Content(self.text[start:end], self.shape[start:end], tuple(every), self.own[start:end])
 
 
 class Store:
@@ -39,6 +71,7 @@ class Store:
                 "请换一个文件名，或关闭正在使用它的程序",
             ) from error
         self._db.execute(f"SET memory_limit='{MEMORY}'")
+        self._db.execute("SET threads=2")
         self._db.execute("SET preserve_insertion_order=false")
         self._db.execute("SET temp_directory=?", [str(Path(path).with_suffix(".tmp"))])
         for name, columns in {**TABLES, **PRIVATE}.items():
@@ -152,19 +185,12 @@ class Store:
         """The column names of a query."""
         return [column[0] for column in self._db.execute(f"DESCRIBE {sql}").fetchall()]
 
-    def text(self, document: int) -> str:
-        """The whole text of a report."""
-        return str(self.value("SELECT whole FROM letters WHERE document = ?", [document]))
-
-    def letters(self, document: int) -> Content:
-        """The letters of a report."""
-        text, shape, own, places, offsets = next(
-            self.rows("SELECT text, shape, own, places, offsets FROM letters WHERE document = ?", [document])
-        )
-        ends = [*places[1:], len(text)]
-        every = [
-            offset + step
-            for start, end, offset in zip(places, ends, offsets, strict=True)
-            for step in range(end - start)
-        ]
-        return Content(text, shape, tuple(every), bytes(own))
+    def letters(self, documents: Iterable[int]) -> dict[int, Letters]:
+        """The letters of reports, by number, found in one go; needs the table ``commons`` (see ``copies``)."""
+        rows = self._db.execute(
+            "SELECT document, path, whole, text, shape, own, places, offsets, coalesce(common, []) FROM letters "
+            "JOIN state USING (document) LEFT JOIN commons USING (document) "
+            "WHERE document IN (SELECT unnest(?::INTEGER[]))",
+            [sorted(documents)],
+        ).fetchall()
+        return {number: Letters(*columns) for number, *columns in rows}

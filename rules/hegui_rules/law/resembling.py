@@ -50,7 +50,9 @@ def nearest(table: Table[Law], title: str) -> Near | None:
     words = without_tail(folded(title))
     if len(words) < _SHORTEST or not words.isprintable():
         return None
-    found = [near for name, place in _candidates(table, words) if (near := _slip(table.entry(place), words, name))]
+    found = [
+        near for name, place in _candidates(table, words) if (near := _slip(table.entry(place), words, name))
+    ]
     found.sort(key=lambda n: (not n.certain, abs(len(n.name) - len(words))))
     return found[0] if found else None
 

@@ -8,6 +8,7 @@ from hegui_rules.time.T104_event_after_report import event_after_report
 from hegui_rules.time.T105_this_year import this_year
 from hegui_rules.time.T106_until_now import until_now
 from hegui_rules.time.T107_since_the_year import since_the_year
+from hegui_rules.time.T108_plan_year_past import plan_year_past
 from hegui_rules.time.T201_impossible_date import impossible_date
 from hegui_rules.time.T202_date_form import date_form
 from hegui_rules.time.T203_date_leading_zero import date_leading_zero
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     this_year,
     until_now,
     since_the_year,
+    plan_year_past,
     impossible_date,
     date_form,
     date_leading_zero,
