@@ -51,6 +51,10 @@ _ARTICLE = re.compile(
     r"(?:第(?P<paragraph>[0-9]{1,2}|[一二三四五六七八九十]{1,3})款)?"
     r"(?:第[（(]?(?P<item>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]?项)?"
 )
+# What is done with a document, before its number (转发云法办发〔2024〕12号).
+_DONE_WITH = re.compile(
+    "(?:转发|印发|下发|制发|出台|发布|公布|参照|对照|执行|落实|遵照|依照|废止|修订|以|见|按)+"
+)
 # What may stand between a title and its number, or a number and an article.
 _JOINED = re.compile("[（()）的中、及和与 \u2060]{0,4}")
 
@@ -100,6 +104,8 @@ def find_numbers(text: str) -> Iterator[Citation]:
         start = match.start()
         sign = _ORGAN_START.search(text, max(0, start - 20), start)
         organ = sign[1] if sign else ""
+        if done := _DONE_WITH.match(organ):
+            organ = organ[done.end() :]
         year = int(match["year"])
         yield Citation(
             Span(start - len(organ), match.end()),

@@ -22,7 +22,7 @@ _CONFUSED = frozenset(
     for pair in (
         "察查", "障护", "和与", "及与", "和及", "制治", "定订", "的地", "权全", "履复", "复覆", "检监", "员原", "设社", "政正", "责则",
         "任人", "推促", "处治", "诈骗", "解节", "访放", "申审", "帐账", "型形", "份分", "息信", "续序", "案安", "义意", "领引", "预于",
-        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "策册", "程成", "暂占", "应因", "急极",
+        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "纷分", "界解", "策册", "程成", "暂占", "应因", "急极",
     )
 )  # fmt: skip
 _ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "规则", "法")
@@ -90,7 +90,8 @@ def _slip(law: Law, words: str, name: str) -> Near | None:
         theirs, ours = ending
         if theirs == "法" or (law.reserved and law.kind == "法律"):
             return Near(law, name, True, f"“{theirs}”应为“{ours}”")
-        if law.kind == "行政法规" and len(name) >= 8 and not _PLACED.match(words):
+        shortest = 8 if law.kind == "行政法规" else _LONG
+        if len(name) >= shortest and not _PLACED.match(words):
             return Near(law, name, False, f"“{theirs}”应为“{ours}”")
         return None
     if head == 0 and right == "反" and not wrong and closed:
@@ -136,8 +137,13 @@ def _other_ending(words: str, name: str) -> tuple[str, str] | None:
     return (theirs, ours) if words[: -len(theirs)] == name[: -len(ours)] else None
 
 
+def confused(one: str, two: str) -> bool:
+    """Whether the two are characters that writers of titles take for one another."""
+    return frozenset((one, two)) in _CONFUSED
+
+
 def _alike(wrong: str, right: str) -> bool:
-    return len(wrong) == len(right) == 1 and frozenset((wrong, right)) in _CONFUSED
+    return len(wrong) == len(right) == 1 and confused(wrong, right)
 
 
 _KIND_WORDS = re.compile("纲要|方案|规划|计划|意见|办法|细则|规定|通知|条例|措施|要点|清单|制度|责任")

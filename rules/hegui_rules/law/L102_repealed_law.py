@@ -1,0 +1,60 @@
+"""L102: 《合同法》 in a report on 2023: a law that has ended, cited as if it were in force."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.law.titles import HANDLING, LAWS, cited, sentence_words
+from hegui_rules.time.frame import day_words, frame
+
+# The sentence speaks of the past, of the change itself, or of what is done with old texts.
+_HISTORY = re.compile(
+    "废止|失效|原《|原[\u4e00-\u9fff]{2,12}法|修订|修改|修正|取代|替代|代替|清理|当时|此前|以前|过去|历史|曾|同时停止|不再(?:施行|适用)"
+    "|[0-9一二三四五六七八九十]+年来|以来|自.{2,12}(?:施行|实施|颁布)|旧法|新旧|编纂|整合|吸收|衔接|过渡|基础上"
+)
+
+
+@rule(
+    code="L102",
+    name="repealed-law",
+    title="引用已失效的法规文件",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="报告年度开始以前就已废止的法律法规，不能再作为依据、宣传或学习的内容；多为沿用旧稿。",
+    knowledge=(LAWS,),
+    bad=(
+        Bad(
+            "临溪县2023年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《中华人民共和国民法典》《⟦中华人民共和国合同法⟧》等法律。",
+            says="民法典",
+        ),
+        Bad(
+            "青禾乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展《⟦婚姻法⟧》宣讲6场。",
+            says="2021年1月1日",
+        ),
+    ),
+    good=(
+        "临溪县2019年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《中华人民共和国合同法》。",
+        "临溪县2023年法治政府建设年度报告\n一、主要举措和成效\n清理引用已废止的《中华人民共和国合同法》的文件3件。",
+        "青禾乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展《劳动合同法》宣讲6场。",
+    ),
+)
+def repealed_law(doc: Document, options: Options) -> Iterator[Finding]:
+    """Laws of the table that ended before the year reported on began."""
+    year = frame(doc).year
+    if year is None:
+        return
+    for law, span, _ in cited(doc, options.law_titles):
+        if law.ended is None or law.ended > datetime.date(year, 1, 1) or not law.sure:
+            continue
+        if _HISTORY.search(sentence_words(doc, span)):
+            continue
+        yield Finding(
+            span,
+            f"《{law.core}》自{day_words(law.ended)}起已不再施行",
+            suggestion=f"改用《{law.successor}》，或删去"
+            if "《" not in law.successor
+            else f"改用{law.successor}，或删去",
+        )

@@ -1,0 +1,74 @@
+"""L103: 《民法典》 in a report of 2019: a law cited before it was adopted, or called in force before it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Citation
+from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, Law, cited, sentence_words
+from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan, words_round
+
+_DRAFT = re.compile(
+    "草案|征求意见|立法|起草|审议|调研|修改|修订|拟|即将|将于|出台|制定|推动|呼吁|建议|送审|论证|颁布|公布"
+)
+_IN_FORCE = re.compile(
+    "^[^，。；]{0,3}(?:正式|全面|已经?|业已|顺利|现已){0,2}(?:施行|实施|生效)(?:以来|后|之后|以后|满|[一二三两几]周?年|，|。|；)"
+)
+
+
+@rule(
+    code="L103",
+    name="law-before-its-day",
+    title="法规文件尚未通过或者尚未施行",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="报告成文时还没有通过的法律不可能已经学习贯彻；还没有施行的不能说“施行以来”。多为年份写错或混用了新旧稿。",
+    knowledge=(LAWS,),
+    bad=(
+        Bad(
+            "临溪县2018年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《⟦中华人民共和国民法典⟧》12场。",
+            says="2020年5月28日",
+        ),
+        Bad(
+            "青禾乡2020年法治政府建设年度报告\n一、主要举措和成效\n组织学习《⟦中华人民共和国乡村振兴促进法⟧》。",
+            says="通过",
+            settings={"published": "2021-01-20"},
+        ),
+    ),
+    good=(
+        "临溪县2020年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《中华人民共和国民法典》12场。",
+        "青禾乡2020年法治政府建设年度报告\n一、主要举措和成效\n就《中华人民共和国乡村振兴促进法（草案）》提出意见3条。",
+        "青禾乡2018年法治政府建设年度报告\n一、主要举措和成效\n参与《民法典》立法调研。",
+    ),
+)
+def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
+    """Laws of the table whose day lies behind the last day on which the report can have been written."""
+    _, dated, latest = frame(doc)
+    if latest is None:
+        return
+    report = f"报告的日期是{day_words(latest)}" if dated else f"报告最迟应在{day_words(latest)}前公布"
+    for law, span, citation in cited(doc, options.law_titles):
+        if not law.sure or _DRAFT.search(sentence_words(doc, span)):
+            continue
+        if law.adopted is not None and law.adopted > latest and not _may_be_local(law, citation):
+            if not (in_plan(doc, span.start) or clause_of_future(doc, span)):
+                yield Finding(
+                    span,
+                    f"《{law.core}》{day_words(law.adopted)}才通过，而{report}",
+                    suggestion="核对文件名称和报告年度",
+                )
+        elif law.in_force is not None and law.in_force > latest and law.revised is None:
+            _, after = words_round(doc, citation.span if citation else span, 0, 16)
+            if _IN_FORCE.search(after):
+                yield Finding(
+                    span,
+                    f"《{law.core}》{day_words(law.in_force)}才施行，而{report}",
+                    suggestion="改为“公布”“通过”等说法",
+                )
+
+
+def _may_be_local(law: Law, citation: Citation | None) -> bool:
+    """Whether a province or city may have had an act of this name first (《节约用水条例》)."""
+    return law.kind == "行政法规" and not (citation is not None and citation.title.startswith(REPUBLIC))

@@ -1,0 +1,55 @@
+"""L203: 国办发[2024]5号: the year of a document number in the wrong brackets, or a serial with 第 or a leading zero."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import citations
+from hegui_rules.time.frame import FORM
+
+_SIGN = re.compile(
+    "[\u4e00-\u9fff]{1,12}(?:发|办|函|字|令|政|规|文|通|复|党|委|组|宣|法|司|政发|电|纪|任|通知|工作)$"
+)
+_FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
+
+
+@rule(
+    code="L203",
+    name="document-number-form",
+    title="发文字号写法不规范",
+    severity=Severity.WARNING,
+    basis=FORM,
+    rationale="国家标准规定：发文字号的年份用六角括号“〔〕”括入并标全称，发文顺序号不加“第”字，不编虚位（1不编为01）。",
+    bad=(
+        Bad("印发《临溪县重大行政决策规程》（⟦临政发[2024]5号⟧）。", says="六角括号"),
+        Bad("根据⟦临政办发〔2024〕05号⟧文件要求。", says="虚位"),
+        Bad("转发⟦云法办发〔2024〕第12号⟧文件。", says="第"),
+    ),
+    good=(
+        "印发《临溪县重大行政决策规程》（临政发〔2024〕5号）。",
+        "审结（2024）云0121行初12号案件。",
+        "公布国务院令第714号、临溪县人民政府公告（2024）12号楼改造名单。",
+    ),
+)
+def document_number_form(doc: Document, options: Options) -> Iterator[Finding]:
+    """Numbers with an organ's sign; the first fault of each is named."""
+    for number in citations(doc):
+        if number.kind != "number" or not _SIGN.search(number.organ):
+            continue
+        words = doc.body[number.span.start : number.span.end]
+        year = str(number.year)
+        if number.brackets != "〔〕":
+            problem = f"年份应当用六角括号“〔〕”，不用“{number.brackets}”"
+        elif (loose := _FIRST.search(words)) is not None:
+            problem = "发文顺序号前不加“第”字" if loose[0] == "第" else "发文顺序号不编虚位（不写0）"
+        elif year not in words:
+            problem = "年份应当写全四位"
+        else:
+            continue
+        yield Finding(
+            number.span,
+            f"发文字号“{words}”写法不规范：{problem}",
+            suggestion=f"改为“{number.organ}〔{year}〕{number.serial}号”",
+        )
