@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from importlib.util import find_spec
+from functools import lru_cache
 from math import log
-from pathlib import Path
 from typing import NamedTuple
 
 from hegui.document import Document, fact
 from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
+from hegui.facts.dictionary import frequency
 from hegui.facts.quantity import Quantity
 from hegui.facts.relations import relations
 from hegui.facts.segmentation import words
@@ -226,26 +225,7 @@ def _tokens(name: str) -> frozenset[str]:
 
 
 def _weight(tokens: Iterable[str]) -> float:
-    return sum(log(_TOTAL_FREQUENCY / _frequency(token)) for token in sorted(tokens))
-
-
-@cache
-def _dictionary() -> str:
-    """The text of jieba's dictionary, one ``word frequency tag`` a line; the module itself is not imported."""
-    found = find_spec("jieba")
-    assert found is not None
-    assert found.origin is not None
-    return "\n" + (Path(found.origin).parent / "dict.txt").read_text("utf-8")
-
-
-@cache
-def _frequency(word: str) -> int:
-    text = _dictionary()
-    at = text.find(f"\n{word} ")
-    if at < 0:
-        return _UNKNOWN
-    start = at + len(word) + 2
-    return max(_UNKNOWN, int(text[start : text.find(" ", start)]))
+    return sum(log(_TOTAL_FREQUENCY / max(_UNKNOWN, frequency(token))) for token in sorted(tokens))
 
 
 def key_words(tokens: Sequence[str]) -> str:
