@@ -1,0 +1,272 @@
+"""Slips of the input method: set phrases written with characters that sound, nearly sound, or look the same.
+
+Text and lexicon are mapped to one code per toneless syllable; a hash over three codes finds every place that sounds
+like a phrase, and the places where the characters differ are the candidates. Characters that the genre
+hardly ever uses are tried in two-character words as well. What jieba's dictionary knows as a word is left alone.
+
+Data: ``knowledge/syllables.txt`` (from pypinyin), ``knowledge/lexicon.txt`` and ``knowledge/lookalikes.txt``, written
+by ``benchmarks/build_homophones.py``. Offsets are code points of ``Document.text``; costs are linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from hegui.api import Document, Span
+from hegui.facts import fact
+from hegui.facts.dictionary import frequency
+
+KNOWN = 500
+"""A found word that jieba counts more often than this is a word of its own, not a slip (unless the phrase is fixed)."""
+
+ALIGNED = 20
+"""The same for a word that stands where the phrase has a word: 报账|机制."""
+
+# Pairs that other rules judge by sense: 法治/法制, 权力/权利, 督查/督察, 调解/调节, 其他/其它 …
+_JUDGED = frozenset(
+    frozenset(pair)
+    for pair in (
+        "治制",
+        "力利",
+        "查察",
+        "解节",
+        "他它",
+        "她他",
+        "作做",
+        "账帐",
+        "象像",
+        "定订",
+        "的地",
+        "地得",
+        "的得",
+        "绝决",
+        "形型",
+        "型性",
+        "场厂",
+        "施试",
+        "施实",
+        "试实",
+        "终中",
+        "启起",
+        "应映",
+        "度渡",
+        "辩辨",
+    )
+)
+_FUNCTION = frozenset("是的了在和与有不为以到也都而")
+_OPENING, _CLOSING = "“‘《〈「『【", "”’》〉」』】"
+
+
+class Slip(NamedTuple):
+    """A slip.
+
+    Attributes:
+        span: of the whole phrase as found.
+        found, right: the phrase as written and as it should be; the same length.
+        how: ``sound`` (the same toneless syllables), ``near`` (nearly the same) or ``look``.
+    """
+
+    span: Span
+    found: str
+    right: str
+    how: str
+
+
+def _text(name: str) -> str:
+    return (files("hegui_rules") / "knowledge" / name).read_text("utf-8")
+
+
+def merged(syllable: str) -> str:
+    """The class of syllables that speakers confuse: zh/z, ch/c, sh/s, ing/in, eng/en, initial l/n.
+
+    >>> merged("zhang"), merged("ling")
+    ('zang', 'nin')
+    """
+    if syllable[1:2] == "h":
+        syllable = syllable[0] + syllable[2:]
+    if syllable.endswith(("ing", "eng")):
+        syllable = syllable[:-1]
+    return "n" + syllable[1:] if syllable[0] == "l" else syllable
+
+
+@cache
+def _codes() -> dict[int, int]:
+    """Code point to the code of its class of syllables; codes take two bytes in UTF-8."""
+    codes: dict[int, int] = {}
+    classes: dict[str, int] = {}
+    for line in _text("syllables.txt").splitlines():
+        if line and line[0] != "#":
+            syllable, characters = line.split(" ")
+            code = classes.setdefault(merged(syllable), 0x100 + len(classes))
+            codes.update(dict.fromkeys(map(ord, characters), code))
+    return codes
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    """Character to toneless syllable."""
+    lines = (line.split(" ") for line in _text("syllables.txt").splitlines() if line and line[0] != "#")
+    return {character: syllable for syllable, characters in lines for character in characters}
+
+
+def coded(text: str) -> str:
+    """``text`` with every Chinese character replaced by the code of its sound; the same length."""
+    return text.translate(_codes())
+
+
+class Lexicon(NamedTuple):
+    """The lexicon file.
+
+    Attributes:
+        phrases: all phrases, three characters or more; also right ones that only sound like others (报账机制).
+        fixed: those that are right however good a word the found characters make (合力合规).
+        words: frequent words of two characters.
+    """
+
+    phrases: tuple[str, ...]
+    fixed: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon as shipped."""
+    parts: dict[str, list[str]] = {}
+    part: list[str] = []
+    for line in _text("lexicon.txt").splitlines():
+        if line[:1] == "[":
+            part = parts.setdefault(line[1:-1], [])
+        elif line[:1] != "#":
+            part += line.split()
+    return Lexicon(
+        (*parts["fixed"], *parts["alike"], *parts["phrases"]),
+        frozenset(parts["fixed"]),
+        frozenset(parts["words"]),
+    )
+
+
+@cache
+def _begins() -> dict[str, list[tuple[str, str]]]:
+    """The codes of the first three characters to the phrases that begin so: codes after them, and the phrase.
+
+    A hash, no automaton: it is built in a third of the time, and a scan costs the same.
+    """
+    phrases = lexicon().phrases
+    begins: dict[str, list[tuple[str, str]]] = {}
+    for phrase, codes in zip(phrases, coded("\n".join(phrases)).split("\n"), strict=True):
+        begins.setdefault(codes[:3], []).append((codes[3:], phrase))
+    return begins
+
+
+def _windows(start: int, length: int, limit: int) -> Iterator[tuple[int, int]]:
+    """The stretches of two to four characters that hold ``start``."""
+    for size in (2, 3, 4):
+        for begin in range(start - size + 1, start + length):
+            if begin >= 0 and begin + size <= limit:
+                yield begin, begin + size
+
+
+def _han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def quoted(body: str, at: int) -> bool:
+    """Whether ``at`` lies inside quotation or title marks opened in the same paragraph, 40 characters back at most."""
+    low = max(body.rfind("\n", max(0, at - 40), at) + 1, at - 40, 0)
+    opened = max(body.rfind(sign, low, at) for sign in _OPENING)
+    return opened >= 0 and all(body.find(sign, opened, at) < 0 for sign in _CLOSING)
+
+
+@fact
+def phrase_slips(doc: Document) -> tuple[Slip, ...]:
+    """Phrases of the lexicon whose sound stands in the report, written with other characters."""
+    body, begins = doc.body, _begins()
+    codes = coded(body)
+    right: set[int] = set()
+    wrong: list[tuple[int, str]] = []
+    for start in [i for i in range(len(codes) - 2) if codes[i : i + 3] in begins]:
+        for rest, phrase in begins[codes[start : start + 3]]:
+            if codes.startswith(rest, start + 3):
+                if body.startswith(phrase, start):
+                    right.update(range(start, start + len(phrase)))
+                else:
+                    wrong.append((start, phrase))
+    found: list[Slip] = []
+    for start, phrase in sorted(wrong, key=lambda place: (-len(place[1]), *place)):
+        slip = _judged(body, start, phrase)
+        if slip is not None and not quoted(body, start):
+            changed = {start + i for i, (a, b) in enumerate(zip(slip.found, phrase, strict=True)) if a != b}
+            if not changed & right:
+                right |= changed  # a longer phrase speaks for the shorter ones inside it
+                found.append(slip)
+    return tuple(sorted(found))
+
+
+def _judged(body: str, start: int, right: str) -> Slip | None:
+    """The slip that stands at ``start`` where ``right`` should, if it is one."""
+    end = start + len(right)
+    found = body[start:end]
+    changed = [i for i, (a, b) in enumerate(zip(found, right, strict=True)) if a != b]
+    if len(changed) > 2 or (len(right) == 3 and len(changed) > 1) or not all(_han(found[i]) for i in changed):
+        return None
+    if any(frozenset((found[i], right[i])) in _JUDGED for i in changed):
+        return None
+    if len(changed) > 1 and any(found[i] in _FUNCTION for i in changed):
+        return None  # 违法性、有责性|是犯罪成立: the seam of two clauses
+    sounds = _syllables()
+    same = all(sounds[found[i]] == sounds[right[i]] for i in changed)
+    if not same and (len(changed) > 1 or len(right) < 4):
+        return None
+    if len(right) == 3 and changed[0] != 1 and frequency(found[1:] if changed[0] == 0 else found[:2]):
+        return None  # 是政府 for 市政府: a word and a loose character
+    fixed = same and right in lexicon().fixed
+    for i in changed:
+        for begin, finish in _windows(start + i, 1, len(body)):
+            inside = start <= begin and finish <= end
+            # 报账机制 for 保障机制: half the phrase is another word; else the window may cut through two words.
+            half = len(right) == 4 and inside and finish - begin == 2 and (begin - start) % 2 == 0
+            limit = (ALIGNED if half else KNOWN) if same and finish - begin < 4 else 0
+            if not (inside and fixed and finish - begin < 4) and frequency(body[begin:finish]) > limit:
+                return None
+    return Slip(Span(start, end), found, right, "sound" if same else "near")
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    """A character that is hardly ever right in a report to the characters it is mistaken for."""
+    lines = _text("lookalikes.txt").splitlines()
+    return {line[0]: line[1:] for line in lines if line and line[0] != "#"}
+
+
+@fact
+def character_slips(doc: Document) -> tuple[Slip, ...]:
+    """Characters strange to the genre that spoil a frequent word of two characters: 审杳 for 审查."""
+    body, alike = doc.body, _lookalikes()
+    found = []
+    for character in sorted(alike.keys() & set(body)):
+        at = body.find(character)
+        while at >= 0:
+            slip = _stranger(body, at, alike[character])
+            if slip is not None and not quoted(body, at):
+                found.append(slip)
+            at = body.find(character, at + 1)
+    return tuple(sorted(found))
+
+
+def _stranger(body: str, at: int, alike: str) -> Slip | None:
+    """The one frequent word that the character at ``at`` spoils, if nothing round it is a word as it stands."""
+    before, after = body[at - 1 : at] if at else "", body[at + 1 : at + 2]
+    words = lexicon().words
+    fitting = {
+        (start, pair)
+        for right in alike
+        for start, pair in ((at - 1, before + right), (at, right + after))
+        if pair in words
+    }
+    if len(fitting) != 1 or any(frequency(body[a:b]) for a, b in _windows(at, 1, len(body))):
+        return None
+    ((start, right),) = fitting
+    return Slip(Span(start, start + 2), body[start : start + 2], right, "look")

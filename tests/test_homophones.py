@@ -1,0 +1,74 @@
+"""W301–W303: slips of the input method, and right words that sound or look like others."""
+
+from __future__ import annotations
+
+import pytest
+
+from hegui.facts.dictionary import frequency
+from hegui.testing import document, findings, marked
+from hegui_rules.wording.homophones import character_slips, coded, lexicon, phrase_slips
+from hegui_rules.wording.W301_same_sound import same_sound
+from hegui_rules.wording.W302_similar_sound import similar_sound
+from hegui_rules.wording.W303_lookalike import lookalike_character
+
+WRONG = (
+    (same_sound, "做到⟦合力合规⟧、公正文明。"),
+    (same_sound, "编印⟦发条案例⟧2000册。"),
+    (same_sound, "落实⟦行政职法⟧公示制度。"),
+    (same_sound, "提高⟦以法行政⟧能力。"),
+    (same_sound, "办理⟦行政付议⟧案件12件。"),
+    (similar_sound, "落实⟦行政自法⟧公示制度。"),
+    (similar_sound, "推进⟦行政粗罚⟧案卷评查。"),
+    (lookalike_character, "开展合法性⟦审杳⟧12件。"),
+    (lookalike_character, "加强市场⟦监瞥⟧。"),
+    (lookalike_character, "推广先进⟦技木⟧应用。"),
+    (lookalike_character, "完成⟦规摸⟧化建设。"),
+)
+
+RIGHT = (
+    "做到合理合规，形成执法合力，合规经营。",
+    "编印法条案例2000册，梳理依法行政案例。",
+    "落实行政执法公示制度，推行行政处罚、行政复议、行政诉讼规范化。",
+    "坚持有的放矢，做到以人为本、以法治思维谋划工作。",
+    "“合力合规”活动方案已印发。",
+    "违法性、有责性是犯罪成立的条件。",
+    "接受监督检查，实施审查审核，开展防汛演练。",
+    "推广科学技术，植树造林，加强林木管护，木材检疫。",
+    "撤销文件2件，播撒法治种子，撒手不管的作风得到纠正。",
+    "报账机制不断健全，信访工作、心理咨询有序推进。",
+    "加强自治、法治、德治融合，推动自觉守法。",
+    "电讯诈骗防范，通讯畅通，资讯发布。",
+)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), WRONG)
+def test_found(rule, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    text, expected = marked(sentence)
+    assert [f.span for f in findings(rule, document(text))] == expected
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_silent(sentence: str) -> None:
+    doc = document(sentence)
+    assert (*phrase_slips(doc), *character_slips(doc)) == ()
+
+
+def test_the_lexicon_is_right_by_itself() -> None:
+    """No phrase of the lexicon sounds like another one that is to replace it."""
+    for phrase in lexicon().phrases:
+        assert phrase_slips(document(phrase)) == (), phrase
+
+
+def test_codes_keep_the_length() -> None:
+    text = "依法行政2024年🙂，临溪县。\n"
+    assert len(coded(text)) == len(text)
+
+
+def test_frequencies_are_those_of_the_dictionary() -> None:
+    import jieba
+
+    lines = jieba.get_dict_file().read().decode("utf-8").splitlines()
+    for line in (*lines[::997], lines[0], lines[-1]):
+        word, count, *_ = line.split(" ")
+        assert frequency(word) == int(count)
+    assert frequency("鿕鿕") == 0
