@@ -9,7 +9,7 @@ from hegui.testing import document, findings, marked
 from hegui_rules.wording.homophones import character_slips, coded, lexicon, phrase_slips
 from hegui_rules.wording.W301_same_sound import same_sound
 from hegui_rules.wording.W302_similar_sound import similar_sound
-from hegui_rules.wording.W303_lookalike import lookalike_character
+from hegui_rules.wording.W303_lookalike_character import lookalike_character
 
 WRONG = (
     (same_sound, "做到⟦合力合规⟧、公正文明。"),

@@ -10,7 +10,7 @@ from hegui_rules.wording.W203_less_preferred_form import less_preferred_form
 from hegui_rules.wording.W204_internal_abbreviation import internal_abbreviation
 from hegui_rules.wording.W301_same_sound import same_sound
 from hegui_rules.wording.W302_similar_sound import similar_sound
-from hegui_rules.wording.W303_lookalike import lookalike_character
+from hegui_rules.wording.W303_lookalike_character import lookalike_character
 from hegui_rules.wording.W501_level_word import level_word
 from hegui_rules.wording.W502_body_two_names import body_two_names
 
