@@ -1,4 +1,4 @@
-"""Family W 用语: formulations, wrong words, collocations, level words."""
+"""Family W 用语: formulations, wrong words, slips, collocations, level words, address."""
 
 from hegui.api import Rule
 from hegui_rules.wording.W101_formulation_wrong import formulation_wrong
@@ -11,8 +11,15 @@ from hegui_rules.wording.W204_internal_abbreviation import internal_abbreviation
 from hegui_rules.wording.W301_same_sound import same_sound
 from hegui_rules.wording.W302_similar_sound import similar_sound
 from hegui_rules.wording.W303_lookalike_character import lookalike_character
+from hegui_rules.wording.W401_collocation import collocation
+from hegui_rules.wording.W402_missing_head import missing_head
+from hegui_rules.wording.W403_redundant_words import redundant_words
+from hegui_rules.wording.W404_blended_construction import blended_construction
+from hegui_rules.wording.W405_measure_word import measure_word
+from hegui_rules.wording.W406_structural_particle import structural_particle
 from hegui_rules.wording.W501_level_word import level_word
 from hegui_rules.wording.W502_body_two_names import body_two_names
+from hegui_rules.wording.W601_upward_address import upward_address
 
 RULES: tuple[Rule, ...] = (
     formulation_wrong,
@@ -25,6 +32,13 @@ RULES: tuple[Rule, ...] = (
     same_sound,
     similar_sound,
     lookalike_character,
+    collocation,
+    missing_head,
+    redundant_words,
+    blended_construction,
+    measure_word,
+    structural_particle,
     level_word,
     body_two_names,
+    upward_address,
 )

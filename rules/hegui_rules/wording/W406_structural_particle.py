@@ -1,0 +1,89 @@
+"""W406: 有针对性的开展: 的 between an adverbial and its verb, or before a complement of degree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui_rules.wording.tables import LANGUAGE, in_title
+
+_ADVERBIAL = (
+    "有针对性|有计划|有重点|有步骤|有组织|有序|有效|有力|有条不紊|因地制宜|循序渐进|持之以恒|坚持不懈|一如既往|卓有成效"
+    "|创造性|认真|扎实|积极|主动|深入|深入细致|切实|更好|很好|较好|更加有效|及时|按时|按期|如期|稳步|全面|不断|持续|大力"
+    "|严格|广泛|高效|高质量|快速|迅速|全方位|多渠道|多层次|多角度|最大限度|进一步|集中|系统|逐步|逐条|逐项|自觉|共同"
+    "|妥善|依法|圆满|顺利|准确|科学|合理|规范|定期"
+)
+_VERB = (
+    "开展|推进|推动|做好|抓好|制定|落实|完成|解决|提高|提升|加强|化解|履行|出台|用好|打造|营造|贯彻|融入|实施|组织开展"
+    "|深化|增强|促进|维护|构建|建立|健全|完善|办理|办好|查处|打击|遏制|防范|预防|消除|减少|降低|扩大|学习贯彻|学习宣传"
+)
+_NOUN = (
+    "方式|方法|办法|方案|措施|举措|机制|体系|制度|计划|规划|步骤|路径|途径|渠道|手段|思路|对策|意见|建议|能力|水平"
+    "|过程|进程|情况|局面|态势|作用|力度|空间|效果|成效|成果|目标|工作|任务|活动|项目|服务|体制|平台|模式|经验|做法"
+)
+_NOUN_NEXT = re.compile(f"(?:{_NOUN}|[的和与、，,。；;者力]|$)")
+"""The verb stands for a noun, or describes the noun that follows: 有效的解决办法, 积极的推进作用."""
+
+_ATTRIBUTE = re.compile(f"的(?:{_NOUN})(?:[，,。；;、]|$)")
+"""The whole is one noun phrase: 有效的化解矛盾的办法."""
+
+_OWNED = re.compile(
+    "(?:一|几|[一二三四五六七八九十\\d]|这|那|该|各|每|此)(?:个|种|套|项|些|次|类|系列|批|条|支|名|大)[^，,。；;]{0,6}$"
+    "|(?:是|为|采取|采用|提出|形成|拿出|探索|提供|没有|缺乏|缺少|具有|有|作出|做出|制定|出台|建立|完善|进行|给予|得到|取得|实现|达到"
+    "|起到|坚持|树立|奠定|需要|发挥|最|更|较|更加|比较|十分|非常|、)[了着过]?$"
+)
+"""Before an attribute, not an adverbial: 一套有效的, 采取积极的."""
+
+_BEFORE_VERB = re.compile(f"(?:{_ADVERBIAL})(的)(?:{_VERB})(?=[\u4e00-\u9fff“《\\d]{{3}})")
+_DEGREE = re.compile(
+    "(?:做|抓|搞|干|管|走|办|落实|开展|推进|贯彻|执行|发挥|掌握|完成|宣传|结合|联系|履行|运用|衔接)"
+    "(的)(?:还|仍)?(?:(?:不够|不)(?:好|深|实|细|紧|牢|多|足|透|精|严|广|深入|扎实|到位|全面|充分|及时|彻底|理想|紧密|规范)"
+    "|不够|(?:很|较|比较|非常|十分|更|更加|相对)(?:好|差|少|多|慢|快|紧|细|实|深入|扎实|到位|全面|充分|顺利|成功|及时|紧密))"
+    "(?=[，,。；;！!\n]|$)"
+)
+_REACH = 24
+
+
+@rule(
+    code="W406",
+    name="structural-particle",
+    title="“的”“地”“得”误用",
+    severity=Severity.WARNING,
+    profile="recommended",
+    basis=LANGUAGE,
+    rationale="修饰动词用“地”，补充说明程度用“得”，修饰名词才用“的”。",
+    bad=(
+        "有针对性⟦的⟧开展法治宣传活动。",
+        "扎实⟦的⟧推进各项工作，更好⟦的⟧解决群众诉求。",
+        "普法宣传开展⟦的⟧不够深入，有的工作做⟦的⟧比较好。",
+    ),
+    good=(
+        "有针对性地开展法治宣传活动，普法宣传开展得不够深入。",
+        "建立有效的解决机制，起到积极的推进作用。",
+        "采取有针对性的落实措施，形成有效的化解矛盾的办法。",
+        "提供高效的办理服务，依法的行政更有权威。",
+        "做的工作不够，开展的活动较多，抓的重点不够突出。",
+        "提供更加规范的执行标准，是一种积极的促进。",
+    ),
+)
+def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
+    """的 for 地 between adverbial and verb with an object, 的 for 得 between verb and degree at the end of a clause."""
+    for found in _BEFORE_VERB.finditer(doc.body):
+        start, end = found.span()
+        rest = re.split("[，,。；;：:！!\n]", doc.body[end : end + _REACH], maxsplit=1)[0]
+        before = re.split("[，,。；;：:\n]", doc.body[max(0, start - _REACH) : start])[-1]
+        if not (_NOUN_NEXT.match(rest) or _ATTRIBUTE.search(rest) or _OWNED.search(before)):
+            yield from _finding(doc, Span(*found.span(1)), "地", "修饰动词")
+    for found in _DEGREE.finditer(doc.body):
+        yield from _finding(doc, Span(*found.span(1)), "得", "补充说明程度")
+
+
+def _finding(doc: Document, span: Span, right: str, why: str) -> Iterator[Finding]:
+    if not in_title(doc, span):
+        yield Finding(
+            span,
+            f"{why}应当用“{right}”，不用“的”",
+            suggestion=f"“的”改为“{right}”",
+            fix=Fix((Edit(span, right),)),
+        )

@@ -1,0 +1,102 @@
+"""The table of verbs and objects that do not go together, and where they are met."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegui.api import Document, Span, Table
+from hegui.api.knowledge import Cells, split
+from hegui_rules.wording.tables import FOLDER, in_title
+
+_REACH = 32
+"""So far before its object the verb is looked for, in code points."""
+
+_BREAK = re.compile("[，,。；;：:！？“”‘’《》（）()\n]")
+_VERB = re.compile(
+    "加大|提高|提升|增强|强化|(?<!更)加强|深化|推进|推动|落实|完善|健全|建立|构建|优化|扩大|加快|开展|实施|发挥"
+    "|履行|营造|形成|打造|培养|压实|夯实|保持|保障|促进|改善|改进|实现|确保|拓展|拓宽|创新|激发|巩固|维护|抓好"
+    "|做好|树立|充实|具有|具备|降低|减少|缩短|加深|增加|起到|达到|取得|收到|产生|解决|统筹|采取|采用|通过|出台"
+    "|制定|围绕|聚焦|突出|坚持|对照|注重|明确|调整|整治|支持|组织|引导|推行|探索|凝聚|汇聚|使|让|令|有|是|为"
+)
+"""Verbs that take the object; the last one before it governs it."""
+
+_SHORT = ("提", "上", "增", "优", "促", "强", "扩")
+"""Verbs of one character right before the object: 补短板上水平."""
+
+_ENDING = re.compile(
+    r"(?:[，,。；;！？\n]|$|[和与及、][\u4e00-\u9fff]{1,4}(?:[度化性力平量率果识感](?=[，,。；;！？\n]|$)))"
+)
+"""What may follow the object: the end of the clause, or a second object of its kind."""
+
+
+class Collocation(NamedTuple):
+    """A row of collocations.tsv: any of ``verbs`` with any of ``heads`` should be ``right`` with the head."""
+
+    id: str
+    verbs: tuple[str, ...]
+    heads: tuple[str, ...]
+    right: str
+    sources: tuple[str, ...]
+    sure: bool
+
+
+class Clash(NamedTuple):
+    """A verb with an object it does not take; ``span`` reaches from the verb to its last object in the clause."""
+
+    entry: Collocation
+    span: Span
+    verb: str
+    head: str
+
+
+def _collocation(row: Cells) -> Collocation:
+    verbs, heads = split(row["verbs"]), split(row["heads"])
+    if not verbs or not heads or not row["right"]:
+        raise ValueError("verbs、heads、right 不能为空")
+    if row["right"] in verbs:
+        raise ValueError(f"“{row['right']}”又列为不能搭配的动词")
+    for verb in verbs:
+        if not _VERB.fullmatch(verb):
+            raise ValueError(f"不认识动词“{verb}”")
+    return Collocation(
+        row["id"], verbs, heads, row["right"], split(row["source"]), row["confidence"] == "high"
+    )
+
+
+COLLOCATIONS: Table[Collocation] = Table(
+    "collocations",
+    title="动词与宾语不搭配",
+    path=os.path.join(FOLDER, "collocations.tsv"),
+    columns=("verbs", "heads", "right"),
+    entry=_collocation,
+    words=lambda row: split(row["heads"]),
+    sources=os.path.join(FOLDER, "sources.tsv"),
+)
+
+
+def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
+    """Verbs with an object they do not take, once for each verb.
+
+    Only an object at the end of its clause is judged, by the last verb before it; a verb right before the object
+    describes it (加大工作推进力度). Where the right verb stands in the clause as well, it may govern the object.
+    """
+    found: dict[int, Clash] = {}
+    for entry, hit in table.hits(doc):
+        start, end = hit.span
+        if not _ENDING.match(doc.body, end) or in_title(doc, hit.span):
+            continue
+        clause = _BREAK.split(doc.body[max(0, start - _REACH) : start])[-1]
+        verbs = list(_VERB.finditer(clause))
+        if clause.endswith(_SHORT) or any(verb[0] == entry.right for verb in verbs):
+            continue
+        while verbs and len(clause) - verbs[-1].end() < 2 and clause[: verbs[-1].start()].rstrip("、和与并 "):
+            verbs.pop()
+        if not verbs or verbs[-1][0] not in entry.verbs:
+            continue
+        verb = verbs[-1]
+        at = start - len(clause) + verb.start()
+        found[at] = Clash(entry, Span(at, end), verb[0], hit.word)
+    yield from found.values()

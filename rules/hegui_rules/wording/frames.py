@@ -1,0 +1,99 @@
+"""The table of sentence frames: wordings that lack a word, have one too many, or mix two constructions.
+
+A row carries its own examples, ``bad`` (with ⟦⟧ around the place) and ``good``; the table is not valid when the
+pattern misses the one or meets the other.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from hegui.api import Document, Span, Table
+from hegui.api.knowledge import Cells, pattern, split
+from hegui_rules.wording.tables import FOLDER, in_title
+
+KINDS = ("missing", "redundant", "mixed", "measure")
+
+
+class Frame(NamedTuple):
+    """A row of frames.tsv.
+
+    Attributes:
+        kind: ``missing`` (a word), ``redundant`` (a word too many), ``mixed`` (two constructions in one),
+            ``measure`` (a measure word that does not go with its noun).
+        cue: the words the pattern begins with.
+        pattern: matched where the cue stands.
+        say: what is wrong.
+        right: what to do.
+        bad, good: examples.
+        sure: confidence high.
+    """
+
+    id: str
+    kind: str
+    cue: str
+    pattern: re.Pattern[str]
+    say: str
+    right: str
+    bad: str
+    good: tuple[str, ...]
+    sources: tuple[str, ...]
+    sure: bool
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Where the frame is met in ``text``."""
+        at = text.find(self.cue)
+        while at >= 0:
+            found = self.pattern.match(text, at)
+            if found and found.end() > at:
+                yield Span(at, found.end())
+            at = text.find(self.cue, at + 1)
+
+
+def _frame(row: Cells) -> Frame:
+    if row["kind"] not in KINDS:
+        raise ValueError(f"kind 应为 {'、'.join(KINDS)} 之一")
+    made = pattern(row["pattern"])
+    if made is None or not row["cue"] or not row["say"] or not row["right"]:
+        raise ValueError("cue、pattern、say、right 不能为空")
+    return Frame(
+        row["id"], row["kind"], row["cue"], made, row["say"], row["right"], row["bad"], split(row["good"]),
+        split(row["source"]), row["confidence"] == "high",
+    )  # fmt: skip
+
+
+def _untrue(entries: Mapping[str, Frame]) -> Iterator[tuple[str, str]]:
+    """Rows whose examples do not hold: (id, Chinese sentence)."""
+    for key, entry in entries.items():
+        text = entry.bad.replace("⟦", "").replace("⟧", "")
+        wanted = Span(entry.bad.find("⟦"), entry.bad.find("⟧") - 1)
+        if list(entry.spans(text)) != [wanted]:
+            yield key, "bad 例句中 ⟦⟧ 标出的地方没有恰好被 pattern 匹配"
+        for good in entry.good:
+            if any(entry.spans(good)):
+                yield key, f"good 例句“{good}”被 pattern 匹配"
+
+
+FRAMES: Table[Frame] = Table(
+    "frames",
+    title="残缺、多余和杂糅的句式",
+    path=os.path.join(FOLDER, "frames.tsv"),
+    columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
+    entry=_frame,
+    words=lambda row: (row["cue"],),
+    examine=_untrue,
+    sources=os.path.join(FOLDER, "sources.tsv"),
+)
+
+
+def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
+    """Where rows of ``kind`` are met, outside titles."""
+    for entry, hit in table.hits(doc):
+        if entry.kind != kind:
+            continue
+        found = entry.pattern.match(doc.body, hit.span.start)
+        if found and found.end() > hit.span.start and not in_title(doc, hit.span):
+            yield entry, Span(*found.span())
