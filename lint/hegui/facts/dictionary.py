@@ -1,37 +1,82 @@
-"""How often jieba's dictionary counts a word, without loading jieba: a binary search in the file itself."""
+"""jieba's dictionary without loading it: the words that begin with one character are read when that character is met.
+
+Loading all 349,046 words takes jieba 0.6 s and 90 MiB; a report asks for the words of a few hundred characters. The
+file lists them, ``word frequency tag`` on a line, in the order of their first character's code point; the first lines,
+words with Latin letters, are the exception.
+"""
 
 from __future__ import annotations
 
 import mmap
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
+
+TOTAL = 60_101_967
+"""The sum of all frequencies."""
+
+_FIRST = "一"  # the first word of the ordered part
+
+
+class Entry(NamedTuple):
+    """What the dictionary says of a word; a mere beginning of longer words has frequency 0 and no tag."""
+
+    frequency: int
+    tag: str
+
+
+_BEGINNING = Entry(0, "")
+
+
+def entries(character: str) -> Mapping[str, Entry]:
+    """The words that begin with ``character``, and all beginnings of such words. Reads them when first asked."""
+    return _entries(character)
+
+
+def frequency(word: str) -> int:
+    """How often the dictionary counts ``word``; 0 when it does not know it."""
+    return _entries(word[0]).get(word, _BEGINNING).frequency if word else 0
 
 
 @cache
-def _dictionary() -> mmap.mmap:
-    """The dictionary, mapped and not read: ``word frequency tag`` lines in the order of code points."""
+def _entries(character: str) -> dict[str, Entry]:
+    data, ordered = _file()
+    key = character.encode(errors="surrogatepass")
+    lines = [line for line in data[:ordered].splitlines() if line.startswith(key)]
+    if character >= _FIRST:
+        start = _lower_bound(data, key, ordered)
+        # No byte of UTF-8 is 0xff: behind all words that begin with the character, before all others that follow.
+        lines += data[start : _lower_bound(data, key + b"\xff", start)].splitlines()
+    found: dict[str, Entry] = {}
+    for line in lines:
+        word, count, tag = line.decode().split(" ")
+        for end in range(1, len(word)):
+            found.setdefault(word[:end], _BEGINNING)
+        found[word] = Entry(int(count), tag)
+    return found
+
+
+@cache
+def _file() -> tuple[mmap.mmap, int]:
+    """The dictionary, mapped and not read, and the offset at which its ordered part begins."""
     spec = find_spec("jieba")
     assert spec is not None
     assert spec.origin is not None
     with Path(spec.origin).with_name("dict.txt").open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return data, data.find(f"\n{_FIRST} ".encode()) + 1
 
 
-@lru_cache(maxsize=4096)
-def frequency(word: str) -> int:
-    """How often the dictionary counts ``word``; 0 when it does not know it. Costs a few microseconds."""
-    data, wanted = _dictionary(), word.encode()
-    low, high = 0, len(data)
+def _lower_bound(data: mmap.mmap, key: bytes, low: int) -> int:
+    """The offset of the first line at or after ``low`` that is not less than ``key``."""
+    high = len(data)
     while low < high:
-        start = data.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        key, count, *_ = data[start:end].split(b" ")
-        if key == wanted:
-            return int(count)
-        if key < wanted:
-            low = end + 1
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start) + 1 or len(data)
+        if data[start:end] < key:
+            low = end
         else:
             high = start
-    return 0
+    return low

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from hegui.document import Document, fact
 from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
-from hegui.facts.dictionary import frequency
+from hegui.facts.dictionary import TOTAL, frequency
 from hegui.facts.quantity import Quantity
 from hegui.facts.relations import relations
 from hegui.facts.segmentation import words
@@ -102,7 +102,7 @@ _FOLDED = {
     "会前学法": "会前/学法",
     "领导干部": "领导/干部",
 }
-_TOTAL_FREQUENCY = 60_101_967  # of jieba's dictionary
+
 _UNKNOWN = 3  # frequency of a word it does not have
 
 
@@ -225,7 +225,7 @@ def _tokens(name: str) -> frozenset[str]:
 
 
 def _weight(tokens: Iterable[str]) -> float:
-    return sum(log(_TOTAL_FREQUENCY / max(_UNKNOWN, frequency(token))) for token in sorted(tokens))
+    return sum(log(TOTAL / max(_UNKNOWN, frequency(token))) for token in sorted(tokens))
 
 
 def key_words(tokens: Sequence[str]) -> str:
