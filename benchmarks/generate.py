@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from inventing import invented_prose
 
 COUNTIES = ("青禾县", "云泽县", "南屏县", "北岭县", "松溪区", "石湖区", "白沙县", "梅川县")
 NAMES = [
@@ -123,10 +127,11 @@ def report(number: int, random_: random.Random, characters: int) -> str:
     ending += ["", f"{county}{town}人民政府", f"{year + 1}年1月{random_.randint(5, 28)}日"]
     length = sum(map(len, out)) + sum(map(len, ending))
     for i, (head, _) in enumerate(MEASURES):
-        sentences = f"（{ORDINALS[i]}）{head}。"
+        # As many figures as a real report: one sentence of them in each part, the rest is prose.
+        sentences = f"（{ORDINALS[i]}）{head}。{fill(MEASURES[i][1])}"
         share = (characters - length) / (len(MEASURES) - i)
         while len(sentences) < share:
-            sentences += fill(random_.choice(MEASURES)[1])
+            sentences += invented_prose(random_)
         out.append(sentences)
         length += len(sentences)
     return "\n".join([*out, *ending, ""])

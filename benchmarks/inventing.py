@@ -255,6 +255,20 @@ def invented_sentence(random_: random.Random) -> str:
     return pick(forms)()
 
 
+def invented_prose(random_: random.Random) -> str:
+    """One sentence of 40 to 70 characters without a figure."""
+    pick = random_.choice
+    body, other = (f"{invented_name(random_)}{pick(BODIES)}" for _ in range(2))
+    thing = f"{pick(SORTS)}{pick(THINGS)}"
+    return pick(
+        (
+            f"{body}会同{other}{pick(WAYS)}，{pick(ACTS)}{invented_name(random_)}{pick(PLACES)}的{thing}，{pick(RESULTS)}。",
+            f"{pick(TIMES)}，{pick(PEOPLE)}和{pick(PEOPLE)}{pick(WAYS)}，配合{body}{pick(ACTS)}{thing}，{pick(RESULTS)}。",
+            f"对{invented_name(random_)}{pick(PLACES)}一带的{thing}，{body}坚持{pick(WAYS)}与{pick(WAYS)}相结合，{pick(RESULTS)}。",
+        )
+    )
+
+
 def invented_report(
     random_: random.Random, town: str = "", year: int = 0, extra: list[str] | None = None, sentences: int = 24
 ) -> str:

@@ -8,11 +8,10 @@ words with Latin letters, are the exception.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 TOTAL = 60_101_967
 """The sum of all frequencies."""
@@ -20,42 +19,46 @@ TOTAL = 60_101_967
 _FIRST = "一"  # the first word of the ordered part
 
 
-class Entry(NamedTuple):
-    """What the dictionary says of a word; a mere beginning of longer words has frequency 0 and no tag."""
+def frequencies(character: str) -> Mapping[str, int]:
+    """The words that begin with ``character``, to how often the dictionary counts them; read when first asked.
 
-    frequency: int
-    tag: str
-
-
-_BEGINNING = Entry(0, "")
-
-
-def entries(character: str) -> Mapping[str, Entry]:
-    """The words that begin with ``character``, and all beginnings of such words. Reads them when first asked."""
-    return _entries(character)
+    Beginnings of longer words that are no words themselves are there with 0, as in jieba's own table.
+    """
+    return _frequencies(character)
 
 
 def frequency(word: str) -> int:
     """How often the dictionary counts ``word``; 0 when it does not know it."""
-    return _entries(word[0]).get(word, _BEGINNING).frequency if word else 0
+    return _frequencies(word[0]).get(word, 0) if word else 0
 
 
 @cache
-def _entries(character: str) -> dict[str, Entry]:
+def tags(character: str) -> Mapping[str, str]:
+    """The words that begin with ``character``, to their parts of speech."""
+    return {word: tag for word, _, tag in _lines(character)}
+
+
+@cache
+def _frequencies(character: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word, count, _ in _lines(character):
+        for end in range(1, len(word)):
+            found.setdefault(word[:end], 0)
+        found[word] = int(count)
+    return found
+
+
+def _lines(character: str) -> Iterator[list[str]]:
     data, ordered = _file()
     key = character.encode(errors="surrogatepass")
-    lines = [line for line in data[:ordered].splitlines() if line.startswith(key)]
+    for line in data[:ordered].splitlines():
+        if line.startswith(key):
+            yield line.decode().split(" ")
     if character >= _FIRST:
         start = _lower_bound(data, key, ordered)
         # No byte of UTF-8 is 0xff: behind all words that begin with the character, before all others that follow.
-        lines += data[start : _lower_bound(data, key + b"\xff", start)].splitlines()
-    found: dict[str, Entry] = {}
-    for line in lines:
-        word, count, tag = line.decode().split(" ")
-        for end in range(1, len(word)):
-            found.setdefault(word[:end], _BEGINNING)
-        found[word] = Entry(int(count), tag)
-    return found
+        for row in data[start : _lower_bound(data, key + b"\xff", start)].decode().splitlines():
+            yield row.split(" ")
 
 
 @cache

@@ -195,7 +195,6 @@ def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
             return None
         single = False
     key = tuple(sorted(common))
-    shared, least, most = _weight(common), min(_weight(own), _weight(other)), _weight(own | other)
     totals = first.total and second.total
     a, b = first.quantity, second.quantity
     # Two figures of one paragraph often belong to two subjects of parallel sentences.
@@ -209,6 +208,9 @@ def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
         if len(common) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
             return None
         return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
+    shared = _weight(key)
+    sizes = _weight(own), _weight(other)
+    least, most = min(sizes), sum(sizes) - shared
     if shared >= 0.55 * most and shared >= 0.85 * least:
         return Conflict("near", a, b, key, totals and firm)
     if shared >= 0.7 * most:
@@ -224,8 +226,15 @@ def _tokens(name: str) -> frozenset[str]:
     return frozenset(w for w in found if w.strip() and not w.isascii())
 
 
-def _weight(tokens: Iterable[str]) -> float:
-    return sum(log(TOTAL / max(_UNKNOWN, frequency(token))) for token in sorted(tokens))
+@lru_cache(maxsize=4096)
+def _weight(tokens: frozenset[str] | tuple[str, ...]) -> float:
+    # Sorted: a sum of floats depends on its order, that of a set on the process.
+    return sum(map(_rarity, sorted(tokens)))
+
+
+@lru_cache(maxsize=4096)
+def _rarity(token: str) -> float:
+    return log(TOTAL / max(_UNKNOWN, frequency(token)))
 
 
 def key_words(tokens: Sequence[str]) -> str:

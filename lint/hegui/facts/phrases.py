@@ -5,7 +5,7 @@
 
 A table is declared when its module is imported; its words may come from a function, which is then called when the
 first document is scanned. The automaton is built at that time, over every table alive, and again only if tables
-have come or gone. What ``hits`` says about one table never depends on the others.
+have come. What ``hits`` says about one table never depends on the others.
 
 Quotation marks and U+2060 (blanked inline markup) are looked through, in the words of a table and in the text:
 ``坚定四个自信`` is found in ``坚定“四个自信”``. So is a line break inside a sentence of a hard-wrapped text.
@@ -17,7 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakSet, WeakValueDictionary, ref
+from weakref import WeakSet, WeakValueDictionary
 
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError
@@ -51,6 +51,7 @@ class Phrases:
         self._loader = words if callable(words) else None
         self._words: tuple[str, ...] | None = None if callable(words) else tuple(words)
         _alive.add(self)
+        _declared[0] += 1
 
     def __repr__(self) -> str:
         return f"Phrases({self.name!r})"
@@ -65,6 +66,8 @@ class Phrases:
 
 
 _alive: WeakSet[Phrases] = WeakSet()
+_declared = [0]
+"""How many tables there ever were: whether another has come since the automaton was built."""
 _named: WeakValueDictionary[str, Phrases] = WeakValueDictionary()
 
 
@@ -99,16 +102,15 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
 
 
 class _Automaton:
-    """All tables of the process in one matcher. It does not keep them alive: tables are known by reference and id.
+    """All tables alive in one matcher. It does not keep them alive: tables are known by id.
 
-    An id cannot mean another table here: one that comes in place of another has another reference, and a change of
-    references makes a new automaton.
+    The id of a table that has gone can only be another's if that came later, and then there is another automaton.
     """
 
-    def __init__(self, tables: frozenset[ref[Phrases]]) -> None:
-        self.tables = tables
+    def __init__(self) -> None:
+        self.declared = _declared[0]
         owners: dict[str, list[tuple[int, str, int]]] = {}
-        for table in filter(None, (reference() for reference in tables)):
+        for table in list(_alive):
             for index, word in enumerate(table.words):
                 folded = _QUOTED.sub("", word)
                 if folded:
@@ -146,9 +148,8 @@ _built: _Automaton | None = None
 def _automaton() -> _Automaton:
     """The automaton over the tables alive. A cache: the same tables always give the same hits."""
     global _built
-    tables = frozenset(map(ref, _alive))
-    if _built is None or _built.tables != tables:
-        _built = _Automaton(tables)
+    if _built is None or _built.declared != _declared[0]:
+        _built = _Automaton()
     return _built
 
 

@@ -1,46 +1,38 @@
 """Words of a Chinese text as jieba cuts them, its dictionary read as far as the text needs it.
 
-jieba's own code does the cutting; only its two tables are put in place of those it would load whole, so that the
-first call costs some 20 ms and not 0.7 s. The words are the same (``tests/test_segmentation.py``).
+Without guessing, jieba's cut is the most probable path through the words of the dictionary; that is a few lines, and
+jieba takes 0.7 s to load what they need. Guessing names takes its hidden Markov model: then jieba itself is loaded,
+with tables that are read bit by bit put in the place of its own. The words are jieba's (``tests/test_segmentation.py``).
 """
 
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
+from math import log
 from typing import Any
 
-from hegui.facts.dictionary import TOTAL, entries
+from hegui.facts.dictionary import TOTAL, frequencies, tags
 
-
-class _Frequencies:
-    """jieba's ``FREQ``: every word and every beginning of one, to its frequency."""
-
-    def __contains__(self, word: str) -> bool:
-        return word in entries(word[0])
-
-    def __getitem__(self, word: str) -> int:
-        return entries(word[0])[word].frequency
-
-    def get(self, word: str, default: int | None = None) -> int | None:
-        entry = entries(word[0]).get(word)
-        return default if entry is None else entry.frequency
-
-
-class _Tags:
-    """jieba's ``word_tag_tab``: words to their parts of speech."""
-
-    def get(self, word: str, default: str) -> str:
-        entry = entries(word[0]).get(word)
-        return entry.tag if entry is not None and entry.tag else default
+# What jieba takes as one stretch; anything else is a word by itself.
+_STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)
+_HAN = re.compile(r"[\u4e00-\u9fd5]+")
+_LATIN = re.compile(r"[a-zA-Z0-9]")
+_LOG_TOTAL = log(TOTAL)
 
 
 def words(text: str) -> list[str]:
     """``text`` cut into words of the dictionary; nothing is guessed."""
-    return list(_tokenizer().cut(text, HMM=False))
+    return [
+        word
+        for match in _STRETCH.finditer(text)
+        for word in (_joined(_cut(match[0])) if match[1] else (match[0],))
+    ]
 
 
 def seams(text: str) -> set[int]:
@@ -54,29 +46,82 @@ def seams(text: str) -> set[int]:
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """Words of ``text`` with their parts of speech (``nr`` = name of a person), unknown names guessed."""
+    if _HAN.fullmatch(text):
+        known = list(_cut(text))
+        if not any(len(a) == len(b) == 1 for a, b in pairwise(known)):
+            # Only neighbours of one character each may be a word that the dictionary does not know.
+            return [(word, tags(word[0]).get(word, "x")) for word in known]
     return [(pair.word, pair.flag) for pair in _tagger().cut(text, HMM=True)]
 
 
-@cache
-def _tokenizer() -> Any:
-    with _without("pkg_resources"):  # jieba asks for it, costs 30 ms, and does as well without
-        import jieba
-    made = jieba.Tokenizer()
-    made.FREQ, made.total, made.initialized = _Frequencies(), TOTAL, True
-    return made
+def _cut(stretch: str) -> Iterator[str]:
+    """The words of the most probable path, as jieba reckons it: of equal ones the longer word."""
+    length = len(stretch)
+    best = [0.0] * (length + 1)
+    ends = [0] * length
+    for start in range(length - 1, -1, -1):
+        known = frequencies(stretch[start])
+        chosen, score = start + 1, log(known.get(stretch[start]) or 1) - _LOG_TOTAL + best[start + 1]
+        for end in range(start + 2, length + 1):
+            count = known.get(stretch[start:end])
+            if count is None:
+                break
+            if count and (longer := log(count) - _LOG_TOTAL + best[end]) >= score:
+                chosen, score = end, longer
+        best[start], ends[start] = score, chosen
+    start = 0
+    while start < length:
+        yield stretch[start : ends[start]]
+        start = ends[start]
+
+
+def _joined(pieces: Iterator[str]) -> Iterator[str]:
+    """``pieces`` with single Latin letters and digits in a row made one word."""
+    latin = ""
+    for piece in pieces:
+        if len(piece) == 1 and _LATIN.match(piece):
+            latin += piece
+            continue
+        if latin:
+            yield latin
+            latin = ""
+        yield piece
+    if latin:
+        yield latin
+
+
+class _Frequencies:
+    """jieba's ``FREQ``: every word and every beginning of one, to its frequency."""
+
+    def __contains__(self, word: str) -> bool:
+        return word in frequencies(word[0])
+
+    def __getitem__(self, word: str) -> int:
+        return frequencies(word[0])[word]
+
+    def get(self, word: str, default: int | None = None) -> int | None:
+        return frequencies(word[0]).get(word, default)
+
+
+class _Tags:
+    """jieba's ``word_tag_tab``: words to their parts of speech."""
+
+    def get(self, word: str, default: str) -> str:
+        return tags(word[0]).get(word, default)
 
 
 @cache
 def _tagger() -> Any:
-    own = _tokenizer()
-    import jieba
-
+    with _without("pkg_resources"):  # jieba asks for it, costs 30 ms, and does as well without
+        import jieba
     # On import, posseg makes a tagger of its own and loads the dictionary for it: here it gets an empty one.
     jieba.dt.get_dict_file = io.BytesIO
     try:
         from jieba import posseg
     finally:
         del jieba.dt.get_dict_file
+    own = jieba.Tokenizer()
+    own.FREQ, own.total, own.initialized = _Frequencies(), TOTAL, True
     own.get_dict_file = io.BytesIO
     made = posseg.POSTokenizer(own)
     made.word_tag_tab = _Tags()
