@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-
 from hegui.api import Basis, Document, Span
+from hegui.facts.signs import compiled as compiled
+from hegui.facts.signs import matches as matches
 
 HANDLING = Basis("《党政机关公文处理工作条例》")
 USAGE = Basis("公文定稿发布惯例", strength="惯例")
@@ -20,10 +18,6 @@ SURNAMES = (
 _CASE = r"案|诉|当事人|申请人|原告|被告|村民|居民|纠纷|被执行人|举报|投诉|涉嫌|信访人|拖欠|某(?!某)"
 
 
-# A pattern is compiled when the first text needs it: nearly all texts have no residue, and pay nothing.
-compiled = cache(re.compile)
-
-
 def head_span(doc: Document) -> Span | None:
     """The place of what has no place: the title's first characters, else those of the first paragraph."""
     span = doc.identity.title_span or next((p.span for p in doc.report), None)
@@ -31,16 +25,6 @@ def head_span(doc: Document) -> Span | None:
         return None
     line = doc.text[span.start : span.end].split("\n")[0]
     return Span(span.start, span.start + min(len(line), 30)) if line else None
-
-
-def matches(doc: Document, pattern: str, signs: Iterable[str]) -> Iterator[re.Match[str]]:
-    """``pattern`` over the report's own text, offsets of ``Document.text``.
-
-    Args:
-        signs: words of which every match holds at least one; a text without them, as nearly all are, costs no scan.
-    """
-    body = doc.body
-    return compiled(pattern).finditer(body) if any(sign in body for sign in signs) else iter(())
 
 
 def sentence(doc: Document, start: int, end: int) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-
 from hegui.api import Basis, Document
+from hegui.facts.signs import compiled as compiled
+from hegui.facts.signs import matches as matches
 
 PRIVACY = Basis("《中华人民共和国个人信息保护法》")
 DISCLOSURE = Basis("《中华人民共和国政府信息公开条例》")
@@ -15,24 +13,11 @@ MINORS = Basis("《中华人民共和国未成年人保护法》")
 
 _REACH = 40
 
-# A pattern is compiled when the first text needs it: nearly all texts hold nothing of the kind, and pay nothing.
-compiled = cache(re.compile)
-
 
 def before(doc: Document, offset: int, pattern: str) -> bool:
     """Whether ``pattern`` (which ends in ``$``) matches what stands right before ``offset`` in its line."""
     left = doc.body[max(0, offset - _REACH) : offset]
     return compiled(pattern).search(left[left.rfind("\n") + 1 :]) is not None
-
-
-def matches(doc: Document, pattern: str, signs: Iterable[str]) -> Iterator[re.Match[str]]:
-    """``pattern`` over the report's own text.
-
-    Args:
-        signs: words of which every match holds at least one; a text without them, as nearly all are, costs no scan.
-    """
-    body = doc.body
-    return compiled(pattern).finditer(body) if any(sign in body for sign in signs) else iter(())
 
 
 def sentence(doc: Document, start: int, end: int, reach: int = 60) -> str:

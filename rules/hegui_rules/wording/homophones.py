@@ -18,6 +18,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span
 from hegui.facts import fact
 from hegui.facts.dictionary import frequency
+from hegui.facts.signs import characters
 
 KNOWN = 500
 """A found word that jieba counts more often than this is a word of its own, not a slip (unless the phrase is fixed)."""
@@ -246,7 +247,7 @@ def character_slips(doc: Document) -> tuple[Slip, ...]:
     """Characters strange to the genre that spoil a frequent word of two characters: 审杳 for 审查."""
     body, alike = doc.body, _lookalikes()
     found = []
-    for character in sorted(alike.keys() & set(body)):
+    for character in sorted(alike.keys() & characters(doc)):
         at = body.find(character)
         while at >= 0:
             slip = _stranger(body, at, alike[character])
