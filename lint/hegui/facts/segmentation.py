@@ -17,7 +17,7 @@ from itertools import pairwise
 from math import log
 from typing import Any
 
-from hegui.facts.dictionary import TOTAL, frequencies, tags
+from hegui.facts.dictionary import TOTAL, beginning, frequency, tags
 
 # What jieba takes as one stretch; anything else is a word by itself.
 _STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)
@@ -60,12 +60,10 @@ def _cut(stretch: str) -> Iterator[str]:
     best = [0.0] * (length + 1)
     ends = [0] * length
     for start in range(length - 1, -1, -1):
-        known = frequencies(stretch[start])
-        chosen, score = start + 1, log(known.get(stretch[start]) or 1) - _LOG_TOTAL + best[start + 1]
-        for end in range(start + 2, length + 1):
-            count = known.get(stretch[start:end])
-            if count is None:
-                break
+        counts, _, longest = beginning(stretch[start])
+        chosen, score = start + 1, log(counts.get(stretch[start]) or 1) - _LOG_TOTAL + best[start + 1]
+        for end in range(start + 2, min(start + longest, length) + 1):
+            count = counts.get(stretch[start:end])
             if count and (longer := log(count) - _LOG_TOTAL + best[end]) >= score:
                 chosen, score = end, longer
         best[start], ends[start] = score, chosen
@@ -91,16 +89,16 @@ def _joined(pieces: Iterator[str]) -> Iterator[str]:
 
 
 class _Frequencies:
-    """jieba's ``FREQ``: every word and every beginning of one, to its frequency."""
+    """jieba's ``FREQ``: words to their frequencies; 0 for anything that a longer word may begin with."""
 
     def __contains__(self, word: str) -> bool:
-        return word in frequencies(word[0])
+        return len(word) <= beginning(word[0]).longest
 
     def __getitem__(self, word: str) -> int:
-        return frequencies(word[0])[word]
+        return frequency(word)
 
     def get(self, word: str, default: int | None = None) -> int | None:
-        return frequencies(word[0]).get(word, default)
+        return frequency(word) or default
 
 
 class _Tags:
