@@ -24,25 +24,31 @@ from generate import generate
 HEGUI = [sys.executable, "-m", "hegui", "check", "--format", "concise", "--fail-on", "never"]
 
 
-def measure(command: list[str]) -> tuple[float, float]:
-    """Wall milliseconds and peak MiB of one run."""
+def measure(command: list[str], folder: Path | None = None) -> tuple[float, float]:
+    """Wall milliseconds and peak MiB of one run in ``folder``."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder
     )
     _, _, usage = os.wait4(process.pid, 0)
     return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
 
 
-def compare(title: str, commands: dict[str, list[str]], runs: int, megabytes: float | None = None) -> None:
-    """Run all commands ``runs`` times in turn and print medians and ratios to the first."""
+def compare(
+    title: str,
+    commands: dict[str, list[str]],
+    runs: int,
+    megabytes: float | None = None,
+    folder: Path | None = None,
+) -> None:
+    """Run all commands ``runs`` times in turn, in ``folder``, and print medians and ratios to the first."""
     for command in commands.values():
-        measure(command)
+        measure(command, folder)
     times: dict[str, list[float]] = {name: [] for name in commands}
     peaks: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            wall, peak = measure(command)
+            wall, peak = measure(command, folder)
             times[name].append(wall)
             peaks[name].append(peak)
     print(f"\n{title} ({runs} runs in turn, medians)")
@@ -77,11 +83,22 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        one = str(generate(folder / "one", 1)[0])
-        many = [str(p) for p in generate(folder / "many", args.reports)]
-        size = sum(os.path.getsize(p) for p in many) / 1e6
-        compare("cold start, one txt of 5,000 characters", commands([one]), args.runs)
-        compare(
+        few = max(3, args.runs // 3)
+
+        def files(where: str, count: int, characters: int = 5000) -> list[str]:
+            # Relative: one of the peers reads no file by an absolute path and says nothing of it.
+            made = generate(folder / where, count, characters=characters)
+            return [str(path.relative_to(folder)) for path in made]
+
+        def run(
+            title: str, made: dict[str, list[str]], runs: int = few, megabytes: float | None = None
+        ) -> None:
+            compare(title, made, runs, megabytes, folder)
+
+        one, many = files("one", 1), files("many", args.reports)
+        size = sum(os.path.getsize(folder / path) for path in many) / 1e6
+        run("cold start, one txt of 5,000 characters", commands(one), args.runs)
+        run(
             "cold start by format (short invented report)",
             {
                 f"hegui {s}": [*HEGUI, str(fixtures / f"linxi-2024.{s}")]
@@ -89,27 +106,22 @@ def main() -> None:
             },
             args.runs,
         )
-        few = max(3, args.runs // 3)
-        compare(
-            f"{args.reports} reports, {size:.2f} MB, one process", commands(many, "--jobs", "1"), few, size
+        run(
+            f"{args.reports} reports, {size:.2f} MB, one process",
+            commands(many, "--jobs", "1"),
+            megabytes=size,
         )
-        compare(
-            "processes",
-            {f"hegui --jobs {n}": [*HEGUI, "--jobs", str(n), *many] for n in (1, 2)},
-            few,
-            size,
-        )
-        half = many[: len(many) // 2]
-        long = [str(p) for p in generate(folder / "long", args.reports // 2, characters=10000)]
-        compare(
+        run("processes", {f"hegui --jobs {n}": [*HEGUI, "--jobs", str(n), *many] for n in (1, 2)}, few, size)
+        run(
             "growth: half as many, all, half as many but twice as long",
             {
-                "half": [*HEGUI, "--jobs", "1", *half],
+                "half": [*HEGUI, "--jobs", "1", *many[: len(many) // 2]],
                 "all": [*HEGUI, "--jobs", "1", *many],
-                "half, twice as long": [*HEGUI, "--jobs", "1", *long],
+                "half, twice as long": [
+                    *HEGUI, "--jobs", "1", *files("long", args.reports // 2, characters=10000),
+                ],
             },
-            few,
-        )
+        )  # fmt: skip
 
 
 if __name__ == "__main__":

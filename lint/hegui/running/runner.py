@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import stat
@@ -488,6 +489,8 @@ def finished(
     Args:
         finish: a function of a module; sees the document when ``keep_documents``.
     """
+    if len(jobs) > 1:
+        gc.enable()  # the command line starts without it
     if processes > 1 and len(jobs) > 1:
         from hegui.running.parallel import check_parallel
 
