@@ -41,3 +41,13 @@ def test_numbers_and_articles() -> None:
     assert article.title == title.title
     assert (other.organ, other.brackets, other.parent) == ("青司办", "[]", -1)
     assert document.quote(number.span) == "青政发〔2024〕12号"
+
+
+def test_broken_numbers_keep_what_the_text_has() -> None:
+    document = doc("按青法治县办发 [2023] 5号、临政发2024〕6号和云政办发2024年7号办理，根据临司函〔2024〕8号修订。")
+    assert [(n.organ, n.year, n.serial, n.brackets) for n in citations(document)] == [
+        ("青法治县办发", 2023, 5, "[]"),
+        ("临政发", 2024, 6, "〕"),
+        ("云政办发", 2024, 7, ""),
+        ("临司函", 2024, 8, "〔〕"),
+    ]

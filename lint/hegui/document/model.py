@@ -161,6 +161,7 @@ class Identity(NamedTuple):
         published: day of publication (option, page data, page line); falls back to the day of signature.
         signed: day under the signature.
         title_span, issuer_span, signature_span, date_span, published_span: where it stands, ``None`` when nowhere.
+        year_stated: the user gave the year (``--year``), so even a passage without a title is one of that year.
     """
 
     kind: str = "generic"
@@ -175,6 +176,7 @@ class Identity(NamedTuple):
     signature_span: Span | None = None
     date_span: Span | None = None
     published_span: Span | None = None
+    year_stated: bool = False
 
 
 class Location(NamedTuple):

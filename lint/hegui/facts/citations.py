@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from hegui.document import Document, Span, fact
@@ -41,10 +42,14 @@ class Citation(NamedTuple):
 _LONGEST_TITLE = 150
 _MARKS = re.compile("[《》\n]")
 _NUMBER = re.compile(
-    r"(?P<open>[〔\[［【（(「])[ ]?(?P<year>(?:19|20)?[0-9]{2})[ ]?年?(?P<close>[〕\]］】）)」])[ ]?第?(?P<serial>[0-9]{1,5})[ ]?号"
+    r"(?P<open>[〔\[［【（(「{｛<〈《])[ ]?(?P<year>(?:19|20)?[0-9]{2})[ ]?年?(?P<close>[〕\]］】）)」}｝>〉》])[ ]?第?(?P<serial>[0-9]{1,5})[ ]?号"
+)
+# A bracket lost on one side, or no bracket at all: only behind the sign of an organ.
+_BROKEN_NUMBER = re.compile(
+    r"(?<=[发办函字])(?:(?P<open>[〔\[［【])?(?P<year>20[0-9]{2})年?(?P<close>[〕\]］】])?)第?(?P<serial>[0-9]{1,4})号(?![楼院线地])"
 )
 _ORGAN_START = re.compile(
-    r"(?:^|[《》（）(),，。；：、“”\s根据按照依据及和与的])([^《》（）(),，。；：、“”\s根据按照依据及和与的]{1,14})$"
+    r"(?:^|[《》（）(),，。；：、“”\s及和与的])([^《》（）(),，。；：、“”\s及和与的]{1,14})$"
 )
 _ARTICLE = re.compile(
     r"第(?P<article>[0-9]{1,4}|[〇零一二两三四五六七八九十百千]{1,8})条(?:之[一二三四五六七八九十]{1,3})?"
@@ -53,7 +58,7 @@ _ARTICLE = re.compile(
 )
 # What is done with a document, before its number (转发云法办发〔2024〕12号).
 _DONE_WITH = re.compile(
-    "(?:转发|印发|下发|制发|出台|发布|公布|参照|对照|执行|落实|遵照|依照|废止|修订|以|见|按)+"
+    ".*(?:转发|印发|下发|制发|下达|收到|作出|出台|发布|公布|参照|对照|执行|落实|遵照|依照|依据|根据|按照|废止|修订)|(?:以|见|按)+"
 )
 # What may stand between a title and its number, or a number and an article.
 _JOINED = re.compile("[（()）的中、及和与 \u2060]{0,4}")
@@ -99,21 +104,24 @@ def _value(words: str | None) -> int | None:
 
 
 def find_numbers(text: str) -> Iterator[Citation]:
-    """Document numbers with the organ's sign before them."""
-    for match in _NUMBER.finditer(text):
+    """Document numbers with the organ's sign before them; ``brackets`` lacks what the text lacks."""
+    broken = (m for m in _BROKEN_NUMBER.finditer(text) if not (m["open"] and m["close"]))
+    for match in chain(_NUMBER.finditer(text), broken):
         start = match.start()
+        if text[start - 1 : start] == " ":
+            start -= 1
         sign = _ORGAN_START.search(text, max(0, start - 20), start)
         organ = sign[1] if sign else ""
         if done := _DONE_WITH.match(organ):
             organ = organ[done.end() :]
         year = int(match["year"])
         yield Citation(
-            Span(start - len(organ), match.end()),
+            Span(start - len(organ) if organ else match.start(), match.end()),
             "number",
             organ=organ,
             year=year if year > 99 else 2000 + year,
             serial=int(match["serial"]),
-            brackets=match["open"] + match["close"],
+            brackets=(match["open"] or "") + (match["close"] or ""),
         )
 
 

@@ -65,7 +65,8 @@ def _arabic() -> re.Pattern[str]:
         r"|(?P<h>[0-2]?[0-9])(?:[:：](?P<n>[0-5][0-9])(?![0-9])(?::[0-5][0-9])?|[时点](?![间期代段任均位评])(?:[0-5]?[0-9]分?)?)"
         # 4·15, 12.4国家宪法日
         r"|(?P<a>[01]?[0-9])(?:[·•‧・](?P<b>[0-3]?[0-9])(?![0-9])"
-        r"|[./](?P<c>[0-3]?[0-9])(?=[”’\"」]?[“‘\"「]?(?:国家|全民|国际|全国|宪法|世界|普法|禁毒|消费|消防|安全|环境|反诈|防灾|特大|专案|综治|中国|法治|法制)))"
+        r"|[./](?P<c>[0-3]?[0-9])(?=[”’\"」]?[“‘\"「]?(?:国家|全民|国际|全国|宪法|世界|普法|禁毒|消费|消防|安全|环境|反诈|防灾|特大|专案|综治|中国|法治|法制"
+        r"|知识产权|土地日|档案日|气象日|植树|助残|慈善|生态|测绘|扶贫|反腐|交通安全|宣传(?!经费|费|资金))))"
         # 21日 after a month was named
         r"|(?P<lone>[0-3]?[0-9])日(?![内常均前报以之人])"
         ")"
@@ -74,6 +75,12 @@ def _arabic() -> re.Pattern[str]:
 
 # A first character class lets the engine skip to the next digit; the look-ahead asks for a mark that dates have.
 _RUN = re.compile("[0-9][0-9]{0,3}(?=[ \u2060\u00a0]{0,3}[年月日时点:：·•‧・./~—至到-])")
+# Begins with the mark, so that the engine skips to it; what stands before it is looked at afterwards.
+_CHINESE_DAY = re.compile("月(?P<d>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号](?!常)")
+_CHINESE_MONTH = re.compile(
+    "(?<![〇零一二三四五六七八九十百年第])(?:十[一二三四五六七八九]?|[一二三四五六七八九])$"
+)
+_LUNAR = re.compile("(?:农历|阴历|旧历|正月)[^，。；]{0,4}$")
 _CHINESE = re.compile(
     "[二一][〇零Ｏ0Oo九八七六五四三二一]{3}年(?:(?P<m>十?[一二三四五六七八九]|十)月(?:(?P<d>[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?"
 )
@@ -225,7 +232,7 @@ def _find_arabic(text: str, shown: str) -> Iterator[DateMention]:
 def _find_chinese(text: str, shown: str) -> Iterator[DateMention]:
     for match in _CHINESE.finditer(text):
         start, end = match.span()
-        words = re.sub("[零ＯOo]", "〇", match[0][:4]).replace("0", "〇")
+        words = re.sub("[○零ＯOo]", "〇", match[0][:4]).replace("0", "〇")
         year = chinese(words)
         month = chinese(match["m"]) if match["m"] else None
         day = chinese(match["d"]) if match["d"] else None
@@ -239,6 +246,21 @@ def _find_chinese(text: str, shown: str) -> Iterator[DateMention]:
             month,
             day,
             exists=_exists(year, month, day),
+        )
+    for match in _CHINESE_DAY.finditer(text):
+        before = _CHINESE_MONTH.search(text, max(0, match.start() - 3), match.start())
+        if before is None or _LUNAR.search(text, max(0, before.start() - 8), before.start()):
+            continue
+        month, day, span = chinese(before[0]), chinese(match["d"]), Span(before.start(), match.end())
+        yield DateMention(
+            span,
+            shown[span.start : span.end],
+            "date",
+            "汉字",
+            None,
+            month,
+            day,
+            exists=_exists(None, month, day),
         )
 
 

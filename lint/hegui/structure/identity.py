@@ -78,6 +78,7 @@ def identify(
         signature_span=signature_span,
         date_span=signed.span if signed else None,
         published_span=None if stated.published else _span_of(published, metadata, signed),
+        year_stated=stated.year is not None,
     )
 
 
