@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, compiled
+from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, in_long_numbers
 
 _PROVINCES = frozenset(
     str(code)
@@ -69,14 +69,14 @@ def _could_be(province: str, born: str) -> bool:
 )
 def identity_number(doc: Document, options: Options) -> Iterator[Finding]:
     """Eighteen digits with the right check digit; a wrong one, or fifteen digits, only after a label."""
-    for match in compiled(_NUMBER).finditer(doc.body):
+    for match in in_long_numbers(doc, _NUMBER):
         digits = identity_digits(match[0])
         sure = is_identity_number(digits) and not before(doc, match.start(), _OTHER)
         if sure or (before(doc, match.start(), _LABEL) and _could_be(digits[:2], digits[6:14])):
             yield _found(
                 Span(*match.span()), "" if sure else "疑似", Severity.ERROR if sure else Severity.WARNING
             )
-    for match in compiled(_OLD_NUMBER).finditer(doc.body):
+    for match in in_long_numbers(doc, _OLD_NUMBER):
         if _could_be(match[0][:2], "19" + match[0][6:12]) and before(doc, match.start(), _LABEL):
             yield _found(Span(*match.span()), "疑似15位", Severity.INFO)
 

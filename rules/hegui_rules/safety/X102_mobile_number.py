@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, compiled
+from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, in_long_numbers
 
 _MOBILE = (
-    r"(?<![\dA-Za-z.．*/_])(?:[+＋]?86[ -]?)?(?P<number>[1１][3-9３-９]\d(?P<gap>[ -]?)\d{4}(?P=gap)\d{4})"
-    r"(?![\dA-Za-z*@]|[.．]\d|\s?[余多]?[万亿]?(?:[%％元次件人个户份吨亩条立平公米千度位名场]))"
+    r"(?<![\dA-Za-z.．*/_])(?:[+＋]?86[ -]?)?(?P<number>[1１][3-9３-９]\d(?:(?P<gap>[ \-—.·]?)\d{4}(?P=gap)\d{4}|[ \-—]\d{8}|\d[ \-—]?\d{3}[ \-—]?\d{4}))"
+    r"(?![\dA-Za-z*@]|[.．]\d|\s?[余多]?[万亿]?(?:[%％元次件人个户份吨亩条米度位名场]|立方|平[方米]|公[里斤顷]|千[米克瓦]))"
 )
 # Numbers of the same length that mean something else.
-_OTHER = r"(?:编号|代码|账号|帐号|账户|卡号|单号|证号|文号|流水号|许可证|备案号?|批号|条码|案号|订单|QQ|qq|抖音号|快手号|公众号|字第|〕|第)[^。；，\n\d]{0,8}$"
+_OTHER = r"(?:编号|代码|账号|帐号|账户|卡号|单号|证号|文号|流水号|许可证|备案号?|批号|卷号|档号|条码|案号|订单|QQ|qq|抖音号|快手号|公众号|字第|〕|第)[^。；，\n\d]{0,8}$"
 # Numbers that an office makes public so that people ring them.
 _OFFICE = (
     r"(?:举报|投诉|监督|值班|办公|服务|咨询|预约|报警|救助|求助|援助|救援|应急|信访|公开|维权|反映|受理|接诉|便民|客服|24小时)"
@@ -32,6 +32,7 @@ _OFFICE = (
         Bad("当事人李某（电话⟦13912345678⟧）反映的问题已办结。", says="手机号码"),
         Bad("联系人：王明，联系电话：⟦138-1234-5678⟧。"),
         Bad("联络员手机：+86 ⟦186 1234 5678⟧"),
+        Bad("李某，电话⟦138 12345678⟧；王某，电话⟦1391 234 5678⟧、⟦138—1234—5678⟧。"),
         Bad("公布投诉举报电话⟦15912345678⟧，畅通监督渠道。", says="公开"),
     ),
     good=(
@@ -43,7 +44,7 @@ _OFFICE = (
 )
 def mobile_number(doc: Document, options: Options) -> Iterator[Finding]:
     """Eleven digits that begin as mobile numbers do, unless a unit or another label says they are something else."""
-    for match in compiled(_MOBILE).finditer(doc.body):
+    for match in in_long_numbers(doc, _MOBILE):
         if before(doc, match.start(), _OTHER):
             continue
         office = before(doc, match.start(), _OFFICE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, compiled
+from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, in_long_numbers
 from hegui_rules.safety.X101_identity_number import is_identity_number
 
 _CARD = (
@@ -53,14 +53,14 @@ def bank_account(doc: Document, options: Options) -> Iterator[Finding]:
     if not any(sign in doc.body for sign in ("行", "号", "户", "信用社", "储蓄", "款", "一卡通", "存折")):
         return
     cards: set[int] = set()
-    for match in compiled(_CARD).finditer(doc.body):
+    for match in in_long_numbers(doc, _CARD):
         digits = "".join(c for c in match[0] if c.isdigit())
         if not before(doc, match.start(), _LABEL) or before(doc, match.start(), _PUBLIC):
             continue
         if passes_luhn(digits) and not (len(digits) == 18 and is_identity_number(digits)):
             cards.add(match.start())
             yield _found(Span(*match.span()), "", Severity.WARNING)
-    for match in compiled(_ACCOUNT).finditer(doc.body):
+    for match in in_long_numbers(doc, _ACCOUNT):
         clear = before(doc, match.start(), _CLEAR_LABEL) and not before(doc, match.start(), _PUBLIC)
         if clear and match.start() not in cards:
             yield _found(Span(*match.span()), "疑似", Severity.INFO)

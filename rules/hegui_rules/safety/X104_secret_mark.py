@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
 from hegui_rules.safety.common import DISCLOSURE, SECRECY, compiled, matches
 
 _LEVEL = r"(?<!商业)(?<!国家)(?:绝[ 　]?密|机[ 　]?密|秘[ 　]?密)"
@@ -25,11 +25,15 @@ _MARK = (
     rf"(?m:^)[ \t　]*[（(【\[〔]?(?P<line>{_SEVERAL})[)）】\]〕]?[ \t　]*[。！!]?(?=\r?\n|\Z)"
     rf"|(?m:^)[ \t　]*[（(【\[〔](?P<head>{_SEVERAL})(?=[)）】\]〕])"
     rf"|(?<=[^》”][（(【\[〔])(?P<tail>{_SEVERAL})(?=[)）】\]〕][。]?[ \t　]*(?:\r?\n|\Z))"
+    # Alone these words may be a heading or a cell: only in brackets that end a line do they mark the whole report.
+    rf"|(?<=[（(【\[〔])(?P<bare>不予公开|不公开|依申请公开)(?=[)）】\]〕][。]?[ \t　]*(?:\r?\n|\Z))"
 )
-_SIGNS = (
+_STARS = phrases("secret_stars", ("★", "☆"))
+_LABELS = phrases("secret_labels", ("密级", "密等级", "保密等级"))
+_SIGNS = phrases("secret_signs", (
     "绝密", "机密", "秘密", "密 ", " 密", "　密", "保密期限", "涉密文件", "内部", "外传", "注意保", "妥善保管", "翻印", "复印",
-    "扩散", "仅供", "仅限", "只供", "只限", "此件", "本件", "公开方式", "公开属性", "公开类别", "公开形式", "公开选项", "是否公开",
-)  # fmt: skip
+    "扩散", "仅供", "仅限", "只供", "只限", "此件", "本件", "公开方式", "公开属性", "公开类别", "公开形式", "公开选项", "是否公开", "不予公开", "不公开", "依申请公开",
+))  # fmt: skip
 
 
 @rule(
@@ -44,6 +48,7 @@ _SIGNS = (
         Bad("⟦秘密★1年⟧\n临溪镇2024年法治政府建设年度报告\n2024年，临溪镇坚持依法行政。", says="密级"),
         Bad("⟦内部资料 注意保存⟧\n临溪镇2024年法治政府建设年度报告"),
         Bad("临溪镇人民政府\n2025年1月20日\n（⟦此件不公开⟧）"),
+        Bad("（⟦不予公开⟧）\n青禾乡2024年法治政府建设年度报告"),
         Bad("密级：⟦机密⟧\n青禾乡2024年法治政府建设年度报告"),
         Bad("青禾乡2024年法治政府建设年度报告（⟦内部资料，不得外传⟧）"),
     ),
@@ -51,16 +56,17 @@ _SIGNS = (
         "开展保密教育2次，严防泄露国家秘密和商业秘密，要求涉密文件不得外传。",
         "编印内部资料《临溪普法》4期，发放600册，编发《法治临溪》（内部资料）。",
         "（此件公开发布）",
+        "作出不予公开决定3件，办理依申请公开12件，其中部分公开（不予公开）2件。",
         "密级：公开\n公开方式：主动公开",
         "规范内部控制，机密级计算机实行台账管理。",
     ),
 )
 def secret_mark(doc: Document, options: Options) -> Iterator[Finding]:
     """Marks with a star anywhere; words of secrecy only as a line of their own, in brackets, or after a label."""
-    starred = [Span(*m.span()) for m in matches(doc, _STAR, ("★", "☆"))]
+    starred = [Span(*m.span()) for m in matches(doc, _STAR, _STARS)]
     for span in starred:
         yield _found(doc, span, Severity.ERROR)
-    for match in matches(doc, _LABELLED, ("密级", "密等级")):
+    for match in matches(doc, _LABELLED, _LABELS):
         yield _found(doc, Span(*match.span("level")), Severity.ERROR)
     for match in matches(doc, _MARK, _SIGNS):
         span = Span(*match.span(match.lastgroup or 0))
@@ -71,7 +77,7 @@ def secret_mark(doc: Document, options: Options) -> Iterator[Finding]:
 def _grade(words: str) -> Severity:
     return (
         Severity.WARNING
-        if compiled(r"^涉密文件$|^保密期限|^(?:公开|信息公开|是否)").match(words)
+        if compiled(r"^涉密文件$|^保密期限|^(?:公开|信息公开|是否|不予?公开|依申请公开)").match(words)
         else Severity.ERROR
     )
 

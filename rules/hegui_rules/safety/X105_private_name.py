@@ -18,13 +18,15 @@ _ROLES = {
     ),
     # Who is one when the sentence tells a case.
     "anybody": (
-        "村民 居民 业主 租户 住户 农民工 务工人员 工人 员工 职工 群众 老人 老汉 农户 商户 店主 户主 司机 驾驶员 消费者 患者 低保户 脱贫户 养殖户 种植户"
+        "村民 居民 业主 租户 住户 邻居 农民工 务工人员 工人 员工 职工 群众 老人 老汉 农户 商户 店主 户主 司机 驾驶员 消费者 患者 低保户 脱贫户 养殖户 种植户"
         " 承包人 工友 男子 女子 包工头 老板 房东 租客"
     ),
     "firm": "律师事务所 律所 法律服务所",
     "engaging": "聘请 聘请了 聘任 聘用 邀请 委托 选聘 续聘 指派 安排 选派",
-    "titled": "律师 法律顾问",
+    "titled": "律师 法律顾问 法律服务工作者 法律工作者",
     # What ends the name of a case: 王某与赵某土地承包纠纷.
+    "refuses": "不服",
+    "offends": "擅自 违法 非法 涉嫌",
     "dispute": "纠纷 一案 矛盾 争议 案",
     "crime": "酒后 危险驾驶 酒驾 醉驾 盗窃 故意伤害 诈骗 赌博 吸毒 交通肇事 殴打 寻衅滋事 无证驾驶 故意毁坏",
 }
@@ -43,25 +45,49 @@ _BESIDE = frozenset("、和与")
 _LAWYER = (
     r"律师(?!事务所|团)|法律工作者|法律服务工作者|(?:律师|同志)?(?:为|担任|作为|任)[^，。；\n]{0,14}法律顾问"
 )
-_ENGAGED = rf"(?:[、和][\u4e00-\u9fff]{{2,4}}){{0,3}}(?:[等两二三][^，。；\n]{{0,3}})?(?:{_LAWYER})"
+_ENGAGED = rf"(?:[、和][\u4e00-\u9fff]{{2,4}}){{0,3}}(?:[等两二三][^，。；\n]{{0,3}})?(?:{_LAWYER}|担任)"
 _TITLE = r"(?:姓名|分别为|分别是|名叫|叫|为|[:：“])?"
 _PUBLIC_LAWYERS = ("公职", "援助")
 _NO_LAWYER = ("事务所", "团")
 _PLAINTIFF = r"诉(?![求讼源说苦状])"
-_OTHER_SIDE = (
-    rf"[与和同、](?:[{SURNAMES}]|其|邻|某|村民|丈夫|妻|儿|女|父|母|兄|弟|[\u4e00-\u9fff]{{2,12}}公司)"
-)
+_OTHER_SIDE = rf"[与和同、](?:[{SURNAMES}]|其|邻|某|村民|丈夫|妻|儿|女|父|母|兄|弟|[\u4e00-\u9fff]{{2,12}}?(?:公司|政府|局(?!面)|村委会|合作社|企业|银行|物业|学校|医院))"
 _SIDES = rf"{_PLAINTIFF}|{_OTHER_SIDE}"
+_SETTLES = r"[调化]解|调处|处置|排查|受理|办理|参与|协助|代理"
 _NO_WORD = r"(?:^|[^\u4e00-\u9fff])$"
 _CALLED = r"(?:^|[^\u4e00-\u9fff]|[由请邀])$"
-_LED = r"(?:^|[^\u4e00-\u9fff]|[调化]解|[办处审受代]理|解决|协调|[如了对就将])$"
+_LED = r"(?:^|[^\u4e00-\u9fff]|[调化]解|[调处]处|处置|[办处审受代]理|解决|协调|[如了对就将以为])$"
+_SUBJECT = r"(?:^|[^\u4e00-\u9fff]|[民人户主工者])$"
+_AGAINST = r"(?:^|[^\u4e00-\u9fff]|[对将由民人户主工者])$"
 _CASE_NAMED = r"[^，。；\n]{0,8}案"
+_SEVERAL = r"等(?:[0-9一二三四五六七八九十余多]{1,4}[户人名位])?(?:村民|群众|居民|农民工|工人|职工|业主|租户|商户|家长|老人|当事人|住户)"
+_SEVERAL_SIGNS = phrases(
+    "private_name_several",
+    tuple(
+        f"{many}{who}"
+        for many in "户名位等"
+        for who in (
+            "村民",
+            "群众",
+            "居民",
+            "农民工",
+            "工人",
+            "职工",
+            "业主",
+            "租户",
+            "商户",
+            "家长",
+            "老人",
+            "当事人",
+            "住户",
+        )
+    ),
+)
 _DETAILS = r"(?P<mark>[（(，,])[男女][，、,](?!1[0-7]\s?周?岁|[1-9]\s?周?岁)"
-_DETAIL_SIGNS = tuple(f"{mark}{sex}" for mark in "（(，," for sex in "男女")
+_DETAIL_SIGNS = phrases("private_name_details", tuple(f"{mark}{sex}" for mark in "（(，," for sex in "男女"))
 
 _TELLS_A_CASE = (
     r"纠纷|诉|赔偿|欠薪|拖欠|讨薪|违法|处罚|罚款|信访|上访|矛盾|冲突|争议|离婚|赡养|抚养|案|酒驾|醉驾|盗窃|殴打|打架|赌博|吸毒|诈骗|被骗|涉嫌|拘留|判处|法律援助"
-    r"|欠款|借款|伤残|工伤|交通事故|强制|拆除|违建|擅自|患病|精神|矫正|工资"
+    r"|酒后|查处|超载|超限|欠款|借款|伤残|工伤|交通事故|强制|拆除|违建|擅自|患病|精神|矫正|工资"
 )
 _HONOURS = r"荣获|获评|授予|表彰|评为|先进|模范|好人|道德|最美|标兵|事迹|劳模|英雄|见义勇为|优秀|乡贤|带头人|明白人|志愿者|宣讲|代表|委员|感谢|点赞|表示|说道|锦旗|称赞"
 
@@ -77,6 +103,8 @@ _HONOURS = r"荣获|获评|授予|表彰|评为|先进|模范|好人|道德|最�
         Bad("妥善化解当事人⟦李建国⟧与邻居的相邻权纠纷。", says="姓名"),
         Bad("聘请临溪正言律师事务所⟦高文静⟧律师为镇法律顾问。", says="律师"),
         Bad("办理⟦王秀兰⟧与赵某土地承包纠纷一案。"),
+        Bad("⟦王秀兰⟧不服临溪镇人民政府行政处罚决定，申请行政复议；对⟦李建国⟧擅自占用耕地的行为立案查处。"),
+        Bad("调处⟦王建军⟧、⟦李秀英⟧等12户村民的征地矛盾，以⟦赵国强⟧危险驾驶案为例开展教育。"),
         Bad("村民⟦马晓燕⟧因宅基地与邻居发生矛盾，经调解达成协议。"),
         Bad("聘请⟦陈志远⟧、⟦刘洋⟧律师担任青禾乡法律顾问，审查合同12份。"),
     ),
@@ -86,6 +114,8 @@ _HONOURS = r"荣获|获评|授予|表彰|评为|先进|模范|好人|道德|最�
         "县委书记王建国、副县长张志强听取汇报，镇长李明出庭应诉。",
         "村民马晓燕荣获全县“法律明白人”标兵称号。",
         "当事人陈述、申辩权得到保障，原告方撤诉，村民王女士反映的纠纷已化解。",
+        "化解石家庄客商与村民、马家沟与汤家渡的合同纠纷3件，企业对擅自停业不服从管理的行为作出说明。",
+        "王建军、李秀英等12名调解员化解纠纷36件，慰问李建国、王秀兰等先进典型。",
         "学习时代楷模张桂兰、“人民调解员”王秀兰先进事迹。",
     ),
 )
@@ -104,7 +134,11 @@ def _first_names(doc: Document) -> Iterator[tuple[Span, str]]:
     for hit in hits(doc, _CUES):
         kind, (start, end) = _kinds()[hit.word], hit.span
         spans: Iterable[Span | None]
-        if kind in ("dispute", "crime"):
+        if kind == "refuses":
+            spans = (name_before(doc, start, _SUBJECT),)
+        elif kind == "offends":
+            spans = (name_before(doc, start, _AGAINST),)
+        elif kind in ("dispute", "crime"):
             spans = _disputing(doc, start) if kind == "dispute" else (_accused(doc, start, end),)
         elif kind in ("party", "anybody"):
             minor = doc.body.endswith("未成年", 0, start)
@@ -116,6 +150,9 @@ def _first_names(doc: Document) -> Iterator[tuple[Span, str]]:
             spans = (name_at(doc, beyond(doc, end, "的?"), _ENGAGED),)
         for span in filter(None, spans):
             yield span, _WHO.get(kind, "当事人")
+    for match in matches(doc, _SEVERAL, _SEVERAL_SIGNS):
+        if _case(sentence(doc, match.start(), match.end())):
+            yield from ((span, "当事人") for span in _list_before(doc, match.start()))
     for match in matches(doc, _DETAILS, _DETAIL_SIGNS):
         named = name_before(doc, match.start(), _NO_WORD)
         if named and _case(sentence(doc, *named)):
@@ -136,6 +173,9 @@ def _disputing(doc: Document, end: int) -> Iterator[Span | None]:
     """王某与赵某……纠纷: the names of the sides, in the clause that ``end`` ends."""
     clause = compiled(r"[，。；\n]").split(doc.body[max(0, end - _REACH) : end])[-1]
     for match in compiled(_SIDES).finditer(clause):
+        # 王建军、李秀英等调解员化解纠纷: they are those who settle it.
+        if compiled(_SETTLES).search(clause, match.end()):
+            continue
         yield name_before(doc, end - len(clause) + match.start(), _LED)
 
 
@@ -145,6 +185,17 @@ def _accused(doc: Document, start: int, end: int) -> Span | None:
         return None
     head = doc.body[max(0, start - 4) : start]
     return name_before(doc, start - len(head) + len(compiled("(?:等人?)?(?:涉嫌)?$").sub("", head)), _LED)
+
+
+def _list_before(doc: Document, end: int) -> list[Span]:
+    """The names of a list that ends at ``end``: 王建军、李秀英等12户村民."""
+    found: list[Span] = []
+    while (named := name_before(doc, end, _LED)) is not None:
+        found.append(named)
+        if doc.body[named.start - 1 : named.start] not in _BESIDE:
+            break
+        end = named.start - 1
+    return found[::-1]
 
 
 def _case(words: str) -> bool:

@@ -14,6 +14,7 @@ _ROLES = (
     "幼童", "辍学生", "女婴", "男婴",
 )  # fmt: skip
 _CUES = phrases("minor_cues", _ROLES)
+_AGES = phrases("minor_ages", ("岁",))
 _TITLE = r"(?:被害人|嫌疑人|当事人)?(?:姓名|名叫|叫|为|[:：“])?"
 _LED = r"(?:^|[^\u4e00-\u9fff]|[为助访对给孩童生女子])$"
 _AGE = r"[（(，,](?:[男女][，、,]\s?)?(?:年仅|今年|时年)?(?:1[0-7]|[1-9])\s?周?岁"
@@ -44,7 +45,7 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
     """A full name after a word for minors, or with an age below 18; prizes are silent."""
     seen: set[int] = set()
     cued = (name_at(doc, beyond(doc, hit.span.end, _TITLE)) for hit in hits(doc, _CUES))
-    aged = (name_before(doc, match.start(), _LED) for match in matches(doc, _AGE, ("岁",)))
+    aged = (name_before(doc, match.start(), _LED) for match in matches(doc, _AGE, _AGES))
     for span in filter(None, chain(cued, aged)):
         if span.start not in seen and not compiled(_PRAISE).search(sentence(doc, *span)):
             seen.add(span.start)

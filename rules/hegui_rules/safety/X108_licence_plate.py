@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
 from hegui_rules.safety.common import DISCLOSURE, PRIVACY, compiled, matches, sentence
 
 _PLATE = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•・. ]?"
     r"(?=[A-HJ-NP-Z]{0,2}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
 )
-_SIGNS = ("车", "牌号", "号牌")
+_SIGNS = phrases("licence_plates", ("车", "牌号", "号牌"))
 _VEHICLE = r"车|牌号|号牌|驾驶|驾照"
 
 

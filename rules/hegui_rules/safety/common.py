@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from hegui.api import Basis, Document
+import re
+from collections.abc import Iterator
+
+from hegui.api import Basis, Document, Span, hits
+from hegui.document import fact
+from hegui.facts.phrases import Phrases
 from hegui.facts.signs import compiled as compiled
-from hegui.facts.signs import matches as matches
 
 PRIVACY = Basis("《中华人民共和国个人信息保护法》")
 DISCLOSURE = Basis("《中华人民共和国政府信息公开条例》")
@@ -12,12 +16,50 @@ SECRECY = Basis("《中华人民共和国保守国家秘密法》")
 MINORS = Basis("《中华人民共和国未成年人保护法》")
 
 _REACH = 40
+_LONG_NUMBER = r"[0-9０-９](?:[ \-—.·]?[0-9０-９XxＸｘ]){9,}"
+_BEHIND = 6
 
 
 def before(doc: Document, offset: int, pattern: str) -> bool:
     """Whether ``pattern`` (which ends in ``$``) matches what stands right before ``offset`` in its line."""
     left = doc.body[max(0, offset - _REACH) : offset]
     return compiled(pattern).search(left[left.rfind("\n") + 1 :]) is not None
+
+
+def matches(doc: Document, pattern: str, signs: Phrases) -> Iterator[re.Match[str]]:
+    """``pattern`` over the lines of the report's own text that can hold it.
+
+    Args:
+        pattern: does not run over the end of a line.
+        signs: words of which every match holds at least one; a line without them, as nearly all are, costs no scan.
+    """
+    found = hits(doc, signs)
+    if not found:
+        return
+    body, expression, done = doc.body, compiled(pattern), -1
+    for hit in found:
+        at = hit.span.start
+        if at < done:
+            continue
+        stop = body.find("\n", at)
+        done = len(body) if stop < 0 else stop
+        yield from expression.finditer(body, body.rfind("\n", 0, at) + 1, done)
+
+
+@fact
+def long_numbers(doc: Document) -> tuple[Span, ...]:
+    """Runs of ten digits and more, blanks and hyphens inside allowed: where numbers of persons and cards can stand."""
+    return tuple(Span(*match.span()) for match in compiled(_LONG_NUMBER).finditer(doc.body))
+
+
+def in_long_numbers(doc: Document, pattern: str) -> Iterator[re.Match[str]]:
+    """``pattern``, which must match from digit to digit, inside the long numbers."""
+    expression, body = compiled(pattern), doc.body
+    for start, end in long_numbers(doc):
+        # The characters behind are for what the pattern looks ahead to.
+        for match in expression.finditer(body, start, min(end + _BEHIND, len(body))):
+            if match.start() < end:
+                yield match
 
 
 def sentence(doc: Document, start: int, end: int, reach: int = 60) -> str:

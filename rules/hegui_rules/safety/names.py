@@ -44,6 +44,11 @@ _CALLED = re.compile(
 )
 """王女士, 李大爷: nobody is named."""
 
+_HAMLET = re.compile(
+    ".家[庄湾沟坪坡岭岗峪渡桥畈堡寨营屯集店铺塘河口梁塬崖窑台川滩坝冲咀坳垸墩圩洼界畔峁嘴垭坎坞埠]"
+)
+"""石家庄, 马家沟: a place, whatever the segmenter thinks."""
+
 _AFTER = (
     r"(?:[，。、；：“”（()）《》\s0-9]|$|律师|与|和|及|同(?!意)|因|在|向|对|于|等|涉|诉|申请|不服|提出|要求|到|将|被|为|之|双方|的|是|从|就|以|家|一案|案"
     r"|驾|酒|盗|擅自|违|私|非法|签|达成|反映|拖欠|欠|送|支付|赔|殴|突发|患|发生|自|已|至|受|遭|拒|未|持|经|长期|多次|系|存在|追[回讨缴]|讨[要回薪]|处以|获|得到|重返|返校|接受|参加|进行|实施|犯|名下|一?家中|一家|联系|起诉|诉至|提起"
@@ -64,7 +69,7 @@ def is_full_name(words: str) -> bool:
     if surname is None or not 1 <= len(words) - surname.end() <= 2:
         return False
     given = words[surname.end() :]
-    if words[:2] in _ORDINARY or _CALLED.fullmatch(given):
+    if words[:2] in _ORDINARY or _HAMLET.fullmatch(words) or _CALLED.fullmatch(given):
         return False
     if not all("\u4e00" <= c <= "\u9fff" and c not in _NOT_GIVEN for c in given):
         return False
