@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import DateMention, quantities
-from hegui_rules.time.frame import HANDLING, frame, in_plan, sentence_at
+from hegui.facts import DateMention, citations, quantities
+from hegui_rules.time.frame import HANDLING, frame, in_plan, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _RELATES = re.compile(
@@ -26,6 +26,14 @@ _BODY = re.compile(
     "[^，,。；;：:、《》“”（）()0-9较比与自从据按照针对在由经将\n]{1,10}(?<=[镇乡县区市局所队站村院办])(?:政府|党委|中心|道)?"
 )
 _SUMMED = re.compile("度?(?:共|累计|全年|总共|先后)")
+_BACK = 3
+"""Years before the report's that an old draft may come from."""
+
+_TITLE_YEAR = re.compile("20[0-9]{2}(?=年)")
+_YEARLY_PLAN = re.compile("年度?[^年]{0,24}(?:计划|要点|工作安排|责任清单)$")
+_MADE = re.compile("(?:制定|制订|印发|出台|下发|编制|拟定)(?:了|并印发|印发|并下发)?$")
+_HISTORY = re.compile("以来|基础上|回顾|去年|上年|上一年|此前|曾|对照|按照|根据|落实")
+
 _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|问题|不足")
 
 
@@ -36,7 +44,6 @@ _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|�
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="年度报告写的是上一年度的举措和成效；句子以更早的年份起头而又不是对比、沿革，多为沿用旧稿或年份写错。",
-    kinds=("fazhi-annual",),
     bad=(
         Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n坚持源头治理。⟦2023年⟧，全镇共排查矛盾纠纷120件，化解118件。",
@@ -46,8 +53,15 @@ _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|�
             "云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n一是抓好普法。⟦2024年12月4日⟧，组织宪法宣传活动3场，发放资料2000份。",
             says="2025年",
         ),
+        Bad("云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n⟦2022年⟧，全乡共开展法治宣传12场。"),
+        Bad("⟦2023年⟧，全镇共排查矛盾纠纷120件。", settings={"year": 2024}),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n制定《临溪镇⟦2023年⟧普法工作要点》，明确任务12项。"
+        ),
     ),
     good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n审议《临溪镇2023年普法工作总结》，制定《临溪镇2024年普法计划》，根据2023年印发的《2023年工作要点》抓好收尾。",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2021年，全镇共开展普法12场，2023年开展30场。2022年6月，建成法治广场3个。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n全镇共排查矛盾纠纷120件，较2023年下降5%。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2023年受理信访件30件，2024年受理22件。2023年以来，开展普法60场。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2023年，镇司法所获评先进集体，开展经验交流3场。",
@@ -57,13 +71,14 @@ _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|�
     ),
 )
 def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
-    """Sentences that begin with the year before the report's and tell work with figures, compared with nothing."""
+    """Sentences that begin with a year before the report's and tell work with figures, compared with nothing."""
     year = frame(doc).year
-    if year is None or re.search("20[0-9]{2}年?[-—－–~～至]", doc.identity.title):
+    if year is None or not tells_its_year(doc) or re.search("20[0-9]{2}年?[-—－–~～至]", doc.identity.title):
         return
+    yield from _plans_left_over(doc, year)
     counted = [q.span.start for q in quantities(doc) if q.kind == "count"]
     for mention in running_dates(doc):
-        if mention.year != year - 1 or mention.kind not in ("year", "date", "months"):
+        if mention.kind not in ("year", "date", "months") or not year - _BACK <= (mention.year or 0) < year:
             continue
         sentence = sentence_at(doc, mention.span.start)
         words = doc.body[mention.span.end : sentence.end]
@@ -71,6 +86,8 @@ def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         figures = any(mention.span.end <= at < sentence.end for at in counted)
         if not figures and mention.kind == "year" and not _OURS.match(words):
+            continue
+        if mention.year != year - 1 and not (figures and _sums_up(doc, words, sentence, mention)):
             continue
         if _spoken_of_otherwise(doc, mention, sentence, year) or _told_again(doc, mention, sentence):
             continue
@@ -80,6 +97,43 @@ def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion=f"核对年份；确属{mention.year}年的，不宜作为{year}年的成效",
             severity=None if figures or mention.kind != "year" else Severity.INFO,
         )
+
+
+def _plans_left_over(doc: Document, year: int) -> Iterator[Finding]:
+    """印发《2023年普法工作要点》 as work of 2024: the plan of a year is made in that year at the latest."""
+    for citation in citations(doc):
+        if citation.kind != "title" or not citation.closed:
+            continue
+        years = _TITLE_YEAR.findall(citation.title)
+        if years != [str(year - 1)] or not _YEARLY_PLAN.search(citation.title):
+            continue
+        start, end = citation.span
+        sentence = sentence_at(doc, start)
+        words = doc.body[sentence.start : start] + doc.body[end : sentence.end]
+        if (
+            not _MADE.search(doc.body, max(sentence.start, start - 10), start)
+            or "20" in words
+            or _HISTORY.search(words)
+            or in_plan(doc, start)
+            or _FOREIGN.search(_headings_above(doc, start))
+        ):
+            continue
+        at = start + 1 + citation.title.index(years[0])
+        yield Finding(
+            Span(at, at + 5),
+            f"报告年度是{year}年，这里印发的却是{year - 1}年的计划",
+            suggestion=f"核对年份，是否应为“{year}年”",
+        )
+
+
+def _sums_up(doc: Document, words: str, sentence: Span, mention: DateMention) -> bool:
+    """Whether the sentence sums up a year long past: with our own body or 共, and no second year beside it."""
+    if mention.kind != "year" or not (_OURS.match(words) or _SUMMED.match(words)):
+        return False
+    return not any(
+        sentence.start <= d.span.start < sentence.end + 40 and d.year not in (None, mention.year)
+        for d in running_dates(doc)
+    )
 
 
 def _begins(doc: Document, sentence: Span, mention: DateMention) -> bool:

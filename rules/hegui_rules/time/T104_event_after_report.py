@@ -6,22 +6,27 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
-from hegui.facts import DateMention
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.facts import DateMention, citations, quantities
 from hegui_rules.time.frame import (
     HANDLING,
     clause_of_future,
     day_words,
     frame,
     in_plan,
-    is_own_report,
     sentence_at,
+    tells_its_year,
 )
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _DONE = re.compile(
     "召开|开展了?|组织|举办|印发|办理|受理|完成|[^在会]了|共[^同建享治]|获评|荣获|出台|成立|研究|听取"
 )
+_TOTAL = re.compile(
+    "度?[，,]?[ \u2060]*(?:[全我][省市县区乡镇局街]道?|[\u4e00-\u9fff]{2,8}[省市县区乡镇局])?(?:共|累计|全年|总共|先后|一共)(?![同建享治])"
+)
+"""What sums up a whole year: nobody can do so before it is over."""
+
 _LIMIT = re.compile("(?:到|至|截至|止|—|-|有效期)[ \u2060]*$")
 _UNTIL = re.compile("[ \u2060]*(?:前|底前|底|末|之前|以前|起(?:施行|实施|执行)|施行|实施|到期|届满|止)")
 
@@ -43,8 +48,17 @@ _UNTIL = re.compile("[ \u2060]*(?:前|底前|底|末|之前|以前|起(?:施行|
             says="2025年12月4日",
             settings={"published": "2025-02-10"},
         ),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n落实《方案》（⟦临政发〔2026〕5号⟧）。\n二、2025年主要安排\n抓好普法。",
+            says="2026年",
+        ),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦2025年⟧，全镇共开展普法宣传12场。\n二、2025年主要安排\n抓好普法。",
+            says="2024年",
+        ),
     ),
     good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法12场，为2025年共同推进打下基础。2025年共需普法经费3万元，将列入预算。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年3月12日，镇党委召开专题会议。\n临溪镇人民政府\n2025年1月20日",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n制定工作计划，2025年6月底前完成整改。\n临溪镇人民政府\n2025年1月20日",
         Good(
@@ -54,22 +68,26 @@ _UNTIL = re.compile("[ \u2060]*(?:前|底前|底|末|之前|以前|起(?:施行|
 )
 def event_after_report(doc: Document, options: Options) -> Iterator[Finding]:
     """Days and months after the report's own date, told as done; those of the next year before it are an info."""
-    year, dated, _ = frame(doc)
-    if dated is None:
+    year, dated, latest = frame(doc)
+    if year is not None and tells_its_year(doc):
+        yield from _summed_before_its_time(doc, year)
+    limit = dated or (latest if tells_its_year(doc) else None)
+    if limit is None:
         return
+    yield from _numbered_later(doc, limit)
     own = doc.identity.date_span
     for mention in running_dates(doc):
         if mention.kind != "date" or mention.year is None or mention.month is None or not mention.exists:
             continue
         day = datetime.date(mention.year, mention.month, mention.day or 1)
-        late = day > dated
-        early = not late and year is not None and mention.year == year + 1 and is_own_report(doc)
+        late = day > limit
+        early = not late and year is not None and mention.year == year + 1 and tells_its_year(doc)
         if not (late or early) or (own is not None and own.overlaps(mention.span)) or not _told(doc, mention):
             continue
         if late:
             yield Finding(
                 mention.span,
-                f"“{mention.surface}”晚于报告的日期（{day_words(dated)}），却写成已经发生的事",
+                f"“{mention.surface}”晚于报告{'的日期' if dated else '应当公布的日期'}（{day_words(limit)}），却写成已经发生的事",
                 suggestion="核对两处日期",
             )
         elif early:
@@ -78,6 +96,40 @@ def event_after_report(doc: Document, options: Options) -> Iterator[Finding]:
                 f"报告年度是{year}年，这里写的是{mention.year}年的事",
                 suggestion="核对年份；确属下一年度的，留待下一年度报告",
                 severity=Severity.INFO,
+            )
+
+
+def _numbered_later(doc: Document, limit: datetime.date) -> Iterator[Finding]:
+    """Numbers of documents of a year after the report's own day."""
+    for number in citations(doc):
+        if number.kind == "number" and number.organ and number.year is not None and limit.year < number.year:
+            yield Finding(
+                number.span,
+                f"发文字号的年份是{number.year}年，而报告最迟在{day_words(limit)}成文",
+                suggestion="核对发文字号",
+            )
+
+
+def _summed_before_its_time(doc: Document, year: int) -> Iterator[Finding]:
+    """2025年，全镇共…12场 in a report on 2024."""
+    for mention in running_dates(doc):
+        if mention.kind != "year" or mention.year != year + 1:
+            continue
+        start, end = mention.span
+        sentence = sentence_at(doc, start)
+        if (
+            start - sentence.start > 12
+            or not _TOTAL.match(doc.body, end)
+            or in_plan(doc, start)
+            or in_quotation(doc, mention.span)
+            or clause_of_future(doc, mention.span)
+        ):
+            continue
+        if any(q.kind == "count" and end <= q.span.start < sentence.end for q in quantities(doc)):
+            yield Finding(
+                Span(start, start + len(mention.surface.removesuffix("度"))),
+                f"报告年度是{year}年，这里总结的却是{mention.year}年",
+                suggestion=f"核对年份，是否应为“{year}年”",
             )
 
 

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, hits, phrases, rule
-from hegui_rules.time.frame import HANDLING, clause_of_future, day_words, frame, in_plan, sentence_at
+from hegui_rules.time.frame import (
+    HANDLING,
+    clause_of_future,
+    day_words,
+    frame,
+    in_plan,
+    sentence_at,
+    tells_its_year,
+)
 from hegui_rules.time.mentions import in_cell, in_quotation, in_title
 
 _WORDS = phrases("time_this_year", ("今年",))
 _MONTH = re.compile(
-    "(?:的|以来)?[ \u2060]*(?P<month>[0-9]{1,2})月|(?:年初|初|开年|新年|春节|元旦|一季度|伊始)"
+    "(?:的|以来)?[ \u2060]*(?:[0-9]{1,2}月?[-—－–~～至到])?(?P<month>[0-9]{1,2})月|(?:年初|初|开年|新年|春节|元旦|一季度|伊始)"
 )
 
 
@@ -22,8 +30,10 @@ _MONTH = re.compile(
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="报告在下一年成文，“今年”就成了成文的这一年，与所写的报告年度对不上，应写明年份。",
-    kinds=("fazhi-annual",),
     bad=(
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦今年⟧1—11月，受理信访12件。\n临溪镇人民政府\n2025年1月20日",
+        ),
         Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦今年⟧组织会前学法12次。\n临溪镇人民政府\n2025年1月20日",
             says="2024年",
@@ -35,6 +45,7 @@ _MONTH = re.compile(
         ),
     ),
     good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n今年1月召开专题会议。\n临溪镇人民政府\n2025年1月20日",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n今年组织会前学法12次。\n临溪镇人民政府\n2024年12月20日",
         "临溪镇2024年法治政府建设年度报告\n二、下一步工作安排\n今年，我镇将开展案卷评查2次。\n临溪镇人民政府\n2025年1月20日",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年组织会前学法12次。\n临溪镇人民政府\n2025年1月20日",
@@ -44,7 +55,7 @@ _MONTH = re.compile(
 def this_year(doc: Document, options: Options) -> Iterator[Finding]:
     """今年 outside plans and quotations where the report's date lies in the year after the one reported on."""
     year, dated, _ = frame(doc)
-    if year is None or dated is None or dated.year != year + 1:
+    if year is None or dated is None or dated.year != year + 1 or not tells_its_year(doc):
         return
     for hit in hits(doc, _WORDS):
         start, end = hit.span

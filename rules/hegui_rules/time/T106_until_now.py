@@ -7,12 +7,25 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
 from hegui.facts import quantities
-from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan, sentence_at
+from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, in_title
 
 _WORDS = phrases(
     "time_until_now",
-    ("截至目前", "截止目前", "截至现在", "截止现在", "截至当前", "到目前为止", "截至今日", "目前"),
+    (
+        "截至目前",
+        "截止目前",
+        "截至现在",
+        "截止现在",
+        "截至当前",
+        "到目前为止",
+        "截至今日",
+        "截止今日",
+        "截至今天",
+        "截止今天",
+        "迄今",
+        "目前",
+    ),
 )
 _YEAR = re.compile("(?P<year>20[0-9]{2})年度?(?:以来)?[，,]?[ \u2060]*$")
 
@@ -52,6 +65,8 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
         if hit.word == "目前" and _SPOKEN.search(doc.body, max(0, hit.span.start - 3), hit.span.start):
             continue
         start, end = hit.span
+        if hit.word != "目前" and doc.body.startswith("为止", end):
+            end += 2
         if in_title(doc, start) or in_quotation(doc, hit.span) or in_plan(doc, start):
             continue
         if hit.word == "目前" and not _counts(doc, hit.span):
@@ -60,13 +75,13 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
         if match is not None and int(match["year"]) < dated.year:
             yield Finding(
                 Span(match.start(), end),
-                f"报告的日期是{day_words(dated)}，{match['year']}年已经结束，不能说“{doc.quote(hit.span)}”",
+                f"报告的日期是{day_words(dated)}，{match['year']}年已经结束，不能说“{doc.body[start:end]}”",
                 suggestion=f"改为“{match['year']}年”或“截至{match['year']}年12月31日”",
             )
-        elif year is not None and dated.year > year and doc.identity.kind == "fazhi-annual":
+        elif year is not None and dated.year > year and tells_its_year(doc):
             yield Finding(
-                hit.span,
-                f"{year}年度已经结束，“{doc.quote(hit.span)}”没有写明统计到哪一天",
+                Span(start, end),
+                f"{year}年度已经结束，“{doc.body[start:end]}”没有写明统计到哪一天",
                 suggestion=f"写明日期，如“截至{year}年12月31日”",
                 severity=Severity.INFO,
             )
@@ -75,7 +90,7 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
 def _counts(doc: Document, span: Span) -> bool:
     """Whether 目前 opens a clause that gives a figure among the results: 目前，全镇共有调解员45名."""
     start, end = span
-    if doc.identity.kind != "fazhi-annual" or doc.body[start - 1 : start] not in tuple("，,。；;\n"):
+    if not tells_its_year(doc) or doc.body[start - 1 : start] not in ("", *"，,。；;\n"):
         return False
     if _SHORT.search(doc.section_path(start)) or not _HAVE.match(doc.body, end):
         return False

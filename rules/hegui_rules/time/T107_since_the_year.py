@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan
+from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan, tells_its_year
 from hegui_rules.time.mentions import running_dates
 
 _NOW = re.compile("[，,]?(?:截[至止]|到目前)")
@@ -19,7 +19,6 @@ _NOW = re.compile("[，,]?(?:截[至止]|到目前)")
     severity=Severity.INFO,
     basis=HANDLING,
     rationale="“2024年以来”一直算到成文之日；年度报告只写这一年，写“2024年”即可。",
-    kinds=("fazhi-annual",),
     bad=(
         Bad(
             "临溪镇2024年法治政府建设年度报告\n⟦2024年以来⟧，临溪镇坚持依法行政。\n一、主要举措和成效\n开展普法12场。\n临溪镇人民政府\n2025年1月20日",
@@ -39,7 +38,7 @@ _NOW = re.compile("[，,]?(?:截[至止]|到目前)")
 def since_the_year(doc: Document, options: Options) -> Iterator[Finding]:
     """The first 以来 after the report's own year, where the report is dated in the next."""
     year, dated, _ = frame(doc)
-    if year is None or dated is None or dated.year <= year:
+    if year is None or dated is None or dated.year <= year or not tells_its_year(doc):
         return
     for mention in running_dates(doc):
         start, end = mention.span

@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import DateMention
 from hegui_rules.elements.report_parts import part
-from hegui_rules.time.frame import HANDLING, frame, sentence_at
+from hegui_rules.time.frame import HANDLING, frame, is_own_report, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _WILL = re.compile(
     "度?[，,]?(?:[我全][省市县区乡镇局街]道?|[镇乡县区市局]党委|党工委)?[^，,。；;]{0,6}?(?:将(?!近|军)|拟(?!定)|要(?!点|求)|计划|力争|继续|进一步|重点做好)"
+    "|度?(?:的)?工作(?:中|思路|打算|安排|计划|重点)|度?是[^。；;\n]{2,40}(?:之年|一年|年)[，,][^。；;\n]{0,30}(?:将(?!近|军)|继续|进一步|持续)"
 )
+_SURELY = re.compile(
+    "将(?:继续|进一步|持续|重点|着力|全面|深入|坚持)|计划|力争|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
+)
+_MADE = re.compile("(?:制定|编制|印发|出台|拟定|谋划|研究|细化|下发)[^，,。；;《》]{0,8}$")
+_PLAN = re.compile("度?[^，,。；;《》]{0,16}(?:计划|要点|安排|工作方案|实施方案)(?!生育|执行|落实|完成)")
+"""A plan that is still to be made is one for the next year."""
+
 _LIMIT = re.compile(
     "度?(?:年?底|末|终)?之?前(?!后|期|三|[0-9])|年?[底末](?=[，,]?(?:实现|完成|建成|力争|达到|基本|全面))"
 )
 _BY = re.compile("(?:到|在|于|争取|力争|确保)[ \u2060]*$")
 _YEAR_END = re.compile("年?[底末](?!前)")
+_YEAR = re.compile("(20[0-9]{2})年度?")
+_PLAN_HEADING = re.compile("下一步|(?:安排|计划|打算|思路|目标|方向)$")
+_NO_PLAN = re.compile(
+    "成效|成果|完成|落实情况|执行|进展|情况|总结|实施|回顾|以来|问题|不足|主要举措|主要措施|主要做法|推进法治政府建设的?(?:举措|措施)|部署|—|至"
+)
+_BACK = 3
+"""Years that a heading can have been left behind."""
+
+_CLOSING_MONTH = 11
+"""What is planned from this month on is planned for the next year."""
+
+_OPENS = ("\n", "。", "，", ",", "；", ";", "在", "")
 _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整改|经验|结转|遗留|考核|评估|已")
 
 
 @rule(
     code="T108",
     name="plan-year-past",
-    title="下一年度安排里写的是已经过去的年份",
+    title="下一年度安排里写的是别的年份",
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="安排写的是下一年度的事；其中的时限落在报告年度以内，多为沿用往年稿子没有改。",
-    kinds=("fazhi-annual",),
     bad=(
         Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年主要安排\n⟦2024年⟧，我镇将继续开展案卷评查。",
@@ -39,25 +58,37 @@ _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n一是培养法律明白人，到⟦2024年⟧底实现村村有。\n乡党委\n2025年1月20日",
             says="2024年",
         ),
+        Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、⟦2024年⟧下一步工作安排\n一是抓好普法。\n乡党委\n2025年1月20日",
+            says="2025年",
+        ),
+        Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n一是制定⟦2024年⟧度普法工作计划。\n二是做好服务，在⟦2024年⟧工作中持续改进作风。\n乡党委\n2025年1月20日",
+            says="2025年",
+        ),
     ),
     good=(
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年主要安排\n2025年，我镇将继续开展案卷评查，2025年底前完成。",
-        "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n在2024年工作基础上，将继续开展案卷评查。认真总结2024年经验，补齐短板。",
+        "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n在2024年工作基础上，将继续开展案卷评查。认真总结2024年经验，补齐短板。编制2024年法治政府建设年度报告，完成2024年度普法计划收尾。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n到2024年底实现村村有法律明白人。\n二、2025年主要安排\n抓好普法。",
     ),
 )
 def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
     """In the plans: a clause that says what will be done in a year not after the report's, or by its end."""
     year, dated, _ = frame(doc)
-    if year is None or (dated is not None and dated.year <= year):
+    if year is None or not tells_its_year(doc):
         return
-    found = part(doc, "next-year-plan")
-    planned = found.spans if found is not None else ()
+    if dated is None or dated.year > year or dated.month >= _CLOSING_MONTH:
+        yield from _headings(doc, year)
+    if dated is not None and dated.year <= year:
+        return
+    planned = _plans(doc)
     for mention in running_dates(doc):
         if (
             mention.kind not in ("year", "date")
             or mention.year is None
-            or not year - 1 <= mention.year <= year
+            or not year - 1 <= mention.year <= year + 2
+            or mention.year == year + 1
         ):
             continue
         start = mention.span.start
@@ -68,13 +99,59 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
             or not any(s.start <= start < s.end for s in planned)
         ):
             continue
-        if not _is_due(doc, mention) or in_quotation(doc, mention.span):
+        if in_quotation(doc, mention.span):
+            continue
+        if not (_is_due(doc, mention) if mention.year <= year else _skips_a_year(doc, mention, year)):
             continue
         yield Finding(
             Span(start, start + len(mention.surface.removesuffix("度"))),
             f"这里安排的是下一年度的工作，写的却是{mention.year}年",
             suggestion=f"核对后改为“{year + 1}年”",
         )
+
+
+def _plans(doc: Document) -> Sequence[Span]:
+    """The part with the plans; of a passage without title and headings the sentences that say what will be."""
+    if is_own_report(doc):
+        found = part(doc, "next-year-plan")
+        return found.spans if found is not None else ()
+    return [s.span for s in doc.sentences if _SURELY.search(doc.body, *s.span)]
+
+
+def _headings(doc: Document, year: int) -> Iterator[Finding]:
+    """五、2024年工作安排: the heading of the plans with another year than the next."""
+    for section in doc.sections[1:]:
+        if section.level > 1:
+            continue
+        start, end = section.heading.title
+        words = doc.body[start:end].rstrip("：:。 ")
+        years = list(_YEAR.finditer(words))
+        if (
+            len(years) != 1
+            or int(years[0][1]) == year + 1
+            or abs(int(years[0][1]) - year) > _BACK
+            or not _PLAN_HEADING.search(words)
+            or _NO_PLAN.search(words)
+        ):
+            continue
+        yield Finding(
+            Span(start + years[0].start(), start + years[0].end()),
+            f"这里安排的是下一年度的工作，标题写的却是{years[0][1]}年",
+            suggestion=f"核对后改为“{year + 1}年”",
+        )
+
+
+def _skips_a_year(doc: Document, mention: DateMention, year: int) -> bool:
+    """Whether a paragraph of plans begins with the year after the next, and does not name the next."""
+    paragraph = doc.paragraph_at(mention.span.start)
+    if paragraph is None or mention.kind != "year":
+        return False
+    start, end = paragraph.span
+    return (
+        not doc.body[start : mention.span.start].strip()
+        and str(year + 1) not in doc.body[start:end]
+        and _WILL.match(doc.body, mention.span.end) is not None
+    )
 
 
 def _is_due(doc: Document, mention: DateMention) -> bool:
@@ -88,6 +165,6 @@ def _is_due(doc: Document, mention: DateMention) -> bool:
         _BY.search(doc.body, sentence.start, start) and _YEAR_END.match(doc.body, end)
     ):
         return True
-    return (
-        doc.body[start - 1 : start] in ("\n", "。", "，", "；", "") and _WILL.match(doc.body, end) is not None
-    )
+    if mention.kind == "year" and _MADE.search(doc.body, sentence.start, start):
+        return _PLAN.match(doc.body, end) is not None
+    return doc.body[start - 1 : start] in _OPENS and _WILL.match(doc.body, end) is not None

@@ -12,6 +12,9 @@ from hegui_rules.time.frame import HANDLING
 _NEAR = 12
 """A bare day (至31日) belongs to the month named at most so many characters before it."""
 
+_PERIOD = ("，", ",", "全", "共", "我", "累计", "期间")
+"""What a span of months goes on with when it is a period of the report (1—13月，受理…) and no age or length."""
+
 
 @rule(
     code="T201",
@@ -26,12 +29,13 @@ _NEAR = 12
         Bad("⟦2023年2月29日⟧，青禾乡开展送法下乡活动。", says="2023年2月没有29日"),
         Bad("⟦13月份⟧组织执法人员培训1期。", says="没有13月"),
         Bad("云岭乡于11月28日至⟦31日⟧开展案卷评查。", says="11月没有31日"),
+        Bad("⟦二月三十日⟧召开法治专题会议，⟦1—13月⟧，共受理信访12件。", says="2月没有30日"),
     ),
     good=(
         "2024年2月29日，临溪镇召开法治专题会议。",
         "12月1日至7日开展“宪法宣传周”活动，12月30日至31日盘点。",
         "为18月龄儿童接种疫苗，历时24个月。",
-        "每月31日前报送台账，9月1日开学。",
+        "每月31日前报送台账，9月1日开学，农历二月三十日走访。",
     ),
 )
 def impossible_date(doc: Document, options: Options) -> Iterator[Finding]:
@@ -66,7 +70,8 @@ def _fault(doc: Document, mention: DateMention, before: DateMention | None) -> s
     for number in (month, mention.end_month):
         if number is not None and not 1 <= number <= 12:
             # 18月龄, 20月票 count months; only a date goes on with a day or 份, or has a year before it.
-            if mention.year is None and day is None and not mention.surface.endswith("份"):
+            alone = mention.year is None and day is None and not mention.surface.endswith("份")
+            if alone and (mention.kind != "months" or not doc.body.startswith(_PERIOD, mention.span.end)):
                 return ""
             return f"没有{number}月"
     return "" if day is None else _day_fault(mention.year, month, day)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.facts import DateMention
 from hegui_rules.time.frame import FORM, NUMERALS
 from hegui_rules.time.mentions import running_dates
 
 _NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}
+
+_MIXED = re.compile("(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%％万亿元个])")
+"""What is left of 2024年12.4 behind the year."""
+
+_ARABIC_DAY = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
+_CHINESE_DAY = re.compile("[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+"""Behind a year in the other script."""
 
 _SINCE = 2013
 """The first year in which dates of signature are in Arabic numerals (GB/T 9704—2012)."""
@@ -25,6 +34,8 @@ _SINCE = 2013
         Bad("临溪镇于⟦2024.12.4⟧组织宪法宣传。", says="2024年12月4日"),
         Bad("特此报告。\n青禾县临溪镇人民政府\n⟦2025.1.20⟧", says="2025年1月20日"),
         Bad("⟦2024/6/26⟧，云岭乡开展禁毒宣传。", says="斜线"),
+        Bad("特此报告。\n青禾县临溪镇人民政府\n⟦二〇二五年1月20日⟧", says="混用"),
+        Bad("⟦2024年12.4⟧，云岭乡开展宪法宣传。", says="2024年12月4日"),
     ),
     good=(
         "临溪镇于2024年12月4日组织宪法宣传。",
@@ -37,6 +48,9 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
     """Whole dates in which marks stand for 年月日; tables and lines of the web page are left out."""
     signed = doc.identity.date_span
     for mention in running_dates(doc):
+        if mention.kind == "year" and (broken := _broken(doc, mention)) is not None:
+            yield broken
+            continue
         if mention.style == "汉字" and signed is not None and signed.overlaps(mention.span):
             if mention.exists and mention.day is not None and (mention.year or 0) >= _SINCE:
                 right = f"{mention.year}年{mention.month}月{mention.day}日"
@@ -55,6 +69,22 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         right = f"{mention.year}年{mention.month}月{mention.day}日"
         yield Finding(mention.span, f"正文中的日期用{name}代替了年月日", suggestion=f"写作“{right}”")
+
+
+def _broken(doc: Document, mention: DateMention) -> Finding | None:
+    """A year that goes on in another form: 2024年12.4, 二〇二五年1月20日."""
+    start, end = mention.span
+    if not mention.surface.endswith("年"):
+        return None
+    if mention.style == "年月日" and (rest := _MIXED.match(doc.body, end)) is not None:
+        right = f"{mention.year}年{int(rest['month'])}月{int(rest['day'])}日"
+        return Finding(Span(start, rest.end()), "正文中的日期用圆点代替了月日", suggestion=f"写作“{right}”")
+    other = (_ARABIC_DAY if mention.style == "汉字" else _CHINESE_DAY).match(doc.body, end)
+    if other is None:
+        return None
+    return Finding(
+        Span(start, other.end()), "同一个日期里汉字数字与阿拉伯数字混用", suggestion="全部用阿拉伯数字书写"
+    )
 
 
 def _is_page_line(doc: Document, span: Span) -> bool:

@@ -11,9 +11,11 @@ from hegui_rules.time.mentions import in_title, own_dates
 
 _WORDS = phrases("time_until_a_day", ("截止",))
 _NOW = re.compile(
-    "[ \u2060]*(?:目前|现在|当前|今日|今天|日前|[本上]月|年底|年末|月底|月末|季末|[上本]年|去年|今年|报告期|统计[日时])"
+    "[ \u2060]*(?:目前|现在|当前|今日|今天|当[日天]|日前|[本上]月|年底|年末|月底|月末|季末|[上本]年|去年|今年|报告[期日]|统计[日时]|[上下]半年|第?[一二三四]季度|发稿|成文|填报|本报告)"
 )
 _TO = re.compile("[到至于]")
+_LIMIT = re.compile("(?:期限|时限|时间|日期|报名|申报|申请|征集|受理|投票|缴费|办理)[为于的]?[：:]?$")
+"""What is closed on that day: there 截止 is right."""
 
 
 @rule(
@@ -31,7 +33,7 @@ _TO = re.compile("[到至于]")
     good=(
         "截至2024年12月底，培育法律明白人30名。",
         "报名于12月20日截止，截止日期另行通知。",
-        "申请截止时间为2024年12月31日，逾期不再受理。",
+        "申请截止时间为2024年12月31日，逾期不再受理；征集期限截止12月31日。",
         "征求意见2024年6月30日截止。2024年7月印发。",
     ),
 )
@@ -40,7 +42,7 @@ def until_a_day(doc: Document, options: Options) -> Iterator[Finding]:
     starts = {d.span.start for d in own_dates(doc) if d.kind != "time"}
     for hit in hits(doc, _WORDS):
         start, end = hit.span
-        if in_title(doc, start):
+        if in_title(doc, start) or _LIMIT.search(doc.body, max(0, start - 5), start):
             continue
         to = _TO.match(doc.body, end)
         after = to.end() if to is not None else end

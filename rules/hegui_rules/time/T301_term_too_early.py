@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.time.frame import HANDLING, clause_of_future, day_words, frame, in_plan, is_own_report
+from hegui_rules.time.frame import (
+    HANDLING,
+    clause_of_future,
+    day_words,
+    frame,
+    in_plan,
+    is_own_report,
+    words_round,
+)
 from hegui_rules.time.terms import TERMS, Term, terms_in
 
 
@@ -40,13 +48,21 @@ def term_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     year, dated, latest = frame(doc)
     if latest is None:
         return
+    own = is_own_report(doc) or doc.identity.year_stated
+    last = Span(-1, -1)
     for term, span in terms_in(doc, options.time_bound_terms):
         if term.since is None or term.since.year <= (year or 0):
             continue
         impossible = term.since > latest
-        early = term.kind != "doctrine" and term.since.year == (year or 0) + 1 and is_own_report(doc)
+        early = term.kind != "doctrine" and term.since.year == (year or 0) + 1
+        # Where the year is a guess, what came the year after may have been planned or known.
+        if early and not own:
+            continue
         if not (impossible or early) or _is_planned(doc, term, span):
             continue
+        if last.overlaps(span) or not _is_meant(doc, term, span):
+            continue
+        last = span
         if impossible:
             report = f"报告的日期是{day_words(latest)}" if dated else f"报告年度是{year}年"
             yield Finding(
@@ -62,6 +78,13 @@ def term_too_early(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion="核对是否为下一年度的内容",
                 severity=Severity.WARNING if term.sure else Severity.INFO,
             )
+
+
+def _is_meant(doc: Document, term: Term, span: Span) -> bool:
+    """Whether the words before it are those that the row asks for (实施“八五”普法 is more than to speak of it)."""
+    if term.context is None or term.stale is not None:
+        return True
+    return term.context.search(words_round(doc, span, 20, 0)[0]) is not None
 
 
 def _is_planned(doc: Document, term: Term, span: Span) -> bool:

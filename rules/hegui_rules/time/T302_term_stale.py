@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.time.frame import HANDLING, frame, is_own_report, sentence_at, words_round
+from hegui_rules.time.frame import HANDLING, clause_at, frame, is_own_report, sentence_at, words_round
 from hegui_rules.time.mentions import in_title, titled_year
-from hegui_rules.time.terms import TERMS, Term, terms_in
+from hegui_rules.time.terms import TERMS, Term, plenums, terms_in
 
 _BACK = re.compile("以来|回顾|历史|当年|那年|20[0-9]{2}年[^，。；]{0,6}$")
 
@@ -36,24 +36,23 @@ _MARKS = re.compile("[“”]")
             "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n联合⟦县环保局⟧开展执法检查3次。",
             says="生态环境局",
         ),
+        Bad("深入学习贯彻党的⟦十九届四中全会⟧精神，扎实开展⟦主题教育⟧。", settings={"year": 2024}),
     ),
     good=(
         "临溪镇2025年法治政府建设年度报告\n一、主要举措和成效\n巩固深化党纪学习教育成果，组织研讨4次。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n“七五”普法以来，累计举办讲座120场；深入推进“八五”普法。",
         "临溪镇2020年法治政府建设年度报告\n一、主要举措和成效\n深入推进“七五”普法，开展扫黑除恶专项斗争。",
         "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n联合县生态环境局（原县环保局）开展执法检查3次。",
-        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的十八大、十九大、二十大精神。",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的十八大、十九大、二十大精神，落实党的十九届四中全会提出的要求。",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展国家安全主题教育3场，举办廉政主题教育活动。",
     ),
 )
 def term_stale(doc: Document, options: Options) -> Iterator[Finding]:
     """Terms current in an earlier year only, used as current: not in titles, not in sentences on the past."""
-    # A work report of another kind carries the year in which it was given, and tells of the year before.
-    own = is_own_report(doc)
-    said = frame(doc).year if own else titled_year(doc)
-    if said is None:
+    year = _told_year(doc)
+    if year is None:
         return
-    year = said if own else said - 1
-    for term, span in terms_in(doc, options.time_bound_terms):
+    for term, span in (*terms_in(doc, options.time_bound_terms), *_plenum_lists(doc, options)):
         if term.stale is None or term.stale >= year or not _is_current(doc, term, span):
             continue
         yield Finding(
@@ -64,14 +63,39 @@ def term_stale(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
+def _told_year(doc: Document) -> int | None:
+    """The year that ``doc`` tells of, as far as it is certain.
+
+    A work report of another kind carries the year in which it was given, and tells of the year before.
+    """
+    if is_own_report(doc) or doc.identity.year_stated:
+        return frame(doc).year
+    said = titled_year(doc)
+    return said - 1 if said is not None else None
+
+
+def _plenum_lists(doc: Document, options: Options) -> Iterator[tuple[Term, Span]]:
+    """Each list of plenums of one Central Committee, with the row of the last one named."""
+    named = plenums(doc)
+    held = {t.term: t for t in options.time_bound_terms.entries if t.kind == "plenum"} if named else {}
+    start = -1
+    for plenum in named:
+        start = plenum.span.start if start < 0 else start
+        if plenum.last:
+            if (term := held.get(plenum.key)) is not None:
+                yield term, Span(start, plenum.span.end)
+            start = -1
+
+
 def _is_current(doc: Document, term: Term, span: Span) -> bool:
     """Whether the words use the term as a thing of today."""
     if term.kind != "plan" and in_title(doc, span.start):
         return False
-    sentence = sentence_at(doc, span.start)
-    rest = f"{doc.body[sentence.start : span.start]}\n{doc.body[span.end : sentence.end]}"
+    # What a campaign has left behind is said in its own clause: elsewhere 成效 is that of other work.
+    around = clause_at(doc, span) if term.kind == "campaign" else sentence_at(doc, span.start)
+    rest = f"{doc.body[around.start : span.start]}\n{doc.body[span.end : around.end]}"
     if term.excuse is not None and (
-        term.excuse.search(rest) or term.excuse.search(doc.body, sentence.start, sentence.end)
+        term.excuse.search(rest) or term.excuse.search(doc.body, around.start, around.end)
     ):
         return False
     before, after = words_round(doc, span, 20, 16)

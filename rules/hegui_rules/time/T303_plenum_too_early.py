@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui_rules.time.frame import HANDLING, clause_of_future, day_words, frame, in_plan
-from hegui_rules.time.terms import TERMS, plenums
+from hegui_rules.time.terms import HORIZON, TERMS, Plenum, Term, plenums
 
 
 @rule(
@@ -43,6 +44,12 @@ def plenum_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     held = {t.term: t for t in options.time_bound_terms.entries if t.kind == "plenum"} if named else {}
     for plenum in named:
         term = held.get(plenum.key)
+        if term is None and _is_unheard_of(plenum, held, latest) and not in_plan(doc, plenum.span.start):
+            yield Finding(
+                plenum.span,
+                f"党的{plenum.key}不存在或者尚未召开",
+                suggestion="核对届次和次数",
+            )
         if term is None or term.since is None or term.since <= latest:
             continue
         if in_plan(doc, plenum.span.start) or clause_of_future(doc, plenum.span):
@@ -54,3 +61,9 @@ def plenum_too_early(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对届次、次数和报告年度",
             severity=None if term.sure else Severity.INFO,
         )
+
+
+def _is_unheard_of(plenum: Plenum, held: Mapping[str, Term], latest: datetime.date) -> bool:
+    """Whether the table knows earlier plenums of the same Central Committee and reaches to the report's day."""
+    known = [t for t in held.values() if t.term.startswith(plenum.congress + "届")]
+    return bool(known) and len(known) < plenum.number and latest <= HORIZON

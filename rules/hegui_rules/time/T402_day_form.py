@@ -45,7 +45,7 @@ def day_form(doc: Document, options: Options) -> Iterator[Finding]:
     for named in named_days(doc, options.commemorative_days):
         if (
             named.code is None
-            or named.mark in "月，,、。"
+            or named.mark in "月份，,、。"
             or (named.month, named.day) != (named.entry.month, named.entry.day)
         ):
             continue

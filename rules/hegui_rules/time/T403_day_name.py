@@ -21,11 +21,12 @@ from hegui_rules.time.terms import DAYS
     knowledge=(DAYS,),
     bad=(
         Bad("结合“4·15”⟦国家安全教育日⟧开展宣传。", says="全民国家安全教育日"),
+        Bad("以“12·4”⟦法治宣传日⟧为契机开展宣传。", says="国家宪法日"),
         Bad("“6·26”⟦世界禁毒日⟧期间发放资料300份。", says="国际禁毒日"),
     ),
     good=(
         "结合“4·15”全民国家安全教育日、“6·26”国际禁毒日开展宣传。",
-        "做好国家安全日常工作，开展国家安全教育。",
+        "每月15日为“法治宣传日”，做好国家安全日常工作，开展国家安全教育。",
         "“12·4”国家宪法日前后组织“宪法宣传周”活动。",
     ),
 )
@@ -34,7 +35,8 @@ def day_name(doc: Document, options: Options) -> Iterator[Finding]:
     for named in named_days(doc, options.commemorative_days):
         before = doc.body[max(0, named.name.start - 2) : named.name.start]
         # 全国国家安全教育日: a listed misspelling of the whole name, not a name cut short.
-        if named.wrong and before not in ("全国", "全民") and not in_title(doc, named.name.start):
+        whole = before not in ("全国", "全民") or doc.quote(named.name) in named.entry.coded
+        if named.wrong and whole and not in_title(doc, named.name.start):
             yield Finding(
                 named.name,
                 f"“{doc.quote(named.name)}”的名称不准确，应为“{named.entry.name}”",

@@ -20,6 +20,11 @@ _HOTLINES = ("110", "119", "122")
 _PLAIN = re.compile(
     '(?P<month>1[0-2]|[1-9])月(?P<day>[0-3]?[0-9])日(?P<gap>(?:[是为“"（( \u2060]|第[0-9一二三四五六七八九十]{1,4}个){0,4})$'
 )
+_MONTH = re.compile(
+    '(?<![0-9至到—－~～.-])(?<![0-9月]、)(?P<month>1[0-2]|[1-9])月份?(?P<gap>(?:[是为的“"（( \u2060]|全国|国家|第[0-9一二三四五六七八九十]{1,4}个){0,4})$'
+)
+"""A month right before the name of a week or month (5月“民法典宣传月”)."""
+
 _LONGER = re.compile("常|益|前(?![夕后])|程|报|志|期(?!间)|记|用|均|历")
 """After 日: another word (国家安全日常工作)."""
 
@@ -30,7 +35,7 @@ class Named(NamedTuple):
     Attributes:
         name: its span; wrong: it is one of the wrong names.
         code: the span of 12·4 before it, ``None`` without; mark: what joins month and day in it (``月`` for 12月4日, ``无`` for
-            124).
+            124, ``月份`` for a month alone before the name of a month or week).
         month, day: of the code; quoted: the code stands in quotation marks.
     """
 
@@ -51,7 +56,7 @@ def named_days(doc: Document, table: Table[Day]) -> Iterator[Named]:
         if last.covers(hit.span) or _LONGER.match(doc.body, hit.span.end):
             continue
         last = hit.span
-        wrong = hit.word != entry.name
+        wrong = hit.word != entry.name and hit.word not in entry.coded
         start = max(doc.body.rfind("\n", 0, hit.span.start) + 1, hit.span.start - 18)
         code = _CODE.search(doc.body, start, hit.span.start) or _PLAIN.search(doc.body, start, hit.span.start)
         if code is None:
@@ -68,8 +73,17 @@ def named_days(doc: Document, table: Table[Day]) -> Iterator[Named]:
                 span, quoted = Span(*run.span("digits")), bool(run["open"] or run["gap"])
                 yield Named(entry, hit.span, wrong, span, "无", entry.month, entry.day or 0, quoted)
                 continue
-            yield Named(entry, hit.span, wrong, None, "", 0, 0, False)
+            month = _MONTH.search(doc.body, start, hit.span.start) if entry.day is None else None
+            if month is not None:
+                span = Span(month.start(), month.end() - len(month["gap"]))
+                yield Named(entry, hit.span, False, span, "月份", int(month["month"]), 0, False)
+            elif hit.word not in entry.coded:
+                yield Named(entry, hit.span, wrong, None, "", 0, 0, False)
             continue
+        if hit.word in entry.coded:
+            if (int(code["month"]), int(code["day"])) != (entry.month, entry.day):
+                continue
+            wrong = True
         found = code.groupdict()
         yield Named(
             entry,

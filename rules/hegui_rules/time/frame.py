@@ -76,6 +76,11 @@ def is_own_report(doc: Document) -> bool:
     return doc.identity.kind in KINDS
 
 
+def tells_its_year(doc: Document) -> bool:
+    """Whether ``doc`` tells of its year only: an annual report, or a passage without a title whose year was stated."""
+    return is_own_report(doc) or (doc.identity.year_stated and doc.identity.title_span is None)
+
+
 def in_plan(doc: Document, offset: int) -> bool:
     """Whether ``offset`` stands in what is planned, not in what was done: by part of the report or by headings."""
     if _PLAN_HEADING.search(doc.section_path(offset)):
@@ -88,6 +93,14 @@ def speaks_of_future(doc: Document, span: tuple[int, int]) -> bool:
     """Whether the sentence of ``span`` says what will be."""
     sentence = sentence_at(doc, span[0])
     return _FUTURE.search(doc.body, sentence.start, sentence.end) is not None
+
+
+def clause_at(doc: Document, span: tuple[int, int]) -> Span:
+    """The clause of ``span``, marks left out."""
+    sentence = sentence_at(doc, span[0])
+    start = max(doc.body.rfind(mark, sentence.start, span[0]) for mark in _CLAUSE_MARKS)
+    ends = (doc.body.find(mark, span[1], sentence.end) for mark in _CLAUSE_MARKS)
+    return Span(max(start + 1, sentence.start), min((e for e in ends if e >= 0), default=sentence.end))
 
 
 def clause_of_future(doc: Document, span: tuple[int, int]) -> bool:

@@ -29,7 +29,7 @@ class Term(NamedTuple):
         since: the first day on which anybody could speak of it (a plan is spoken of before it is published);
             ``None`` where that day does not matter.
         stale: the last report year in which it was current; ``None`` when it still is.
-        context: for staleness, what must stand close to it; excuse: what in its sentence makes it right.
+        context: what must stand close to it for staleness, or, in a row without one, for being too early; excuse: what in its sentence makes it right.
         instead: what to write now.
         sure: confidence high.
     """
@@ -54,6 +54,7 @@ class Day(NamedTuple):
         since: the day of the decision that made it, ``None`` when that does not matter.
         dotted: the name is usually written with its date in front, “12·4”.
         wrong: names that are wrong.
+        coded: names that are wrong right behind the date of the day only (“12·4”法治宣传日), and else mean something else.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Day(NamedTuple):
     since: datetime.date | None
     dotted: bool
     wrong: tuple[str, ...]
+    coded: tuple[str, ...]
     sure: bool
 
 
@@ -107,7 +109,7 @@ def _day(row: Cells) -> Day:
         raise ValueError("dotted 应为空或 1")
     return Day(
         row["id"], row["name"], int(row["month"]), int(row["day"]) if row["day"] else None, day(row["since"]),
-        bool(row["dotted"]), split(row["wrong"]), row["confidence"] == "high",
+        bool(row["dotted"]), split(row["wrong"]), split(row["coded"]), row["confidence"] == "high",
     )  # fmt: skip
 
 
@@ -125,9 +127,9 @@ DAYS: Table[Day] = Table(
     "commemorative_days",
     title="节日、纪念日的日期和名称",
     path=os.path.join(_FOLDER, "commemorative_days.tsv"),
-    columns=("name", "month", "day", "since", "dotted", "wrong"),
+    columns=("name", "month", "day", "since", "dotted", "wrong", "coded"),
     entry=_day,
-    words=lambda row: (row["name"], *split(row["wrong"])),
+    words=lambda row: (row["name"], *split(row["wrong"]), *split(row["coded"])),
     sources=_SOURCES,
 )
 
