@@ -44,7 +44,9 @@ def test_numbers_and_articles() -> None:
 
 
 def test_broken_numbers_keep_what_the_text_has() -> None:
-    document = doc("按青法治县办发 [2023] 5号、临政发2024〕6号和云政办发2024年7号办理，根据临司函〔2024〕8号修订。")
+    document = doc(
+        "按青法治县办发 [2023] 5号、临政发2024〕6号和云政办发2024年7号办理，根据临司函〔2024〕8号修订。"
+    )
     assert [(n.organ, n.year, n.serial, n.brackets) for n in citations(document)] == [
         ("青法治县办发", 2023, 5, "[]"),
         ("临政发", 2024, 6, "〕"),

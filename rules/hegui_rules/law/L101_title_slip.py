@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.law.resembling import nearest
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.law.resembling import misspelt_republic, nearest
 from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, inside, titles
+
+_OWN = re.compile(
+    "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
+)
+"""What an office does with documents of its own, which may have any name."""
 
 
 @rule(
@@ -21,20 +27,30 @@ from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, inside, titles
         Bad("组织学习《中华人民共和国⟦有组织犯罪法⟧》《中华人民共和国统计法》。", says="少了“反”字"),
         Bad("严格落实《⟦法治政府建设与责任落实督查工作规定⟧》。", says="“查”应为“察”"),
         Bad("执行《⟦重大行政决策程序暂行办法⟧》。", says="重大行政决策程序暂行条例"),
-        Bad("宣传《⟦残疾人保护法⟧》。", says="残疾人保障法"),
+        Bad("宣传《⟦残疾人保护法⟧》《⟦中国人民共和国⟧民法典》。", says="残疾人保障法"),
+        Bad("宣传《⟦道路安全交通法⟧》，对照《⟦党政主要负责人履行推进法治建设第一责任人职责⟧》述法。"),
     ),
     good=(
         "组织学习《中华人民共和国反有组织犯罪法》《村委会组织法》《中华人民共和国行政处罚法（修订）》。",
         "修订《云岭市重大行政决策程序规定》，宣传《云岭省物业管理条例》《安全生产条例》。",
         "学习《民法典学习读本》《行政处罚法释义》，讨论《检察公益诉讼法（草案）》。",
-        "印发《法治政府建设实施方案（2021—2025年）》。",
+        "印发《法治政府建设实施方案（2021—2025年）》，制定《政府信息公开办法》，执行《优化营商环境办法》。",
     ),
 )
 def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
     """Titles in 《》 against the table; local and unknown titles are silent."""
     for citation in titles(doc):
+        slip = misspelt_republic(options.law_titles, citation.title)
+        if slip is not None:
+            start = citation.span.start + 1
+            yield Finding(
+                Span(start, start + len(slip[0])),
+                f"没有“{slip[0]}”，国名是“{REPUBLIC}”",
+                suggestion=f"改为《{slip[1].full}》",
+            )
+            continue
         near = nearest(options.law_titles, citation.title)
-        if near is None:
+        if near is None or (not near.certain and _is_own(doc, citation.span.start)):
             continue
         span = inside(citation)
         if doc.body.startswith(REPUBLIC, span.start) and span.length > len(REPUBLIC):
@@ -46,3 +62,7 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion=f"改为《{full}》",
             severity=None if near.certain else Severity.WARNING,
         )
+
+
+def _is_own(doc: Document, start: int) -> bool:
+    return _OWN.search(doc.body, max(0, start - 8), start) is not None

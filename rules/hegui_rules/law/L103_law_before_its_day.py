@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import Citation
-from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, Law, cited, sentence_words
-from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan, words_round
+from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, Law, cited
+from hegui_rules.time.frame import clause_at, clause_of_future, day_words, frame, in_plan, words_round
+from hegui_rules.time.terms import TERMS, terms_in
 
-_DRAFT = re.compile(
-    "草案|征求意见|立法|起草|审议|调研|修改|修订|拟|即将|将于|出台|制定|推动|呼吁|建议|送审|论证|颁布|公布"
+_DRAFT = re.compile("草案|征求意见|立法|起草|审议|送审|论证|征集|呼吁|建议|即将|将于")
+"""What is done with an act before it is one."""
+
+_MAKING = re.compile(
+    "(?:修改|修订|拟|出台|制定|制订|推动|推进|参与|颁布|公布|调研|期待|加快)[^，,。；;]{0,6}$"
 )
+_MADE = re.compile("^[”）)]?的?[^，,。；;]{0,4}(?:修改|修订|出台|制定|颁布|公布|调研|通过)")
 _IN_FORCE = re.compile(
     "^[^，。；]{0,3}(?:正式|全面|已经?|业已|顺利|现已){0,2}(?:施行|实施|生效)(?:以来|后|之后|以后|满|[一二三两几]周?年|，|。|；)"
 )
@@ -25,11 +31,14 @@ _IN_FORCE = re.compile(
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="报告成文时还没有通过的法律不可能已经学习贯彻；还没有施行的不能说“施行以来”。多为年份写错或混用了新旧稿。",
-    knowledge=(LAWS,),
+    knowledge=(LAWS, TERMS),
     bad=(
         Bad(
             "临溪县2018年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《⟦中华人民共和国民法典⟧》12场。",
             says="2020年5月28日",
+        ),
+        Bad(
+            "临溪县2017年法治政府建设年度报告\n一、主要举措和成效\n学习《⟦重大行政决策程序暂行条例⟧》，推动工作落实。",
         ),
         Bad(
             "青禾乡2020年法治政府建设年度报告\n一、主要举措和成效\n组织学习《⟦中华人民共和国乡村振兴促进法⟧》。",
@@ -40,7 +49,7 @@ _IN_FORCE = re.compile(
     good=(
         "临溪县2020年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《中华人民共和国民法典》12场。",
         "青禾乡2020年法治政府建设年度报告\n一、主要举措和成效\n就《中华人民共和国乡村振兴促进法（草案）》提出意见3条。",
-        "青禾乡2018年法治政府建设年度报告\n一、主要举措和成效\n参与《民法典》立法调研。",
+        "青禾乡2018年法治政府建设年度报告\n一、主要举措和成效\n参与《民法典》立法调研，推动《民法典》出台。",
     ),
 )
 def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
@@ -49,11 +58,15 @@ def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
     if latest is None:
         return
     report = f"报告的日期是{day_words(latest)}" if dated else f"报告最迟应在{day_words(latest)}前公布"
+    # A title that is also a term too early (T301) is reported once.
+    terms = cache(lambda: tuple(terms_in(doc, options.time_bound_terms)))
     for law, span, citation in cited(doc, options.law_titles):
-        if not law.sure or _DRAFT.search(sentence_words(doc, span)):
+        if not law.sure or _is_draft(doc, citation.span if citation else span):
             continue
         if law.adopted is not None and law.adopted > latest and not _may_be_local(law, citation):
             if not (in_plan(doc, span.start) or clause_of_future(doc, span)):
+                if any(t.sure and t.since and t.since > latest and s.overlaps(span) for t, s in terms()):
+                    continue
                 yield Finding(
                     span,
                     f"《{law.core}》{day_words(law.adopted)}才通过，而{report}",
@@ -69,6 +82,20 @@ def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
                 )
 
 
+def _is_draft(doc: Document, span: Span) -> bool:
+    """Whether the clause speaks of an act in the making."""
+    clause = clause_at(doc, span)
+    return (
+        _DRAFT.search(doc.body, clause.start, clause.end) is not None
+        or _MAKING.search(doc.body, clause.start, span[0]) is not None
+        or _MADE.match(doc.body[span[1] : clause.end]) is not None
+    )
+
+
 def _may_be_local(law: Law, citation: Citation | None) -> bool:
     """Whether a province or city may have had an act of this name first (《节约用水条例》)."""
-    return law.kind == "行政法规" and not (citation is not None and citation.title.startswith(REPUBLIC))
+    return (
+        law.kind == "行政法规"
+        and not law.reserved
+        and not (citation is not None and citation.title.startswith(REPUBLIC))
+    )

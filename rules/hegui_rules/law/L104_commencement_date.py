@@ -6,12 +6,15 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import dates
-from hegui_rules.law.titles import HANDLING, LAWS, cited
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.facts import DateMention, dates
+from hegui_rules.law.titles import HANDLING, LAWS, Law, cited
 from hegui_rules.time.frame import day_words, sentence_at
 
 _BEFORE = re.compile("^[》”]?(?:[（(][^）)]{0,12}[）)])?(?:已|也|均|都|将|正式)?(?:自|于|从)?$")
+_IN_FORCE = re.compile("[，,]?(?:起|开始|正式|全面)*(?:施行|实施|生效)的(?:新?修订的?|新版|新)?$")
+_SIMPLY = re.compile("[，,]?起?[，,]?(?:新?修订(?:后)?的|新版|新)?$")
+_REVISED = re.compile("新修[订正改]|修[订正](?:后|版)|新版|[，、的]新《|（20[0-9]{2}年修[订正]）")
 _AFTER = re.compile("^(?:起|开始|正式|全面|将){0,3}(?:施行|实施|生效)")
 
 
@@ -26,10 +29,15 @@ _AFTER = re.compile("^(?:起|开始|正式|全面|将){0,3}(?:施行|实施|生�
     bad=(
         Bad("《中华人民共和国民法典》自⟦2020年5月28日⟧起施行。", says="2021年1月1日"),
         Bad("《中华人民共和国乡村振兴促进法》于⟦2021年6月11日⟧正式实施。", says="2021年6月1日"),
+        Bad(
+            "⟦2021年5月1日⟧，《民法典》正式施行。新修订的《行政处罚法》自⟦2021年7月1日⟧起施行。",
+            says="2021年1月1日",
+        ),
     ),
     good=(
         "《中华人民共和国民法典》自2021年1月1日起施行。",
         "《中华人民共和国民法典》2020年5月28日通过，自2021年1月1日起施行。",
+        "2021年1月1日《民法典》正式施行；新修订的《行政处罚法》自2021年7月15日起施行。",
         "《临溪县公园管理办法》自2021年6月11日起施行。",
     ),
 )
@@ -39,22 +47,49 @@ def commencement_date(doc: Document, options: Options) -> Iterator[Finding]:
     if not days:
         return
     for law, span, citation in cited(doc, options.law_titles):
-        # Earlier amendments are not in the table: of an amended law any day may be right.
-        if law.in_force is None or not law.sure or law.revised is not None:
+        if not law.sure:
             continue
-        end = citation.span.end if citation is not None else span.end
+        title = citation.span if citation is not None else span
         sentence = sentence_at(doc, span.start)
-        for said in days:
-            if not end <= said.span.start <= min(end + 20, sentence.end):
-                continue
-            if not _BEFORE.search(doc.body[end : said.span.start]) or not _AFTER.search(
-                doc.body[said.span.end : said.span.end + 12]
-            ):
-                continue
-            stated = datetime.date(said.year or 1, said.month or 1, said.day or 1)
-            if stated != law.in_force:
-                yield Finding(
-                    said.span,
-                    f"《{law.core}》自{day_words(law.in_force)}起施行，不是{day_words(stated)}",
-                    suggestion=f"核对日期，应为{day_words(law.in_force)}",
-                )
+        near = [d for d in days if sentence.start <= d.span.start < sentence.end]
+        said = next((d for d in near if _is_commencement(doc, title, d)), None)
+        if said is None:
+            continue
+        stated = datetime.date(said.year or 1, said.month or 1, said.day or 1)
+        right = _right_day(doc, law, title, stated)
+        if right is not None and stated != right:
+            yield Finding(
+                said.span,
+                f"《{law.core}》自{day_words(right)}起施行，不是{day_words(stated)}",
+                suggestion=f"核对日期，应为{day_words(right)}",
+            )
+
+
+def _is_commencement(doc: Document, title: Span, said: DateMention) -> bool:
+    """《…》自2021年1月1日起施行, 2021年1月1日《…》正式施行, 2021年1月1日起施行的《…》."""
+    start, end = said.span
+    if start >= title.end:
+        return (
+            start <= title.end + 20
+            and _BEFORE.search(doc.body[title.end : start]) is not None
+            and _AFTER.search(doc.body[end : end + 12]) is not None
+        )
+    between = doc.body[end : title.start]
+    if end > title.start or len(between) > 16:
+        return False
+    return _IN_FORCE.match(between) is not None or (
+        _SIMPLY.match(between) is not None and _AFTER.search(doc.body[title.end : title.end + 12]) is not None
+    )
+
+
+def _right_day(doc: Document, law: Law, title: Span, stated: datetime.date) -> datetime.date | None:
+    """The day that ``stated`` should be; ``None`` where the table cannot tell.
+
+    Earlier amendments are not in the table: of an amended law any day may be right, save where the text speaks of a
+    revision in the year of the latest one.
+    """
+    if law.revised is None:
+        return law.in_force
+    if law.revised_in_force is None or not _REVISED.search(doc.body, max(0, title.start - 24), title.end + 8):
+        return None
+    return law.revised_in_force if stated.year in (law.revised.year, law.revised_in_force.year) else None

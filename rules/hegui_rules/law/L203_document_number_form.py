@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import citations
 from hegui_rules.time.frame import FORM
 
 _SIGN = re.compile(
-    "[\u4e00-\u9fff]{1,12}(?:发|办|函|字|令|政|规|文|通|复|党|委|组|宣|法|司|政发|电|纪|任|通知|工作)$"
+    "[\u4e00-\u9fff]{1,12}(?:发|办|函|字|令|政|规|文|通|复|党|委|组|宣|法|司|府|政发|电|纪|任|通知|工作)$"
 )
+_CASE = re.compile("[罚决告受裁催强立听复撤限停处许][决告受先催强可理]?字$")
+"""Decisions in single cases are numbered by other rules (临综执罚决字〔2024〕第12号)."""
+
+_UNFINISHED = re.compile("(?<=[发办函字])〔20[0-9]{2}〕[0-9]{1,4}(?![0-9号、—\\-~～至和及])")
 _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
 
 
@@ -26,9 +30,12 @@ _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
         Bad("印发《临溪县重大行政决策规程》（⟦临政发[2024]5号⟧）。", says="六角括号"),
         Bad("根据⟦临政办发〔2024〕05号⟧文件要求。", says="虚位"),
         Bad("转发⟦云法办发〔2024〕第12号⟧文件。", says="第"),
+        Bad("根据⟦临政发2024〕5号⟧、⟦临政办发2024年6号⟧文件。", says="一对"),
+        Bad("印发《方案》（临政发⟦〔2024〕5⟧）。", says="号"),
     ),
     good=(
         "印发《临溪县重大行政决策规程》（临政发〔2024〕5号）。",
+        "作出临综执罚决字〔2024〕第12号决定，印发临政发〔2024〕5、6号文件，开发2024年5号楼。",
         "审结（2024）云0121行初12号案件。",
         "公布国务院令第714号、临溪县人民政府公告（2024）12号楼改造名单。",
     ),
@@ -36,20 +43,32 @@ _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
 def document_number_form(doc: Document, options: Options) -> Iterator[Finding]:
     """Numbers with an organ's sign; the first fault of each is named."""
     for number in citations(doc):
-        if number.kind != "number" or not _SIGN.search(number.organ):
+        if number.kind != "number" or not _SIGN.search(number.organ) or _CASE.search(number.organ):
             continue
         words = doc.body[number.span.start : number.span.end]
         year = str(number.year)
         if number.brackets != "〔〕":
-            problem = f"年份应当用六角括号“〔〕”，不用“{number.brackets}”"
+            problem = (
+                f"年份应当用六角括号“〔〕”，不用“{number.brackets}”"
+                if len(number.brackets) > 1
+                else "年份应当用一对六角括号“〔〕”括入"
+            )
         elif (loose := _FIRST.search(words)) is not None:
             problem = "发文顺序号前不加“第”字" if loose[0] == "第" else "发文顺序号不编虚位（不写0）"
         elif year not in words:
             problem = "年份应当写全四位"
+        elif f"{year}年" in words:
+            problem = "年份后面不加“年”字"
         else:
             continue
         yield Finding(
             number.span,
             f"发文字号“{words}”写法不规范：{problem}",
             suggestion=f"改为“{number.organ}〔{year}〕{number.serial}号”",
+        )
+    if "〔" not in doc.body:
+        return
+    for match in _UNFINISHED.finditer(doc.body):
+        yield Finding(
+            Span(*match.span()), f"发文字号“{match[0]}”后面漏了“号”字", suggestion=f"写作“{match[0]}号”"
         )

@@ -12,7 +12,7 @@ from hegui_rules.law.titles import titles
     code="L204",
     name="nested-title-marks",
     title="书名号里面的书名号没有用单书名号",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     basis=Basis("GB/T 15834—2011《标点符号用法》", strength="国标"),
     rationale="书名号里还要用书名号时，外面一层用双书名号，里面一层用单书名号。",
     bad=(

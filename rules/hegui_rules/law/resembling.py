@@ -12,20 +12,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Table
-from hegui_rules.law.titles import Law, by_name, folded, is_other_text, law_of, without_tail
+from hegui_rules.law.titles import REPUBLIC, Law, by_name, folded, is_other_text, law_of, without_tail
 
 _SHORTEST = 5
 _LONG = 14
+_VERY_LONG = 18
 # Characters that are taken for one another in titles; for acts of which no full list exists, only these count.
 _CONFUSED = frozenset(
     frozenset(pair)
     for pair in (
         "察查", "障护", "和与", "及与", "和及", "制治", "定订", "的地", "权全", "履复", "复覆", "检监", "员原", "设社", "政正", "责则",
         "任人", "推促", "处治", "诈骗", "解节", "访放", "申审", "帐账", "型形", "份分", "息信", "续序", "案安", "义意", "领引", "预于",
-        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "纷分", "界解", "策册", "程成", "暂占", "应因", "急极",
+        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "纷分", "界解", "策册", "程成", "暂占", "应因", "急极", "务物", "刚纲", "止治",
     )
 )  # fmt: skip
 _ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "规则", "法")
+_LOST_ENDINGS = ("规定", "条例", "意见", "办法", "纲要", "计划", "规划")
+_STATE_BEGINS = ("中华", "中国人", "中国共和", "人民共")
+_BOOKS = "习近平"
+_LONG_GONE = 2015
+"""Acts that ended before this year are not what a title of today was meant to be."""
+
+_PARTY = "中国共产党"
 _PLACED = re.compile("^.{1,8}?(?:省|市|县|区|镇|乡|街道|州|盟|旗)(?!场|民|域|乡规划|场主体)")
 
 
@@ -45,16 +53,41 @@ class Near(NamedTuple):
 
 def nearest(table: Table[Law], title: str) -> Near | None:
     """The known title that ``title`` was meant to be; ``None`` for a known, a clearly different or a local title."""
-    if law_of(table, title) is not None or is_other_text(title):
+    if law_of(table, title) is not None or (is_other_text(title) and not title.startswith(_BOOKS)):
         return None
     words = without_tail(folded(title))
-    if len(words) < _SHORTEST or not words.isprintable():
+    if not words.isprintable():
         return None
+    if len(words) < _SHORTEST:
+        return _shaken(table, words) if title.startswith(REPUBLIC) else None
     found = [
         near for name, place in _candidates(table, words) if (near := _slip(table.entry(place), words, name))
     ]
     found.sort(key=lambda n: (not n.certain, abs(len(n.name) - len(words))))
     return found[0] if found else None
+
+
+def _shaken(table: Table[Law], words: str) -> Near | None:
+    """The law whose short name has the characters of ``words`` in another order (民典法)."""
+    for name, place in by_name(table).items():
+        if len(name) == len(words) and words[0] == name[0] and sorted(words) == sorted(name):
+            return Near(table.entry(place), name, True, f"字序有误，应为“{name}”")
+    return None
+
+
+def misspelt_republic(table: Table[Law], title: str) -> tuple[str, Law] | None:
+    """What stands for 中华人民共和国 before the name of a law, when it is not that (中国人民共和国民法典), and the law."""
+    words = title.strip()
+    if not words.startswith(_STATE_BEGINS) or (words.startswith(REPUBLIC) and words[7:8] != "国"):
+        return None
+    names = by_name(table)
+    for length in range(4, 10):
+        head, rest = words[:length], words[length:]
+        place = names.get(folded(rest)) if len(rest) > 1 else None
+        if place is not None and head != REPUBLIC and head[-1] == "国" and _distance(head, REPUBLIC, 2) <= 2:
+            law = table.entry(place)
+            return (head, law) if law.sure and law.full.startswith(REPUBLIC) else None
+    return None
 
 
 @lru_cache(maxsize=4)
@@ -79,24 +112,37 @@ def _candidates(table: Table[Law], words: str) -> Iterator[tuple[str, int]]:
 
 
 def _slip(law: Law, words: str, name: str) -> Near | None:
-    if not law.sure or words in law.looks or words == name or law.kind == "读物":
+    if not law.sure or words in law.looks or words == name:
+        return None
+    if law.ended is not None and law.ended.year < _LONG_GONE:
         return None
     head = _common(words, name)
     tail = min(_common(words[::-1], name[::-1]), min(len(words), len(name)) - head)
     wrong, right = words[head : len(words) - tail], name[head : len(name) - tail]
+    if law.kind == "读物":
+        return Near(law, name, False, _said(wrong, right)) if _alike(wrong, right) else None
     statute = law.kind == "法律" and name.endswith("法")
     closed = statute and words.endswith("法")
+    # No place and no other body has an act of such a name.
+    own = (
+        law.reserved
+        or (name.startswith(_PARTY) and words.startswith(_PARTY))
+        or (len(name) >= _LONG and law.kind != "行政法规")
+    ) and not _PLACED.match(words)
     if (ending := _other_ending(words, name)) is not None:
         theirs, ours = ending
         if theirs == "法" or (law.reserved and law.kind == "法律"):
             return Near(law, name, True, f"“{theirs}”应为“{ours}”")
-        shortest = 8 if law.kind == "行政法规" else _LONG
-        if len(name) >= shortest and not _PLACED.match(words):
+        if own or (len(name) >= _LONG and not _PLACED.match(words)):
             return Near(law, name, False, f"“{theirs}”应为“{ours}”")
         return None
     if head == 0 and right == "反" and not wrong and closed:
         return Near(law, name, True, "少了“反”字")
-    if not _inside(head, tail, wrong, right):
+    if sorted(words) == sorted(name) and (closed or own or len(name) >= 8) and not _PLACED.match(words):
+        return Near(law, name, closed, f"字序有误，应为“{name}”")
+    if not wrong and tail == 0 and len(name) >= _LONG and right in _LOST_ENDINGS:
+        return Near(law, name, False, f"少了“{right}”")
+    if not _inside(head, tail, wrong, right) and not (own and head == 0 and not wrong and len(right) <= 2):
         return _two_slips(law, words, name) if len(name) >= _LONG else None
     if len(wrong) <= 2 and len(right) <= 2:
         said = _said(wrong, right)
@@ -104,7 +150,10 @@ def _slip(law: Law, words: str, name: str) -> Near | None:
             certain = len(name) >= 6 and max(len(wrong), len(right)) == 1
             sure = certain or len(name) - len(wrong) - len(right) >= 3
             return Near(law, name, certain, said) if sure else None
-        if _alike(wrong, right) or (len(name) >= _LONG and not _says_kind(wrong + right)):
+        inside = len(name) >= _VERY_LONG and tail > 2
+        if _alike(wrong, right) or (
+            (own or len(name) >= _LONG) and (inside or not _says_kind(wrong + right))
+        ):
             return Near(law, name, len(name) >= _LONG, said)
         if not wrong and len(right) <= 2 and len(name) >= 7 and not _PLACED.match(words):
             return Near(law, name, False, said)
@@ -129,12 +178,21 @@ def _inside(head: int, tail: int, wrong: str, right: str) -> bool:
 
 
 def _other_ending(words: str, name: str) -> tuple[str, str] | None:
-    """The endings of two names that are otherwise the same."""
-    ours = next((e for e in _ENDINGS if name.endswith(e)), None)
-    theirs = next((e for e in _ENDINGS if words.endswith(e)), None)
-    if ours is None or theirs is None or ours == theirs:
-        return None
-    return (theirs, ours) if words[: -len(theirs)] == name[: -len(ours)] else None
+    """The endings of two names that are otherwise the same, 暂行 before them included."""
+    ours = [e for e in _ENDINGS if name.endswith(e)]
+    for theirs in (e for e in _ENDINGS if words.endswith(e)):
+        for own in ours:
+            if theirs == own or words[: -len(theirs)] != name[: -len(own)]:
+                continue
+            # Without 暂行 it is the act of a place, unless only 暂行 is lost.
+            if (
+                own.startswith("暂行")
+                and not theirs.startswith("暂行")
+                and theirs != own.removeprefix("暂行")
+            ):
+                continue
+            return theirs, own
+    return None
 
 
 def confused(one: str, two: str) -> bool:
@@ -154,10 +212,11 @@ def _says_kind(words: str) -> bool:
 
 
 def _two_slips(law: Law, words: str, name: str) -> Near | None:
-    """Two places in a long title; both must be inside, and neither may say another kind of document."""
-    if abs(len(words) - len(name)) > 2 or words[0] != name[0] or words[-2:] != name[-2:]:
+    """Two places in a long title, or more letters of a very long one; both must be inside, and neither may say another kind of document."""
+    if abs(len(words) - len(name)) > 3 or words[0] != name[0] or words[-2:] != name[-2:]:
         return None
-    if _distance(words, name, 2) > 2:
+    most = 3 if len(name) >= _VERY_LONG else 2
+    if _distance(words, name, most) > most:
         return None
     return Near(law, name, False, "有两处与原名不同")
 

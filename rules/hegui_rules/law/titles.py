@@ -28,7 +28,13 @@ _OTHER_TEXT = re.compile(
     "草案|征求意见|送审|修正案|解释|解读|释义|读本|讲义|学习|宣传|手册|问答|指南|说明|案例|汇编|实施方案|工作方案|知识|导读|培训|条文"
 )
 _BARE = 5
-"""A short title of fewer characters is also an ordinary word or part of other names."""
+_BARE_GONE = 3
+"""A short title of fewer characters is also an ordinary word or part of other names; the gone ones stand in lists."""
+
+_BEFORE_SHORT = re.compile(
+    "(?:[、，,：:“（(]|宣传|学习|宣讲|讲解|普及|依据|依照|按照|根据|执行|落实|贯彻|与|和|及)$"
+)
+_AFTER_SHORT = re.compile("[、，,。；;”）)]|等|和(?!谐)|及|与|的(?:规定|要求)|规定|相关规定|有关规定")
 
 
 class Law(NamedTuple):
@@ -89,7 +95,8 @@ def _bare_words(row: Cells) -> Iterator[str]:
     """Names to look for without 《》: of acts that are new or gone, and long enough to be nothing else."""
     if row["adopted"] or row["ended"]:
         for name in {row["title"].removeprefix(REPUBLIC), *split(row["short"])}:
-            if len(name) >= _BARE and name.endswith(("法", "条例", "法典", "通则", "总则")):
+            least = _BARE_GONE if row["ended"] and row["kind"] == "法律" else _BARE
+            if len(name) >= least and name.endswith(("法", "条例", "法典", "通则", "总则")):
                 yield name
 
 
@@ -191,6 +198,10 @@ def cited(doc: Document, table: Table[Law]) -> Iterator[Cited]:
     for law, hit in table.hits(doc):
         start, end = hit.span
         if any(span.covers(hit.span) for span in inner) or last.covers(hit.span):
+            continue
+        if end - start < _BARE and not (
+            _BEFORE_SHORT.search(body, max(0, start - 2), start) and _AFTER_SHORT.match(body, end)
+        ):
             continue
         if (body[end : end + 1] and body[end] in "律规学治庭院官实解草释宣修") or body[
             start - 1 : start

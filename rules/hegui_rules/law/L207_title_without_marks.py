@@ -1,0 +1,106 @@
+"""L207: 依据中华人民共和国行政处罚法: the full title of a law or document without 《》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui_rules.law.titles import LAWS, REPUBLIC, law_of
+from hegui_rules.time.mentions import in_quotation, in_title
+
+_WORDS = phrases(
+    "law_unmarked",
+    (
+        REPUBLIC,
+        "党政主要负责人履行推进法治建设第一责任人职责规定",
+        "法治政府建设与责任落实督察工作规定",
+        "法治政府建设实施纲要（",
+        "法治政府建设实施纲要(",
+        "法治社会建设实施纲要（",
+        "法治社会建设实施纲要(",
+        "法治中国建设规划（",
+        "法治中国建设规划(",
+        "提升行政执法质量三年行动计划（",
+        "提升行政执法质量三年行动计划(",
+    ),
+)
+_ISSUED = phrases(
+    "law_issued_about",
+    tuple(f"{verb}{so}关于" for verb in ("印发", "出台", "下发", "制发", "转发") for so in ("", "了")),
+)
+_ABOUT = re.compile(
+    "[^，,。；;、：:《》“”\n]{4,60}?的(?:实施意见|指导意见|工作方案|实施方案|通知|意见|方案|办法|决定|规定|通报)(?=[，,。；;、）)（(\n]|等|和|，)"
+)
+"""What was issued, when it has the form of a title: 关于…的通知."""
+
+_LAW = re.compile("[\u4e00-\u9fff]{2,24}?(?:法典|法|条例)(?=[，,。；;、）)\n等的和及与之规第要开进有赋])")
+_YEARS = re.compile("[^）)\n]{0,14}[）)]")
+_ENDS = re.compile("[，,。；;、）)\n等的和及与之规第要开进中有精各]")
+
+
+@rule(
+    code="L207",
+    name="title-without-marks",
+    title="法规文件全称没有加书名号",
+    severity=Severity.WARNING,
+    basis=Basis("GB/T 15834—2011《标点符号用法》", strength="国标"),
+    rationale="法律法规和文件的全称应当用书名号标示；只说“民法典”“行政处罚法”这样的简称时可以不加。",
+    knowledge=(LAWS,),
+    bad=(
+        Bad("组织学习⟦中华人民共和国行政处罚法⟧等法律6次。", says="《中华人民共和国行政处罚法》"),
+        Bad("印发⟦关于进一步加强行政执法监督的实施意见⟧，明确任务12项。"),
+        Bad("落实⟦法治政府建设实施纲要（2021—2025年）⟧，执行⟦法治政府建设与责任落实督察工作规定⟧。"),
+    ),
+    good=(
+        "组织学习《中华人民共和国行政处罚法》，落实行政处罚法、信访工作条例、中国共产党纪律处分条例。",
+        "庆祝中华人民共和国成立75周年，宣传中华人民共和国宪法宣誓制度。",
+        "落实《法治政府建设实施纲要（2021—2025年）》，印发《关于学习中华人民共和国民法典的通知》。",
+    ),
+)
+def title_without_marks(doc: Document, options: Options) -> Iterator[Finding]:
+    """Full titles of the table in running text; once for each title."""
+    seen: set[str] = set()
+    for hit in hits(doc, _WORDS):
+        start, end = hit.span
+        if hit.word == REPUBLIC:
+            match = _LAW.match(doc.body, end)
+            if match is None or law_of(options.law_titles, doc.body[start : match.end()]) is None:
+                continue
+            end = match.end()
+        elif hit.word[-1] in "（(":
+            years = _YEARS.match(doc.body, end)
+            if years is None:
+                continue
+            end = years.end()
+        elif not _ENDS.match(doc.body, end):
+            continue
+        words = doc.body[start:end]
+        paragraph = doc.paragraph_at(start)
+        if words in seen or paragraph is None or paragraph.role not in ("body", "preamble"):
+            continue
+        if _is_marked(doc, start, end):
+            continue
+        seen.add(words)
+        yield _found(start, end, words)
+    for hit in hits(doc, _ISSUED):
+        start = hit.span.end - 2
+        about = _ABOUT.match(doc.body, hit.span.end)
+        if about is not None and not _is_marked(doc, start, about.end()):
+            yield _found(start, about.end(), doc.body[start : about.end()])._replace(severity=Severity.INFO)
+
+
+def _found(start: int, end: int, words: str) -> Finding:
+    return Finding(Span(start, end), "法规文件的全称没有加书名号", suggestion=f"写作《{words}》")
+
+
+def _is_marked(doc: Document, start: int, end: int) -> bool:
+    """Whether marks stand round the words or a half of them is lost, which P101 says; or a place has the title."""
+    before, after = doc.body[max(0, start - 1) : start], doc.body[end : end + 1]
+    return (
+        before in ("《", "〈", "“", "‘", "<")
+        or after in ("》", "〉", "”")
+        or before in ("省", "市", "县", "区", "州")
+        or in_title(doc, start)
+        or in_quotation(doc, (start, end))
+    )
