@@ -190,7 +190,8 @@ def _accused(doc: Document, start: int, end: int) -> Span | None:
 def _list_before(doc: Document, end: int) -> list[Span]:
     """The names of a list that ends at ``end``: 王建军、李秀英等12户村民."""
     found: list[Span] = []
-    while (named := name_before(doc, end, _LED)) is not None:
+    # Two characters are too often a word or a bird (黄鹤) to be taken for a person here.
+    while (named := name_before(doc, end, _LED)) is not None and named.length > 2:
         found.append(named)
         if doc.body[named.start - 1 : named.start] not in _BESIDE:
             break

@@ -13,7 +13,7 @@ from hegui_rules.time.mentions import in_quotation, running_dates
 
 _WILL = re.compile(
     "度?[，,]?(?:[我全][省市县区乡镇局街]道?|[镇乡县区市局]党委|党工委)?[^，,。；;]{0,6}?(?:将(?!近|军)|拟(?!定)|要(?!点|求)|计划|力争|继续|进一步|重点做好)"
-    "|度?(?:的)?工作(?:中|思路|打算|安排|计划|重点)|度?是[^。；;\n]{2,40}(?:之年|一年|年)[，,][^。；;\n]{0,30}(?:将(?!近|军)|继续|进一步|持续)"
+    "|度?(?:的)?工作(?:中[，,]?[^。；;\n]{0,30}?(?:将|继续|持续|进一步)|思路|打算|安排|计划|重点)|度?是[^。；;\n]{2,40}(?:之年|一年|年)[，,][^。；;\n]{0,30}(?:将(?!近|军)|继续|进一步|持续)"
 )
 _SURELY = re.compile(
     "将(?:继续|进一步|持续|重点|着力|全面|深入|坚持)|计划|力争|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
@@ -39,6 +39,7 @@ _CLOSING_MONTH = 11
 """What is planned from this month on is planned for the next year."""
 
 _OPENS = ("\n", "。", "，", ",", "；", ";", "在", "")
+_LOOKS_BACK = re.compile("存在|不足|虽然|取得|成绩|清醒|认识到|圆满|胜利")
 _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整改|经验|结转|遗留|考核|评估|已")
 
 
@@ -68,6 +69,7 @@ _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整
         ),
     ),
     good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n在2024年工作中，虽然取得一定成绩，还将继续改进。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年主要安排\n2025年，我镇将继续开展案卷评查，2025年底前完成。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n在2024年工作基础上，将继续开展案卷评查。认真总结2024年经验，补齐短板。编制2024年法治政府建设年度报告，完成2024年度普法计划收尾。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n到2024年底实现村村有法律明白人。\n二、2025年主要安排\n抓好普法。",
@@ -167,4 +169,6 @@ def _is_due(doc: Document, mention: DateMention) -> bool:
         return True
     if mention.kind == "year" and _MADE.search(doc.body, sentence.start, start):
         return _PLAN.match(doc.body, end) is not None
+    if _LOOKS_BACK.search(doc.body, sentence.start, sentence.end):
+        return False
     return doc.body[start - 1 : start] in _OPENS and _WILL.match(doc.body, end) is not None
