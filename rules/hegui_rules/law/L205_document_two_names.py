@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -18,6 +19,11 @@ _TELLING = frozenset(
     "0123456789０１２３４５６７８９一二三四五六七八九十百年月上下前后新旧内外正副大小东西南北中增减省市县区镇乡村街城农党政军民男女老少高低总分甲乙丙丁不非反"
 )
 
+_LOOSE = re.compile("工作|实施|度|的")
+_KIN = re.compile("审核|规则|规程|办法|方案")
+_SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "规定", "方案": "计划"}
+"""Words that come and go, or stand for one another, when a title is quoted from memory."""
+
 
 @rule(
     code="L205",
@@ -33,6 +39,7 @@ _TELLING = frozenset(
             says="界",
         ),
         Bad("印发《青禾乡行政规范性文件管理规程》。落实《⟦青禾乡行政规范文件管理规程⟧》。", says="性"),
+        Bad("印发《临溪镇矛盾纠纷排查化解工作方案》。落实《⟦临溪镇矛盾纠纷排查化解方案⟧》。", says="可能"),
     ),
     good=(
         "印发《临溪县城镇燃气管理实施办法》《临溪县城市燃气管理实施办法》。",
@@ -50,8 +57,12 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
             first.setdefault(words, inside(citation))
     if not 1 < len(first) <= _MANY:
         return
+    reduced = {words: _reduced(words) for words in first}
     for (one, earlier), (two, later) in combinations(first.items(), 2):
         difference = _one_slip(one, two)
+        if difference is None and reduced[one] == reduced[two]:
+            yield from _likely(doc, earlier, later)
+            continue
         if difference is None or doc.paragraph_at(earlier.start) is None:
             continue
         if doc.body[earlier.end : later.start].count("。") == 0:
@@ -61,6 +72,21 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
             f"“{doc.quote(later)}”与前文的“{doc.quote(earlier)}”只差一个字（{difference}），像是同一份文件",
             suggestion="核对原件，前后用同一个名称",
             related=(Related(earlier, "前文的写法"),),
+        )
+
+
+def _reduced(words: str) -> str:
+    return _LOOSE.sub("", _KIN.sub(lambda match: _SAME[match[0]], words))
+
+
+def _likely(doc: Document, earlier: Span, later: Span) -> Iterator[Finding]:
+    if doc.body[earlier.end : later.start].count("。"):
+        yield Finding(
+            later,
+            f"“{doc.quote(later)}”与前文的“{doc.quote(earlier)}”名称相近，可能是同一份文件",
+            suggestion="核对原件，前后用同一个名称",
+            related=(Related(earlier, "前文的写法"),),
+            severity=Severity.INFO,
         )
 
 
