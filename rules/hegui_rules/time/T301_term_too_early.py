@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.time.frame import (
     HANDLING,
+    clause_at,
     clause_of_future,
     day_words,
     frame,
@@ -15,6 +17,9 @@ from hegui_rules.time.frame import (
     words_round,
 )
 from hegui_rules.time.terms import TERMS, Term, terms_in
+
+_PREPARED = re.compile("谋划|筹划|编制|筹备|起草|调研|迎接|喜迎|前期研究")
+"""What is done for a thing that is still to come."""
 
 
 @rule(
@@ -89,4 +94,8 @@ def _is_meant(doc: Document, term: Term, span: Span) -> bool:
 
 def _is_planned(doc: Document, term: Term, span: Span) -> bool:
     """What is announced may be planned for before it begins; a doctrine may not."""
-    return term.kind != "doctrine" and (in_plan(doc, span.start) or clause_of_future(doc, span))
+    if term.kind == "doctrine":
+        return False
+    clause = clause_at(doc, span)
+    prepared = _PREPARED.search(doc.body, clause.start, span.start) is not None
+    return prepared or in_plan(doc, span.start) or clause_of_future(doc, span)

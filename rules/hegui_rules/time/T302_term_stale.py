@@ -12,6 +12,9 @@ from hegui_rules.time.terms import TERMS, Term, plenums, terms_in
 
 _BACK = re.compile("以来|回顾|历史|当年|那年|20[0-9]{2}年[^，。；]{0,6}$")
 
+_OTHER_WORD = frozenset("面部势限域")
+"""Behind 局: 局面, 局部."""
+
 _MARKS = re.compile("[“”]")
 
 
@@ -90,6 +93,8 @@ def _plenum_lists(doc: Document, options: Options) -> Iterator[tuple[Term, Span]
 def _is_current(doc: Document, term: Term, span: Span) -> bool:
     """Whether the words use the term as a thing of today."""
     if term.kind != "plan" and in_title(doc, span.start):
+        return False
+    if term.kind == "body" and doc.body[span.end : span.end + 1] in _OTHER_WORD:
         return False
     # What a campaign has left behind is said in its own clause: elsewhere 成效 is that of other work.
     around = clause_at(doc, span) if term.kind == "campaign" else sentence_at(doc, span.start)
