@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import DateMention
 from hegui_rules.elements.report_parts import part
-from hegui_rules.time.frame import HANDLING, frame, is_own_report, sentence_at, tells_its_year
+from hegui_rules.time.frame import HANDLING, frame, is_own_report, is_passage, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _WILL = re.compile(
@@ -16,7 +16,7 @@ _WILL = re.compile(
     "|度?(?:的)?工作(?:中[，,]?[^。；;\n]{0,30}?(?:将|继续|持续|进一步)|思路|打算|安排|计划|重点)|度?是[^。；;\n]{2,40}(?:之年|一年|年)[，,][^。；;\n]{0,30}(?:将(?!近|军)|继续|进一步|持续)"
 )
 _SURELY = re.compile(
-    "将(?:继续|进一步|持续|重点|着力|全面|深入|坚持)|计划|力争|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
+    "将(?:继续|进一步|持续|重点|着力|全面|深入|坚持)|计划|力争|拟(?![定稿])|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
 )
 _MADE = re.compile("(?:制定|编制|印发|出台|拟定|谋划|研究|细化|下发)[^，,。；;《》]{0,8}$")
 _PLAN = re.compile("度?[^，,。；;《》]{0,16}(?:计划|要点|安排|工作方案|实施方案)(?!生育|执行|落实|完成)")
@@ -114,7 +114,7 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _plans(doc: Document) -> Sequence[Span]:
     """The part with the plans; of a passage without title and headings the sentences that say what will be."""
-    if is_own_report(doc):
+    if is_own_report(doc) and not is_passage(doc):
         found = part(doc, "next-year-plan")
         return found.spans if found is not None else ()
     return [s.span for s in doc.sentences if _SURELY.search(doc.body, *s.span)]

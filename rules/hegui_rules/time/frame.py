@@ -76,6 +76,11 @@ def is_own_report(doc: Document) -> bool:
     return doc.identity.kind in KINDS
 
 
+def is_passage(doc: Document) -> bool:
+    """Whether ``doc`` has neither title nor headings: a sentence or two, in which no part can be told."""
+    return doc.identity.title_span is None and not doc.sections
+
+
 def tells_its_year(doc: Document) -> bool:
     """Whether ``doc`` tells of its year only: an annual report, or a passage without a title whose year was stated."""
     return is_own_report(doc) or (doc.identity.year_stated and doc.identity.title_span is None)
@@ -85,7 +90,7 @@ def in_plan(doc: Document, offset: int) -> bool:
     """Whether ``offset`` stands in what is planned, not in what was done: by part of the report or by headings."""
     if _PLAN_HEADING.search(doc.section_path(offset)):
         return True
-    found = part(doc, "next-year-plan") if is_own_report(doc) else None
+    found = part(doc, "next-year-plan") if is_own_report(doc) and not is_passage(doc) else None
     return found is not None and any(s.start <= offset < s.end for s in found.spans)
 
 
