@@ -87,7 +87,7 @@ def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
         figures = any(mention.span.end <= at < sentence.end for at in counted)
         if not figures and mention.kind == "year" and not _OURS.match(words):
             continue
-        if mention.year != year - 1 and not (figures and _sums_up(doc, words, sentence, mention)):
+        if mention.year != year - 1 and not (figures and _sums_up(doc, words, sentence, mention, year)):
             continue
         if _spoken_of_otherwise(doc, mention, sentence, year) or _told_again(doc, mention, sentence):
             continue
@@ -126,12 +126,14 @@ def _plans_left_over(doc: Document, year: int) -> Iterator[Finding]:
         )
 
 
-def _sums_up(doc: Document, words: str, sentence: Span, mention: DateMention) -> bool:
+def _sums_up(doc: Document, words: str, sentence: Span, mention: DateMention, year: int) -> bool:
     """Whether the sentence sums up a year long past: with our own body or 共, and no second year beside it."""
     if mention.kind != "year" or not (_OURS.match(words) or _SUMMED.match(words)):
         return False
     return not any(
-        sentence.start <= d.span.start < sentence.end + 40 and d.year not in (None, mention.year)
+        sentence.start <= d.span.start < sentence.end + 40
+        and d.year != mention.year
+        and (d.year or year + 1) <= year
         for d in running_dates(doc)
     )
 
