@@ -42,6 +42,7 @@ def check_parallel(
     size = max(1, min(8, len(jobs) // (processes * 4)))
     chunks = [list(jobs[start : start + size]) for start in range(0, len(jobs), size)]
     pool = _pool(min(processes, len(chunks)), settings)
+    finished = False
     try:
         rest = iter(chunks)
         ahead = deque(
@@ -54,13 +55,15 @@ def check_parallel(
             for result in _results(future, chunk, settings, finish, keep_documents):
                 yield result
                 advance(1)
+        finished = True
     except KeyboardInterrupt:
         # They do not hear Ctrl-C, and nobody waits for what they are at.
         for child in active_children():
             child.terminate()
         raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Idle processes end at once; not to wait for them is a race with the interpreter's own exit.
+        pool.shutdown(wait=finished, cancel_futures=True)
 
 
 def _submitted(

@@ -12,6 +12,7 @@ from hegui_rules.elements.report_parts import DUTIES, KINDS, heading_span, part
 _LOST = re.compile(
     "第一责任(?=情况|职责|的情况|有关情况)|第一责任人(?=(?:的)?(?:有关)?情况)|第一(?:负责人|职责人)(?:职责|责任)?"
 )
+_CUT = re.compile("法治(?:政府)?建设的?第一责任(?=职责|工作清单|清单|规定|制度|述职|述法)")
 _DOUBLED = re.compile("第一责任人责任(?!制|书|清单|田|区|主体)")
 
 
@@ -26,6 +27,7 @@ _DOUBLED = re.compile("第一责任人责任(?!制|书|清单|田|区|主体)")
     bad=(
         "临溪镇2024年法治政府建设年度报告\n一、党政主要负责人履行⟦第一责任⟧情况\n镇党委书记、镇长听取汇报2次，研究问题3个。",
         "云岭乡2024年法治政府建设年度报告\n一、党政主要负责人履行推进法治建设⟦第一责任人⟧情况\n乡党委书记、乡长听取汇报2次。",
+        "白塔街道2024年法治政府建设年度报告\n一、主要举措和成效\n制定党政主要负责人履行推进法治建设⟦第一责任⟧工作清单。",
         "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n压紧压实法治建设⟦第一责任人责任⟧，县委书记、县长听取汇报2次。",
     ),
     good=(
@@ -38,13 +40,23 @@ def first_responsible_name_cut(document: Document, options: Options) -> Iterator
     """Lost characters are looked for in the heading of the part, doubled ones wherever law-building is the matter."""
     text = plain(document)
     found = part(document, "first-responsible")
+    reported: set[int] = set()
     if found is not None:
         for match in _LOST.finditer(text, *heading_span(found)):
+            reported.add(match.start())
             yield Finding(
                 Span(*match.span()),
                 "标题里的职责名称不完整，规定的名称是“推进法治建设第一责任人职责”",
                 suggestion="改为“履行推进法治建设第一责任人职责情况”",
             )
+    for match in _CUT.finditer(text):
+        if match.end() - 4 in reported:
+            continue
+        yield Finding(
+            Span(match.end() - 4, match.end()),
+            "“第一责任”漏了“人”，规定的名称是“推进法治建设第一责任人职责”",
+            suggestion="改为“第一责任人”",
+        )
     for match in _DOUBLED.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         if "法治" in before and not re.search("[。；，]", before[before.rindex("法治") :]):

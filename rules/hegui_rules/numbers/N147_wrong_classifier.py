@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
@@ -42,6 +43,11 @@ CLASSIFIERS = Table(
     examine=_problems,
     sources=str(_KNOWLEDGE / "sources.tsv"),
 )
+_EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
+_COUNTED = re.compile(
+    "(?:聘请|聘任|选聘|聘用|配备|配齐|现有|共有|培养|培育|选任|招募|吸纳|印制|制定|出台|办结|办理|受理|查处|化解)[^，,。；;]{0,10}$"
+)
+"""Verbs of which the noun itself is counted; of others (培训、清理、咨询) 次 and 期 may count the doing."""
 _AFTER = frozenset("，。；、,;）)\n")
 
 
@@ -62,6 +68,7 @@ _AFTER = frozenset("，。；、,;）)\n")
         "化解纠纷，服务群众300人。",
         "查处违法案件涉案人员12人。",
         "培训调解员4期200人次。",
+        "清理规范性文件2次，轮训执法人员3期。",
     ),
     knowledge=(CLASSIFIERS,),
 )
@@ -75,6 +82,10 @@ def wrong_classifier(doc: Document, options: Options) -> Iterator[Finding]:
         if quantity is None or quantity.unit not in entry.wrong or "cell" in quantity.flags:
             continue
         if doc.body[quantity.span.end : quantity.span.end + 1] not in _AFTER:
+            continue
+        if quantity.unit in _EVENTS and not _COUNTED.search(
+            doc.body[max(0, hit.span.start - 14) : hit.span.start]
+        ):
             continue
         right = quantity.surface.removesuffix(quantity.unit) + entry.usual
         yield Finding(

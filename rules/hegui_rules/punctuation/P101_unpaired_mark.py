@@ -102,7 +102,7 @@ def _lone(body: str, signs: list[int], start: int) -> list[int]:
             None,
         )
         if depth is None:
-            if sign == "）" and _LISTED.search(body, max(start, at - 6), at):
+            if sign == "）" and _LISTED.search(body[max(start, at - 6) : at]):
                 continue
             if sign in "”’" and at and (body[at - 1].isascii() and body[at - 1].isalnum()):
                 continue  # minutes, seconds, apostrophes
