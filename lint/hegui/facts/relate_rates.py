@@ -62,7 +62,8 @@ def _bases(
     """Counts the rate may be a share of: those that share words with its name; for a bare 办结率 the last one."""
     name = rate.head
     process = PROCESS.search(name)
-    counted = [q for q in before if q.kind == "count"]
+    # 调解75件，调解率60.5%: the 75 are the part, whatever the whole is.
+    counted = [q for q in before if q.kind == "count" and not (process and q.head == process["process"])]
     if process is None or not counted or rate.span.start - counted[-1].span.end > 60:
         return
     bare = process.start() == 0
@@ -84,7 +85,7 @@ def _bases(
     yield from (
         q
         for q in (*reversed(before), *reversed(near))
-        if q is not last and _countable(q) and same_unit(q, last)
+        if q.head != process["process"] and q is not last and _countable(q) and same_unit(q, last)
     )
 
 
