@@ -7,6 +7,7 @@ message template in the checklist, ``say.<case>``, and may have ``suggest.<case>
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
@@ -87,12 +88,14 @@ class Condition:
     Attributes:
         keys: key in TOML to what it holds (see ``hegui.checklist.load``); a final ``!`` makes it obligatory.
         cases: case to status.
+        only_with: cases that cannot come about unless the key named here is set.
         fields: placeholders besides ``COMMON_FIELDS``.
     """
 
     type: ClassVar[str] = ""
     keys: ClassVar[Mapping[str, str]] = {}
     cases: ClassVar[Mapping[str, str]] = {}
+    only_with: ClassVar[Mapping[str, str]] = {}
     fields: ClassVar[frozenset[str]] = frozenset()
 
     say: Mapping[str, str] = field(default_factory=dict)
@@ -114,18 +117,30 @@ _ABSENT = Outcome("absent", reason="没有这一部分，无从判断")
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PartCondition(Condition):
-    """The part is there. ``accept`` says which shapes are met and which are weak; ``characters`` is the least size."""
+    """The part is there. ``accept`` says which shapes are met and which are weak; ``characters`` is the least size.
+
+    A mention whose sentence names one of ``actors`` and has two ``deeds`` is ``told``: no part of its own, but more than a slogan.
+    """
 
     type = "part"
-    keys = {"part": "part!", "accept": "statuses", "characters": "int"}
+    keys = {
+        "part": "part!",
+        "accept": "statuses",
+        "characters": "int",
+        "actors": "words",
+        "deeds": "words",
+    }
     cases = {
         "heading": "met", "near": "met", "thematic": "met", "subsection": "met", "paragraph": "met",
-        "mention": "weak", "empty": "weak", "missing": "missing",
+        "mention": "weak", "told": "weak", "empty": "weak", "missing": "missing",
     }  # fmt: skip
+    only_with = {"told": "deeds"}
 
     part: str
     accept: Mapping[str, str] = field(default_factory=dict)
     characters: int = 0
+    actors: Words = field(default_factory=Words)
+    deeds: Words = field(default_factory=Words)
 
     def status(self, case: str) -> str:
         return self.accept.get(case, self.cases[case])
@@ -137,15 +152,29 @@ class PartCondition(Condition):
         size = sum(len("".join(view.text[s.start : s.end].split())) for s in found.spans)
         if found.how != "mention" and size < self.characters:
             return Outcome("empty", view.evidence([found.anchor]), anchor=found.anchor)
-        shape = _SHAPES[found.how].format(view.document.quote(found.anchor))
-        return Outcome(found.how, view.evidence([found.anchor]), shape, found.anchor)
+        how = "told" if found.how == "mention" and self._told(view, found.anchor) else found.how
+        shape = _SHAPES[how].format(view.document.quote(found.anchor))
+        return Outcome(how, view.evidence([found.anchor]), shape, found.anchor)
+
+    def _told(self, view: View, mention: Span) -> bool:
+        """Whether the sentence of a mention says who did what, titles of documents aside."""
+        for sentence in view.document.sentences:
+            if sentence.span.start <= mention.start < sentence.span.end:
+                words = _TITLES.sub("", view.text[sentence.span.start : sentence.span.end])
+                return (
+                    self.actors.search(words) is not None
+                    and sum(1 for _ in self.deeds.finditer(words, 0, len(words))) >= 2
+                )
+        return False
 
 
+_TITLES = re.compile("《[^》]*》")
 _SHAPES = {
     "heading": "有专门部分“{}”",
     "near": "有相近标题“{}”",
     "subsection": "有下一级标题“{}”",
     "thematic": "以“{}”等专题部分写明",
+    "told": "写在其他内容里：“{}”",
     "paragraph": "没有标题，正文自“{}”起写明",
     "mention": "只有一处提到：“{}”",
 }
@@ -295,15 +324,23 @@ class EachItemCondition(Condition):
     """Each item of the part has one of the words: all ``met``, at least half ``most``, some ``some``, none ``none``.
 
     ``general`` words speak for all items at once; so does a deeper heading that ``general_headings`` match.
+    ``behind`` words count only behind the words that name the item: 法律文书质量不高。新招录人员缺乏办案经验.
     """
 
     type = "each-item"
-    keys = {"part": "part!", "words": "words!", "general": "words", "general_headings": "words"}
+    keys = {
+        "part": "part!",
+        "words": "words!",
+        "behind": "words",
+        "general": "words",
+        "general_headings": "words",
+    }
     cases = {"met": "met", "most": "weak", "some": "weak", "none": "missing", "absent": "not-applicable"}
     fields = frozenset({"total", "with_count", "without_count", "without"})
 
     part: str
     words: Words
+    behind: Words = field(default_factory=Words)
     general: Words = field(default_factory=Words)
     general_headings: Words = field(default_factory=Words)
 
@@ -326,7 +363,9 @@ class EachItemCondition(Condition):
         hits: list[tuple[int, int]] = []
         without: list[Piece] = []
         for item in items:
-            cause = self.words.search(view.text, *item.span)
+            cause = self.words.search(view.text, *item.span) or self.behind.search(
+                view.text, item.lead.end, item.span.end
+            )
             if cause:
                 hits.append(cause.span())
             else:

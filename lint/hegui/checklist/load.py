@@ -447,7 +447,8 @@ class _Loader:
         say = table.get("say", {})
         accepted = values.get("accept", {})
         for case, status in cases.items():
-            if accepted.get(case, status) in ("weak", "missing") and case not in say:
+            possible = case not in condition.only_with or condition.only_with[case] in table
+            if possible and accepted.get(case, status) in ("weak", "missing") and case not in say:
                 self.fault(where, f"缺少 say.{case}")
         if any(form.endswith("!") and key not in values for key, form in condition.keys.items()):
             return Condition()

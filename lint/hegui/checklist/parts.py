@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Document, Span
@@ -16,6 +17,7 @@ HOWS = ("heading", "near", "subsection", "thematic", "paragraph", "mention")
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
 _MATTER = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
+_ANNOUNCING = ("表现", "体现", "问题", "不足", "短板", "几个方面", "工作", "以下")
 _TAIL = frozenset({"closing", "signature", "date"})
 
 
@@ -444,7 +446,20 @@ def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
         for s in document.sentences
         if s.span.start < span.end and s.span.end > span.start
     ]
-    return [Piece(s, first_clause(document, s)) for s in sentences if s.length > 4]
+    listed = [part for s in sentences for part in _listed(document, s)]
+    return [Piece(s, first_clause(document, s)) for s in listed or sentences if s.length > 4]
+
+
+def _listed(document: Document, sentence: Span) -> list[Span]:
+    """The items of 主要表现在：甲；乙；丙。; none when the sentence is no such list."""
+    text = plain(document)
+    colon = text.find("：", *sentence)
+    cuts = [i for i in range(colon + 1, sentence.end) if text[i] == "；"] if colon >= 0 else []
+    if not cuts or not any(sign in text[sentence.start : colon] for sign in _ANNOUNCING):
+        return []
+    bounds = [colon, *cuts, sentence.end]
+    parts = [trimmed(document.body, (a + 1, b)) for a, b in pairwise(bounds)]
+    return [part for part in parts if part.length > 4]
 
 
 def _of_section(document: Document, section: Section) -> Piece:

@@ -31,7 +31,7 @@ def shared_phrases(
     """For every problem its ordinal, the phrases shared with the best answer, and that answer's ordinal.
 
     An answer counts when it shares ``least`` different character pairs with the problem (one phrase of three
-    characters, or two of two), and at least one of them with the words that name the problem. The ordinal is
+    characters, or two of two), at least one of them with the words that name the problem, or twice as many anywhere. The ordinal is
     ``None``, and the phrases are empty, when none does.
 
     Args:
@@ -43,7 +43,10 @@ def shared_phrases(
         runs = content_runs(whole, stop)
         wanted = _pairs(runs)
         naming = _pairs(content_runs(lead, stop)) or wanted
-        scores = [len(wanted & have) + len(naming & have) if naming & have else 0 for have in pairs]
+        scores = [
+            len(wanted & have) + len(naming & have) if naming & have or len(wanted & have) >= 2 * least else 0
+            for have in pairs
+        ]
         best = max(range(len(scores)), key=lambda i: (scores[i], -i), default=None)
         if best is None or not scores[best] or len(wanted & pairs[best]) < least:
             yield index, (), None

@@ -42,6 +42,7 @@ _OTHER = re.compile("安排|计划|打算|思路|要点|整改|反馈|规划|以
             "云岭市政府工作报告\n2024年，全市经济稳中有进。现将2023年工作报告如下：\n一、2023年工作回顾",
             {"kind": "generic"},
         ),
+        "临溪镇2024年法治政府建设年度报告\n2024年，临溪镇扎实推进依法行政。\n全年开展普法宣传12场。\n2025年，我镇将抓好执法培训。",
         "临溪镇2024年法治政府建设年度报告\n根据《临溪镇2023年法治政府建设工作计划》，现将有关情况报告如下：\n一、主要举措和成效",
     ),
 )
@@ -50,7 +51,7 @@ def opening_year(doc: Document, options: Options) -> Iterator[Finding]:
     year = titled_year(doc)
     if year is None:
         return
-    first = doc.sections[0].span.start if doc.sections else len(doc.body)
+    first = doc.sections[0].span.start if doc.sections else _opening_end(doc)
     title_end = doc.identity.title_span.end if doc.identity.title_span is not None else 0
     begun: set[int] = set()
     for mention in own_dates(doc):
@@ -70,6 +71,12 @@ def opening_year(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion=f"核对后改为“{year}年”",
             )
             return
+
+
+def _opening_end(doc: Document) -> int:
+    """Where the opening of a report without headings ends: its preamble, else its first paragraph."""
+    ends = [p.span.end for p in doc.report if p.role == "preamble"]
+    return max(ends) if ends else next((p.span.end for p in doc.report if p.role == "body"), len(doc.body))
 
 
 def _is_reported(doc: Document, mention: DateMention, opening: bool, year: int) -> bool:
