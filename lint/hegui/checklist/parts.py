@@ -17,6 +17,8 @@ HOWS = ("heading", "near", "subsection", "thematic", "paragraph", "mention")
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
 _MATTER = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
+_LONG_OPENING = 400
+"""An opening longer than this is the report itself, glued into one paragraph."""
 _ANNOUNCING = ("表现", "体现", "问题", "不足", "短板", "几个方面", "工作", "以下")
 _TAIL = frozenset({"closing", "signature", "date"})
 
@@ -353,10 +355,12 @@ def _loose(document: Document, part: Part, found: dict[str, Found]) -> Found | N
     """The part as plain paragraphs under no heading of any kind."""
     text = plain(document)
     taken = [s for f in found.values() if f.how != "mention" for s in f.spans]
+    begins = sorted(t.start for t in taken)
     spans = [
-        p.span
+        Span(p.span.start, min([p.span.end, *(b for b in begins if p.span.start < b)]))
         for p in document.report
-        if p.role == "body" and not any(t.start <= p.span.start < t.end for t in taken)
+        if (p.role == "body" or (p.role == "preamble" and p.span.length > _LONG_OPENING))
+        and not any(t.start <= p.span.start < t.end for t in taken)
     ]
     size = sum(len(text[s.start : s.end].translate(_INVISIBLE)) for s in spans)
     if size >= part.thematic and any(part.results.search(text, *s) for s in spans):

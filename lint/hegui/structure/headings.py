@@ -34,6 +34,29 @@ _STYLES = {
 
 _GLUED = re.compile(f"(?<=[。！？!?”’）)：:]){_B}(?=[（(]{CHINESE}[）)]|{CHINESE}、|第{CHINESE}部分)")
 _SECOND = re.compile(f"[。！？”]{_B}[（(]二[）)]")
+_LATER_PART = re.compile(
+    f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:不足|问题|短板|安排|打算|计划|思路|举措|成效|第一责任|下一?步|重点)"
+)
+"""What shows that 一、 inside a paragraph that holds the whole report is its first heading."""
+_PART_END = frozenset(
+    (
+        "原因",
+        "不足",
+        "问题",
+        "安排",
+        "成效",
+        "情况",
+        "打算",
+        "计划",
+        "思路",
+        "举措",
+        "措施",
+        "职责",
+        "目标",
+        "短板",
+    )
+)
+"""Last words of a heading after which 一是 begins the text although nothing divides the two."""
 _TOKEN = re.compile("[“‘《（(「【]|[”’》）)」】]|[。！？!?：:，,；;]|一(?:是|方面)|\u3000+|[ \xa0]{2,}")
 _OPENING = frozenset("“‘《（(「【")
 _CLOSING = frozenset("”’》）)」】")
@@ -209,7 +232,7 @@ def _head(body: str, begin: int, end: int, found: _Found) -> tuple[int, int]:
             if sign in "：:" and 2 <= at - begin <= 30 and _goes_on(body, match.end(), end):
                 return at, match.end()
         elif sign[0] == "一":
-            if at - begin >= 2 and body[at - 1] in "，,；;：:。" + BLANK:
+            if at - begin >= 2 and (body[at - 1] in "，,；;：:。" + BLANK or body[at - 2 : at] in _PART_END):
                 return at, at
         elif at - begin >= 4 and _goes_on(body, match.end(), end):
             return at, at
@@ -267,7 +290,9 @@ def _glued(
         heading = _numbered(body, found, end, glued=True)
         _count(last, found)
         yield heading
-        position = heading.span.end
+        # The first heading of the next level may follow at once: 一、主要举措和成效（一）…
+        begun = position = heading.span.end
+        cut = True
 
 
 def _continues(
@@ -280,13 +305,15 @@ def _continues(
     if found.number != expected:
         return False
     words = _head(body, _skip(body, found.end, end), end, found)[0] - found.end
-    if not 2 <= words <= 45:
+    if not 2 <= words <= (_SENTENCE_HEAD if found.style == "一、" and found.number > 1 else 45):
         return False
     if cut:
         return True
     if found.number > 1:
         return before not in "：:"
     if found.style == "一、":
+        if first_plain == 0 and before in "。：:！？":
+            return _LATER_PART.search(body, found.end, end) is not None
         return first_plain == 2 and before in "。：:"
     # （一） in running text: a heading only after a full stop or a heading, and when （二） follows after a full stop
     return before not in "：:" and _SECOND.search(body, found.end, min(end, found.end + _FAR)) is not None
