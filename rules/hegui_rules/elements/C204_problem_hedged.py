@@ -10,7 +10,7 @@ from hegui_rules.elements.report_parts import INSPECTION, KINDS, clause_end, par
 
 # A consequence may be uncertain (可能导致……), a finding about one's own work may not.
 _HEDGE = re.compile(
-    "(?<![尽不有无很极])可能(?=未|没有|没能|不够|不足|不到位|不能|缺乏|缺少|缺失|存在|还|仍|尚)|也许|或许|似乎|说不定|(?<!不)大概(?!率|念)"
+    "(?<![尽不有无很极])可能(?=未|没有|没能|不够|不足|不到位|不能|缺乏|缺少|缺失|存在|还|仍|尚|是(?!否)|在于|与|出在)|也许|或许|似乎|说不定|(?<!不)大概(?!率|念)"
 )
 
 

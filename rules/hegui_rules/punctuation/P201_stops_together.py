@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
 from hegui_rules.punctuation.common import STANDARD
 
-_TOGETHER = re.compile("(?<![，。、；：,;])[，。、；：,;][ \u3000]?[，。、；：,;](?![，。、；：,;])")
+_TOGETHER = re.compile("(?<![，。、；：,;])[，。、；：,;](?:[ \u3000]?[，。、；：,;]){1,3}(?![，。、；：,;])")
 _SILENT = frozenset(("：：", "::"))
 _RANK = "、，,：；;。"
 
@@ -36,10 +36,10 @@ def stops_together(doc: Document, options: Options) -> Iterator[Finding]:
     """The weaker of the two goes; of equals, the second."""
     for match in _TOGETHER.finditer(doc.body):
         marks = match[0]
-        if marks in _SILENT:
+        if marks in _SILENT or (len(marks) > 2 and len(set(marks)) == 1):
             continue
-        kept = max(marks[0], marks[-1], key=_RANK.index)
-        fix = Fix((Edit(Span(*match.span()), kept),)) if marks[0] == marks[-1] else None
+        kept = max(marks.replace(" ", "").replace("\u3000", ""), key=_RANK.index)
+        fix = Fix((Edit(Span(*match.span()), kept),)) if len(set(marks)) == 1 else None
         yield Finding(
             Span(*match.span()), f"“{marks}”两个标点连在一起", suggestion=f"只留一个，似应为“{kept}”", fix=fix
         )
