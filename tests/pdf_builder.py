@@ -1,10 +1,11 @@
-"""Small PDFs in Chinese, set the way official documents are; no font file is needed (STSong-Light is a CID font)."""
+"""Small PDFs in Chinese, set the way official documents are; the font, STSong-Light, is not embedded: some Chinese font must be installed."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from reportlab.lib.utils import ImageReader
@@ -16,6 +17,15 @@ FONT = "STSong-Light"
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN, SIZE, PITCH = 80.0, 16.0, 28.0
 _CLOSERS = "，。、；：？！）》”’"
+
+
+@cache
+def chinese_font_installed() -> bool:
+    """Whether pdfium can show the font the documents name: none of them embeds it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(build([Text("法")]))
+    return "法" in document[0].get_textpage().get_text_bounded()
 
 
 class Text(NamedTuple):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -14,7 +16,11 @@ from hegui.testing import check_reader
 
 pypdfium2 = pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")
-from pdf_builder import Rows, Text, build, scan  # noqa: E402
+from pdf_builder import Rows, Text, build, chinese_font_installed, scan  # noqa: E402
+
+needs_font = pytest.mark.skipif(
+    not chinese_font_installed(), reason="no Chinese font is installed, and the test PDFs embed none"
+)
 
 PDF = next(reader for reader in READERS if reader.name == "pdf")
 LONG = (
@@ -43,28 +49,33 @@ def texts(reading: Reading) -> list[str]:
 
 
 @pytest.mark.parametrize("numbers", ["", "— {} —", "{}", "第{}页", "第 {} 页 共 3 页", "- {} -", "{}/3"])
+@needs_font
 def test_lines_are_rejoined_over_pages_and_page_numbers_dropped(numbers: str) -> None:
     data = build(REPORT, numbers=numbers, head="青禾县人民政府文件", watermark="内部")
     assert texts(read(data)) == [part.text for part in REPORT]
 
 
+@needs_font
 def test_paragraphs_without_indent_end_with_their_short_line() -> None:
     parts = [Text(LONG, "flush"), Text("一、短标题", "flush"), Text(LONG * 2, "flush")]
     assert texts(read(build(parts))) == [part.text for part in parts]
 
 
+@needs_font
 def test_a_centred_title_that_fills_its_line_goes_on_and_one_cut_on_purpose_does_not() -> None:
     title = "青禾县人民政府关于二〇二四年度推进法治政府建设情况的报告"
     parts = [Text(title, "centre", 22), Text("中共青禾县委员会", "centre", 22), *REPORT[2:6]]
     assert texts(read(build(parts))) == [part.text for part in parts]
 
 
+@needs_font
 def test_a_heading_glued_into_a_paragraph_stays_glued() -> None:
     glued = "一是开展执法检查工作并且按照要求整改突出的问题。（二）强化优质服务，推动法治营商环境再提升。"
     parts = [Text("（一）学习"), Text(glued), Text("（三）检查"), Text(LONG)]
     assert texts(read(build(parts))) == [part.text for part in parts]
 
 
+@needs_font
 def test_every_character_has_its_box() -> None:
     reading = read(build(REPORT))
     assert len(reading.text.split("\n")) == len(REPORT)
@@ -81,11 +92,13 @@ def test_every_character_has_its_box() -> None:
     assert pages[-1] > 1
 
 
+@needs_font
 def test_headings_at_the_same_height_are_no_running_heads() -> None:
     parts = [part for i in range(30) for part in (Text(f"{'一二三'[i % 3]}、标题"), Text(LONG))]
     assert texts(read(build(parts))) == [part.text for part in parts]
 
 
+@needs_font
 def test_columns_that_line_up_are_a_table() -> None:
     rows = [["项目", "上年", "本年"], ["行政复议", "30", "37"], ["行政诉讼", "5", "4"]]
     reading = read(build([Text(LONG), Rows(rows), Text(LONG)]))
@@ -96,6 +109,7 @@ def test_columns_that_line_up_are_a_table() -> None:
     assert texts(reading)[-1] == LONG
 
 
+@needs_font
 def test_two_rows_are_no_table_and_no_paragraph() -> None:
     rows = [["项目名称", "上年", "本年度办理件数合计"], ["行政复议", "30", "本年度办理件数合计"]]
     reading = read(build([Text(LONG), Rows(rows)]))
@@ -103,6 +117,7 @@ def test_two_rows_are_no_table_and_no_paragraph() -> None:
     assert texts(reading)[1:] == [" ".join(row) for row in rows]
 
 
+@needs_font
 def test_metadata() -> None:
     reading = read(build([Text("短段。正文内容。")], title="青禾县报告"))
     assert reading.metadata == {"title": "青禾县报告", "created": "2000-01-01"}
@@ -126,6 +141,7 @@ def test_what_cannot_be_read_says_why(data: bytes, code: str, word: str) -> None
     assert caught.value.code == code
 
 
+@needs_font
 def test_pages_of_images_among_text_are_named() -> None:
     joined = pypdfium2.PdfDocument.new()
     for data in (build([Text(LONG)]), scan()):
@@ -137,6 +153,7 @@ def test_pages_of_images_among_text_are_named() -> None:
     assert read(out.getvalue()).metadata["unread_pages"] == "2"
 
 
+@needs_font
 def test_turned_pages_read_like_others() -> None:
     reading = read(build(REPORT, numbers="— {} —", watermark="内部", turned=True))
     assert texts(reading) == [part.text for part in REPORT]
@@ -156,6 +173,7 @@ def test_radicals_become_characters() -> None:
     assert _character(0) == "\ufffd"
 
 
+@needs_font
 def test_many_threads() -> None:
     data = build(REPORT)
     with ThreadPoolExecutor(4) as pool:
@@ -163,6 +181,7 @@ def test_many_threads() -> None:
     assert len(found) == 1
 
 
+@needs_font
 def test_damaged_copies() -> None:
     check_reader(PDF, [Source("a.pdf", build(REPORT[:5]))])
 
@@ -190,3 +209,28 @@ def test_number_in_the_text_is_no_page_number() -> None:
     (kept,) = without_furniture([page])
     assert kept.lines[-1].text == "２０２４"
     assert len(list(pieces([kept]))) >= 1
+
+
+WITHOUT_FONTS = """
+import ctypes, sys
+import pypdfium2.raw as raw
+raw.FPDF_DestroyLibrary()
+none = (ctypes.c_char_p * 2)(b"/nonexistent", None)
+config = raw.FPDF_LIBRARY_CONFIG(version=2)
+config.m_pUserFontPaths = ctypes.cast(none, type(config.m_pUserFontPaths))
+raw.FPDF_InitLibraryWithConfig(ctypes.byref(config))
+from hegui.errors import ReadError
+from hegui.reading import Source
+from hegui.reading.from_pdf import read
+try:
+    sys.stdout.buffer.write(read(Source("a.pdf", sys.stdin.buffer.read())).text.encode())
+except ReadError as error:
+    sys.stdout.buffer.write(f"{error.code} {error}".encode())
+"""
+
+
+def test_a_font_neither_embedded_nor_installed_is_named() -> None:
+    data = build([Text("2024年，青禾县坚持依法行政，全年开展培训12场次。")])
+    said = subprocess.run([sys.executable, "-c", WITHOUT_FONTS], input=data, capture_output=True, check=True)
+    assert said.stdout.decode().startswith("E903 a.pdf：PDF 没有嵌入中文字体")
+    assert "安装中文字体" in said.stdout.decode()
