@@ -171,10 +171,9 @@ def _below(words: Sequence[str], at: int, roles: dict[int, str]) -> int:
         line = words[at]
         if titled and only_day(line):
             roles[at] = "date"
-        elif titled and (
-            _NUMBER.fullmatch(line)
-            or (_BRACKETED.fullmatch(line) and not numbered(line))
-            or (is_issuer(line) and len(line) >= 3)
+        elif _NUMBER.fullmatch(line) or (
+            titled
+            and ((_BRACKETED.fullmatch(line) and not numbered(line)) or (is_issuer(line) and len(line) >= 3))
         ):
             roles[at] = "subtitle"
         elif (

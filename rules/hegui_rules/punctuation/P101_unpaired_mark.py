@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.punctuation.common import STANDARD
 
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "【": "】", "（": "）", "「": "」"}
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "【": "】", "（": "）", "「": "」", "〔": "〕"}
 _OPENER = {closer: opener for opener, closer in _PAIRS.items()}
-_SIGN = re.compile("[“”‘’《》〈〉【】（）()「」]")
+_SIGN = re.compile("[“”‘’《》〈〉【】（）()「」〔〕]")
 _LISTED = re.compile(r"(?:^|[\s\u3000，。；：、？！,;:])[（(]?[0-9０-９一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
 _REACH = 7
 """Paragraphs over which a quotation may run."""
@@ -29,6 +29,7 @@ _PROSE = frozenset(("body", "preamble", "closing", "heading", "cell", "title"))
         Bad("组织学习《中华人民共和国宪法》⟦《⟧中华人民共和国民法典等法律法规。"),
         Bad("完善行政执法公示制度（含事前、事后公开)⟦）⟧。"),
         Bad("严格落实“三重一大⟦“⟧制度，推行“一窗受理”。", says="”"),
+        Bad("按照《2021年度法治政府建设重点工作安排》（青法领发⟦〔⟧20212号）要求开展工作。", says="〕"),
     ),
     good=(
         "推行“一窗受理”，落实《临溪县行政执法公示办法（试行）》和“谁执法谁普法”责任制。",

@@ -12,9 +12,9 @@ _COUNT = r"\s*[余多]?\s*[万亿]?\s*(?:人次|场次|件次|余次|次|件|场
 _FIGURE = r"\s*(?:[%％]|人次|场次|件次|余次|万|元|份(?!子)|个百分点)"
 _DAY = r"\s*(?:年|月|日|时|点)"
 _UNIT = r"(?:省|市|县|区|旗|镇|乡|街道|局|厅|单位|部门|党委|政府|办公室|书记|镇长|乡长|主任|局长|同志|领导|会议|文件|方案|制度|活动|办法)"
-_LONE = r"(?<=[\u4e00-\u9fff，、：；。])[XxＸｘ](?=(?:人次|场次|余次|次(?!数|方|幂)|件(?!数)|名(?!单)|份(?!额)|期(?![限间满])|起|宗|篇|户(?!数)|%|％|万元|月[XxＸｘ]日|[镇乡县](?![A-Za-z])))"
+_LONE = r"(?<=[\u4e00-\u9fff，、：；。,])[XxＸｘ*＊](?=(?:人次|场次|余次|次(?!数|方|幂)|件(?!数)|名(?!单)|份(?!额)|期(?![限间满])|起|宗|篇|户(?!数)|%|％|万元|月[XxＸｘ]日|[镇乡县区](?![A-Za-z])))"
 _LONE_SIGNS = tuple(
-    f"{letter}{unit}" for letter in "XxＸｘ" for unit in "人场余次件名份期起宗篇户%％万月镇乡县"
+    f"{letter}{unit}" for letter in "XxＸｘ*＊" for unit in "人场余次件名份期起宗篇户%％万月镇乡县区"
 )
 _STARS = frozenset("*＊")
 _SIGNS = (
@@ -51,6 +51,7 @@ _SIGNS = (
         Bad("⟦XX⟧镇2024年法治政府建设年度报告\n召开党委会⟦XXX⟧次，专题研究法治工作。"),
         Bad("⟦××⟧月⟦××⟧日，召开法治专题会议。"),
         Bad("深入学习《⟦××⟧县行政执法监督办法》，满意率达⟦ＸＸ⟧%。"),
+        Bad("五年来，⟦*⟧区严格落实普法责任制，共召开会议⟦*⟧次，推进依法行政。"),
         Bad("满意率达⟦XX.X⟧%，比上年提高⟦×.×⟧%。"),
         Bad("全年开展法治宣传⟦x⟧场次，⟦x⟧镇有⟦X⟧名执法人员持证上岗。"),
     ),
@@ -92,6 +93,8 @@ def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
         )
     for match in matches(doc, _LONE, _LONE_SIGNS):
         start, end = match.span()
+        if match[0] in _STARS and doc.format == "md":
+            continue
         if not masks_a_name(doc, start) and not tells_a_case(doc, start, end):
             yield Finding(
                 Span(start, end),

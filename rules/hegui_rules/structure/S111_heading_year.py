@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Basis, Document, Finding, Options, Related, Severity, Span, rule
 
 _YEAR = re.compile("(?P<year>20[0-9]{2})年度?")
-_PART = re.compile("举措|措施|做法|成效|成绩|工作(?:开展|落实|完成)?情况|存在|不足|问题|第一责任人|履行")
+_PART = re.compile("举措|措施|做法|成效|成绩|情况|总结|回顾|主要工作|重点工作|存在|不足|问题|第一责任人|履行")
 _OTHER = re.compile(
     "安排|计划|打算|思路|下一步|目标|规划|以来|上一?年|整改|回头看|反馈|[至到—－-]|十[二三四五]五|对比|较|比"
 )
@@ -34,6 +34,7 @@ _OTHER = re.compile(
             "二、⟦2024年度⟧党政主要负责人履行推进法治建设第一责任人职责情况\n乡党委书记带头学法。",
             settings={"year": 2025, "kind": "fazhi-annual"},
         ),
+        Bad("白塔街道办事处2025年法治政府建设年度报告\n一、⟦2024年⟧法治政府建设基本情况\n开展普法宣传12场。"),
     ),
     good=(
         "青禾县临溪镇2024年法治政府建设年度报告\n一、2024年主要举措和成效\n开展普法宣传12场。\n二、2025年工作安排\n继续普法。",

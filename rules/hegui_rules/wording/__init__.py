@@ -19,6 +19,7 @@ from hegui_rules.wording.W405_measure_word import measure_word
 from hegui_rules.wording.W406_structural_particle import structural_particle
 from hegui_rules.wording.W501_level_word import level_word
 from hegui_rules.wording.W502_body_two_names import body_two_names
+from hegui_rules.wording.W503_self_name_cut import self_name_cut
 from hegui_rules.wording.W601_upward_address import upward_address
 
 RULES: tuple[Rule, ...] = (
@@ -40,5 +41,6 @@ RULES: tuple[Rule, ...] = (
     structural_particle,
     level_word,
     body_two_names,
+    self_name_cut,
     upward_address,
 )
