@@ -87,6 +87,7 @@ BARE_PART = re.compile(
     "|下一(?:步|年度?|阶段)的?(?:主要|重点|工作|总体|初步)*(?:安排|计划|打算|思路|目标|措施|举措|重点|任务)"
     f"(?:{_LINK}(?:主要|重点|工作)*(?:安排|计划|打算|思路|目标|措施|举措|重点|任务))?"
     "|(?:党政|政府|党委)主要负责人(?:认真|切实|全面)?履行(?:推进)?(?:法治(?:政府)?建设)?第一责任人?(?:职责|责任)"
+    "|(?:主要|重点|初步)(?:安排|打算|思路)"
     "|工作(?:总结|回顾|安排|计划|思路|打算|任务))的?(?:有关|主要)?(?:情况)?"
 )
 """A line without a number that can only be the heading of a required part; fullmatch on the words."""
@@ -344,7 +345,9 @@ def _unnumbered(body: str, paragraph: Paragraph, following: Sequence[Paragraph])
         if not following:
             return None
         appendix = APPENDIX.fullmatch(body, *title) is not None
-        if not appendix and (not BARE_PART.fullmatch(body, *title) or following[0].span.length <= 12):
+        below = following[0].span
+        short = below.length <= 12 and _marker(body, below) is None
+        if not appendix and (not BARE_PART.fullmatch(body, *title) or short):
             return None
     return Heading(span, Span(span.start, span.start), title, None, "", False, False)
 

@@ -8,6 +8,8 @@ from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui_rules.structure.numbering import (
     FORMAT,
     UPPER,
+    bare_parts,
+    begun_again,
     family,
     marker,
     missing,
@@ -15,6 +17,7 @@ from hegui_rules.structure.numbering import (
     quoted,
     steps,
     stray,
+    without_number,
 )
 
 
@@ -30,6 +33,16 @@ from hegui_rules.structure.numbering import (
             "一、主要举措和成效\n全乡开展普法宣传12场。\n二、存在的不足\n执法力量还需加强。\n"
             "⟦四、⟧下一步工作安排\n继续开展普法宣传。",
             says="缺少「三、」",
+        ),
+        Bad(
+            "一、主要举措和成效\n全乡开展普法宣传12场，受众900人。\n二、存在的不足\n执法力量还需加强。\n⟦下一步工作安排⟧\n"
+            "继续开展普法宣传，每季度举办讲座1场。",
+            says="漏了序号「三、」",
+        ),
+        Bad(
+            "一、主要举措\n（一）加强学习。组织学法4次，参加人员120人次。\n⟦规范决策程序⟧。召开会议18次，审议议题96项，审查合同43份。\n"
+            "（三）严格执法。办理案件6件，没有一件被撤销或者确认违法。",
+            says="漏了序号「（二）」",
         ),
         Bad(
             "一、主要举措和成效\n（一）加强学习。组织学法4次。\n(二)严格执法。办理案件6件。\n"
@@ -51,6 +64,15 @@ from hegui_rules.structure.numbering import (
 )
 def heading_number_gap(doc: Document, options: Options) -> Iterator[Finding]:
     """Numbers that neither a heading nor the text between two neighbouring headings shows."""
+    for before, section, _ in bare_parts(doc):
+        wanted = marker("一、", number(before) + 1)
+        yield Finding(
+            section.heading.span,
+            f"标题「{doc.quote(section.heading.title)}」前面漏了序号「{wanted}」",
+            related=(Related(before.heading.marker, "前一个标题"),),
+            suggestion=f"补上「{wanted}」",
+            severity=Severity.WARNING,
+        )
     for step in steps(doc):
         lost = missing(doc, step)
         if not lost or stray(doc, step) is not None:
@@ -58,7 +80,19 @@ def heading_number_gap(doc: Document, options: Options) -> Iterator[Finding]:
         place = step.run.index(step.before)
         if place and number(step.run[place - 1]) == number(step.before):
             continue  # a repeated number explains the gap after it: S102
+        if any(step.before is other for _, other, _ in begun_again(doc)):
+            continue  # 一、 一、 三、: so does a second 一、
         style = step.after.heading.style
+        bare = without_number(doc, step) if len(lost) == 1 else None
+        if bare is not None:
+            yield Finding(
+                bare,
+                f"标题「{doc.quote(bare)}」前面漏了序号「{marker(style, lost[0])}」",
+                related=(Related(step.after.heading.marker, "后一个标题"),),
+                suggestion=f"补上「{marker(style, lost[0])}」",
+                severity=Severity.WARNING,
+            )
+            continue
         names = "".join(f"「{marker(style, value)}」" for value in lost)
         yield Finding(
             step.after.heading.marker,

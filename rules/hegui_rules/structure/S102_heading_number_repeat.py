@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.document import Section
-from hegui_rules.structure.numbering import FORMAT, UPPER, family, marker, number, quoted, runs, steps
+from hegui_rules.structure.numbering import FORMAT, UPPER, begun_again, family, marker, number, quoted, steps
 
 
 @rule(
@@ -29,6 +28,14 @@ from hegui_rules.structure.numbering import FORMAT, UPPER, family, marker, numbe
             says="两个「一、」",
         ),
         Bad(
+            "一、主要举措和成效\n\n全乡开展普法宣传12场，受众900人。\n\n⟦一、⟧存在的不足\n\n执法力量还需加强。\n\n三、下一步安排\n\n继续普法。",
+            says="似应为「二、」",
+        ),
+        Bad(
+            "一、主要举措和成效\n（一）加强学习。组织学法4次。\n（二）严格执法。办理案件6件。\n⟦一、⟧存在的不足\n执法力量还需加强。\n"
+            "三、下一步安排\n继续普法。",
+        ),
+        Bad(
             "一、工作举措\n（一）加强学习。组织学法4次。\n（二）严格执法。办理案件6件。\n⟦（二）⟧化解矛盾。调解纠纷30件。\n"
             "（三）政务公开。公开信息40条。",
             says="后面的序号依次顺延",
@@ -48,35 +55,13 @@ def heading_number_repeat(doc: Document, options: Options) -> Iterator[Finding]:
         first, second = step.numbers
         if first == second:
             yield _finding(step.before, step.after, _next(step.run, step.after))
-    found = runs(doc)
-    for before, after in pairwise(found):
-        one, other = before[-1], after[0]
-        if (
-            len(before) == 1
-            and len(after) > 1
-            and number(one) == number(other) == 1
-            and one.parent == other.parent
-            and family(one) == family(other)
-            and family(one) in UPPER
-            and not _divided(doc, one, other)
-        ):
-            yield _finding(one, other, after[1])
+    for one, other, following in begun_again(doc):
+        yield _finding(one, other, following)
 
 
 def _next(run: tuple[Section, ...], section: Section) -> Section | None:
     place = run.index(section)
     return run[place + 1] if place + 1 < len(run) else None
-
-
-def _divided(doc: Document, one: Section, other: Section) -> bool:
-    """Whether a short line without a stop (附件2, a bare heading) stands just above the second heading."""
-    paragraph = doc.paragraph_at(other.heading.span.start)
-    if paragraph is None or paragraph.ordinal == 0:
-        return True
-    above = doc.paragraphs[paragraph.ordinal - 1]
-    words = doc.quote(above.span).strip()
-    return above.role == "furniture" or (above.span.start > one.heading.span.start and len(words) <= 30
-                                         and words[-1:] not in "。！？；")  # fmt: skip
 
 
 def _finding(one: Section, other: Section, following: Section | None) -> Finding:

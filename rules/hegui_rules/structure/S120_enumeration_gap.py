@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.structure.lists import pairs, said_between, word
+from hegui_rules.structure.lists import pairs, said_between, second_ones, word
 from hegui_rules.structure.numbering import USAGE
 
 
@@ -38,7 +38,10 @@ from hegui_rules.structure.numbering import USAGE
 )
 def enumeration_gap(doc: Document, options: Options) -> Iterator[Finding]:
     """A number that stands nowhere between its two neighbours in one list."""
+    explained = {after.marker.start for _, after, _ in second_ones(doc)}
     for before, after, listed in pairs(doc):
+        if before.marker.start in explained:
+            continue  # 一是、一是、三是: the second is wrong, none is missing
         present = {item.ordinal for item in listed.items}
         between = Span(before.lead.start, after.marker.start)
         lost = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui_rules.structure.lists import pairs, word
+from hegui_rules.structure.lists import pairs, second_ones, word
 from hegui_rules.structure.numbering import USAGE
 
 
@@ -21,6 +21,10 @@ from hegui_rules.structure.numbering import USAGE
             "一是加强学习，组织学法4次。二是严格执法，办理案件6件。⟦二是⟧化解矛盾，调解纠纷30件。",
             says="两个「二是」",
         ),
+        Bad(
+            "一是编制偏少，难以做到全天巡查。⟦一是⟧经费紧张，设备没有更新。三是培训不足。",
+            says="两个「一是」",
+        ),
         Bad("一是编制偏少；二是经费紧张；三是设备老旧；⟦二是⟧培训不足。", says="「三是」之后是「二是」"),
     ),
     good=(
@@ -30,6 +34,13 @@ from hegui_rules.structure.numbering import USAGE
 )
 def enumeration_repeat(doc: Document, options: Options) -> Iterator[Finding]:
     """An item whose number is not greater than the one before it in the same list."""
+    for before, after, listed in second_ones(doc):
+        yield Finding(
+            after.marker,
+            f"同一处列举有两个「{word(listed.style, 1)}」",
+            related=(Related(before.marker, "前一项"),),
+            suggestion=f"这里似应为「{word(listed.style, 2)}」",
+        )
     for before, after, listed in pairs(doc):
         first, second = word(listed.style, before.ordinal), word(listed.style, after.ordinal)
         if before.ordinal == after.ordinal:

@@ -35,6 +35,10 @@ _INNER = re.compile("[，,；;：:0-9０-９]|[一二三四五六七八九十百
             says="只有一句小标题",
         ),
         Bad(
+            "一是坚持党建引领，筑牢法治根基。街道党工委召开专题会议4次，研究解决难点问题9个。⟦二是坚持依法履职，优化营商环境。⟧"
+            "三是坚持规范执法，守护城市秩序。综合行政执法队办理案件37件，全部录入执法办案系统。"
+        ),
+        Bad(
             "一是健全决策机制，严格执行集体讨论制度，对重大事项、大额资金使用等均召开会议研究决定。"
             "二是用好法律顾问，对合同、协议和重要文件逐件审查，提出书面意见40余条。⟦三是加强规范性文件管理。⟧",
         ),
@@ -71,9 +75,14 @@ def heading_only_item(doc: Document, options: Options) -> Iterator[Finding]:
 def _is_bare(doc: Document, item: Item, listed: Enumeration) -> bool:
     text = words(doc, item)
     core = text.rstrip("。！")
-    if not text.endswith(("。", "！")) or len(core) > _BARE or "。" in core or _INNER.search(core):
+    if not text.endswith(("。", "！")) or len(core) > _BARE or "。" in core:
         return False
-    if not _GENERIC.match(core) or DEFICIENCY.search(core):
+    clauses = core.replace(",", "，").split("，")
+    if (
+        len(clauses) > 2
+        or any(_INNER.search(c) or not _GENERIC.match(c) for c in clauses)
+        or DEFICIENCY.search(core)
+    ):
         return False
     if item is not listed.items[-1]:
         return True

@@ -41,6 +41,20 @@ def pairs(doc: Document) -> Iterator[Pair]:
                 yield Pair(before, after, listed)
 
 
+def second_ones(doc: Document) -> Iterator[Pair]:
+    """一是甲。一是乙。三是丙。: a lone 一是 with the 一是 after it that ought to be 二是."""
+    for one, other in pairwise(doc.enumerations):
+        if (
+            one.style == other.style
+            and one.style in COUNTED
+            and [item.ordinal for item in one.items] == [1]
+            and [item.ordinal for item in other.items[:2]] == [1, 3]
+            and one.section == other.section
+            and not doc.body[one.span.end : other.span.start].strip()
+        ):
+            yield Pair(one.items[0], other.items[0], other)
+
+
 def said_between(doc: Document, style: str, value: int, within: Span) -> bool:
     """Whether the marker for ``value``, or a near form of it, stands somewhere in ``within``."""
     number = chinese(value)

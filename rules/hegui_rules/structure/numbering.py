@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegui.api import Basis, Document, Span
 from hegui.document import Section, fact
-from hegui.structure.headings import BLANK
+from hegui.structure.headings import BARE_PART, BLANK
 from hegui.structure.numerals import chinese, circled
 
 FORMAT = Basis("《党政机关公文格式》（GB/T 9704-2012）", "", "国标")
@@ -197,3 +197,97 @@ def body_paragraph_after(doc: Document, offset: int) -> bool:
             continue
         return paragraph.role == "body" and paragraph.span.start not in starts
     return False
+
+
+@fact
+def begun_again(doc: Document) -> tuple[tuple[Section, Section, Section | None], ...]:
+    """A heading number one, the next heading of its level that says one again, and what follows that: 一、 一、 三、.
+
+    A 一、 that nothing follows may begin an appendix; a second （一） below the same heading cannot.
+    """
+    found = sorted(runs(doc), key=lambda r: (r[0].parent is not None, r[0].parent or 0, family(r[0])))
+    return tuple(
+        (before[-1], after[0], after[1] if len(after) > 1 else None)
+        for before, after in pairwise(found)
+        if len(before) == 1
+        and (len(after) > 1 or before[0].parent is not None)
+        and number(before[0]) == number(after[0]) == 1
+        and before[0].parent == after[0].parent
+        and family(before[0]) == family(after[0])
+        and family(before[0]) in UPPER
+        and not _divided(doc, before[0], after[0])
+    )
+
+
+def _divided(doc: Document, one: Section, other: Section) -> bool:
+    """Whether a short line without a stop (附件2, a bare heading) stands just above the second heading."""
+    paragraph = doc.paragraph_at(other.heading.span.start)
+    if paragraph is None or paragraph.ordinal == 0:
+        return True
+    above = next(
+        (
+            p
+            for p in reversed(doc.paragraphs[: paragraph.ordinal])
+            if doc.text[p.span.start : p.span.end].strip()
+        ),
+        paragraph,
+    )
+    words = doc.quote(above.span).strip()
+    return above.role == "furniture" or (above.span.start > one.heading.span.start and len(words) <= 30
+                                         and words[-1:] not in "。！？；")  # fmt: skip
+
+
+def without_number(doc: Document, step: Step) -> Span | None:
+    """The words of the one paragraph between two neighbours that is shaped as their headings are, but has no number."""
+    run_in = [s.heading.run_in for s in step.run]
+    if len(set(run_in)) > 1:
+        return None
+    starts = {s.heading.span.start for s in doc.sections}
+    first = doc.paragraph_at(step.before.heading.span.start)
+    last = doc.paragraph_at(step.after.heading.span.start)
+    if first is None or last is None:
+        return None
+    between = [
+        p
+        for p in doc.paragraphs[first.ordinal + 1 : last.ordinal]
+        if p.role == "body" and p.span.start not in starts and doc.body[p.span.start : p.span.end].strip()
+    ]
+    found = []
+    for place, paragraph in enumerate(between):
+        text = doc.body[paragraph.span.start : paragraph.span.end].strip()
+        start = doc.body.index(text, paragraph.span.start)
+        stop = text.find("。")
+        if run_in[0]:
+            shaped = 4 <= stop <= 40 and len(text) - stop > 20
+            end = start + stop
+        else:
+            shaped = (
+                place > 0
+                and 4 <= len(text) <= 40
+                and text[-1] not in "。；：:;，,"
+                and place + 1 < len(between)
+            )
+            end = start + len(text)
+        if shaped:
+            found.append(Span(start, end))
+    return found[0] if len(found) == 1 else None
+
+
+def bare_parts(doc: Document) -> Iterator[tuple[Section, Section, Section | None]]:
+    """The one before, a heading of a required part that has no number among numbered ones, and the one after.
+
+    The number must be what is lost: the next heading goes on one too far, or no heading follows.
+    """
+    top = [s for s in doc.sections if s.parent is None]
+    for place, section in enumerate(top):
+        before = top[place - 1] if place else None
+        after = top[place + 1] if place + 1 < len(top) else None
+        if (
+            not section.heading.style
+            and before is not None
+            and family(before) == "一、"
+            and (after is None or (family(after) == "一、" and number(after) == number(before) + 2))
+            and (after is not None or number(before) >= 2)
+            and BARE_PART.fullmatch(doc.body, *section.heading.title)
+        ):
+            yield before, section, after
