@@ -48,7 +48,7 @@ def second_ones(doc: Document) -> Iterator[Pair]:
             one.style == other.style
             and one.style in COUNTED
             and [item.ordinal for item in one.items] == [1]
-            and [item.ordinal for item in other.items[:2]] == [1, 3]
+            and [item.ordinal for item in other.items[:2]] in ([1, 3], [1])
             and one.section == other.section
             and not doc.body[one.span.end : other.span.start].strip()
         ):
