@@ -236,7 +236,9 @@ def test_problems_solved_are_no_shortcomings(words: str) -> None:
     [
         ("主要原因是审核人员少", True), ("这缘于审核力量薄弱", True), ("受编制限制，人手不足", True), ("究其原因，是重视不够", True),
         ("因人手紧张，审核滞后", True), ("归因于培训不足", True), ("审核不及时，导致文书出错", True), ("根源在于标准不统一", True),
-        ("由于培训少，办案生疏", True), ("执法人员少，难以满足需要", True), ("部分干部认识不足", False), ("因地制宜做得不够", False),
+        ("由于培训少，办案生疏", True), ("执法人员少，难以满足需要", True), ("这与培训不够有关", True), ("归结起来是重视不够", True), ("审核人员仅1名，难以逐卷把关", True), ("执法人员多为兼职，因此生疏", True),
+        ("症结在于没有专人审核", True), ("新招录人员占六成，缺乏办案经验", True), ("反映出部分人员学习不够", True),
+        ("部分干部认识不足", False), ("因地制宜做得不够", False),
         ("因此还要努力", False), ("文书说理简单", False), ("能力有待提高", False),
     ],
 )  # fmt: skip
@@ -394,3 +396,35 @@ def test_time_grows_with_the_length() -> None:
         return best
 
     assert cost(40) < 5 * cost(10) + 0.02
+
+
+def test_problems_behind_a_colon_are_items() -> None:
+    text = (
+        "三、问题与改进方向\n法治政府建设仍存在短板。主要表现在：执法力量不足，究其根源是编制少；普法形式单一，主要受制于经费；"
+        "村规民约执行不严，是因为奖惩没有跟上。"
+    )
+    found = judged(replaced(SHORTCOMINGS, text))
+    assert found["shortcomings.causes"].status == "met"
+    assert len(found["next-year-plan.answers"].trace) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("镇党委书记、镇长履行推进法治建设第一责任人职责，主持研究法治工作4次，督办案件3件", Severity.INFO),
+        ("严格落实党政主要负责人履行推进法治建设第一责任人职责的规定，压实工作责任", Severity.WARNING),
+        ("压紧压实法治建设第一责任人职责，召开会议4次", Severity.WARNING),
+    ],
+)
+def test_duties_told_in_another_part_are_a_note(words: str, severity: Severity) -> None:
+    text = replaced("聘请法律顾问1名", f"{words}。聘请法律顾问1名", without("first-responsible"))
+    doc = document(text, {"kind": "fazhi-annual"})
+    (finding,) = findings(RULES["C102"], doc)
+    assert finding.severity is severity
+
+
+def test_a_plan_without_heading_for_the_wrong_year() -> None:
+    plan = "2024年，我镇将重点抓好以下工作：一是3月底前组织执法人员培训班1期；二是每季度举办普法讲座1场。"
+    doc = document(replaced(PLAN, plan), {"kind": "fazhi-annual"})
+    (finding,) = findings(RULES["C106"], doc)
+    assert doc.quote(finding.span) == "2024年"

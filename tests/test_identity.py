@@ -295,3 +295,31 @@ def test_empty() -> None:
     assert identity.kind == "generic"
     assert identity.title == ""
     assert identity.year is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        (
+            "根据县委部署，2024年，白塔街道以学习贯彻习近平法治思想为核心，结合街道实际，扎实推进法治政府建设。",
+            "白塔街道",
+        ),
+        ("2024年度，临溪镇政府在县委、县政府的正确领导下，扎实推进法治政府建设。", "临溪镇"),
+        (
+            "在全面建设社会主义现代化国家新征程上，人民街街道办事处坚持以习近平法治思想为指导。",
+            "人民街街道办事处",
+        ),
+        ("成立以镇党委书记为组长的领导小组，组织街道干部学习法律。", ""),
+    ],
+)
+def test_issuer_in_the_opening(opening: str, issuer: str) -> None:
+    found = issuer_in_preamble(opening)
+    assert (opening[slice(*found)] if found else "") == issuer
+
+
+def test_a_document_number_above_the_opening_is_no_heading() -> None:
+    doc = read(
+        "临府〔2025〕26号\n2025年以来，我镇坚持依法行政，法治建设取得新成效。现将法治政府建设情况报告如下：\n"
+        + BODY
+    )
+    assert (doc.identity.year, doc.identity.level) == (2025, "镇")
