@@ -10,7 +10,7 @@ from hegui_rules.wording.tables import CONFUSIONS, Confusion
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] == "W2"}
 OF_KIND = {"char": "W201", "word": "W202", "form": "W203", "abbr": "W204"}
-LEFT = ("本镇", "到", "党员", "群众", "发挥", "社区", "立", "二十", "")
+LEFT = ("本镇", "到", "党员", "群众", "发挥", "社区", "立", "二十", "2022", "")
 RIGHT = (
     "。",
     "工作。",
@@ -64,6 +64,7 @@ def test_fires_in_context_and_is_silent_on_the_right_word(row: Confusion) -> Non
         "在大街接待群众，步行街接待点设在南门。",
         "军队规文明建设，法规文明条款。",
         "调节工人收入，水量调节员到岗。",
+        "近年来，五年来，2022年来访群众减少。",
         "推荐法治人物候选人2名，推荐依法治理示范案例3个。",
         "确实存在困难的家庭，确实需要的予以延期，水平确实提高了。",
     ],

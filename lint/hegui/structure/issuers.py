@@ -109,7 +109,21 @@ def _level(name: str, hints: str) -> str:
         tail = _PLACE_TAIL.search(core)
         if tail is None:
             continue
-        if core.endswith(("管理区", "开发区", "园区", "功能区", "示范区", "保税区", "风景区")):
+        if core.endswith(
+            (
+                "管理区",
+                "开发区",
+                "高新区",
+                "经开区",
+                "工业区",
+                "度假区",
+                "园区",
+                "功能区",
+                "示范区",
+                "保税区",
+                "风景区",
+            )
+        ):
             return "部门"
         return _city(core, hints) if tail[1] == "市" else _OF_PLACE[tail[1]]
     return "部门" if name != "国务院" and _DEPARTMENT.search(name) else ""
@@ -206,8 +220,9 @@ def issuer_of_title(title: str) -> str:
     >>> issuer_of_title("青禾县临溪镇2024年法治政府建设年度报告")
     '青禾县临溪镇'
     """
-    words = re.sub(r"^(?:[12][09]\d\d|[一二][〇○零]..)\s*年?度?\s*", "", title.strip("《》 "))
-    words = re.sub(r"^关于(?:报送|呈报|印发|上报)?《?", "", words)
+    year = r"^(?:[12][09]\d\d|[一二][〇○零]..)\s*年?度?\s*"
+    words = re.sub(year, "", title.strip("《》 "))
+    words = re.sub(year, "", re.sub(r"^关于(?:报送|呈报|印发|上报)?《?", "", words))
     candidates = [words.split("关于", 1)[0]] if "关于" in words else []
     candidates += [words[: m.start()] for m in _MATTER.finditer(words) if m.start() > 1]
     for candidate in candidates:
