@@ -21,6 +21,7 @@ from hegui.checklist.parts import (
     find_parts,
     first_clause,
     heading_words,
+    is_fragment,
     pieces,
     plain,
 )
@@ -574,7 +575,7 @@ class SignatureCondition(Condition):
         known_issuer = issuer is not None or bool(identity.issuer)
         known_date = date is not None or identity.published is not None or identity.signed is not None
         evidence = view.evidence([s for s in (issuer, date) if s is not None])
-        anchor = _last_words(view.document)
+        anchor = None if is_fragment(view.document) else _last_words(view.document)
         if known_issuer and known_date:
             return Outcome("met", evidence, "报告单位和日期都能看到")
         if known_issuer:

@@ -14,7 +14,7 @@ from hegui.api.registry import Declarations
 from hegui.checklist import load as loading
 from hegui.checklist.conditions import Condition, Outcome, View
 from hegui.checklist.model import Checklist, Element
-from hegui.checklist.parts import best_place
+from hegui.checklist.parts import best_place, is_fragment
 from hegui.checklist.results import ElementResult
 from hegui.document import Span, trimmed
 from hegui.errors import ConfigError, reason
@@ -165,7 +165,8 @@ def verdicts(document: Document, checklist: Checklist) -> tuple[Verdict, ...]:
 
 def _verdicts(document: Document, checklist: Checklist) -> Iterator[Verdict]:
     view = View(document, checklist)
-    place = best_place(document)
+    # What a fragment lacks is no fault of it; what it has is judged all the same.
+    place = None if is_fragment(document) else best_place(document)
     common = _common_fields(document, checklist)
     standing: dict[str, str] = {}
     for element in checklist.elements:

@@ -17,6 +17,7 @@ HOWS = ("heading", "near", "subsection", "thematic", "paragraph", "mention")
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
 _MATTER = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
+_FRAGMENT = 300
 _LONG_OPENING = 400
 """An opening longer than this is the report itself, glued into one paragraph."""
 _ANNOUNCING = ("表现", "体现", "问题", "不足", "短板", "几个方面", "工作", "以下")
@@ -105,6 +106,13 @@ def first_clause(document: Document, span: tuple[int, int], longest: int = 40) -
     # A clause of a few characters (下一步，) names nothing: take the next one with it.
     stop = next((i for i in range(start + 6, min(end, start + longest)) if text[i] in "，。；：！？\n"), None)
     return trimmed(document.body, (start, stop if stop else min(end, start + longest)))
+
+
+def is_fragment(document: Document) -> bool:
+    """Whether the text is too short, and has no heading, to be judged as a report: a sentence pasted in to be checked."""
+    if document.sections:
+        return False
+    return sum(p.span.length for p in document.report) < _FRAGMENT
 
 
 def find_parts(document: Document, checklist: Checklist) -> dict[str, Found]:

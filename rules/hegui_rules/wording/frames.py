@@ -95,5 +95,5 @@ def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Fram
         if entry.kind != kind:
             continue
         found = entry.pattern.match(doc.body, hit.span.start)
-        if found and found.end() > hit.span.start and not in_title(doc, hit.span):
+        if found and found.end() > hit.span.start and not in_title(doc, Span(found.end() - 1, found.end())):
             yield entry, Span(*found.span())
