@@ -428,3 +428,15 @@ def test_a_plan_without_heading_for_the_wrong_year() -> None:
     doc = document(replaced(PLAN, plan), {"kind": "fazhi-annual"})
     (finding,) = findings(RULES["C106"], doc)
     assert doc.quote(finding.span) == "2024年"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现将临溪镇2024年法治政府建设情况报告如下：全年开展普法宣传46场次。",
+        "三、存在的不足和原因\n一是案卷质量不高，主要是因为审核人员少。二是普法形式单一，由于经费有限。",
+    ],
+)
+def test_a_fragment_lacks_nothing(text: str) -> None:
+    doc = document(text, {"kind": "fazhi-annual", "year": 2024})
+    assert [finding.message for rule in RULES.values() for finding in findings(rule, doc)] == []

@@ -109,8 +109,8 @@ def first_clause(document: Document, span: tuple[int, int], longest: int = 40) -
 
 
 def is_fragment(document: Document) -> bool:
-    """Whether the text is too short, and has no heading, to be judged as a report: a sentence pasted in to be checked."""
-    if document.sections:
+    """Whether the text is too short to be judged as a report: a sentence or one section pasted in to be checked."""
+    if document.sections and (document.identity.title or len(document.sections) > 2):
         return False
     return sum(p.span.length for p in document.report) < _FRAGMENT
 
