@@ -166,13 +166,16 @@ def verdicts(document: Document, checklist: Checklist) -> tuple[Verdict, ...]:
 def _verdicts(document: Document, checklist: Checklist) -> Iterator[Verdict]:
     view = View(document, checklist)
     # What a fragment lacks is no fault of it; what it has is judged all the same.
-    place = None if is_fragment(document) else best_place(document)
+    fragment = is_fragment(document)
+    place = None if fragment else best_place(document)
+    alone = fragment and bool(document.sections) and not any(s.own.length for s in document.sections)
     common = _common_fields(document, checklist)
     standing: dict[str, str] = {}
     for element in checklist.elements:
         verdict = _verdict(view, element, standing, place, common)
         standing[element.id] = verdict.result.status
-        yield verdict
+        # A heading and nothing else says nothing about the part it announces.
+        yield verdict._replace(finding=None) if alone else verdict
 
 
 def _verdict(

@@ -39,6 +39,7 @@ from hegui_rules.structure.numbering import (
     ),
     good=(
         "一、主要举措\n1.加强学习。\n2.严格执法。\n二、存在的不足\n3.编制偏少。\n4.经费紧张。",
+        "（二）严格执法。办理案件6件。\n（三）化解矛盾。调解纠纷30件。",
         "现将有关情况报告如下。一、主要举措\n开展普法宣传12场。\n二、存在的不足\n执法力量还需加强。",
         "依照该办法第八条，（二）项情形由镇司法所办理。\n二、三产业比例为三比七，结构不断优化。",
     ),
@@ -62,7 +63,13 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             begin = 0 if section.parent is None else doc.sections[section.parent].heading.span.end
             before = Span(begin, section.heading.span.start)
-            if section.ordinal not in strays and not occurs(doc, section.heading.style, 1, before):
+            # A text that begins with the heading is a passage taken out of a report.
+            passage = not doc.body[: section.heading.span.start].strip()
+            if (
+                not passage
+                and section.ordinal not in strays
+                and not occurs(doc, section.heading.style, 1, before)
+            ):
                 yield Finding(
                     section.heading.marker,
                     f"这一级标题从{quoted(section)}开始，缺少「{marker(section.heading.style, 1)}」",

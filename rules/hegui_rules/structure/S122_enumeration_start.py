@@ -31,6 +31,7 @@ from hegui_rules.structure.numbering import USAGE
         "一是加强学习，组织学法4次。\n二是严格执法，办理案件6件。\n三是化解矛盾，调解纠纷30件。",
         "首先是加强学习，其次是严格执法；二是还要化解矛盾。",
         "一要加强学习。二是严格执法。三是化解矛盾。",
+        "二是经费紧张，保障不够。三是设备老旧，亟需更新。",
     ),
 )
 def enumeration_start(doc: Document, options: Options) -> Iterator[Finding]:
@@ -39,6 +40,8 @@ def enumeration_start(doc: Document, options: Options) -> Iterator[Finding]:
         first = listed.items[0]
         if listed.style not in COUNTED or first.ordinal == 1 or first.ordinal > 9:
             continue
+        if not doc.body[: first.marker.start].strip():
+            continue  # a passage taken out of a list
         before = Span(_reach(doc, listed), first.marker.start)
         if said_between(doc, listed.style, first.ordinal - 1, before) or "首先" in doc.body[slice(*before)]:
             continue
