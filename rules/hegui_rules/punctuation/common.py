@@ -23,4 +23,5 @@ HALF = re.compile(f"(?<=[{HAN}”’）》])[,;:?!](?=[{HAN}“‘（《])")
 def half_width(doc: Document) -> bool:
     """Whether the report is written in half-width marks throughout: a fault of the whole file, not of each place."""
     half = len(HALF.findall(doc.body))
-    return half > 5 and half > 0.3 * (half + sum(doc.body.count(sign) for sign in "，；："))
+    wide = sum(doc.body.count(sign) for sign in "，；：")
+    return (half > 5 and half > 0.3 * (half + wide)) or (half > 1 and not wide)
