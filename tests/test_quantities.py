@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -197,3 +199,16 @@ def test_exact_values() -> None:
     (quantity,) = quantities(doc("投资1.234567亿元。"))
     assert quantity.value == 123_456_700
     assert isinstance(quantities(doc("占比33.3%。"))[0].value, Fraction)
+
+
+_MARKED = re.compile(r"⟦([^⟦⟧|]*)\|([^⟦⟧|]*)\|([^⟦⟧|]*)⟧")
+SENTENCES = (Path(__file__).parent / "data" / "quantities.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_give_just_the_quantities_marked(sentence: str) -> None:
+    wanted = [(Fraction(value), unit) for _, value, unit in _MARKED.findall(sentence)]
+    read_ = quantities(doc(_MARKED.sub(r"\1", sentence)))
+    assert [(q.value, q.unit) for q in read_] == wanted
+    for q, (surface, _, _) in zip(read_, _MARKED.findall(sentence), strict=True):
+        assert set(q.surface) & set(surface)

@@ -75,18 +75,25 @@ _PERIODS = frozenset(("年", "个月", "天", "日", "周", "学年"))
 _POST = ("及以上", "及以下", "以上", "以下", "左右", "上下", "之多", "以内", "之内", "有余")
 # 24小时自助, 1小时生活圈: the name of a service, not a measured time.
 _NAMED_TIME = re.compile(
-    "(?:不间断|全天|自助|在线|服务|值班|值守|不打烊|热线|待命|营业|运行|监控|法律服务|响应|预约|办结制|政务|通办|生活圈|经济圈|交通圈|圈)"
+    "(?:不间断|全天|自助|在线|服务|值班|值守|不打烊|热线|待命|营业|运行|监控|法律服务|响应|预约|办结制|政务|通办|[^，。；、,;0-9]{0,10}圈)"
 )
 _PERIOD_NAME = re.compile(f"{_G}(?:行动|规划|计划|攻坚|滚动|专项|方案|提升|倍增|发展规划|义务教育)")
-_WORK_PERIOD = re.compile("(?:连续|历时|为期|长达|超过|服务满|历经|用时|近|持续|时隔)$")
+_WORK_PERIOD = re.compile(
+    "(?:连续|历时|为期|长达|超过|服务满|历经|用时|近|持续|时隔|任期|有效期|期限|聘期|已满|缩短至|压缩至|保存)$"
+)
 _LIST_BEFORE = re.compile("[、”》][^，。；：,;:\n、]{0,10}(?<![全国省市区县选])$")
 _SET_HEADS = re.compile(
     "大(?:原则|举措|措施|行动|体系|工程|任务|领域|板块|方面|机制|平台|环节|重点|要求|目标|抓手|类|内容|举措|载体|阵地|主题|优势|特色|版块|课题|问题)"
 )
 _ORDINAL_LIST = re.compile("第[0-9〇零一二三四五六七八九十百、，和及与至到—~-]{0,12}$")
+# 民事、刑事分别为9、4件; 分别下降3.2和1.5个百分点: the unit of the last figure is that of all.
+_DEALT = re.compile("分别[^，。；：,;:\n]{0,40}$")
+_DEALT_ON = re.compile(r"(?:(?:[、和及与]|以及)[0-9]{1,9}(?:\.[0-9]{1,4})?){1,8}")
 _NO_UNIT_AFTER = re.compile(r"[，。；：、,;:）)\n]")
 _LETTER = re.compile("[A-Za-z]")
 _CHANGED = re.compile("(?:缩短|压缩|减少|下降|提高|增长|增加|精简|压减)了?$")
+_SHARE_OF = re.compile("占[^，。；：、,;:\n]{0,8}$")
+_NONE_AT_ALL = re.compile("[率量数件案]均?(?:为|是|达到?|保持)?$")
 _MEETING = re.compile("全会|全体会议|党代会|代表大会|人民代表大会|会议确定|会议审议")
 _RATE_LABEL = re.compile("(?:率|达|为|占|到|的|度)$")
 
@@ -224,13 +231,25 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
                 tail = grammar().tail.match(text, number_end) or tail
                 rest1, mag, rest2, word, rest3, post = tail.groups()
     unit = units()[word] if word else None
-    if unit is None:
+    if unit is None and not mag and (shared := _shared_unit(text, start, end)):
+        unit, scale = shared
+        if decimals == 0 and isinstance(value, int) and unit.kind == "duration":
+            return None
+        finish = end
+    elif unit is None:
         mag_kept = mag is not None and ("万" in mag or "亿" in mag)
         rest_kept = bool((rest1 or rest2) and (value >= 10 or mag))
         if not mag_kept and not rest_kept:
-            if value < 10 or 1900 <= value <= 2100 or decimals or not _NO_UNIT_AFTER.match(text, end):
-                return None
-            if not _announced(text, start):
+            if value == 0 and raw == "0" and _NO_UNIT_AFTER.match(text, end):
+                if not _NONE_AT_ALL.search(text, max(0, start - 5), start):
+                    return None
+            elif (
+                value < 10
+                or 1900 <= value <= 2100
+                or decimals
+                or not _NO_UNIT_AFTER.match(text, end)
+                or not _announced(text, start)
+            ):
                 return None
         if mag_kept and text[tail.end()] in "级达科州宁向象能般全用里卷代吨":
             return None
@@ -262,6 +281,19 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
         begin, finish, number_start, number_end, raw, value, second, decimals, scale, rest_scale, words,
         tuple(approximators), rest_at, unit, tuple(flags),
     )  # fmt: skip
+
+
+def _shared_unit(text: str, start: int, end: int) -> tuple[Unit, int] | None:
+    """The unit and magnitude of the last of several figures dealt out by 分别, when only that one has a unit."""
+    if text[end] not in "、和及与以" or text.rfind("分别", max(0, start - 44), start) < 0:
+        return None
+    more = _DEALT_ON.match(text, end)
+    if more is None or _DEALT.search(text, max(0, start - 44), start) is None:
+        return None
+    tail = grammar().tail.match(text, more.end())
+    if tail is None or not tail["unit"]:
+        return None
+    return units()[tail["unit"]], MAGNITUDES[tail["mag"]] if tail["mag"] else 1
 
 
 def _separated(raw: str) -> int:
@@ -346,6 +378,7 @@ def _fraction_at(text: str, start: int, raw: str, fraction: re.Match[str]) -> Ra
             text.startswith("的", fraction.end())
             or text[start - 1] in "占以至到的"
             or _CHANGED.search(text, max(0, start - 3), start)
+            or _SHARE_OF.search(text, max(0, start - 10), start)
         )
     ):
         return None
@@ -414,7 +447,14 @@ def _named(text: str, start: int, unit: Unit, tail: re.Match[str], value: Number
             return True
         if word == "小时" and value == 24 and "一" <= text[end] <= "鿿" and text[end] not in "内以之左后前":
             return True
-        if word == "月" or (word == "日" and not text.startswith(("内", "前", "以内", "之内"), end)):
+        if word == "月":
+            return True
+        # 30日前报送 names a day of the month; 提前7日, 会议举行的7日前 count days.
+        if word == "日" and not (
+            text.startswith(("内", "以内", "之内"), end)
+            or before == "的"
+            or text[start - 2 : start] == "提前"
+        ):
             return True
         return before == "前" or (before == "头" and word != "天")
     if before == "前" and unit.discrete and text[start - 2] not in "提目此之以年日":
@@ -478,10 +518,21 @@ def _lexical(text: str, start: int, word: str) -> bool:
     """Whether a single numeral is no amount (进一步, 千家万户): 一 counts persons only, 百 千 万 need 近 or 超 before them."""
     if word == "一":
         return text[start + 1] not in "名位"
-    return word in "亿百千万" and (word == "亿" or text[start - 1] not in "近上超逾过")
+    return word in "亿百千万" and text[start - 1] not in "近上超逾过"
 
 
-_NOT_AFTER = frozenset("几第每某任另哪同这那唯逐首统进某再万随初礼星周老小后前十点")
+_NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
+# Only with 一 they make another word (统一, 任一, 进一步): 聘任八名 and 系统三次 are amounts.
+_NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
+# What is called by its number of members (四个到位, 三个强化): a slogan, not a count.
+_ENDURED = frozenset(("年", "天", "小时", "个月"))
+_WITHIN = re.compile("内|之内|以内|以上|以下|以后未|零")
+_TWO_OF = frozenset(("部", "卷", "组", "类", "种", "册", "届", "门"))
+_SLOGAN = re.compile(
+    "个(?:到位|强化|坚持|突出|确保|结合|聚焦|统一|提升|注重|转变|延伸|着力|持续|加强|严格|明确|推动|促进|规范|清零|不放过|不准|严禁|必须|务必|带头|率先|走在前|下沉|覆盖|全覆盖|一律|聚力|紧盯|紧扣|狠抓|融入|抓好)(?:[，。、；：”’）,;:)\n]|相)"
+)
+# Which quantities in Chinese words have a unit that is otherwise an ordinal's: 两期培训, 举办三期.
+_HELD = re.compile("(?:举办|开展|组织|举行|开设|承办|编印|印发|刊发|推出)了?$")
 
 
 def _chinese_at(
@@ -493,6 +544,10 @@ def _chinese_at(
     before = text[start - 1] if start else "\n"
     if before in _NOT_AFTER and not (before == "前" and text[start - 2 : start] == "提前"):
         return None
+    if before in _NOT_ONE_AFTER and words[0] == "一":
+        return None
+    if before == "点" and text[start - 2] in "〇零一二两三四五六七八九十":
+        return None
     if before.isascii() and before.isalnum():
         return None
     match = grammar().unit.match(text, end)
@@ -500,7 +555,7 @@ def _chinese_at(
         return _set_at(text, start, end, words)
     if match is None:
         return None
-    if _fixed(text, start):
+    if _fixed(text, start) or _SLOGAN.match(text, end):
         return None
     unit = units()[match[0]]
     digits = words
@@ -537,7 +592,8 @@ def _chinese_at(
     if value is None or value < 1:
         return None
     bare = all(c in "十百千万亿" for c in digits)
-    if bare and before in "数几好成":
+    # 数十名 and 几百人 have no value; 完成十项 has one, 成百上千 none.
+    if bare and (before in "数几" or (before in "好成" and digits[0] != "十")):
         return None
     bare = bare and digits[0] != "十"
     begin, approximators = _before(text, start, unit)
@@ -546,23 +602,43 @@ def _chinese_at(
             return None
         if before in "上过" and not approximators:
             approximators, begin = (before,), start - 1
-    if not unit.chinese and (
-        len(digits) < 2
-        or unit.word in ("年", "月", "日", "点", "度", "节", "期", "分", "号", "成", "版", "届")
+    if unit.word in ("小时", "分钟") and _NAMED_TIME.match(text, match.end()):
+        return None
+    if (
+        not unit.chinese
+        and not (bare and approximators)
+        and (
+            len(digits) < 2
+            or unit.word in ("年", "月", "日", "点", "度", "节", "期", "分", "号", "成", "版", "届")
+        )
     ):
         if unit.word == "成":
-            if text[match.end()] not in "以多左" or before in "变分达完":
+            if before in "变分完" or not (
+                approximators
+                or before in "占达"
+                or text[match.end()] in "以多左的，。、；,;"
+                or text.startswith(("事项", "案件", "纠纷", "群众", "问题", "企业"), match.end())
+                or _CHANGED.search(text, max(0, start - 3), start)
+            ):
                 return None
-        elif not (
-            unit.word in ("年", "天", "小时", "个月") and _WORK_PERIOD.search(text, max(0, start - 4), start)
-        ):
+        elif unit.word in _ENDURED:
+            if not (
+                rests
+                or _WORK_PERIOD.search(text, max(0, start - 4), start)
+                or _WITHIN.match(text, match.end())
+            ):
+                return None
+        elif unit.word == "期":
+            if words != "两" and not _HELD.search(text, max(0, start - 3), start):
+                return None
+        elif unit.word != "方面" and not (words == "两" and unit.word in _TWO_OF):
             return None
         if _PERIOD_NAME.match(text, match.end()):
             return None
     if (
         not unit.chinese
         and all(c in "一二两三四五六七八九" for c in digits)
-        and unit.word != "成"
+        and unit.word not in ("成", "期", "方面", *_TWO_OF)
         and unit.kind != "duration"
     ):
         return None
