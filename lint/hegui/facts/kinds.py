@@ -53,10 +53,15 @@ def funnel(source: str, subset: str, head: str) -> Step | None:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, tuple[str, bool]]:
-    return {
-        word: (row[0], row[2] == "1") for row in rows("exclusive_kinds.tsv") for word in row[1].split(";")
-    }
+def _kinds() -> dict[str, tuple[str, str]]:
+    return {word: (row[0], row[2]) for row in rows("exclusive_kinds.tsv") for word in row[1].split(";")}
+
+
+def _complete(when: str, words: list[str]) -> bool:
+    """Whether ``words`` leave no other kind: ``1`` always, ``=4`` when there are four, else when one of those named."""
+    if when.startswith("="):
+        return len(words) == int(when[1:])
+    return when == "1" or (when != "0" and not set(when.split(";")).isdisjoint(words))
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +86,7 @@ def exclude_each_other(heads: Iterable[str]) -> str:
     """
     dimensions: set[str] = set()
     words: list[str] = []
-    whole = True
+    whole = ""
     heads = list(heads)
     # 第一期50人、第二期60人
     if all(head.startswith("第") for head in heads) and len(set(heads)) == len(heads) > 1:
@@ -90,10 +95,9 @@ def exclude_each_other(heads: Iterable[str]) -> str:
         match = _kind_words().match(head)
         if match is None:
             return ""
-        dimension, complete = _kinds()[match["kind"]]
+        dimension, whole = _kinds()[match["kind"]]
         dimensions.add(dimension)
         words.append(match["kind"])
-        whole = whole and complete
     if len(dimensions) != 1 or len(set(words)) < len(words) or len(words) < 2:
         return ""
-    return "complete" if whole else "some"
+    return "complete" if _complete(whole, words) else "some"

@@ -68,8 +68,8 @@ _BLOCK_CLASSES = frozenset(
 )
 _UNITS = {"event": "event", "lesson": "lesson"}
 _LIGHT = re.compile(
-    "[0-9]{4}年度?|[一二三四]季度|截至目前|截至[^，。]{1,8}[日月底]|今年以来|一年来|本年度|年度|全年|今年|年内|期间|目前|我[省市区县镇乡]|全[省市区县镇乡]|镇村两级|"
-    "组织|开展|举办|召开|举行|进行|实施|共计|总计|合计|累计|总共|先后|分别|各类|各种|各项|各级|多次|有效|成功|积极|认真|深入|扎实|持续|大力|集中|定期|"
+    "[0-9]{4}年度?|[一二三四]季度|截至目前|截至[^，。]{1,8}[日月底]|今年以来|一年来|本年度|年度|全年|今年|年内|期间|目前|我[省市区县镇乡]|全[省市区县镇乡]|[省市区县镇乡](?=党委|政府|人大|纪委|司法所|综治)|镇村两级|"
+    "组织|开展|举办|召开|举行|进行|实施|共计|总计|合计|累计|总共|先后|分别|各类|各种|各项|各级|多次|有效|成功|积极|认真|深入|扎实|持续|大力|集中|定期|完成|"
     "通过|利用|结合|依托|围绕|针对|有关|相关|主要|等|共|均|已|了|的|为|达到?|有|并|和|与|及|对|在|向|到|以|其|由|被|将|把|就|[ \u2060“”‘’《》、：:（()）]"
 )
 _DIGITS = re.compile("[0-9]+")
@@ -95,6 +95,27 @@ _GENERIC = frozenset(
         "专项", "行动", "治理", "整治", "推进", "推动", "落实", "打造", "公里", "平方米", "国家级", "省级", "市级",
     )
 )  # fmt: skip
+# Words that say how, not what: two figures that differ in these alone may well state one metric.
+_QUALIFYING = frozenset(
+    (
+        "业务",
+        "专题",
+        "专项",
+        "系统",
+        "全员",
+        "能力",
+        "技能",
+        "班",
+        "工作",
+        "活动",
+        "集中",
+        "主题",
+        "系列",
+        "相关",
+        "群众",
+        "人员",
+    )
+)
 _FOLDED = {
     "培训班": "培训",
     "宣讲会": "宣讲",
@@ -208,6 +229,9 @@ def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
         if len(common) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
             return None
         return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
+    if len(common) > 1 and own - _QUALIFYING == other - _QUALIFYING:
+        # 业务培训班5期, 专题培训7期
+        return Conflict("near", a, b, key, False)
     shared = _weight(key)
     sizes = _weight(own), _weight(other)
     least, most = min(sizes), sum(sizes) - shared

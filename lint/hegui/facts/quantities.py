@@ -98,6 +98,13 @@ _MEETING = re.compile("全会|全体会议|党代会|代表大会|人民代表�
 _RATE_LABEL = re.compile("(?:率|达|为|占|到|的|度)$")
 
 
+_ONES = frozenset("一二两三四五六七八九")
+_TENS = frozenset("二三四五六七八九十")
+_BEGUN = re.compile(
+    "(?<![第〇零一二三四五六七八九十周初期月年、“‘])(?:[二三四五六七八九]?十|[二三四五六七八九])$"
+)
+
+
 class Grammar(NamedTuple):
     """The compiled patterns, made at first use."""
 
@@ -190,6 +197,13 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
     if not sound:
         flags.append("grouping")
     number_start, number_end = start, end
+    if text[start - 1] in _TENS and (begun := _BEGUN.search(text, max(0, start - 4), start)):
+        # 四十5起, 二0次: begun in words, ended in digits.
+        joined = _begun(begun[0], raw)
+        if joined is not None:
+            number_start, value = begun.start(), joined
+            start = number_start
+            flags.append("mixed")
     scale, rest_scale, second = 1, 1, None
     after = text[end]
     if after == "/" and (fraction := _FRACTION.match(text, end)):
@@ -251,7 +265,11 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
                 or not _announced(text, start)
             ):
                 return None
-        if mag_kept and text[tail.end()] in "级达科州宁向象能般全用里卷代吨":
+        if (
+            mag_kept
+            and text[tail.end()] in "级达科州宁向象能般全用里卷代吨"
+            and not text.startswith(("用于", "全部"), tail.end())
+        ):
             return None
         flags.append("no-unit")
         finish = (
@@ -277,10 +295,22 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
     begin, words = _before(text, start, unit)
     if post:
         approximators.append(post)
+        # 90%以上左右
+        if doubled := next((p for p in _POST if text.startswith(p, finish)), ""):
+            approximators.append(doubled)
+            finish += len(doubled)
     return Raw(
         begin, finish, number_start, number_end, raw, value, second, decimals, scale, rest_scale, words,
         tuple(approximators), rest_at, unit, tuple(flags),
     )  # fmt: skip
+
+
+def _begun(words: str, digits: str) -> int | None:
+    """The value of 四十 with 5 behind it, or of 二 with 0; ``None`` for two figures side by side."""
+    if words[-1] == "十":
+        tens = chinese(words)
+        return tens + int(digits) if tens is not None and len(digits) == 1 and digits != "0" else None
+    return int(f"{chinese(words)}{digits}") if digits in ("0", "00") and len(words) == 1 else None
 
 
 def _shared_unit(text: str, start: int, end: int) -> tuple[Unit, int] | None:
@@ -308,8 +338,17 @@ def _separated(raw: str) -> int:
         return 0
     if "，" in raw:
         return len(raw) - len(parts[-1])
+    # 1,20,000 and 2,345,67: one group of three gives the rest away. 1,5000 too, but 12,2024 ends in a year.
+    if (
+        len(first) <= 3
+        and first[0] != "0"
+        and len(whole) > 1
+        and {2, 3} <= {len(p) for p in whole} <= {2, 3, 4}
+    ):
+        return 0
     if len(rest) == 1 and (
         (len(first) <= 3 and len(whole[0]) == 2)
+        or (len(first) <= 2 and len(whole[0]) == 4 and not whole[0].startswith(("19", "20")))
         or (len(first) == 4 and len(whole[0]) == 3 and not first.startswith(("19", "20")))
     ):
         return 0
@@ -491,6 +530,11 @@ _REPEATED = frozenset(
         "场数",
         "人员",
         "个子",
+        "份量",
+        "起因",
+        "场地",
+        "次日",
+        "次年",
     )
 )
 
@@ -591,6 +635,13 @@ def _chinese_at(
         value, second = pair
     if value is None or value < 1:
         return None
+    if second is None and before in "至到" and len(words) == 1 and text[start - 2] in _ONES:
+        # 两至三名: the first figure of the range has no unit of its own.
+        first = chinese(text[start - 2])
+        if first is None or text[start - 3] in "第月日由从自一二三四五六七八九十":
+            return None
+        value, second, start = first, value, start - 2
+        before = text[start - 1]
     bare = all(c in "十百千万亿" for c in digits)
     # 数十名 and 几百人 have no value; 完成十项 has one, 成百上千 none.
     if bare and (before in "数几" or (before in "好成" and digits[0] != "十")):
@@ -631,7 +682,9 @@ def _chinese_at(
         elif unit.word == "期":
             if words != "两" and not _HELD.search(text, max(0, start - 3), start):
                 return None
-        elif unit.word != "方面" and not (words == "两" and unit.word in _TWO_OF):
+        elif unit.word != "方面" and not (
+            unit.word in _TWO_OF and (words == "两" or before == "》" or text[start - 2 : start] == "》等")
+        ):
             return None
         if _PERIOD_NAME.match(text, match.end()):
             return None

@@ -16,6 +16,8 @@ _LAST_YEAR = re.compile("(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2
 _DELTA = re.compile(
     "[，,（( ]?(?:同比|共|净|较上年|比上年|较去年|比去年)?(?P<word>增加|净增|新增|增长|增|提高|多|减少|下降|净减|降低|减|少|压减|压缩|缩短|精简)(?:了)?"
 )
+_COMPARED = re.compile("[，,（( ]?(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2}年|同期)(?:同期)?(?:的|为)?")
+_REACHED = re.compile("[，,]?(?:达到?|增至|增加到|升至|上升到|降至|下降到|减至|减少到|为)(?:了)?")
 _DELTA_FALL = frozenset(("减少", "下降", "净减", "降低", "减", "少", "压减", "压缩", "缩短", "精简"))
 _DOUBLED = re.compile("[，,（( ]?(?:实现)?(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|(?P<twice>翻了?一倍))")
 _DOUBLINGS = {None: 2, "一": 2, "两": 4, "二": 4, "三": 8}
@@ -64,7 +66,26 @@ def _delta(text: str, first: Quantity, second: Quantity, third: Quantity) -> Ite
     match = _DELTA.fullmatch(text, second.span.end, third.span.start)
     if match and same_unit(second, third) and second.kind != "rate" and _from_to(text, first, second):
         yield _amount(first, second, third, match["word"])
+    elif (
+        match
+        and same_unit(first, second)
+        and same_unit(second, third)
+        and second.kind != "rate"
+        and _COMPARED.fullmatch(text, first.span.end, second.span.start)
+    ):
+        # 40件，比上年的50件减少10件
+        yield _amount(second, first, third, match["word"])
     match = _DELTA.fullmatch(text, first.span.end, second.span.start)
+    if (
+        match
+        and same_unit(first, second)
+        and same_unit(second, third)
+        and first.kind != "rate"
+        and _LAST_YEAR.search(text, max(0, first.span.start - 18), first.span.start)
+        and _REACHED.fullmatch(text, second.span.end, third.span.start)
+    ):
+        # 较上年的25件增加5件，达到30件
+        yield _amount(first, third, second, match["word"])
     if (
         match
         and third.kind == "growth"

@@ -30,32 +30,94 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
         if stop <= 0:
             continue
         spoken = "chinese" in quantity.flags or quantity.unit == "大"
-        if not (open_list or spoken or (text[stop - 1] == "》" and quantity.value < 30)):
+        small = quantity.value < 30
+        marked = (text[stop - 1] == "》" and not _handed_out(quantity)) or (
+            text[stop - 1] == "”" and quantity.unit in _LIST_UNITS
+        )
+        named = _NAMED_SET.match(text, quantity.span.end) if small and not spoken else None
+        if not (open_list or spoken or (small and marked) or named):
             continue
         floor = group[index - 1].span.end if index else 0
         items, fewest = _marked_items(text, stop, floor)
         if items:
             # “五个计划”和“五个专项”十条措施: the items are counted by themselves.
+            # 建设“口袋公园”“门前绿洲”18个: many of each kind named, unless the number is about theirs.
+            if text[stop - 1] == "”" and not (open_list or spoken) and not _near(quantity, len(items)):
+                continue
             if len(items) > 1 and not any(_COUNTED.match(text, item.start) for item in items):
                 yield related("list", (quantity,), items, open=open_list, counts=(fewest, len(items)))
             continue
-        items, most = _worded_items(text, stop, floor)
-        if len(items) < 2 or (not open_list and quantity.unit not in ("大", "个", "项", "方面", "种", "类")):
+        if not (open_list or spoken or named):
+            continue
+        items, most = _worded_items(text, stop, floor, _LIST_NOUN.match(text, quantity.span.end) is not None)
+        if len(items) < 2 or (not open_list and quantity.unit not in _LIST_UNITS):
+            continue
+        if named and not open_list:
+            # 柳坪村、石桥村3个村: names of just what is counted.
+            ends = _SET_NAMES[named[0]]
+            if all(text[item.start : item.end].strip().endswith(ends) for item in items):
+                yield related("list", (quantity,), items, counts=(len(items), most))
             continue
         # Words alone are a list only when they are cut alike (目标导向、问题导向): a clause before 、 is none.
-        if _parallel(text, items):
-            yield related("list", (quantity,), items, open=open_list, exact=False, counts=(len(items), most))
+        fewest = _parallel(text, items)
+        if fewest:
+            yield related(
+                "list", (quantity,), items, open=open_list, exact=False, counts=(fewest, max(fewest, most))
+            )
 
 
-def _parallel(text: str, items: Sequence[Span]) -> bool:
-    """Whether the items end alike, begin alike or are of one length, and none is long."""
+def _near(quantity: Quantity, counted: int) -> bool:
+    """Whether a closed list of ``counted`` names may have been meant: off by two at most."""
+    return counted > 2 and abs(quantity.value - counted) <= 2
+
+
+def _handed_out(quantity: Quantity) -> bool:
+    """发放《宪法》《民法典》20本: copies of what is named, not a list of it."""
+    if quantity.unit in ("本", "册", "张", "套", "场", "次", "期", "节", "堂", "人", "名"):
+        return True
+    return quantity.unit in ("份", "部") and (quantity.value >= 10 or quantity.verb in _HANDING)
+
+
+_HANDING = frozenset(("发放", "派发", "赠送", "分发", "印制", "赠阅", "购买", "配发", "张贴"))
+_LIST_UNITS = frozenset(("大", "个", "项", "方面", "种", "类"))
+# What is counted by its members: their order of steps, their kinds. Verbs may be members (排查、登记、回访).
+_LIST_NOUN = re.compile(
+    "重?点?(?:环节|步骤|阶段|方面|程序|流程|职能|关口|导向|原则|机制|举措|方式|途径|渠道)"
+)
+_BODIES = ("局", "办", "所", "院", "委", "站", "中心", "队", "科", "室", "会", "部", "政府")
+_SET_NAMES = {
+    "行政村": ("村",), "村": ("村",), "社区": ("社区",), "村（社区）": ("村", "社区"), "村(社区)": ("村", "社区"), "镇": ("镇",),
+    "乡镇": ("镇", "乡"), "街道": ("街道",), "部门": _BODIES, "单位": _BODIES,
+}  # fmt: skip
+_NAMED_SET = re.compile("|".join(map(re.escape, sorted(_SET_NAMES, key=len, reverse=True))))
+
+
+def _parallel(text: str, items: Sequence[Span]) -> int:
+    """How many items there are at least if they end alike, begin alike or are of one length; 0 if they do not.
+
+    The verb of the sentence may stand before the first item (落实应收尽收、应受尽受), and 和 may join the last two.
+    """
     words = [text[s:e].strip() for s, e in items]
-    # 落实应收尽收、应受尽受: the verb of the sentence stands before the first item.
-    if len(words[0]) > max(map(len, words[1:])) and is_verb(words[0][:2]):
-        words[0] = words[0][2:]
-    if any(not 2 <= len(w) <= 10 for w in words):
-        return False
-    return any(len(set(map(key, words))) == 1 for key in (_last, _first, len))
+    if len(words) == 2:
+        if len(words[0]) > len(words[1]) and is_verb(words[0][:2]):
+            words[0] = words[0][2:]
+        alike = all(2 <= len(w) <= 10 for w in words) and any(
+            len(set(map(key, words))) == 1 for key in (_last, _first, len)
+        )
+        return 2 if alike else 0
+    first, *others = words
+    joined = _JOINTS.split(others[-1])
+    for rest in ([*others[:-1], *joined], others) if len(joined) == 2 else (others,):
+        if any(not 2 <= len(w) <= 10 for w in rest) or not 2 <= len(first) <= 20:
+            continue
+        length = len(rest[0])
+        if (
+            len({w[-1] for w in (first, *rest)}) == 1
+            or (len(first) <= 10 and len({w[0] for w in (first, *rest)}) == 1)
+            or (all(len(w) == length for w in rest) and len(first) >= length)
+        ):
+            return 1 + len(rest)
+    return 0
 
 
 def _first(word: str) -> str:
@@ -109,8 +171,12 @@ _ENCLOSED = re.compile("“[^”\n]*”|《[^》\n]*》|（[^）\n]*）|\\([^)\n
 _JOINTS = re.compile("和|及|与")
 
 
-def _worded_items(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
-    """Words joined by 、 up to ``stop``, and how many items they may be at most (a 和 may join two)."""
+def _worded_items(text: str, stop: int, floor: int, verbal: bool = False) -> tuple[list[Span], int]:
+    """Words joined by 、 up to ``stop``, and how many items they may be at most (a 和 may join two).
+
+    Args:
+        verbal: items may be verbs; else a verb at the end says that the number counts its object.
+    """
     begin = max(floor, stop - 160)
     # Marks inside quotations and brackets join nothing: blank them out, offsets kept.
     window = _ENCLOSED.sub(lambda m: "□" * len(m[0]), text[begin:stop])
@@ -120,11 +186,9 @@ def _worded_items(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
     pieces = window[cut:].split("、")
     if len(pieces) < 2 or any(not p.strip() or len(p) > 30 or _NUMERAL.search(p) for p in pieces):
         return [], 0
-    if (
-        is_verb(pieces[-1])
-        or (is_verb(pieces[-1][:2]) and len(pieces[-1]) < 5)
-        or pieces[-1][-1] in "在的以动地之"
-    ):
+    if not verbal and (is_verb(pieces[-1]) or (is_verb(pieces[-1][:2]) and len(pieces[-1]) < 5)):
+        return [], 0
+    if pieces[-1][-1] in "在的以动地之":
         return [], 0
     items, at = [], begin + cut
     for piece in pieces:
@@ -138,6 +202,19 @@ def _worded_items(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
 
 _NUMERAL = re.compile("[0-9]|[两二三四五六七八九十]大|其中")
 _DEALT_OUT = re.compile("[，,：:]?(?:其中)?[，,：:]?")
+
+
+_PAIR = re.compile(
+    "(?P<first>[一-龥]{1,8}(?P<end>[一-龥]))[和与及](?P<second>[一-龥]{1,8}(?P=end))(?:各自)?$"
+)
+
+
+def _paired(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
+    """青山村和绿水村: two names that end alike, joined without 、."""
+    match = _PAIR.search(text, max(floor, stop - 20), stop)
+    if match is None:
+        return [], 0
+    return [Span(*match.span("first")), Span(*match.span("second"))], 2
 
 
 def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
@@ -170,6 +247,8 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 "sum", (whole, *figures), evidence=match[0], exact=all(f.exact for f in (whole, *figures)),
                 exhaustive=True,
             )  # fmt: skip
+        if not items:
+            items, most = _paired(text, match.start(), max(floor, first.clause.start))
         if len(items) > 1:
             yield related(
                 "respectively", figures, items, evidence=match[0], exact=all(f.exact for f in figures),

@@ -30,11 +30,11 @@ _COMPLETE = re.compile("包括|包含|分为|分别|由")
 _REMAINDER = re.compile("其余|剩余|余下")
 _TOTAL = re.compile("(?:合计|总计|共计)(?:为|达|达到|[:：])?$")
 _TOTAL_NEXT = re.compile(
-    "[，,、 ]?(?:以上|[两三四五六]项|[两三四五六]类)?(?:共|共计|合计|总计|总共|一共)(?:有|为|达|达到|[:：])?"
+    "[，,、 ]?(?:以上|全年|全年累计)?(?:[两三四五六][项类者])?(?:共|共计|合计|总计|总共|一共)(?P<verb>[^，。；,;、0-9]{2})?(?:有|为|达|达到|[:：])?"
 )
 # Verbs that begin a new statement: a 其中 ends before them unless its first part begins with one itself.
 _MAIN_VERB = re.compile(
-    "[\\s\u2060]*(?:并|还|同时|另|此外)?(?:共|累计|先后)?(?:组织|开展|举办|召开|举行|办理|办结|受理|发放|派发|培训|排查|化解|调解|调处|新增|完成|"
+    "[\\s\u2060]*(?:并|还|同时|另|此外)?(?:共|累计|先后)?(?:组织|开展|举办|召开|举行|办理|办结|受理|发放|派发|培训|排查|化解(?!终)|调解(?!终止|结案|撤诉|和解|成功)|调处|新增|完成|"
     "查处|检查|走访|接待|解答|提供|建立|建成|设立|培育|配备|选派|聘请|印发|制定|出台|清理|审核|审查|发布|公开|收到|收集|整改|处置|处理|移送|挽回|"
     "投入|出动|组建|打造|服务|覆盖|惠及|吸引|参与|受众|受教育|同比|较|比)"
 )
@@ -58,15 +58,20 @@ def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
         if first.span.start - left > _FAR:
             continue
         between = text[left : first.span.start]
-        marker = _PART.search(between)
+        # Beyond the figure too: 由甲4人、乙2人组成 shows its 组成 only at the end.
+        marker = _PART.search(text[left : first.span.end + 40])
+        if marker is not None and marker.end() > len(between):
+            marker = None
         opened = index > 0 and _bracketed(between)
         if marker is None and not opened:
             continue
         if marker is not None and not _marks_parts(between, marker, index > 0):
             continue
-        if FROM.search(text, max(left, first.span.start - 26), first.span.start) or CHANGED.search(
-            text, left, first.span.start
-        ):
+        # 由律师4人、教师2人组成: here 由 names the members, not where a change began.
+        begun = marker is None or marker[0] != "由"
+        if begun and FROM.search(text, max(left, first.span.start - 26), first.span.start):
+            continue
+        if CHANGED.search(text, left, first.span.start):
             continue
         evidence = marker[0] if marker else between.strip()[:1]
         before = group[max(0, index - REACH) : index]
@@ -216,7 +221,7 @@ def _alternative(text: str, part: Quantity, whole: Quantity, before: Sequence[Qu
 
 
 # Kinds that every one of the things counted before has exactly once.
-_OUTCOMES = frozenset(("outcome", "law", "sex", "post", "procedure", "review"))
+_OUTCOMES = frozenset(("outcome", "law", "sex", "post", "procedure", "review", "quarter", "half", "office"))
 
 
 def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
@@ -243,9 +248,19 @@ def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 break
         if len(found) > 1 and whole.kind == "count" and not names_kind(whole.head, kind_of(found[0].head)):
             yield related(
-                "sum", (whole, *found), exact=whole.exact and all(q.exact for q in found), same_suffix=True
-            )
+                "sum", (whole, *found), exact=whole.exact and all(q.exact for q in found), same_suffix=True,
+                exhaustive=exclude_each_other(q.head for q in found) == "complete",
+            )  # fmt: skip
         index += len(found) + 1
+
+
+def _sums_up(text: str, last: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether 共 and the like stand between the figures before and ``whole``, at most with a verb they share."""
+    match = _TOTAL_NEXT.fullmatch(text, last[-1].span.end, whole.span.start)
+    if match is None:
+        return False
+    verb = match["verb"]
+    return not verb or all(verb in text[q.clause.start : q.span.start] for q in last)
 
 
 def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
@@ -256,7 +271,7 @@ def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
             or whole.kind not in AMOUNTS
             or not (
                 _TOTAL.search(text, max(0, whole.span.start - 5), whole.span.start)
-                or _TOTAL_NEXT.fullmatch(text, group[index - 1].span.end, whole.span.start)
+                or _sums_up(text, group[index - 2 : index], whole)
             )
         ):
             continue
@@ -269,6 +284,9 @@ def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
             if parts and parts[-1].span.start - quantity.span.end > 24:
                 break
             parts.append(quantity)
+        # 接待150批次，集体访20批次，个体访130批次，合计150批次: the total stands at both ends.
+        if len(parts) > 2 and parts[-1].value == whole.value:
+            parts.pop()
         if len(parts) > 1:
             parts.reverse()
             yield related(

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hegui.document import Span
 from hegui.facts.quantity import Quantity
 from hegui.facts.relation import PERSONS, Relation, related
 
+_SUBSET_AFTER = re.compile("(?:全部|均|已)?(?:顺利|成功)?(?:合格|通过|考取|取得|获得|领取|过关)")
 _SUBSET = re.compile("合格|通过|录取|考取|取得|获证|领证|持证|过关|录用")
+_TITLED = re.compile("(?P<name>[一-龥]{2,8}人数)[：:] ?(?:约|近|共)?$")
 _AUDIENCE = re.compile("受众|受教育|参与|参加|惠及|覆盖|人数|听众|观众|观看|吸引|服务|教育|群众")
 _REGIONS = re.compile(
     "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区)"
@@ -16,15 +19,15 @@ _REGIONS = re.compile(
 _ALL = re.compile("全覆盖|全部|所有|全[省市区县乡镇村]|下辖|辖区?|均|各|整体|实现")
 # What may follow the noun of a whole set; anything else makes a longer noun (社区服务中心).
 _SET_ENDS = re.compile(
-    "[，。；、：,;:“”（()）\\s]|全|均|都|已|实现|开展|建|完成|结合|制定|法治|法律|签|配|设|的|进行|一|$"
+    "[，。；、：,;:“”（()）\\s]|全|均|都|已|实现|开展|建|完成|结合|制定|法治|法律|调解|人民调解|公共法律|普法|综治|网格化|签|配|设|的|进行|一|$"
 )
 
 
 def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
     """Labels (受教育人数87人次), audiences, and subsets of those examined."""
     for index, quantity in enumerate(group):
-        if quantity.unit == "人次" and quantity.head.endswith("人数") and quantity.head_span is not None:
-            yield related("label", (quantity,), (quantity.head_span,), checkable=False, decided=False)
+        if quantity.unit == "人次" and (name := _headcount(text, quantity)) is not None:
+            yield related("label", (quantity,), (name,), checkable=False, decided=False)
         if quantity.unit_class == "event":
             follower = group[index + 1] if index + 1 < len(group) else None
             if (
@@ -46,13 +49,28 @@ def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
             if (
                 subset.unit in PERSONS
                 and len(between) < 40
-                and _SUBSET.search(between)
+                and (_SUBSET.search(between) or _SUBSET_AFTER.match(text, subset.span.end))
                 and not re.search("[；;]|其中", between)
                 and re.search(
                     "考试|考核|测试|培训|报名|参加|报考|应考", text[quantity.clause.start : subset.span.start]
                 )
             ):
                 yield related("subset", (quantity, subset), exact=quantity.exact and subset.exact)
+
+
+def _headcount(text: str, quantity: Quantity) -> Span | None:
+    """The name of ``quantity`` when it ends in 人数, also where 数为 was taken for a copula (听课人数为)."""
+    titled = _TITLED.search(text, max(0, quantity.span.start - 12), quantity.span.start)
+    if titled:
+        return Span(titled.start("name"), titled.end("name"))
+    head = quantity.head_span
+    if head is None or head.start >= quantity.span.start:
+        return None
+    if quantity.head.endswith("人数"):
+        return head
+    if quantity.head.endswith("人") and text.startswith("数", head.end):
+        return Span(head.start, head.end + 1)
+    return None
 
 
 def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hegui.document import Span
 from hegui.facts.feasibility import power
 from hegui.facts.quantity import Quantity
 from hegui.facts.relation import REACH, Relation, related, same_unit
 
 PROCESS = re.compile(
     "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
+    "回收|参训|参会|到会|参考|出勤|"
     "整改|整改完成|完成|纠错|胜诉|败诉|出庭|出庭应诉|应诉|采纳|受理|处置|处理|及格|立案|化解成功|销号|备案|持证)率$"
 )
 _BOUNDED = re.compile(
-    "(?:办结|化解|调解|调处|成功|结案|审结|办复|答复|回复|满意|合格|通过|达标|覆盖|出庭|应诉|知晓|参与|及格|优秀|采纳|受理|处置|到位|整改|销号|参考|参学|备案|审查|接通|见面|持证|配备|普及|建档|公示|公开|到岗|履约|签约|入户)率$|满意度$|占比$|比重$"
+    "(?:办结|化解|调解|调处|成功|结案|审结|办复|答复|回复|满意|合格|通过|达标|覆盖|出庭|应诉|知晓|参与|及格|优秀|采纳|受理|处置|到位|整改|销号|参考|参学|备案|审查|接通|见面|持证|配备|普及|建档|公示|公开|到岗|履约|签约|入户|"
+    "履行|好评|上岗|网办|网上办理|即办|办理|审核|备案|报备|落实|签订|签收|反馈|送达|出勤|到会|参会|参训|轮训|培训|归集|录入|支持|认可|认同|"
+    "信任|息诉|息访|稳控|和解|撤诉|胜诉|败诉|纠错|准确|及时|合法|完好|投用|入驻|进驻|可办|回访|核查|处结|结办|兑现|清零|签字|持有|应答|接听|正确|优良|评查)率$|"
+    "满意度$|知晓度$|占比$|比重$"
 )
 _UNBOUNDED = re.compile("增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
 _LEFT_OVER = re.compile(
-    "未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处)|正在办理|正在审理|在办|待办|尚有|仍有|剩余|还有"
+    "未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
 )
 _SHARES = re.compile("(?:分别占|占比分别|比例分别|比重分别|分别为)")
 
@@ -30,7 +35,9 @@ def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
         if rate.kind != "rate" or rate.unit != "%":
             continue
         name = rate.head
-        if _BOUNDED.search(name) and not _UNBOUNDED.search(text, rate.clause.start, rate.span.start):
+        if not name.endswith(_NAMED):
+            name = _rate_name(text, rate, group[index - 1] if index else None) or name
+        if _is_bounded(name, text[rate.clause.start : rate.span.start]):
             yield related("bounded", (rate,), names=(name,), checkable=False, decided=False, exact=rate.exact)
             if rate.value == 100:
                 yield from _left_over(text, group, index)
@@ -56,6 +63,60 @@ def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
                 yield related("shares", tuple(shares), exact=all(s.exact for s in shares))
 
 
+_NAMED = ("率", "度", "比", "比重")
+_RATE_NAME = re.compile(
+    "(?P<name>[一-龥”]{2,14}率)(?:已|均|都|总体|基本|稳定|一直)*(?:由$|从$|(?:达到?|达至|为|是|实现|保持|提高|提升|上升|增长|增|升)(?:了)?(?:在|到|至|为)?$)"
+)
+
+
+def _rate_name(text: str, rate: Quantity, before: Quantity | None) -> str:
+    """The name of a rate whose verb hides it: 覆盖率实现120%, 知晓率由90%提高到109%."""
+    at = rate.span.start
+    if (
+        before is not None
+        and before.kind == "rate"
+        and re.fullmatch("(?:提高|提升|上升|增长|增|升)(?:到|至|为)", text[before.span.end : at])
+    ):
+        at = before.span.start
+    match = _RATE_NAME.search(text, max(rate.clause.start, at - 26), at)
+    return match["name"] if match else ""
+
+
+def _is_bounded(name: str, before: str) -> bool:
+    """Whether the rate is one of a part in its whole; 完成率 may exceed 100 %, 整改完成率 may not."""
+    if re.search("(?:整改|办理|处理|答复)完成率$", name):
+        return True
+    return _BOUNDED.search(name) is not None and _UNBOUNDED.search(before) is None
+
+
+_ALL_DONE = re.compile(
+    "(?:均已?|(?:已经?)?全部|悉数)(?:得到|予以|按期|按时|依法|及时|妥善|有效|成功|已)*(?:办结|化解|整改(?:到位|完毕|完成)?|处理完毕|审结|销号|答复|结案|调处成功)"
+)
+_SOME = re.compile("其中|类|部分|当年|上年|往年|另|符合|具备")
+
+
+def leftovers(text: str, group: list[Quantity]) -> Iterator[Relation]:
+    """全部办结，尚有3件正在办理: all of them, and some left, without a rate."""
+    for index, rest in enumerate(group):
+        if rest.kind != "count" or not rest.exact or rest.low <= 0:
+            continue
+        left = group[index - 1].span.end if index else max(rest.clause.start - 40, 0)
+        between = text[left : rest.span.start]
+        done = _ALL_DONE.search(between)
+        if done is None or re.search("[。；;\n]", between) or _SOME.search(between):
+            continue
+        if _LEFT_OVER.search(text, rest.clause.start, rest.span.start) or _LEFT_OVER.match(
+            text, rest.span.end
+        ):
+            yield related(
+                "left-over",
+                (rest,),
+                (Span(left + done.start(), left + done.end()),),
+                checkable=False,
+                decided=False,
+            )
+
+
 def _bases(
     text: str, rate: Quantity, before: Sequence[Quantity], near: Sequence[Quantity]
 ) -> Iterator[Quantity]:
@@ -64,6 +125,7 @@ def _bases(
     process = PROCESS.search(name)
     # 调解75件，调解率60.5%: the 75 are the part, whatever the whole is.
     counted = [q for q in before if q.kind == "count" and not (process and q.head == process["process"])]
+    process = process or (_SATISFIED.fullmatch(name) and _asked(before))
     if process is None or not counted or rate.span.start - counted[-1].span.end > 60:
         return
     bare = process.start() == 0
@@ -71,7 +133,14 @@ def _bases(
     last = (
         counted[-1]
         if bare
-        else next((q for q in reversed(counted) if q.head[-2:] and q.head[-2:] in name), None)
+        else next(
+            (
+                q
+                for q in reversed(counted)
+                if q.head[-2:] and (q.head[-2:] in name or ("应诉" in q.head and "应诉" in name))
+            ),
+            None,
+        )
     )
     if (
         last is None
@@ -87,6 +156,17 @@ def _bases(
         for q in (*reversed(before), *reversed(near))
         if q.head != process["process"] and q is not last and _countable(q) and same_unit(q, last)
     )
+
+
+_SATISFIED = re.compile("(?:群众|当事人|总体|服务)?满意率")
+_ASKED = re.compile("回访|测评|评议|随访|问卷|受访")
+
+
+def _asked(before: Sequence[Quantity]) -> re.Match[str] | None:
+    """Whether the last count is of those who were asked: 回访当事人31人，满意率96.8%."""
+    last = next((q for q in reversed(before) if q.kind == "count"), None)
+    match = last and (_ASKED.search(last.verb) or _ASKED.search(last.head))
+    return re.match("", "") if match else None
 
 
 def _countable(quantity: Quantity) -> bool:

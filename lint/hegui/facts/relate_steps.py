@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile("全[省市国区县镇乡球]|同期|各类|规上|规�
 _UNFIT = re.compile("按期|按时|及时|应(?!诉)|到期|限期|法定|首次|一次|初次|平均|综合|未")
 # 尚有2件未办结, 未办结2件, 剩余2件, 正在办理2件: nothing else is left of the source.
 _LEFT = re.compile(
-    "[，,、；; ]?(?:目前|其余|剩余|余下|尚余|还有|尚有|仍有|另有|未办结|未化解|未整改|未结|未审结|正在办理|在办|正在审理|正在调解|正在整改)(?:的)?(?:案件|纠纷|问题)?(?:为|有)?"
+    "[，,、；; ]?(?:目前|其余|剩余|余下|尚余|还有|尚有|仍有|另有|(?:尚|还)?未(?:能)?(?:办结|化解|整改|结案|结|审结|完成|处理|答复|到位)|正在办理|在办|正在审理|正在调解|正在整改)(?:的)?(?:案件|纠纷|问题)?(?:为|有)?"
 )
 _LEFT_AFTER = re.compile("[，。；、,;]|未|正在|在办|尚未|还在|待")
 _SEPARATE = re.compile("[。；;]")
@@ -131,7 +131,7 @@ def _process(
     match = PROCESS.search(rate.head)
     if match is None or _UNFIT.search(rate.head):
         return ()
-    process = match["process"]
+    process = match["process"].removesuffix("应诉") or match["process"]
     for at in range(len(before) - 1, 0, -1):
         part = before[at]
         stretch = text[before[at - 1].span.end : part.span.start]

@@ -32,7 +32,7 @@ class Relation(NamedTuple):
 
 REACH = 12  # quantities looked back or ahead inside one sentence
 AMOUNTS = frozenset(("count", "money", "area", "length", "weight", "volume", "duration", "energy", "measure"))
-FROM = re.compile("(?:由|从|自)[^，。；,;]{0,24}$")
+FROM = re.compile("(?:由|从|自(?![筹有行治然主我动查建愿办营觉]))[^，。；,;]{0,24}$")
 PERSONS = frozenset(("人", "名", "位", "个人"))
 # A person, firm or household may have several of the attributes that parts name.
 ATTRIBUTED = frozenset(("person", "organisation", "household", "institution", "body", "team"))

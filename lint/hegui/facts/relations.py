@@ -45,6 +45,7 @@ kind              members                             what else is set
                                                       (``data/funnels.tsv``). ``open``: matters of earlier years
                                                       may be among the subset (受理N件，办结M件)
 ``rest``          (rate, rest)                        a rate of 100 % and something left over (未办结N件)
+``left-over``     (rest,)                             全部办结，尚有3件: ``items``: the words that say all
 ``label``         (quantity,)                         measured in 人次 under a name ending in 人数. ``items``: the
                                                       name
 ``audience``      (event, persons)                    an event count and the audience of the same sentence
@@ -72,7 +73,7 @@ from hegui.facts.relate_changes import changes
 from hegui.facts.relate_lists import lists, respectively
 from hegui.facts.relate_parts import outcomes, parts, totals_after
 from hegui.facts.relate_persons import fixed_sets, persons
-from hegui.facts.relate_rates import rates
+from hegui.facts.relate_rates import leftovers, rates
 from hegui.facts.relate_steps import ratios, steps
 from hegui.facts.relate_tables import table_relations
 from hegui.facts.relation import Relation
@@ -99,6 +100,7 @@ def relations(doc: Document) -> tuple[Relation, ...]:
         found += steps(text, group)
         found += ratios(text, group, near)
         found += rates(text, group, near)
+        found += leftovers(text, group)
         found += lists(text, group)
         found += respectively(text, group)
         found += persons(text, group)

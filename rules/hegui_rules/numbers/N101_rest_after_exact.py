@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
 from hegui_rules.numbers.common import DIGITS, plain
 
-_MEASURED = ("count", "money", "duration")
+_UNMEASURED = ("rate", "growth", "points", "times")
 _ENDS = frozenset("，。；、,;\n")
 
 
@@ -24,6 +25,8 @@ _ENDS = frozenset("，。；、,;\n")
         Bad("开展机关干部法治培训活动⟦2余场次⟧，发放手册⟦1215多份⟧。"),
         Bad("投入资金⟦13余万元⟧。"),
         Bad("走访群众⟦三十五余户⟧。"),
+        Bad("清运垃圾⟦5余吨⟧。"),
+        Bad("帮助追回工资⟦86.5余万元⟧。", says="86.5"),
     ),
     good=(
         "发放宣传资料2000余份，历时3年多。",
@@ -38,7 +41,7 @@ _ENDS = frozenset("，。；、,;\n")
 def rest_after_exact(doc: Document, options: Options) -> Iterator[Finding]:
     """余 or 多 right behind digits that do not end in 0."""
     for quantity in quantities(doc):
-        if quantity.rest_at not in ("number", "unit") or quantity.kind not in _MEASURED:
+        if quantity.rest_at not in ("number", "unit") or quantity.kind in _UNMEASURED:
             continue
         word = next((w for w in quantity.approximators if w in ("余", "多")), "")
         if not word:
@@ -48,12 +51,19 @@ def rest_after_exact(doc: Document, options: Options) -> Iterator[Finding]:
             quantity.discrete and doc.body[quantity.span.end : quantity.span.end + 1] in _ENDS
         ):
             continue
-        figure = quantity.value / quantity.scale if quantity.scale > 1 else quantity.value
-        if quantity.decimals or figure % 10 == 0 or "range" in quantity.flags:
+        figure = Fraction(quantity.value) / quantity.scale
+        # 1.2余万元: right is 1.2万余元; behind a unit (3.5公里多) it is right.
+        if (
+            figure % 10 == 0
+            or "range" in quantity.flags
+            or (quantity.decimals and quantity.rest_at != "number")
+        ):
             continue
-        exact = plain(quantity.value if quantity.scale == 1 else int(figure))
+        exact = plain(figure)
         yield Finding(
             quantity.span,
             f"“{quantity.surface}”中的{exact}不是整十数，其后不宜再用“{word}”",
-            suggestion=f"写准确数，或者写整十数加“{word}”",
+            suggestion=f"写准确数，或者写整十数加“{word}”"
+            if quantity.scale == 1
+            else f"写准确数，或者把“{word}”移到“万”“亿”之后",
         )

@@ -12,6 +12,9 @@ from hegui_rules.numbers.common import ACCURATE
 _AVERAGE = re.compile(
     "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
 )
+_THING = re.compile(
+    "(?:村|社区|乡镇|公园|广场|工作站|服务站|服务室|调解室|中心|窗口|阵地|单位|部门|示范点|宣传栏|长廊)$"
+)
 _PER = re.compile("[万千百]人")
 _WHOLE = frozenset(
     ("person", "person-time", "event", "case", "organisation", "household", "document", "institution")
@@ -41,7 +44,9 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
     for quantity in quantities(doc):
         if not quantity.decimals or quantity.scale != 1 or not quantity.discrete or "cell" in quantity.flags:
             continue
-        if quantity.unit_class not in _WHOLE or isinstance(quantity.value, int):
+        if isinstance(quantity.value, int) or (
+            quantity.unit_class not in _WHOLE and not (quantity.unit == "个" and _THING.search(quantity.head))
+        ):
             continue
         before = doc.body[max(quantity.clause.start, quantity.span.start - 24) : quantity.span.start]
         after = doc.body[quantity.span.end : quantity.span.end + 1]

@@ -47,11 +47,11 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
         said = _COMPUTED[relation.kind](relation)
         if not said:
             continue
-        place = relation.members[-1]
+        place = max(relation.members, key=lambda member: member.span.start)
         yield Finding(
             place.span,
             said,
-            related=partners(relation.members[:-1], "依据的数字"),
+            related=partners([m for m in relation.members if m is not place], "依据的数字"),
             suggestion="核对前后两数与增减幅度",
         )
 

@@ -21,15 +21,27 @@ _OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其
     bad=(
         Bad("受理信访件34件，办结率⟦100%⟧，尚有2件未办结。", says="2件"),
         Bad("纠纷化解率达⟦100%⟧，未化解1起。"),
+        Bad("受理投诉68件，⟦全部办结⟧，尚有3件正在办理。", says="3件"),
     ),
     good=(
         "受理信访件34件，办结率100%，上年尚有0件未办结。",
         "受理信访件34件，办结率100%，上年尚有2件未办结，现已办结。",
         "办结率94%，尚有2件未办结。",
+        "受理投诉68件，其中一般件全部办结，尚有3件正在办理。",
+        "受理投诉68件，全部办结；尚有3件建议正在研究。",
     ),
 )
 def all_but_some(doc: Document, options: Options) -> Iterator[Finding]:
-    """A rate of 100 % and something left over in the same sentence."""
+    """A rate of 100 %, or the words 全部办结, and something left over in the same sentence."""
+    for relation in of_kind(doc, "left-over"):
+        (rest,) = relation.members
+        (place,) = relation.items
+        yield Finding(
+            place,
+            f"既说“{doc.quote(place)}”，又有剩余的{rest.surface}",
+            related=partners([rest], "剩余"),
+            suggestion="核对是否全部完成，或者说明剩余的属于另一时段",
+        )
     for relation in of_kind(doc, "rest"):
         rate, rest = relation.members
         if rest.low <= 0 or _OTHER.search(doc.body, rate.span.end, rest.span.end):

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from hegui.api import Basis, Document, Related
 from hegui.facts import Interval, Number, Quantity, Relation, relations
+from hegui.facts.kinds import kind_of
 from hegui.facts.relation import bigrams
 
 ACCURATE = Basis("《党政机关公文处理工作条例》")
@@ -70,4 +71,6 @@ def partners(members: Iterable[Quantity], message: str) -> tuple[Related, ...]:
 
 def other_thing(whole: Quantity, part: Quantity) -> bool:
     """10个项目，其中…，增加学位1080个: 个 counts anything; without a word in common they are other things."""
-    return part.unit == "个" and part.value > 2 * whole.value and not bigrams(whole.head) & bigrams(part.head)
+    if part.unit != "个" or part.value <= 2 * whole.value or kind_of(part.head):
+        return False
+    return not bigrams(whole.head) & bigrams(part.head)
