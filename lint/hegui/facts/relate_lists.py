@@ -68,16 +68,17 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
 
 def _near(quantity: Quantity, counted: int) -> bool:
     """Whether a closed list of ``counted`` names may have been meant: off by two at most."""
-    return counted > 2 and abs(quantity.value - counted) <= 2
+    return counted > 2 and -2 <= quantity.value - counted <= 2
 
 
 def _handed_out(quantity: Quantity) -> bool:
     """发放《宪法》《民法典》20本: copies of what is named, not a list of it."""
     if quantity.unit in ("本", "册", "张", "套", "场", "次", "期", "节", "堂", "人", "名"):
         return True
-    return quantity.unit in ("份", "部") and (quantity.value >= 10 or quantity.verb in _HANDING)
+    return quantity.unit in ("份", "部") and (quantity.verb in _HANDING or quantity.value >= _COPIES)
 
 
+_COPIES = 10
 _HANDING = frozenset(("发放", "派发", "赠送", "分发", "印制", "赠阅", "购买", "配发", "张贴"))
 _LIST_UNITS = frozenset(("大", "个", "项", "方面", "种", "类"))
 # What is counted by its members: their order of steps, their kinds. Verbs may be members (排查、登记、回访).

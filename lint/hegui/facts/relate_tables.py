@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hegui.document import Document, Table
 from hegui.facts.context import quantities
 from hegui.facts.feasibility import share_fits
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantity import Interval, Quantity
 from hegui.facts.relation import Relation, related
 
 _TOTAL = re.compile(
@@ -49,7 +49,9 @@ def table_relations(doc: Document) -> Iterator[Relation]:
             continue
         yield from _sums(grid)
         yield from _sums(_turned(grid))
+        yield from _details(grid)
         yield from _shares(grid)
+        yield from _rates(grid)
 
 
 def _grid(doc: Document, table: Table, found: Sequence[Quantity], starts: Sequence[int]) -> _Grid:
@@ -153,6 +155,72 @@ def _columns(
         yield related("table-sum", (whole, *parts), evidence=heads[total], exhaustive=True)
 
 
+def _range(figure: Quantity) -> Interval:
+    """What a figure may stand for: a whole number in a cell is exact also where no unit says what it counts."""
+    whole = figure.kind == "count" and figure.scale == 1 and not figure.decimals
+    return figure.interval if whole else figure.rounding
+
+
+def _details(grid: _Grid) -> Iterator[Relation]:
+    """Each row under 其中 with the row it is a part of: the last one above that is none."""
+    above: int | None = None
+    for row in range(grid.rows):
+        head = _head(grid, row)
+        if not _DETAIL.match(head):
+            above = row
+            continue
+        if above is None:
+            continue
+        for column in range(grid.columns):
+            whole, part = grid.figures.get((above, column)), grid.figures.get((row, column))
+            if (
+                whole is not None
+                and part is not None
+                and whole.kind == part.kind != "rate"
+                and whole.unit == part.unit
+                and not _NOT_SUMMED.search(_column_head(grid, column, above))
+            ):
+                yield related("part", (whole, part), evidence="其中", exact=whole.exact and part.exact)
+
+
+_RATE_HEAD = re.compile("率(?:[（(]?%[）)]?)?$")
+_FEW = 12  # columns; more are tried out no pairwise
+
+
+def _rates(grid: _Grid) -> Iterator[Relation]:
+    """A column of rates with the two columns of amounts whose quotient most of them are: 受理, 办结, 办结率."""
+    body = [r for r in range(grid.rows) if any((r, c) in grid.figures for c in range(grid.columns))]
+    if len(body) < 3 or grid.columns > _FEW:
+        return
+    for column in range(grid.columns):
+        head = _column_head(grid, column, body[0])
+        if not _RATE_HEAD.search(head) or _SHARE.search(head) or re.search("同比|环比|增长|增幅|降幅", head):
+            continue
+        amounts = [
+            c for c in range(grid.columns)
+            if any((r, c) in grid.figures and grid.figures[r, c].kind == "count" for r in body)
+        ]  # fmt: skip
+        best: list[tuple[bool, Quantity, Quantity, Quantity]] = []
+        for first in amounts:
+            for second in amounts:
+                if first in (second, column) or second == column:
+                    continue
+                tried = [
+                    (share_fits(_range(part), _range(whole), rate.value, rate.decimals), rate, part, whole)
+                    for r in body
+                    if (rate := grid.figures.get((r, column))) is not None
+                    and (part := grid.figures.get((r, first))) is not None
+                    and (whole := grid.figures.get((r, second))) is not None
+                    and rate.exact and part.exact and whole.exact and whole.value > 0
+                ]  # fmt: skip
+                if sum(fits for fits, *_ in tried) > sum(fits for fits, *_ in best):
+                    best = tried
+        fitting = sum(fits for fits, *_ in best)
+        if fitting > 1 and 2 * fitting > len(best):
+            for _, rate, part, whole in best:
+                yield related("table-share", (rate, part, whole), evidence="率")
+
+
 def _shares(grid: _Grid) -> Iterator[Relation]:
     """A column of shares with the column of amounts that most of them fit."""
     body = [r for r in range(grid.rows) if any((r, c) in grid.figures for c in range(grid.columns))]
@@ -183,7 +251,7 @@ def _shares(grid: _Grid) -> Iterator[Relation]:
             ):
                 continue
             tried = [
-                (share_fits(part.rounding, whole.rounding, share.value, share.decimals), share, part, whole)
+                (share_fits(_range(part), _range(whole), share.value, share.decimals), share, part, whole)
                 for r, share in shares.items()
                 if (part := grid.figures.get((r, other))) is not None and part.exact
             ]

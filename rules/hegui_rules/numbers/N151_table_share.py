@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
 from hegui.facts.feasibility import share_fits
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent
+from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent, range_of
 
 _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 | 48% |\n| 土地纠纷 | 9 | 36% |\n"
 
@@ -28,6 +28,11 @@ _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 
             says="30%",
             settings={"format": "md"},
         ),
+        Bad(
+            "| 村 | 受理 | 办结 | 办结率 |\n| --- | --- | --- | --- |\n| 柳河村 | 20 | 18 | 90% |\n| 竹园村 | 16 | 12 | 75% |\n| 古渡村 | 25 | 24 | ⟦98%⟧ |\n",
+            says="占25的96%",
+            settings={"format": "md"},
+        ),
     ),
     good=(
         Good(_HEAD + "| 劳资纠纷 | 4 | 16% |\n| 合计 | 25 | 100% |\n", {"format": "md"}),
@@ -41,11 +46,11 @@ def table_share(doc: Document, options: Options) -> Iterator[Finding]:
     """A share that does not fit the column which most shares of the table fit."""
     for relation in of_kind(doc, "table-share"):
         share, part, whole = relation.members
-        if share_fits(part.rounding, whole.rounding, share.value, share.decimals):
+        if share_fits(range_of(part), range_of(whole), share.value, share.decimals):
             continue
         yield Finding(
             share.span,
-            f"{part.surface}占合计{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{share.surface}",
+            f"{part.surface}占{'' if relation.evidence else '合计'}{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{share.surface}",
             related=partners([part, whole], "据以计算的数"),
             suggestion="核对该行的数和占比",
         )
