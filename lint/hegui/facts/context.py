@@ -61,9 +61,9 @@ def _in_context(doc: Document, text: str, raws: list[Raw], cells: _CellHeads | N
         start, end = raw.start, raw.end
         block, begin = scopes.block(start)
         unit = raw.unit or (percent if "fraction" in raw.flags else nothing)
-        left = clause_start(text, max(begin, floor), start)
         flags = raw.flags
         clause_left = clause_start(text, begin, start)
+        left = max(clause_left, floor)
         before = text[clause_left:start]
         kind = unit.kind
         head = find_head(text, left + (text[left : left + 1] == "、"), start, end)

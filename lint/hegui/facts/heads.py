@@ -111,8 +111,8 @@ def find_head(text: str, left: int, start: int, end: int) -> Head:
 def clause_start(text: str, floor: int, start: int) -> int:
     """The beginning of the clause that holds ``start``, not before ``floor``; looks back 60 characters at most."""
     low = max(floor, start - 60)
-    window = text[low:start]
-    return low + max(window.rfind(c) for c in _BOUNDARY) + 1
+    match = _CLAUSE_START.match(text, low, start)
+    return match.end() if match else low
 
 
 def clause_end(text: str, end: int) -> int:
@@ -121,6 +121,8 @@ def clause_end(text: str, end: int) -> int:
     return match.start() if match else min(len(text), end + 60)
 
 
+# Greedy: the last mark that begins a clause; one look in C where a search per mark took a third of the time.
+_CLAUSE_START = re.compile(f"[\\s\\S]*[{re.escape(_BOUNDARY)}]")
 _CLAUSE_END = re.compile("[，。；！？,;!?\n\t]")
 
 
