@@ -164,6 +164,14 @@ def test_fixed_sets() -> None:
 def test_coverage() -> None:
     assert coverage(doc("共应诉45宗，其中出庭应诉4宗。培训3次。")) == (3, 2, 2)
     assert coverage(doc("无数字。")) == (0, 0, 0)
+    # A whole percentage of 1851 is always possible: it stands in a relation, but nothing was checked.
+    assert coverage(doc("调解纠纷1851件，化解率97%。")) == (2, 2, 0)
+    assert coverage(doc("调解纠纷18件，化解率97%。")) == (2, 2, 2)
+    assert coverage(doc("收到申请1851件，同比增长5%。")) == (2, 2, 0)
+    assert coverage(doc("收到申请45件，同比增长400%。")) == (2, 2, 2)
+    assert coverage(doc("受理1851件，办结1800件，办结率97%。")) == (3, 3, 3)
+    # That a rate or a fall stays within 100 % is no arithmetic.
+    assert coverage(doc("满意率98%，信访总量下降20%。")) == (2, 0, 0)
 
 
 @pytest.mark.parametrize(

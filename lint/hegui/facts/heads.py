@@ -112,7 +112,17 @@ def clause_start(text: str, floor: int, start: int) -> int:
     """The beginning of the clause that holds ``start``, not before ``floor``; looks back 60 characters at most."""
     low = max(floor, start - 60)
     match = _CLAUSE_START.match(text, low, start)
+    # 示范村（社区）41个: a bracket that closed again before the number begins no clause.
+    while match and text[match.end() - 1] in _OPENING and _closed(text, match.end(), start):
+        match = _CLAUSE_START.match(text, low, match.end() - 1)
     return match.end() if match else low
+
+
+_OPENING = "（("
+
+
+def _closed(text: str, opened: int, start: int) -> bool:
+    return text.find("）", opened, start) >= 0 or text.find(")", opened, start) >= 0
 
 
 def clause_end(text: str, end: int) -> int:

@@ -19,6 +19,7 @@ from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
 from hegui.facts.dictionary import TOTAL, frequency
 from hegui.facts.quantity import Quantity
+from hegui.facts.relation import Relation
 from hegui.facts.relations import relations
 from hegui.facts.segmentation import words
 
@@ -76,7 +77,7 @@ _DIGITS = re.compile("[0-9]+")
 _TOTAL = re.compile("(?<!公)共|累计|全年|总计|合计|一共|年内")
 # Words that say whose or which part of it a figure is; both figures must have the same.
 _PART_OF = re.compile(
-    "[上下]半年|[一二三四]季度|[0-9]{1,2}月|截至(?!目前|年底|[0-9]{4}年底|[0-9]{4}年12月|12月)|期间|该|通过|参与|协助|依托|配合|联合|首次|新增|新建|新|其余|剩余|平均|人均|每|各|其中|同比|增加|减少|较|比|超额|拟|计划|目标|力争|上年|去年|往年|近[一二三两四五][年]|"
+    "[上下]半年|[一二三四]季度|[0-9]{1,2}月|截至(?!目前|年底|[0-9]{4}年底|[0-9]{4}年12月|12月)|期间|该|通过|参与|协助|依托|配合|联合|首次|新增|新建|新|其余|剩余|平均|人均|每|各(?![类种项级])|其中|同比|增加|减少|较|比|超额|拟|计划|目标|力争|上年|去年|往年|近[一二三两四五][年]|"
     "[一-龥]{2}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|司法所|派出所|法庭|法院|检察院|执法队|执法办|综治中心|调委会|[一-龥]{2}局|公司|学校|中学|小学|医院"
 )
 # A report on several periods (work reports of a government: five years, the last year, this year) repeats its
@@ -92,7 +93,7 @@ _GENERIC = frozenset(
         "专题", "会议", "培训", "活动", "宣传", "工作", "法治", "学习", "检查", "案件", "纠纷", "问题", "人员", "干部", "群众", "业务", "讲座",
         "座谈会", "现场", "法律", "项目", "企业", "单位", "部门", "资料", "矛盾纠纷", "矛盾", "服务", "研究", "建设", "行政", "人次", "村", "社区",
         "咨询", "事项", "意见", "建议", "各级", "重点", "普法", "新建", "新增", "建成", "完成", "受理", "办理", "调解", "发放", "解决", "发现", "整改",
-        "专项", "行动", "治理", "整治", "推进", "推动", "落实", "打造", "公里", "平方米", "国家级", "省级", "市级",
+        "专项", "行动", "治理", "整治", "推进", "推动", "落实", "打造", "公里", "平方米", "国家级", "省级", "市级", "岗位", "开发", "就业", "提供",
     )
 )  # fmt: skip
 # Words that say how, not what: two figures that differ in these alone may well state one metric.
@@ -163,7 +164,7 @@ def _mentions(doc: Document) -> Iterable[Mention]:
         m.ordinal
         for r in relations(doc)
         if r.kind in ("part", "sum", "subset", "ratio", "delta", "delta-growth", "from-to", "respectively", "fixed-set")
-        for m in (r.members if r.kind in ("respectively", "from-to", "delta") else r.members[1:])
+        for m in _not_free(r)
     }  # fmt: skip
     found = quantities(doc)
     for place, quantity in enumerate(found):
@@ -192,10 +193,21 @@ def _mentions(doc: Document) -> Iterable[Mention]:
         # What the sentence said before the clause may restrict it (某村…，开展…3次).
         sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
         around = text[max(sentence, left - 80) : quantity.span.start]
+        if quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
+            around += text[quantity.span.end : quantity.head_span.end]
         scope = (
             quantity.year, quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in _PART_OF.findall(around)),
         )  # fmt: skip
         yield Mention(quantity, name, scope, _TOTAL.search(before) is not None)
+
+
+def _not_free(relation: Relation) -> Sequence[Quantity]:
+    """The members that state a part or a change; the whole of a share is a figure of its own."""
+    if relation.kind == "ratio":
+        return relation.members[1:2]
+    if relation.kind in ("respectively", "from-to", "delta"):
+        return relation.members
+    return relation.members[1:]
 
 
 def _comparable(first: Mention, second: Mention) -> bool:

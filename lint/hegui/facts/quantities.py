@@ -390,6 +390,9 @@ def _range_at(
     unit = units()[word] if word else units().get(tail["unit"] or "")
     if unit is None and "万" not in (other["mag"] or "") and "亿" not in (other["mag"] or ""):
         return None
+    end = other.end("unit")
+    if word and text.startswith(word, end) and not _sound_repeat(text, word, end):
+        flags.append("stutter")
     rests = tuple(w for w in (other["rest1"], other["rest2"], other["rest3"], other["post"]) if w)
     begin, words = _before(text, start, unit)
     first, last = _integral(value * small), _integral(second * large)
@@ -569,6 +572,7 @@ _NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
 # Only with 一 they make another word (统一, 任一, 进一步): 聘任八名 and 系统三次 are amounts.
 _NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
 # What is called by its number of members (四个到位, 三个强化): a slogan, not a count.
+_LISTED = re.compile("重?点?(?:方式|形式|途径|模式|渠道|类型|情形|手段|措施|方法|问题|案件|纠纷|人员|群体)")
 _ENDURED = frozenset(("年", "天", "小时", "个月"))
 _WITHIN = re.compile("内|之内|以内|以上|以下|以后未|零")
 _TWO_OF = frozenset(("部", "卷", "组", "类", "种", "册", "届", "门"))
@@ -683,7 +687,17 @@ def _chinese_at(
             if words != "两" and not _HELD.search(text, max(0, start - 3), start):
                 return None
         elif unit.word != "方面" and not (
-            unit.word in _TWO_OF and (words == "两" or before == "》" or text[start - 2 : start] == "》等")
+            unit.word in _TWO_OF
+            and (
+                words == "两"
+                or before == "》"
+                or text[start - 2 : start] == "》等"
+                or (
+                    unit.word in "种类"
+                    and _LISTED.match(text, match.end())
+                    and "、" in text[start - 14 : start]
+                )
+            )
         ):
             return None
         if _PERIOD_NAME.match(text, match.end()):

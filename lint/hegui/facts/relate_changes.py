@@ -14,7 +14,7 @@ _CHANGE_TO = re.compile(
 _LAST_YEAR = re.compile("(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2}年|同期)(?:同期)?(?:的|为)?$")
 # 由9件增加到45件，增加36件; 45件，同比增加5件，增长12.5%
 _DELTA = re.compile(
-    "[，,（( ]?(?:同比|共|净|较上年|比上年|较去年|比去年)?(?P<word>增加|净增|新增|增长|增|提高|多|减少|下降|净减|降低|减|少|压减|压缩|缩短|精简)(?:了)?"
+    "[，,（( ]?(?:同比|共|净|累计|一年|全年|[较比](?:上年|去年|上一年|前一年|年初|年前|期初|过去|此前)(?:同期)?)?(?:累计|共|净)?(?P<word>增加|净增|新增|增长|增|提高|多|减少|下降|净减|降低|减|少|压减|压缩|缩短|精简)(?:了)?"
 )
 _COMPARED = re.compile("[，,（( ]?(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2}年|同期)(?:同期)?(?:的|为)?")
 _REACHED = re.compile("[，,]?(?:达到?|增至|增加到|升至|上升到|降至|下降到|减至|减少到|为)(?:了)?")
@@ -47,7 +47,7 @@ def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 )  # fmt: skip
         if "growth" in quantity.flags:
             if "fall" in quantity.flags and quantity.kind in ("growth", "times"):
-                yield related("fall", (quantity,), exact=quantity.exact)
+                yield related("fall", (quantity,), exact=quantity.exact, checkable=False, decided=False)
             yield from _growth(text, group, index)
         elif index and _from_to(text, group[index - 1], quantity):
             before = group[index - 1]

@@ -233,8 +233,10 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
             figures.append(quantity)
         if len(figures) < 2 or len({f.unit for f in figures}) > 1:
             continue
-        floor = group[index - 1].span.end if index else 0
-        items, most = _worded_items(text, match.start(), max(floor, first.clause.start))
+        # 民事、刑事、行政三类案件: the number of the items is no figure between them.
+        last = next((q for q in reversed(group[:index]) if "chinese" not in q.flags), None)
+        floor = last.span.end if last is not None else 0
+        items, most = _worded_items(text, match.start(), max(floor, first.clause.start), True)
         # 受理案件24件，民事、刑事、行政分别为9件、4件、11件
         whole = group[index - 1] if index else None
         if (
