@@ -229,6 +229,8 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
             follow = grammar().tail.match(text, more.end())
             if follow and (follow["unit"] or follow["mag"]):
                 small = MAGNITUDES[follow["mag"]] if follow["mag"] else 1
+                if small in (100, 1000):
+                    flags.append("thousands")
                 if low * small < scale:
                     value = value * scale + low * small
                     scale, number_end = 1, follow.end("mag") if follow["mag"] else more.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hegui.document import Span
 from hegui.facts.quantity import Quantity
 from hegui.facts.relation import AMOUNTS, FROM, Relation, related, same_unit
 
@@ -44,6 +45,7 @@ def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 yield related(
                     "doubled", (group[index - 1], quantity), evidence=doubled[0].strip("，, （("),
                     exact=group[index - 1].exact and quantity.exact, counts=(factor, factor),
+                    items=(Span(*doubled.span()),),
                 )  # fmt: skip
         if "growth" in quantity.flags:
             if "fall" in quantity.flags and quantity.kind in ("growth", "times"):

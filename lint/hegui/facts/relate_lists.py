@@ -73,6 +73,8 @@ def _near(quantity: Quantity, counted: int) -> bool:
 
 def _handed_out(quantity: Quantity) -> bool:
     """发放《宪法》《民法典》20本: copies of what is named, not a list of it."""
+    if quantity.unit == "张" and quantity.head.startswith("清单"):
+        return False
     if quantity.unit in ("本", "册", "张", "套", "场", "次", "期", "节", "堂", "人", "名"):
         return True
     return quantity.unit in ("份", "部") and (quantity.verb in _HANDING or quantity.value >= _COPIES)
@@ -250,6 +252,9 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 "sum", (whole, *figures), evidence=match[0], exact=all(f.exact for f in (whole, *figures)),
                 exhaustive=True,
             )  # fmt: skip
+        if not items:
+            items, _ = _marked_items(text, match.start(), max(floor, first.clause.start - 80))
+            most = len(items)
         if not items:
             items, most = _paired(text, match.start(), max(floor, first.clause.start))
         if len(items) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hegui.facts.heads import is_verb
 from hegui.facts.kinds import exclude_each_other, kind_of, names_kind
@@ -71,7 +72,9 @@ def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
         begun = marker is None or marker[0] != "由"
         if begun and FROM.search(text, max(left, first.span.start - 26), first.span.start):
             continue
-        if CHANGED.search(text, left, first.span.start):
+        if CHANGED.search(text, left, first.span.start) and not _NEW_AMONG.search(
+            text, left, first.span.start
+        ):
             continue
         evidence = marker[0] if marker else between.strip()[:1]
         before = group[max(0, index - REACH) : index]
@@ -106,12 +109,14 @@ def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
                     opened
                     or _COMPLETE.match(evidence) is not None
                     or _REMAINDER.search(stretch) is not None
-                    or exclude_each_other(p.head for p in parts) == "complete"
+                    or exclude_each_other(_names(text, parts)) == "complete"
                 ),
-                same_suffix=_same_suffix(parts),
+                same_suffix=_same_suffix(text, parts),
             )
 
 
+# 312户（其中新增21户): among all of them, not an increase of the whole.
+_NEW_AMONG = re.compile("其中(?:本年|今年|当年|全年|年内)?新增$")
 _BRACKETS = re.compile("（[^（）]*）|\\([^()]*\\)")
 
 
@@ -195,9 +200,21 @@ def _more_parts(
         yield quantity
 
 
-def _same_suffix(parts: Sequence[Quantity]) -> bool:
+_LEADING = re.compile("^(?:其中|包括|包含|分为|有|为|含|[：: \u2060])+")
+
+
+def _names(text: str, parts: Sequence[Quantity]) -> list[str]:
+    """What each part is called: its head, or all its words where the head lost them to a verb (镇级调处26起)."""
+    found = []
+    for part in parts:
+        words = _LEADING.sub("", re.split("[、，,]", text[part.clause.start : part.span.start])[-1])
+        found.append(words if kind_of(words) and not kind_of(part.head) else part.head)
+    return found
+
+
+def _same_suffix(text: str, parts: Sequence[Quantity]) -> bool:
     """Whether no single thing is likely to be counted under two of the parts."""
-    if exclude_each_other(p.head for p in parts):
+    if exclude_each_other(_names(text, parts)):
         return True
     # A person, firm or household may have several of the attributes named (党员60人，女性50人).
     if parts[0].unit_class in ATTRIBUTED:
@@ -221,7 +238,23 @@ def _alternative(text: str, part: Quantity, whole: Quantity, before: Sequence[Qu
 
 
 # Kinds that every one of the things counted before has exactly once.
-_OUTCOMES = frozenset(("outcome", "law", "sex", "post", "procedure", "review", "quarter", "half", "office"))
+_OUTCOMES = frozenset(
+    (
+        "outcome",
+        "law",
+        "sex",
+        "post",
+        "procedure",
+        "review",
+        "quarter",
+        "half",
+        "office",
+        "school",
+        "channel",
+        "petition",
+        "money",
+    )
+)
 
 
 def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
@@ -263,6 +296,27 @@ def _sums_up(text: str, last: Sequence[Quantity], whole: Quantity) -> bool:
     return not verb or all(verb in text[q.clause.start : q.span.start] for q in last)
 
 
+_AMONG = re.compile(
+    "[^，。；：、,;:0-9]{1,14}(?<![其集高初期年])中(?![心小学央共国医旬期间层])(?:[，,]|有|共有|已有)?(?:有|已经?|仅有?|就有|共有)?[^，。；：、,;:0-9]{0,8}"
+)
+_THING_BEHIND = re.compile("[，。；：、,;:]|涉及|为|是|已|被|得到|存在|属|因|达成|未|通过|完成|获|由|进入|经")
+
+
+def among(text: str, group: list[Quantity]) -> Iterator[Relation]:
+    """受理的85件案件中，40件涉及土地: a part without 其中, which says 中 of its whole."""
+    for whole, part in pairwise(group):
+        if (
+            whole.kind != "count"
+            or not same_unit(whole, part)
+            or part.second is not None
+            or whole.second is not None
+            or not _AMONG.fullmatch(text, whole.span.end, part.span.start)
+            or not _THING_BEHIND.match(text, part.span.end)
+        ):
+            continue
+        yield related("part", (whole, part), evidence="中", exact=whole.exact and part.exact)
+
+
 def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
     """甲9件、乙4件、丙11件，合计24件."""
     for index, whole in enumerate(group):
@@ -291,5 +345,5 @@ def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
             parts.reverse()
             yield related(
                 "sum", (whole, *parts), evidence=text[whole.span.start - 2 : whole.span.start],
-                exact=whole.exact and all(p.exact for p in parts), exhaustive=True, same_suffix=_same_suffix(parts),
+                exact=whole.exact and all(p.exact for p in parts), exhaustive=True, same_suffix=_same_suffix(text, parts),
             )  # fmt: skip

@@ -23,7 +23,7 @@ _BOUNDED = re.compile(
 )
 _UNBOUNDED = re.compile("增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
 _LEFT_OVER = re.compile(
-    "未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
+    "(?<!从)未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处|审结|销号)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
 )
 _SHARES = re.compile("(?:分别占|占比分别|比例分别|比重分别|分别为)")
 
@@ -37,7 +37,19 @@ def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
         name = rate.head
         if not name.endswith(_NAMED):
             name = _rate_name(text, rate, group[index - 1] if index else None) or name
-        if _is_bounded(name, text[rate.clause.start : rate.span.start]):
+        dealt = (
+            _dealt_names(text, rate, group, index) if rate.value > 100 and not name.endswith(_NAMED) else []
+        )
+        if dealt and all(_is_bounded(n, "") for n in dealt):
+            yield related(
+                "bounded",
+                (rate,),
+                names=("、".join(dealt),),
+                checkable=False,
+                decided=False,
+                exact=rate.exact,
+            )
+        elif _is_bounded(name, text[rate.clause.start : rate.span.start]):
             yield related("bounded", (rate,), names=(name,), checkable=False, decided=False, exact=rate.exact)
             if rate.value == 100:
                 yield from _left_over(text, group, index)
@@ -80,6 +92,28 @@ def _rate_name(text: str, rate: Quantity, before: Quantity | None) -> str:
         at = before.span.start
     match = _RATE_NAME.search(text, max(rate.clause.start, at - 26), at)
     return match["name"] if match else ""
+
+
+_RATES_NAMED = re.compile(
+    "[一-龥]{2,12}?率(?=[、和与及])|[一-龥]{2,12}?率(?=(?:均|都|分别|双双?|达|为|是|实现)+(?:到|了)?$)"
+)
+
+
+def _dealt_names(text: str, rate: Quantity, group: Sequence[Quantity], index: int) -> list[str]:
+    """The names of rates given together: 覆盖率、整改率分别达100%和103%."""
+    first = index
+    while (
+        first
+        and group[first - 1].kind == "rate"
+        and text[group[first - 1].span.end : group[first].span.start] in _TOGETHER
+    ):
+        first -= 1
+    start = group[first].span.start
+    found = _RATES_NAMED.findall(text[max(rate.clause.start, start - 40) : start])
+    return found if len(found) > 1 else []
+
+
+_TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
 
 
 def _is_bounded(name: str, before: str) -> bool:

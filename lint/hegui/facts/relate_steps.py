@@ -120,6 +120,8 @@ def _share(
 
 def _within(text: str, part: Quantity, before: Sequence[Quantity]) -> bool:
     """Whether 其中 stands between ``part`` and the last figure before it."""
+    # 其中60岁以上480名: an age names the part, it is no figure between.
+    before = [q for q in before if same_unit(q, part) or q.unit not in ("岁", "周岁", "年")]
     left = before[-1].span.end if before else part.clause.start
     return "其中" in text[left : part.span.start]
 
@@ -129,9 +131,10 @@ def _process(
 ) -> tuple[Quantity, ...]:
     """受理45件，办结43件，办结率95.6%."""
     match = PROCESS.search(rate.head)
-    if match is None or _UNFIT.search(rate.head):
+    satisfied = match is None and rate.head.endswith("满意率")
+    if (match is None and not satisfied) or _UNFIT.search(rate.head):
         return ()
-    process = match["process"].removesuffix("应诉") or match["process"]
+    process = match["process"].removesuffix("应诉") or match["process"] if match else "满意"
     for at in range(len(before) - 1, 0, -1):
         part = before[at]
         stretch = text[before[at - 1].span.end : part.span.start]

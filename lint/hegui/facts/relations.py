@@ -71,7 +71,7 @@ from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantity import Quantity
 from hegui.facts.relate_changes import changes
 from hegui.facts.relate_lists import lists, respectively
-from hegui.facts.relate_parts import outcomes, parts, totals_after
+from hegui.facts.relate_parts import among, outcomes, parts, totals_after
 from hegui.facts.relate_persons import fixed_sets, persons
 from hegui.facts.relate_rates import leftovers, rates
 from hegui.facts.relate_steps import ratios, steps
@@ -94,6 +94,7 @@ def relations(doc: Document) -> tuple[Relation, ...]:
             else []
         )
         found += parts(text, group, near)
+        found += among(text, group)
         found += outcomes(text, group)
         found += totals_after(text, group)
         found += changes(text, group)

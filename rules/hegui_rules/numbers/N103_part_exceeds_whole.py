@@ -19,6 +19,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, of_kind, other_thing, p
         Bad("临溪镇共应诉45宗，其中负责人出庭应诉⟦54宗⟧。", says="45宗"),
         Bad("共受理案件45件。其中，行政案件⟦48件⟧。", says="多出3件"),
         Bad("培训干部80余人，其中村干部⟦120名⟧。"),
+        Bad("受理的85件行政复议案件中，⟦90件⟧涉及行政处罚。", says="85件"),
     ),
     good=(
         "共应诉45宗，其中负责人出庭应诉4宗。",
@@ -27,6 +28,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, of_kind, other_thing, p
         "培训干部约50人，其中村干部52人。",
         "开工10个学校项目，其中6个项目完工，增加学位120个。",
         "召开会议3次，其中专题学法的有12人发言。",
+        "在5个试点乡镇中，8个村完成改造。",
     ),
 )
 def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
         extra = f"，多出{amount(part.value - whole.value, part)}" if relation.exact else ""
         yield Finding(
             part.span,
-            f"“其中”所列{part.surface}大于总数{whole.surface}{extra}",
+            f"{'“其中”所列' if relation.evidence != '中' else '其中的'}{part.surface}大于总数{whole.surface}{extra}",
             related=partners([whole], "总数"),
             suggestion="核对总数与分项，改正其中有误的一个",
         )

@@ -60,9 +60,10 @@ def listed_count(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _ABBREVIATED = re.compile(
-    "“(?P<count>[两三四五六七八九])(?P<word>[一-龥])”|(?P<bare>[两三四五六七八九])(?P<ending>[治化防])(?![化”])"
+    "“(?P<count>[两三四五六七八九])(?P<word>[一-龥]{1,2})”|(?P<bare>[两三四五六七八九])(?P<ending>[治化防])(?![化”])"
 )
 _ITEMS = re.compile("(?:[一-龥]{1,8}、)+[一-龥]{1,8}(?=的?$)")
+_STEPS = frozenset(("步", "环", "关", "环节", "步骤"))
 _COUNTS = {"两": 2, **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 
 
@@ -80,8 +81,9 @@ def _abbreviated(doc: Document) -> Iterator[Finding]:
         words = items[0].split("、")
         counted = _COUNTS[match["count"] or match["bare"]]
         # Unquoted, the last member must end in it (技防三防).
+        steps = shared in _STEPS and len(words) > 2 and len({len(w) for w in words[1:]}) == 1
         if (
-            not all(shared in word for word in words)
+            not (steps or all(shared in word for word in words))
             or len(words) == counted
             or (match["ending"] and words[-1][-1] != shared)
         ):
@@ -90,5 +92,5 @@ def _abbreviated(doc: Document) -> Iterator[Finding]:
             Span(start, match.end()),
             f"这里列出{len(words)}项，总数写的是“{match[0].strip('“”')}”",
             suggestion="核对是漏列、多列还是数字有误",
-            severity=Severity.WARNING,
+            severity=Severity.INFO if steps else Severity.WARNING,
         )

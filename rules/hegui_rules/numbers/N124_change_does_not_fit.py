@@ -26,7 +26,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners,
         Bad("满意率由90%提高到95%，提高⟦6个百分点⟧。", says="5个百分点"),
         Bad("优秀率由80%提高到92%，提高⟦12%⟧。", says="12个百分点"),
         Bad("收到申请45件，同比增加5件，增长⟦15%⟧。", says="12.5%"),
-        Bad("法治广场由10个增至⟦15个⟧，实现翻番。", says="20个"),
+        Bad("法治广场由10个增至⟦15个，实现翻番⟧。", says="20个"),
     ),
     good=(
         "由9件增加到45件，增长400%。",
@@ -48,8 +48,10 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
         if not said:
             continue
         place = max(relation.members, key=lambda member: member.span.start)
+        # Either the figure or the word may be wrong: both are in the span.
+        span = place.span if not relation.items else place.span._replace(end=relation.items[0].end)
         yield Finding(
-            place.span,
+            span,
             said,
             related=partners([m for m in relation.members if m is not place], "依据的数字"),
             suggestion="核对前后两数与增减幅度",

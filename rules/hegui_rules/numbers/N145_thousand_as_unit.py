@@ -26,10 +26,11 @@ from hegui_rules.numbers.common import DIGITS, plain
 def thousand_as_unit(doc: Document, options: Options) -> Iterator[Finding]:
     """Digits followed by 百 or 千 and a unit."""
     for quantity in quantities(doc):
-        if "mixed" in quantity.flags and quantity.scale in (100, 1000):
+        # 1万2千份 as well: 1.2万 or 12000.
+        if "thousands" in quantity.flags or ("mixed" in quantity.flags and quantity.scale in (100, 1000)):
             written = doc.quote(quantity.number)
             yield Finding(
                 quantity.span,
-                f"“{quantity.surface}”用“{'百' if quantity.scale == 100 else '千'}”作单位，与阿拉伯数字混用",
+                f"“{quantity.surface}”用“{'百' if '百' in written else '千'}”作单位，与阿拉伯数字混用",
                 suggestion=f"写作“{quantity.surface.replace(written, plain(quantity.value), 1)}”",
             )
