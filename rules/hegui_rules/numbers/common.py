@@ -71,6 +71,9 @@ def partners(members: Iterable[Quantity], message: str) -> tuple[Related, ...]:
 
 def other_thing(whole: Quantity, part: Quantity) -> bool:
     """10个项目，其中…，增加学位1080个: 个 counts anything; without a word in common they are other things."""
-    if part.unit != "个" or part.value <= 2 * whole.value or kind_of(part.head):
+    if part.unit != "个" or part.value <= 2 * whole.value:
+        return False
+    # 组织28个，其中村级82个: a level names no other thing.
+    if kind_of(part.head) in ("level", "place") and part.value <= 20 * whole.value:
         return False
     return not bigrams(whole.head) & bigrams(part.head)
