@@ -15,7 +15,7 @@ _CHANGE_TO = re.compile(
 _LAST_YEAR = re.compile("(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2}年|同期)(?:同期)?(?:的|为)?$")
 # 由9件增加到45件，增加36件; 45件，同比增加5件，增长12.5%
 _DELTA = re.compile(
-    "[，,（( ]?(?:同比|共|净|累计|一年|全年|[较比](?:上年|去年|上一年|前一年|年初|年前|期初|过去|此前)(?:同期)?)?(?:累计|共|净)?(?P<word>增加|净增|新增|增长|增|提高|多|减少|下降|净减|降低|减|少|压减|压缩|缩短|精简)(?:了)?"
+    "[，,（( ]?(?:同比|共|净|累计|一年|全年|[较比](?:上年|去年|上一年|前一年|年初|年前|期初|过去|此前)(?:同期)?)?(?:累计|共|净)?(?P<word>增加|净增|新增|扩大|上涨|增设|扩增|增长|增|提高|多|减少|下降|净减|降低|减|少|压减|压缩|缩短|精简)(?:了)?"
 )
 _COMPARED = re.compile("[，,（( ]?(?:[比较]|相比)(?:上年|去年|上一年|20[0-9]{2}年|同期)(?:同期)?(?:的|为)?")
 _REACHED = re.compile("[，,]?(?:达到?|增至|增加到|升至|上升到|降至|下降到|减至|减少到|为)(?:了)?")
@@ -142,6 +142,10 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
             # 45件，比上年9件增长400%
             yield related("from-to", (last, earlier, growth), exact=exact)
             return
+        if not _own_subject(between) and (ends := _years(text, earlier, last)):
+            # 今年受理28件，去年受理35件，同比下降20%
+            yield related("from-to", (*ends, growth), exact=exact)
+            return
     if growth.kind == "points" and last.kind == "count" and not _own_subject(between) and "率" not in between:
         yield related("points", (last, growth), evidence=between, exact=exact, checkable=False, decided=False)
     if growth.kind == "points" or last.kind == "rate":
@@ -161,6 +165,23 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
         checkable=whole and exact and growth.kind in ("growth", "times"),
         decided=whole and exact and growth.kind == "growth" and _growth_power(last, growth),
     )  # fmt: skip
+
+
+_THIS_YEAR = re.compile("(?:今年|本年|本年度|当年)[^，。；,;0-9]{0,10}$")
+_YEAR_BEFORE = re.compile("(?<![比较同])(?:上年|去年|上年度|前一年)[^，。；,;0-9]{0,10}$")
+
+
+def _years(text: str, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
+    """(last year's, this year's) when two figures side by side say so."""
+    if second.span.start - first.span.end > 16:
+        return None
+    one = text[max(first.clause.start, first.span.start - 14) : first.span.start]
+    other = text[first.span.end : second.span.start]
+    if _THIS_YEAR.search(one) and _YEAR_BEFORE.search(other):
+        return second, first
+    if _YEAR_BEFORE.search(one) and _THIS_YEAR.search(other):
+        return first, second
+    return None
 
 
 _GROWTH_WORDS = re.compile(

@@ -82,7 +82,7 @@ def _handed_out(quantity: Quantity) -> bool:
 
 _COPIES = 10
 _HANDING = frozenset(("发放", "派发", "赠送", "分发", "印制", "赠阅", "购买", "配发", "张贴"))
-_LIST_UNITS = frozenset(("大", "个", "项", "方面", "种", "类"))
+_LIST_UNITS = frozenset(("大", "个", "项", "方面", "种", "类", "道"))
 # What is counted by its members: their order of steps, their kinds. Verbs may be members (排查、登记、回访).
 _LIST_NOUN = re.compile(
     "重?点?(?:环节|步骤|阶段|方面|程序|流程|职能|关口|导向|原则|机制|举措|方式|途径|渠道)"

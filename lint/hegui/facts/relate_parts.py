@@ -31,7 +31,7 @@ _COMPLETE = re.compile("包括|包含|分为|分别|由")
 _REMAINDER = re.compile("其余|剩余|余下")
 _TOTAL = re.compile("(?:合计|总计|共计)(?:为|达|达到|[:：])?$")
 _TOTAL_NEXT = re.compile(
-    "[，,、 ]?(?:以上|全年|全年累计)?(?:[两三四五六][项类者])?(?:共|共计|合计|总计|总共|一共)(?P<verb>[^，。；,;、0-9]{2})?(?:有|为|达|达到|[:：])?"
+    "[，,、 ]?(?:以上|全年|全年累计)?(?:[两三四五六][项类者])?(?:共|共计|合计|总计|总共|一共)(?P<verb>[^，。；,;、0-9]{2,8}?)?(?:有|为|达|达到|[:：])?"
 )
 # Verbs that begin a new statement: a 其中 ends before them unless its first part begins with one itself.
 _MAIN_VERB = re.compile(

@@ -17,6 +17,8 @@ _REGIONS = re.compile(
     "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区)"
 )
 _ALL = re.compile("全覆盖|全部|所有|全[省市区县乡镇村]|下辖|辖区?|均|各|整体|实现")
+_ALL_OF = re.compile("全[省市区县乡镇]$")
+_UNMISTAKABLE = frozenset(("行政村", "自然村", "村（社区）", "村(社区)", "乡镇"))
 # What may follow the noun of a whole set; anything else makes a longer noun (社区服务中心).
 _SET_ENDS = re.compile(
     "[，。；、：,;:“”（()）\\s]|全|均|都|已|实现|开展|建|完成|结合|制定|法治|法律|调解|人民调解|公共法律|普法|综治|网格化|签|配|设|的|进行|一|$"
@@ -88,7 +90,10 @@ def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
         if (
             noun is None
             or (quantity.unit == "家" and noun[0] not in ("部门", "单位"))
-            or not _SET_ENDS.match(text, noun.end())
+            or not (
+                _SET_ENDS.match(text, noun.end())
+                or (noun[0] in _UNMISTAKABLE and _ALL_OF.search(text, quantity.clause.start, quantity.span.start))
+            )
             or "其中" in text[quantity.clause.start : quantity.span.start]
         ):
             continue

@@ -34,9 +34,8 @@ def fall_over_hundred(doc: Document, options: Options) -> Iterator[Finding]:
     """A fall by more than 100 %, or by 1倍 and more."""
     for relation in of_kind(doc, "fall"):
         (growth,) = relation.members
-        if growth.low <= (100 if growth.kind == "growth" else 1) and not (
-            growth.kind == "times" and growth.low == 1
-        ):
+        # 减少了近1倍 is no more possible than 减少1倍.
+        if growth.low <= 100 if growth.kind == "growth" else growth.value < 1:
             continue
         if _SIGNED.search(doc.body, growth.clause.start, growth.span.start):
             continue

@@ -12,6 +12,7 @@ from hegui_rules.numbers.common import ACCURATE
 _AVERAGE = re.compile(
     "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
 )
+_PIECES = frozenset("处项条块面支篇期幅间栋座辆台")
 _THING = re.compile(
     "(?:村|社区|乡镇|公园|广场|工作站|服务站|服务室|调解室|中心|窗口|阵地|单位|部门|示范点|宣传栏|长廊)$"
 )
@@ -45,7 +46,7 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
         if not quantity.decimals or quantity.scale != 1 or not quantity.discrete or "cell" in quantity.flags:
             continue
         if isinstance(quantity.value, int) or (
-            quantity.unit_class not in _WHOLE and not (quantity.unit == "个" and _THING.search(quantity.head))
+            quantity.unit_class not in _WHOLE and quantity.unit not in _PIECES and not (quantity.unit == "个" and _THING.search(quantity.head))
         ):
             continue
         before = doc.body[max(quantity.clause.start, quantity.span.start - 24) : quantity.span.start]

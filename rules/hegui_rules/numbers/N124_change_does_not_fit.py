@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Relation
+from hegui.facts import Quantity, Relation
 from hegui.facts.feasibility import change, change_fits, difference_fits
 from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, percent, plain, range_of
 
@@ -82,8 +82,9 @@ def _growth(relation: Relation) -> str:
             return ""
         return f"{ends}，既不是变动{growth.surface}，也不是变动{plain(growth.value)}个百分点"
     times = growth.kind == "times"
-    if before.kind == "rate" or change_fits(
-        range_of(before), range_of(after), growth.value, growth.decimals, times, fall
+    if before.kind == "rate" or (
+        change_fits(range_of(before), range_of(after), growth.value, growth.decimals, times, fall)
+        and not (times and _falls_short(before, after, growth))
     ):
         return ""
     actual_change = change(before.value, after.value)
@@ -93,6 +94,13 @@ def _growth(relation: Relation) -> str:
     size = abs(actual_change)
     shown = f"{plain(Fraction(round(size), 100))}倍" if times else percent(size)
     return f"{ends}应为{word}{shown}，这里写的是{'下降' if fall else '增长'}{growth.surface}"
+
+
+def _falls_short(before: Quantity, after: Quantity, growth: Quantity) -> bool:
+    """Whether a whole number of times was rounded up by more than a tenth: 由30万元增加到45万元 is not 增长1倍."""
+    if growth.decimals or not before.value:
+        return False
+    return Fraction(after.value) / before.value - 1 < growth.value - Fraction(1, 10)
 
 
 def _delta(relation: Relation) -> str:
