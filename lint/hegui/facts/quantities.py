@@ -574,10 +574,12 @@ _NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
 # Only with 一 they make another word (统一, 任一, 进一步): 聘任八名 and 系统三次 are amounts.
 _NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
 # What is called by its number of members (四个到位, 三个强化): a slogan, not a count.
-_LISTED = re.compile("重?点?(?:方式|形式|途径|模式|渠道|类型|情形|手段|措施|方法|问题|案件|纠纷|人员|群体)")
+_LISTED = re.compile(
+    "重?点?(?:关口|防线|关卡|人群|对象|领域|方式|形式|途径|模式|渠道|类型|情形|手段|措施|方法|问题|案件|纠纷|人员|群体)"
+)
 _ENDURED = frozenset(("年", "天", "小时", "个月"))
 _WITHIN = re.compile("内|之内|以内|以上|以下|以后未|零")
-_TWO_OF = frozenset(("部", "卷", "组", "类", "种", "册", "届", "门"))
+_TWO_OF = frozenset(("部", "卷", "组", "类", "种", "册", "届", "门", "道"))
 _SLOGAN = re.compile(
     "个(?:到位|强化|坚持|突出|确保|结合|聚焦|统一|提升|注重|转变|延伸|着力|持续|加强|严格|明确|推动|促进|规范|清零|不放过|不准|严禁|必须|务必|带头|率先|走在前|下沉|覆盖|全覆盖|一律|聚力|紧盯|紧扣|狠抓|融入|抓好)(?:[，。、；：”’）,;:)\n]|相)"
 )
@@ -695,9 +697,9 @@ def _chinese_at(
                 or before == "》"
                 or text[start - 2 : start] == "》等"
                 or (
-                    unit.word in "种类"
+                    unit.word in "种类道"
                     and _LISTED.match(text, match.end())
-                    and "、" in text[start - 14 : start]
+                    and "、" in text[max(0, start - 14) : start]
                 )
             )
         ):

@@ -59,11 +59,24 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 yield related("list", (quantity,), items, counts=(len(items), most))
             continue
         # Words alone are a list only when they are cut alike (目标导向、问题导向): a clause before 、 is none.
-        fewest = _parallel(text, items)
+        fewest = _parallel(text, items) or _plain(text, items, most, quantity)
         if fewest:
             yield related(
                 "list", (quantity,), items, open=open_list, exact=False, counts=(fewest, max(fewest, most))
             )
+
+
+_INNER = re.compile("[的和与及]|分别|[一二两三四五六七八九十0-9][个条种项类大]")
+
+
+def _plain(text: str, items: Sequence[Span], most: int, quantity: Quantity) -> int:
+    """领导干部、青少年、农民四类: items of no common cut count only when short, simple, and off by one."""
+    words = [text[s:e].strip() for s, e in items]
+    if len(words) < 3 or most > len(words) or abs(len(words) - int(quantity.value)) > 1:
+        return 0
+    if len(words[0]) > 14 or any(not 2 <= len(w) <= 10 for w in words[1:]) or _INNER.search("、".join(words)):
+        return 0
+    return len(words)
 
 
 def _near(quantity: Quantity, counted: int) -> bool:

@@ -92,7 +92,10 @@ def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
             or (quantity.unit == "家" and noun[0] not in ("部门", "单位"))
             or not (
                 _SET_ENDS.match(text, noun.end())
-                or (noun[0] in _UNMISTAKABLE and _ALL_OF.search(text, quantity.clause.start, quantity.span.start))
+                or (
+                    noun[0] in _UNMISTAKABLE
+                    and _ALL_OF.search(text, quantity.clause.start, quantity.span.start)
+                )
             )
             or "其中" in text[quantity.clause.start : quantity.span.start]
         ):

@@ -46,7 +46,9 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
         if not quantity.decimals or quantity.scale != 1 or not quantity.discrete or "cell" in quantity.flags:
             continue
         if isinstance(quantity.value, int) or (
-            quantity.unit_class not in _WHOLE and quantity.unit not in _PIECES and not (quantity.unit == "个" and _THING.search(quantity.head))
+            quantity.unit_class not in _WHOLE
+            and quantity.unit not in _PIECES
+            and not (quantity.unit == "个" and _THING.search(quantity.head))
         ):
             continue
         before = doc.body[max(quantity.clause.start, quantity.span.start - 24) : quantity.span.start]
