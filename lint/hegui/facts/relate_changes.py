@@ -92,6 +92,7 @@ def _delta(text: str, first: Quantity, second: Quantity, third: Quantity) -> Ite
         match
         and third.kind == "growth"
         and same_unit(first, second)
+        and not _LAST_YEAR.search(text, max(0, first.span.start - 18), first.span.start)
         and first.kind in AMOUNTS
         and _GROWTH_WORDS.sub("", text[second.span.end : third.span.start]) == ""
         and ("fall" in third.flags) == (match["word"] in _DELTA_FALL)
@@ -153,6 +154,15 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
     if _own_subject(between):
         return
     if index > 1 and _DELTA.fullmatch(text, group[index - 2].span.end, last.span.start):
+        base, now = group[index - 2], group[index - 3] if index > 2 else None
+        if (
+            now is not None
+            and same_unit(base, now)
+            and _LAST_YEAR.search(text, max(0, base.span.start - 18), base.span.start)
+            and _COMPARED.fullmatch(text, now.span.end, base.span.start)
+        ):
+            # 120件，比上年的96件增加24件，增长25%
+            yield related("from-to", (base, now, growth), exact=growth.exact and base.exact and now.exact)
         return
     whole = last.discrete and last.scale == 1 and isinstance(last.value, int) and last.value > 0
     # 新增122家，增长90.3%: the growth may be that of the stock.

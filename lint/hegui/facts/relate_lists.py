@@ -66,15 +66,19 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
             )
 
 
-_INNER = re.compile("[的和与及]|分别|[一二两三四五六七八九十0-9][个条种项类大]")
+_INNER = re.compile("[的和与及]|分别|[一二两三四五六七八九十0-9][个条种项类大级支]")
 
 
 def _plain(text: str, items: Sequence[Span], most: int, quantity: Quantity) -> int:
     """领导干部、青少年、农民四类: items of no common cut count only when short, simple, and off by one."""
     words = [text[s:e].strip() for s, e in items]
-    if len(words) < 3 or most > len(words) or abs(len(words) - int(quantity.value)) > 1:
+    if len(words) < 3 or quantity.value < 3 or most > len(words) or abs(len(words) - int(quantity.value)) > 1:
         return 0
-    if len(words[0]) > 14 or any(not 2 <= len(w) <= 10 for w in words[1:]) or _INNER.search("、".join(words)):
+    if (
+        not 2 <= len(words[0]) <= 14
+        or any(not 2 <= len(w) <= 10 for w in words[1:])
+        or _INNER.search("、".join(words))
+    ):
         return 0
     return len(words)
 
@@ -270,6 +274,15 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
             most = len(items)
         if not items:
             items, most = _paired(text, match.start(), max(floor, first.clause.start))
+        # 党委、政府主要领导、分管领导两个层面分别2次、3次: how many there are is said.
+        stated = group[index - 1] if index else None
+        if (
+            stated is not None
+            and "chinese" in stated.flags
+            and stated.value == len(figures)
+            and stated.span.start >= match.start() - 12
+        ):
+            continue
         if len(items) > 1:
             yield related(
                 "respectively", figures, items, evidence=match[0], exact=all(f.exact for f in figures),

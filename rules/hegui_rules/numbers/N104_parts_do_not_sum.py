@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Quantity
 from hegui.facts.feasibility import one_digit_apart, sum_conflict
 from hegui.facts.relation import ATTRIBUTED
 from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, other_thing, partners, total
@@ -33,6 +34,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, other_thi
         "受理申请约25件（民事9件、行政4件、刑事11件）。",
         "办理法律援助案件35件，其中民事28件，未成年人案件9件。",
         "发放资料20余份，包括手册9份、海报12份。",
+        "办理处罚案件64件，其中简易程序38件，普通程序26件，听证2件。",
         "走访企业30家，其中小微企业12家、民营企业25家、高新技术企业3家。",
     ),
 )
@@ -58,6 +60,7 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
                     relation.exact
                     and whole.unit_class not in ATTRIBUTED
                     and not any(other_thing(whole, p) for p in parts)
+                    and not _complete_before(whole, parts)
                 )
                 if not doubtful:
                     continue
@@ -71,3 +74,8 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对总数和各分项" + ("，看是否漏列了分项" if verdict == "under" else ""),
             severity=Severity.INFO if doubtful else None,
         )
+
+
+def _complete_before(whole: Quantity, parts: list[Quantity]) -> bool:
+    """Whether the first parts alone make up the whole: the rest are seen from another side (听证2件)."""
+    return any(total(parts[:end]) == whole.value for end in range(2, len(parts)))
