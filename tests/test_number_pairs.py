@@ -42,6 +42,15 @@ def test_pair(code: str, bad: str, good: str) -> None:
         assert said(good.translate(width)) == []
 
 
+RIGHT = (Path(__file__).parent / "data" / "numbers_right.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("sentence", RIGHT, ids=[sentence[:24] for sentence in RIGHT])
+def test_right_sentences_are_silent(sentence: str) -> None:
+    assert said(sentence) == []
+    assert said(sentence.translate(_HALF)) == []
+
+
 def test_every_rule_has_pairs() -> None:
     """Rules on tables and on one number under two names apart, three pairs at least for each."""
     counted = {rule.code: sum(code == rule.code for code, _, _ in PAIRS) for rule in RULES}

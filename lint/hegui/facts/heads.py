@@ -112,13 +112,24 @@ def clause_start(text: str, floor: int, start: int) -> int:
     """The beginning of the clause that holds ``start``, not before ``floor``; looks back 60 characters at most."""
     low = max(floor, start - 60)
     match = _CLAUSE_START.match(text, low, start)
-    # 示范村（社区）41个: a bracket that closed again before the number begins no clause.
-    while match and text[match.end() - 1] in _OPENING and _closed(text, match.end(), start):
-        match = _CLAUSE_START.match(text, low, match.end() - 1)
+    # 示范村（社区）41个, 村（社区）法律顾问16名: a short bracket inside a name begins no clause.
+    while match and (cut := _inside_name(text, match.end() - 1, start)) is not None:
+        match = _CLAUSE_START.match(text, low, cut)
     return match.end() if match else low
 
 
+def _inside_name(text: str, at: int, start: int) -> int | None:
+    """Where to look on when the bracket at ``at`` belongs to a name, ``None`` when it, or another mark, ends a clause."""
+    if text[at] in _OPENING:
+        return at if _closed(text, at + 1, start) else None
+    if text[at] in "）)":
+        opened = _SHORT_BRACKET.search(text, max(0, at - 8), at + 1)
+        return opened.start() if opened else None
+    return None
+
+
 _OPENING = "（("
+_SHORT_BRACKET = re.compile("(?<=[一-龥])[（(][^（()），。；：,;:0-9]{1,6}[）)]$")
 
 
 def _closed(text: str, opened: int, start: int) -> bool:

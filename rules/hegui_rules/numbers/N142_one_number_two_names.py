@@ -11,7 +11,7 @@ from hegui_rules.numbers.common import USAGE, of_kind, partners
 
 _NEAR = 220  # characters
 _CLASSES = frozenset(
-    ("case", "item", "organisation", "institution", "person", "person-time", "document", "team")
+    ("case", "item", "organisation", "institution", "person", "person-time", "document", "team", "place")
 )
 
 
