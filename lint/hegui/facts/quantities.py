@@ -575,7 +575,7 @@ _NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
 _NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
 # What is called by its number of members (四个到位, 三个强化): a slogan, not a count.
 _LISTED = re.compile(
-    "重?点?(?:关口|防线|关卡|人群|对象|领域|方式|形式|途径|模式|渠道|类型|情形|手段|措施|方法|问题|案件|纠纷|人员|群体)"
+    "(?:重点|突出|常见|主要|典型|多发)?(?:关口|防线|关卡|人群|对象|领域|方式|形式|途径|模式|渠道|类型|情形|手段|措施|方法|问题|案件|纠纷|人员|群体)"
 )
 _ENDURED = frozenset(("年", "天", "小时", "个月"))
 _WITHIN = re.compile("内|之内|以内|以上|以下|以后未|零")

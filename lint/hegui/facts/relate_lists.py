@@ -50,7 +50,7 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
         if not (open_list or spoken or named):
             continue
         items, most = _worded_items(text, stop, floor, _LIST_NOUN.match(text, quantity.span.end) is not None)
-        if len(items) < 2 or (not open_list and quantity.unit not in _LIST_UNITS):
+        if len(items) < 2 or (not open_list and quantity.unit not in (*_LIST_UNITS, "所")):
             continue
         if named and not open_list:
             # 柳坪村、石桥村3个村: names of just what is counted.
@@ -107,7 +107,7 @@ _LIST_NOUN = re.compile(
 _BODIES = ("局", "办", "所", "院", "委", "站", "中心", "队", "科", "室", "会", "部", "政府")
 _SET_NAMES = {
     "行政村": ("村",), "村": ("村",), "社区": ("社区",), "村（社区）": ("村", "社区"), "村(社区)": ("村", "社区"), "镇": ("镇",),
-    "乡镇": ("镇", "乡"), "街道": ("街道",), "部门": _BODIES, "单位": _BODIES,
+    "乡镇": ("镇", "乡"), "街道": ("街道",), "部门": _BODIES, "学校": ("中学", "小学", "学校", "幼儿园", "校"), "单位": _BODIES,
 }  # fmt: skip
 _NAMED_SET = re.compile("|".join(map(re.escape, sorted(_SET_NAMES, key=len, reverse=True))))
 

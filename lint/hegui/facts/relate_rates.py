@@ -21,7 +21,7 @@ _BOUNDED = re.compile(
     "信任|息诉|息访|稳控|和解|撤诉|胜诉|败诉|纠错|准确|及时|合法|完好|投用|入驻|进驻|可办|回访|核查|处结|结办|兑现|清零|签字|持有|应答|接听|正确|优良|评查)率$|"
     "满意度$|知晓度$|占比$|比重$"
 )
-_UNBOUNDED = re.compile("增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
+_UNBOUNDED = re.compile("接种|入学|参保|增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
 _LEFT_OVER = re.compile(
     "(?<!从)未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处|审结|销号|采纳|落实|回复|处置)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
 )
@@ -179,7 +179,7 @@ def _bases(
     if (
         last is None
         or not _countable(last)
-        or (bare and last.unit in ("个", "家", "所", "处"))
+        or (bare and last.unit in ("个", "家", "所", "处") and not _TO_MEND.search(last.head))
         or re.search("[；;]", text[last.span.end : rate.span.start])
     ):
         return
@@ -201,6 +201,9 @@ def _asked(before: Sequence[Quantity]) -> re.Match[str] | None:
     last = next((q for q in reversed(before) if q.kind == "count"), None)
     match = last and (_ASKED.search(last.verb) or _ASKED.search(last.head))
     return re.match("", "") if match else None
+
+
+_TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷)$")
 
 
 def _countable(quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ _THING = re.compile(
 )
 _PER = re.compile("[万千百]人")
 _WHOLE = frozenset(
-    ("person", "person-time", "event", "case", "organisation", "household", "document", "institution")
+    ("person", "person-time", "event", "case", "organisation", "household", "document", "institution", "sum")
 )
 
 

@@ -11,7 +11,9 @@ from hegui.facts.relate_rates import PROCESS
 from hegui_rules.numbers.common import USAGE, of_kind
 
 _COUNTED = re.compile("办结|化解|调解|调处|审结|结案|办复|答复|整改|应诉|出庭|纠错|履行")
-_PREFIX = re.compile("成功|及时|按时|按期|一次性|综合|总|平均|整体|先行|当场|保持|网上|线上|首次|实现")
+_PREFIX = re.compile(
+    "就地|现场|源头|一次|依法|成功|及时|按时|按期|一次性|综合|总|平均|整体|先行|当场|保持|网上|线上|首次|实现"
+)
 _SPLIT = re.compile("[“”‘’的和及与、]")
 
 
