@@ -573,13 +573,16 @@ def _lexical(text: str, start: int, word: str) -> bool:
 _NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
 # Only with 一 they make another word (统一, 任一, 进一步): 聘任八名 and 系统三次 are amounts.
 _NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
-# What is called by its number of members (四个到位, 三个强化): a slogan, not a count.
+# Nouns of a list counted at its end (甲、乙、丙三类人群): only there 类, 种 and 道 count in Chinese numerals.
 _LISTED = re.compile(
     "(?:重点|突出|常见|主要|典型|多发)?(?:关口|防线|关卡|人群|对象|领域|方式|形式|途径|模式|渠道|类型|情形|手段|措施|方法|问题|案件|纠纷|人员|群体)"
 )
+# Time takes a Chinese numeral when it passed or is a limit (历时三年, 两年内), else it names a plan or an age.
 _ENDURED = frozenset(("年", "天", "小时", "个月"))
 _WITHIN = re.compile("内|之内|以内|以上|以下|以后未|零")
+# After these 两 counts, other small numerals order (两类, but 二类).
 _TWO_OF = frozenset(("部", "卷", "组", "类", "种", "册", "届", "门", "道"))
+# What is called by its number of members (四个到位, 三个强化): a slogan, not a count.
 _SLOGAN = re.compile(
     "个(?:到位|强化|坚持|突出|确保|结合|聚焦|统一|提升|注重|转变|延伸|着力|持续|加强|严格|明确|推动|促进|规范|清零|不放过|不准|严禁|必须|务必|带头|率先|走在前|下沉|覆盖|全覆盖|一律|聚力|紧盯|紧扣|狠抓|融入|抓好)(?:[，。、；：”’）,;:)\n]|相)"
 )
