@@ -51,7 +51,7 @@ class Mention(NamedTuple):
 
 
 # Figures of this kind that appear dozens of times in a report are compared no further.
-_MOST = 40
+_MOST = 24
 _BLOCK_CLASSES = frozenset(
     (
         "event",
