@@ -157,12 +157,14 @@ def _bases(
     """Counts the rate may be a share of: those that share words with its name; for a bare 办结率 the last one."""
     name = rate.head
     process = PROCESS.search(name)
-    # 调解75件，调解率60.5%: the 75 are the part, whatever the whole is.
-    counted = [q for q in before if q.kind == "count" and not (process and q.head == process["process"])]
-    process = process or (_SATISFIED.fullmatch(name) and _asked(before))
-    if process is None or not counted or rate.span.start - counted[-1].span.end > 60:
+    if process is None and not (_SATISFIED.fullmatch(name) and _asked(before)):
         return
-    bare = process.start() == 0
+    # 调解75件，调解率60.5%: the 75 are the part, whatever the whole is.
+    part = process["process"] if process is not None else ""
+    counted = [q for q in before if q.kind == "count" and not (part and q.head == part)]
+    if not counted or rate.span.start - counted[-1].span.end > 60:
+        return
+    bare = process is None or process.start() == 0
     # 办结率 alone is the rate of what was counted just before; 矛盾纠纷化解率 that of 矛盾纠纷, if it was counted.
     last = (
         counted[-1]
@@ -188,7 +190,7 @@ def _bases(
     yield from (
         q
         for q in (*reversed(before), *reversed(near))
-        if q.head != process["process"] and q is not last and _countable(q) and same_unit(q, last)
+        if not (part and q.head == part) and q is not last and _countable(q) and same_unit(q, last)
     )
 
 
@@ -196,11 +198,10 @@ _SATISFIED = re.compile("(?:群众|当事人|总体|服务)?满意率")
 _ASKED = re.compile("回访|测评|评议|随访|问卷|受访")
 
 
-def _asked(before: Sequence[Quantity]) -> re.Match[str] | None:
+def _asked(before: Sequence[Quantity]) -> bool:
     """Whether the last count is of those who were asked: 回访当事人31人，满意率96.8%."""
     last = next((q for q in reversed(before) if q.kind == "count"), None)
-    match = last and (_ASKED.search(last.verb) or _ASKED.search(last.head))
-    return re.match("", "") if match else None
+    return last is not None and _ASKED.search(f"{last.verb} {last.head}") is not None
 
 
 _TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷)$")

@@ -45,7 +45,7 @@ CLASSIFIERS = Table(
 )
 _EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
 _COUNTED = re.compile(
-    "(?:聘请|聘任|选聘|聘用|配备|配齐|现有|共有|培养|培育|选任|招募|吸纳|印制|制定|出台|办结|办理|受理|查处|化解)[^，,。；;]{0,10}$"
+    "(?:聘请|聘任|选聘|聘用|配备|配齐|现有|共有|培养|培育|选任|招募|吸纳|印制|发放|印发|张贴|悬挂|制定|出台|办结|办理|受理|查处|化解)[^，,。；;]{0,10}$"
 )
 """Verbs of which the noun itself is counted; of others (培训、清理、咨询) 次 and 期 may count the doing."""
 _AFTER = frozenset("，。；、,;）)\n")
