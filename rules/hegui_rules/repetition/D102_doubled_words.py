@@ -7,110 +7,65 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui.facts.segmentation import seams
-from hegui_rules.repetition.common import HANDLING, around, clauses
+from hegui_rules.repetition.common import HANDLING, clauses
+from hegui_rules.repetition.cutting import cut, run
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
+_NUMBER_TWICE = re.compile(
+    r"([0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9.]{2,}(?:%|[\u4e00-\u9fff]{1,2}))\1"
+)
+_YEAR_TWICE = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[，,]\1")
+_OPENINGS = frozenset(
+    [
+        "下一步", "今年以来", "一年来", "近年来", "截至目前", "与此同时", "目前", "同时", "此外", "为此", "其中", "因此", "但是", "然而", "总之", "首先",
+        "其次",
+    ]
+)  # fmt: skip
+"""What a sentence opens with once."""
 _DIGIT = re.compile("[0-9０-９]")
-_ADVERBS = ("一律", "一般", "一直", "一并", "一致", "一定", "一系列", "三项", "三重")
 _COUNTED = re.compile("[一二三四五六七八九十几]{1,2}.")
+_ADVERBS = ("一律", "一般", "一直", "一并", "一致", "一定", "一系列", "三项", "三重")
+_MARKS = "，。；：、！？,;:!?\n"
+_OBJECT = (
+    "开展",
+    "加强",
+    "强化",
+    "进行",
+    "加大",
+    "做好",
+    "抓好",
+    "深化",
+    "推进",
+    "推动",
+    "落实",
+    "完善",
+    "健全",
+    "提升",
+    "提高",
+)
+"""Verbs after which a word and itself cannot but be a slip: 加强学习学习."""
+_PART_OF_NUMBER = frozenset("0123456789.")
+_WHOLE, _PART = 4, 5
+"""Letters of a clause that is said twice, and of the end of one."""
+_TRIALS = frozenset(
+    [
+        "研究", "讨论", "考虑", "商量", "了解", "学习", "交流", "沟通", "锻炼", "休息", "检查", "琢磨", "合计", "体验", "感受", "打听",
+        "请教", "核实", "核对", "收拾", "整理", "打扫", "熟悉", "商议", "比较", "观察", "调整", "适应", "放松", "活动", "宣传", "介绍",
+        "指导", "帮助", "调解", "拍打", "敲打", "提醒", "总结", "走动", "转悠", "清理", "协调", "参观", "梳理", "反思", "教育", "改进",
+        "很多", "许多", "非常", "特别", "反复", "来回",
+    ]
+)  # fmt: skip
+"""Written twice on purpose: 研究研究, 拍打拍打."""
 _BOTH = frozenset(
     [
-        "代表",
-        "组织",
-        "报告",
-        "教育",
-        "领导",
-        "决定",
-        "规定",
-        "服务",
-        "研究",
-        "讨论",
-        "考虑",
-        "商量",
-        "了解",
-        "学习",
-        "交流",
-        "沟通",
-        "调研",
-        "锻炼",
-        "休息",
-        "检查",
-        "调查",
-        "宣传",
-        "指导",
-        "活动",
-        "工程",
-        "建设",
-        "管理",
-        "工作",
-        "发展",
-        "监督",
-        "保障",
-        "培训",
-        "执法",
-        "演练",
-        "总结",
-        "评价",
-        "评估",
-        "记录",
-        "联系",
-        "合作",
-        "支持",
-        "帮助",
-        "设计",
-        "计划",
-        "规划",
-        "安排",
-        "部署",
-        "改革",
-        "创新",
-        "试点",
-        "示范",
-        "统计",
-        "审计",
-        "申请",
-        "登记",
-        "许可",
-        "处罚",
-        "复议",
-        "诉讼",
-        "调解",
-        "仲裁",
-        "公证",
-        "鉴定",
-        "证明",
-        "通知",
-        "通报",
-        "要求",
-        "建议",
-        "意见",
-        "需求",
-        "需要",
-        "影响",
-        "作用",
-        "应用",
-        "使用",
-        "运行",
-        "运营",
-        "经营",
-        "生产",
-        "投资",
-        "消费",
-        "出口",
-        "进口",
-        "贸易",
-        "物流",
-        "运输",
-        "交通",
-        "信息",
-        "数据",
-        "智能",
-        "数字",
-        "科技",
-        "技术",
+        "代表", "组织", "报告", "教育", "领导", "决定", "规定", "服务", "研究", "讨论", "考虑", "商量", "了解", "学习", "交流", "沟通", "调研", "锻炼",
+        "休息", "检查", "调查", "宣传", "指导", "活动", "工程", "建设", "管理", "工作", "发展", "监督", "保障", "培训", "执法", "演练", "总结", "评价",
+        "评估", "记录", "联系", "合作", "支持", "帮助", "设计", "计划", "规划", "安排", "部署", "改革", "创新", "试点", "示范", "统计", "审计", "申请",
+        "登记", "许可", "处罚", "复议", "诉讼", "调解", "仲裁", "公证", "鉴定", "证明", "通知", "通报", "要求", "建议", "意见", "需求", "需要", "影响",
+        "作用", "应用", "使用", "运行", "运营", "经营", "生产", "投资", "消费", "出口", "进口", "贸易", "物流", "运输", "交通", "信息", "数据", "智能",
+        "数字", "科技", "技术",
     ]
-)
+)  # fmt: skip
 """Noun and verb at once, or parts of names side by side: 职工代表代表全体职工, 综合改造工程工程建设."""
 
 
@@ -125,46 +80,74 @@ _BOTH = frozenset(
         Bad("我镇⟦认真落实认真落实⟧行政执法三项制度。", says="认真落实"),
         Bad("⟦进一步进一步⟧规范行政执法行为。"),
         Bad("持续优化营商环境，⟦压实工作责任，压实工作责任⟧，确保取得实效。"),
+        Bad("在县委的⟦正确领导下，正确领导下⟧，认真开展⟦工作工作⟧。"),
+        Bad("⟦2024年，2024年⟧我镇将于⟦12月12月⟧底前完成整改。"),
         Bad("组织⟦行政执法人员行政执法人员⟧参加考试。"),
     ),
     good=(
         "一件一件抓落实，一个一个解决好，把小微企业创业创新基地建成样板。",
         "现将工作报告报告如下，职工代表代表全体职工发言，博士博士后创新大赛成功举办。",
         "开展党史学习教育教育引导广大干部，清单清晰，办事事项公开。",
-        "研究研究再决定，大家商量商量。",
+        "研究研究再决定，大家商量商量，拍打拍打身上的尘土，一步一步推进。",
+        "2023年、2024年办理案件12件，12月12日开展宣传，人大代表代表群众发声。",
+        "压实工作责任，压紧工作链条；法律顾问顾问单位、司法所所长参加。",
     ),
 )
 def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
-    """Words that begin, meet and end at seams of the sentence."""
+    """Words that begin, meet and end at seams of the sentence; clauses that end with the same words."""
     body = doc.body
     for match in _TWICE.finditer(body):
         start, end = match.span()
-        word = match[1]
-        if _COUNTED.match(word) and not word.startswith(_ADVERBS):
-            continue
-        if word in _BOTH or len(set(word)) == 1 or body.startswith(("再", "一下"), end):
-            continue
-        text, low = around(doc, start, end)
-        middle = start + len(word)
-        if {start - low, middle - low, end - low} <= seams(text):
-            yield _finding(doc, start, middle, Span(middle, end))
+        if _surplus(body, match[1], start, end):
+            yield _finding(doc, start, (start + end) // 2, end)
+    for pattern in (_NUMBER_TWICE, _YEAR_TWICE):
+        for match in pattern.finditer(body):
+            if body[match.start() - 1 : match.start()] not in _PART_OF_NUMBER:
+                yield _finding(doc, match.start(), match.end(1), match.end())
     for paragraph in clauses(doc):
         for before, after in pairwise(paragraph):
-            word = body[before.start : before.end]
-            if (
-                len(word) == after.end - after.start
-                and len(word) >= 4
-                and body.startswith(word, after.start)
-                and not _DIGIT.search(word)
+            low, high = after
+            start = before.end - (high - low)
+            if start < before.start:
+                if body[before.start : before.end] in _OPENINGS and body.startswith(
+                    body[before.start : before.end], low
+                ):
+                    yield _finding(doc, before.start, before.end, low + before.length)
+            elif (
+                body[start] == body[low]
+                and high - low >= (_WHOLE if start == before.start else _PART)
+                and body.startswith(body[low:high], start)
+                and body[before.end] not in "。：:！？\n"
+                and not _DIGIT.search(body, start, before.end)
+                and (start == before.start or start in _seams(body, start))
             ):
-                yield _finding(doc, before.start, before.end, Span(before.end, after.end))
+                yield _finding(doc, start, before.end, high)
 
 
-def _finding(doc: Document, start: int, end: int, surplus: Span) -> Finding:
-    word = doc.body[start:end]
+def _surplus(body: str, word: str, start: int, end: int) -> bool:
+    """Whether ``word``, written twice, is a slip: no 一件一件, no 研究研究, no noun before a verb that looks like it."""
+    if len(set(word)) == 1 or (_COUNTED.match(word) and not word.startswith(_ADVERBS)):
+        return False
+    if body.startswith("再", end):
+        return False
+    if word in _TRIALS or word in _BOTH:
+        closed = end == len(body) or body[end] in _MARKS
+        if not closed or (word in _TRIALS and not body.endswith(_OBJECT, 0, start)):
+            return False
+    return {start, (start + end) // 2, end} <= _seams(body, start, end)
+
+
+def _seams(body: str, start: int, end: int | None = None) -> set[int]:
+    """Where words begin or end round a place."""
+    text, low = run(body, start, start if end is None else end)
+    return {low + seam for seam in cut(text).seams}
+
+
+def _finding(doc: Document, start: int, middle: int, end: int) -> Finding:
+    word = doc.body[start:middle]
     return Finding(
-        Span(start, surplus.end),
+        Span(start, end),
         f"“{word}”连写了两遍",
         suggestion="删去一处",
-        fix=Fix((Edit(surplus, ""),)),
+        fix=None if _DIGIT.search(word) else Fix((Edit(Span(middle, end), ""),)),
     )

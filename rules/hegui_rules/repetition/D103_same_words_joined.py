@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING
+from hegui_rules.repetition.common import HANDLING, closes, opens
 
-_JOINED = re.compile(
+_MARKED = re.compile(
     r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?:或者?|和|及|与|、|以及)?[“‘"'「](?P=quoted)[”’"'」]"""
     r"|《(?P<title>[^《》\n]{2,60})》(?:或者?|和|及|与|、|以及)?《(?P=title)》"
-    r"|[，。；：、（(\n](?P<plain>[\u4e00-\u9fff]{2,12})(?:或者?|和|及|以及)(?P=plain)(?=[，。；、：）]|等[^\u4e00-\u9fff]|$)"
 )
+_AND = re.compile(r"(?<=[\w])(?:以及|或者?|和|及|与|、)(?=\w)")
+_LETTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+$")
+_COUNT = re.compile(
+    r"(?<![0-9])[0-9]{1,4}(?![0-9])|[0-9]{6,}|^[一二三四五六七八九十百千万两几]+[\u4e00-\u9fff]?$"
+)
+_MUTUAL = re.compile(
+    r"的?(?:之间|间|关系|合作|联系|衔接|交流|协作|比较|差距|融合|协同|对接|沟通|互|相|联动|共)"
+)
+"""After what two of a kind have with each other: 部门与部门之间."""
+_LONGEST = 14
 
 
 @rule(
@@ -25,20 +34,53 @@ _JOINED = re.compile(
     bad=(
         Bad("紧盯领导干部这个⟦“重点人群”或‘重点人群’⟧，带头学法。", says="重点人群"),
         Bad("组织学习⟦《临溪县信访工作办法》《临溪县信访工作办法》⟧等文件。"),
+        Bad("化解⟦矛盾纠纷或矛盾纠纷⟧36起，提高⟦执法人员、执法人员⟧的业务能力。"),
         Bad("重点检查，⟦食品安全和食品安全⟧，做到全覆盖。"),
     ),
     good=(
         "用好“执法告知书”“执法建议书”，加强部门和部门之间的衔接。",
         "组织学习《临溪县信访工作办法》和《临溪县信访工作办法实施细则》。",
+        "督促企业和企业负责人依法经营，促进企业与企业、村与村联动，学校、学校周边。",
         "一批“示范村”和“示范户”发挥了作用。",
     ),
 )
 def same_words_joined(doc: Document, options: Options) -> Iterator[Finding]:
-    """Two equal terms side by side, in quotes of whatever kind, in 《》, or bare between marks."""
-    for match in _JOINED.finditer(doc.body):
-        word = match["quoted"] or match["title"] or match["plain"]
-        yield Finding(
-            Span(match.start() + bool(match["plain"]), match.end()),
-            f"并列的两项都是“{word}”",
-            suggestion="只留一处，或把后一处改成原意要写的内容",
-        )
+    """Two equal terms side by side, in quotes of whatever kind, in 《》, or bare."""
+    body = doc.body
+    for match in _MARKED.finditer(body):
+        yield _finding(match["quoted"] or match["title"], *match.span())
+    for match in _AND.finditer(body):
+        word = _echoed(body, match.start(), match.end())
+        if word and _apart(body, word, match):
+            yield _finding(word, match.start() - len(word), match.end() + len(word))
+
+
+def _finding(word: str, start: int, end: int) -> Finding:
+    return Finding(
+        Span(start, end),
+        f"并列的两项都是“{word}”",
+        suggestion="只留一处，或把后一处改成原意要写的内容",
+    )
+
+
+def _echoed(body: str, end: int, start: int) -> str:
+    """The longest word that ends at ``end`` and stands at ``start`` again; ``""`` when there is none."""
+    low = max(0, end - _LONGEST)
+    place = body.find(body[start], low, end - 1)
+    while place >= 0:
+        word = body[place:end]
+        if body.startswith(word, start) and _LETTERS.match(word):
+            return word
+        place = body.find(body[start], place + 1, end - 1)
+    return ""
+
+
+def _apart(body: str, word: str, joint: re.Match[str]) -> bool:
+    """Whether both are whole items, no 企业和企业负责人, no 村与村之间, no figures of a list."""
+    start, end = joint.start() - len(word), joint.end() + len(word)
+    sign = joint[0]
+    if len(set(word)) == 1 or _COUNT.search(word) or not opens(body, start):
+        return False
+    if sign in "和与" and (_MUTUAL.match(body, end) or body.startswith("、", end)):
+        return False
+    return closes(body, end, len(word), and_=sign == "、" or len(word) >= 4)

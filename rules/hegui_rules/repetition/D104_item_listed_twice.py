@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING, clauses
+from hegui_rules.repetition.common import HANDLING, clauses, closes, opens
 
 _BRACKETED = re.compile(r"[（(《][^）)》]*[）)》]?")
-_TAIL = re.compile(r"等[^、]*$")
+_TITLES = re.compile(r"《[^《》\n]{2,80}》(?:(?:[、和及与]|以及)?《[^《》\n]{2,80}》)+")
+_TITLE = re.compile(r"《[^《》\n]+》")
 _QUOTES = str.maketrans("", "", "“”‘’ \u3000\u2060")
-_LEAD = re.compile("[通过利用依托包括联合会同组织对在以和及与向由]")
+_AND = re.compile("以及|[和及与或]")
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
+_LONGEST = 24
 
 
 @rule(
@@ -24,47 +26,87 @@ _DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
     rationale="一串并列的词语中同一项出现两次，多为增补内容时没有核对。",
     bad=(
         Bad("通过广播、微信公众号、宣传栏、⟦微信公众号⟧等多种渠道开展宣传。", says="微信公众号"),
+        Bad("做到有案必查、有错必纠、⟦有案必查⟧，学习《信访条例》、《档案条例》、⟦《信访条例》⟧。"),
+        Bad("村务公开、党务公开、⟦村务公开⟧和财务公开均按时完成。"),
         Bad("联合司法所、派出所、⟦司法所⟧、综治中心开展排查。"),
     ),
     good=(
         "通过广播、微信、微信公众号等渠道开展宣传。",
         "分别走访5户、8户、5户，组织村党组织、党组织书记、网格员参加。",
+        "组织司法所、派出所、综治中心、派出所联络员开展排查，学习宪法、民法典、行政处罚法、民法典合同编。",
         "推进学校、学校周边、公园治理，做到有力、有序、有效。",
     ),
 )
 def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """Equal items; the first and the last of a list may have words before and after them."""
     body = doc.body
+    for match in _TITLES.finditer(body):
+        yield from _again((m[0], Span(*m.span())) for m in _TITLE.finditer(body, *match.span()))
     for paragraph in clauses(doc):
         for span in paragraph:
-            if body.count("、", *span) >= 2:
-                yield from _twice(
-                    _BRACKETED.sub(lambda m: m[0].replace("、", "※"), body[span.start : span.end]), span
-                )
+            marks = body.count("、", *span)
+            if marks and (marks > 1 or _AND.search(body, *span)):
+                text = body[span.start : span.end]
+                if "（" in text or "(" in text or "《" in text:
+                    text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
+                yield from _again(_items(text, span.start))
 
 
-def _twice(text: str, span: Span) -> Iterator[Finding]:
+def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
     seen: dict[str, Span] = {}
-    at = span.start
-    pieces = text.split("、")
-    for place, piece in enumerate(pieces):
-        start = at
-        at += len(piece) + 1
-        item = _TAIL.sub("", piece) if place + 1 == len(pieces) else piece
-        word = item.translate(_QUOTES)
-        if not place:
-            word = _LEAD.split(word)[-1]
-            start += len(piece) - len(word)
-            item = word
-        if not 2 <= len(word) <= 24 or _DIGIT.search(word):
-            continue
-        here = Span(start, start + len(item))
+    for word, here in items:
         if word in seen:
             yield Finding(
                 here,
-                f"同一处列举中“{word}”出现了两次",
+                f"同一处列举中“{word.strip('《》')}”出现了两次",
                 related=(Related(seen[word], "前一处"),),
                 suggestion="删去一处，或改成原意要写的内容",
             )
         else:
             seen[word] = here
+
+
+def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
+    """The items of a list, each with its place; of the first and the last piece what equals another item."""
+    *pieces, last = text.split("、")
+    if not pieces:
+        return
+    at = len(pieces[0]) + 1
+    inner: list[tuple[str, Span]] = []
+    for piece in pieces[1:]:
+        word = piece.translate(_QUOTES)
+        if 2 <= len(word) <= _LONGEST and not _DIGIT.search(word) and "《" not in word:
+            inner.append((word, Span(offset + at, offset + at + len(piece))))
+        at += len(piece) + 1
+    first = pieces[0]
+    others = [word for word, _ in inner]
+    # What the list closes with: the last piece from its beginning, or from a conjunction on.
+    plain = _BRACKETED.sub(lambda m: "※" * len(m[0]), last).partition("等")[0]
+    ends = [place for place in (0, *(m.end() for m in _AND.finditer(plain))) if place + 1 < len(last)]
+    for word in (*others, *_common(first, last, ends)):
+        start = len(first) - len(word)
+        if first.endswith(word) and opens(first, start):
+            yield word, Span(offset + start, offset + len(first))
+            others.append(word)
+            break
+    yield from inner
+    for place in ends:
+        for word in others:
+            if last.startswith(word, place) and closes(last, place + len(word), len(word)):
+                yield word, Span(offset + at + place, offset + at + place + len(word))
+                break
+
+
+def _common(first: str, last: str, ends: list[int]) -> Iterator[str]:
+    """Words that ``first`` ends with and that ``last`` has at one of ``ends``."""
+    for place in ends:
+        start = first.find(last[place : place + 2], max(0, len(first) - _LONGEST))
+        word = first[start:]
+        if (
+            start >= 0
+            and last.startswith(word, place)
+            and closes(last, place + len(word), len(word))
+            and not _DIGIT.search(word)
+            and "《" not in word
+        ):
+            yield word

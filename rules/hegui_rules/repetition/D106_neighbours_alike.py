@@ -5,19 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE, clauses, compiled, substance
+from hegui_rules.repetition.common import USAGE, clauses, substance
 
-_GENERIC = (
-    r"(?:扎实|深入|认真|切实|全面|严格|积极|大力|持续|不断|进一步|坚持|坚决|着力|有序|有效|稳步|扎实有效|充分|高度|常态化|定期|逐步|继续|狠抓|主动|加快)"
-    r"|(?:开展|践行|落实|推进|推动|加强|强化|做好|抓好|实施|执行|健全|完善|建立|规范|贯彻|提升|提高|增强|履行|深化|优化|抓实|推行|组织|进行|压实|夯实|做实|加大|坚持)"
-    r"|(?:工作|制度|机制|力度|水平|能力|体系|建设|要求|任务|情况|活动|职责|责任|方面|等)"
-)
-_LEAST = 8
-"""Letters that the two share without a break."""
-_NUMBER = re.compile("[0-9０-９]|[一二三四五六七八九十][是要、]")
-_SKIP = re.compile("[“《（(：:]")
+_HOW = "扎实有效|扎实|深入|认真|切实|全面|严格|积极|大力|持续|不断|进一步|坚决|着力|有序|有效|稳步|充分|高度|常态化|定期|逐步|继续|狠抓|主动|自觉|加快|始终|坚持|更加|努力|还|也"
+"""Ways of doing that say nothing of what is done."""
+_VERBS = {
+    "建立": "make", "健全": "make", "完善": "make", "构建": "make", "优化": "make", "规范": "make",
+    "开展": "do", "践行": "do", "落实": "do", "推行": "do", "实施": "do", "执行": "do", "贯彻": "do", "抓好": "do", "做好": "do",
+    "履行": "do", "组织": "do", "进行": "do", "接受": "do", "抓实": "do", "遵守": "do",
+    "提升": "raise", "提高": "raise", "增强": "raise",
+    "发挥": "use", "发挥好": "use", "用好": "use",
+    "加强": "", "强化": "", "推进": "", "推动": "", "深化": "", "压实": "", "夯实": "", "做实": "", "加大": "",
+}  # fmt: skip
+"""What a verb does to its object; ``""`` goes with any. Who 完善s and then 落实s does two things."""
+_NOUNS = {
+    "制度": "rule", "机制": "rule", "体系": "rule", "要求": "rule", "规定": "rule", "体制": "rule",
+    "水平": "level", "能力": "level", "质效": "level", "质量": "level",
+    "职责": "duty", "责任": "duty", "任务": "duty",
+    "作用": "use", "功能": "use",
+    "不足": "lack", "不够": "lack", "薄弱": "lack", "不强": "lack", "偏弱": "lack", "较弱": "lack", "欠缺": "lack", "短缺": "lack",
+    "工作": "", "情况": "", "建设": "", "力度": "", "活动": "", "方面": "", "等": "",
+}  # fmt: skip
+"""What an object is said to be; ``""`` says nothing. 防控体系 and 防控能力 are two things."""
+_MARKER = re.compile("(?:[一二三四五六七八九十]{1,2}[是要]|[、其][一二三]|首先|其次)?")
+_BEFORE = re.compile("(?:" + "|".join(sorted(_HOW.split("|") + list(_VERBS), key=len, reverse=True)) + ")")
+_AFTER = re.compile("的?(?:" + "|".join(sorted(_NOUNS, key=len, reverse=True)) + ")$")
+_OTHER = re.compile("[0-9０-９“《（(：:%]")
+_CORE, _WHOLE = 4, 6
+"""Letters of what two clauses are about; and of that with the word for its kind."""
+
+
+class _Clause(NamedTuple):
+    """What a clause is about, and what is said of it.
+
+    Attributes:
+        start: offset of the first word, list marker left out.
+        core: what is left without ways, verbs and kinds.
+        verbs, kind: see ``_VERBS`` and ``_NOUNS``.
+        whole: letters of core and kind.
+    """
+
+    start: int
+    core: str
+    verbs: frozenset[str]
+    kind: str
+    whole: int
 
 
 @rule(
@@ -32,51 +67,67 @@ _SKIP = re.compile("[“《（(：:]")
             "⟦扎实开展重大执法决定集体讨论工作，深入践行重大执法决定集体讨论制度⟧，提升办案质量。",
             says="合并",
         ),
+        Bad("⟦主动接受人大监督和政协民主监督，自觉接受人大监督和政协民主监督⟧。"),
+        Bad("⟦切实提升基层社会治理水平，有效提高基层社会治理能力⟧。⟦深化政务公开工作，推进政务公开工作⟧。"),
         Bad("⟦严格落实政府信息主动公开要求。认真落实政府信息主动公开制度⟧，公开信息40条。"),
     ),
     good=(
         "规范重大执法决定程序，落实重大执法决定法制审核制度。",
         "行政复议案件办结率100%，行政应诉案件办结率100%。",
         "推进行政执法公示制度落实，推进执法全过程记录制度落实。",
+        "加强行政执法监督工作，提升行政执法监督水平；完善治安防控体系，提高治安防控能力。",
+        "建立行政执法公示制度，落实行政执法公示制度。一手抓法治建设，一手抓经济发展。",
         "坚持法定职责必须为，法无授权不可为。",
     ),
 )
 def neighbours_alike(doc: Document, options: Options) -> Iterator[Finding]:
-    """Eight letters in common, and nothing but generic words besides."""
+    """The same object, with verbs and kinds that go together."""
     body = doc.body
     for paragraph in clauses(doc):
         for before, after in pairwise(paragraph):
-            if after.end - after.start < _LEAST + 2 or before.end - before.start < _LEAST + 2:
+            middle = (after.start + after.end) // 2
+            if (
+                min(before.length, after.length) <= _WHOLE
+                or body.find(body[middle - 2 : middle + 1], *before) < 0
+            ):
                 continue
-            second = body[after.start : after.end]
-            first = body[before.start : before.end]
-            middle = len(second) // 2
-            if second[middle - 2 : middle + 2] not in first or first == second:
-                continue
-            common = _common(first, second, middle)
-            if len(common) < _LEAST or _NUMBER.search(first + second) or _SKIP.search(first + second):
-                continue
-            if substance(common) < _LEAST or _rest(first, common) or _rest(second, common):
+            first, second = _clause(body, before), _clause(body, after)
+            if first is None or second is None or first.core != second.core or not _alike(first, second):
                 continue
             yield Finding(
-                Span(before.start, after.end),
-                f"相邻两句都在说“{common}”",
+                Span(first.start, after.end),
+                f"相邻两句都在说“{first.core}”",
                 related=(Related(before, "前一句"), Related(after, "后一句")),
                 suggestion="合并为一句",
             )
 
 
-def _common(first: str, second: str, middle: int) -> str:
-    """The longest stretch round ``middle`` of ``second`` that ``first`` has too."""
-    start, end = middle - 2, middle + 2
-    while end < len(second) and second[start : end + 1] in first:
-        end += 1
-    while start > 0 and second[start - 1 : end] in first:
-        start -= 1
-    return second[start:end]
+def _clause(body: str, span: Span) -> _Clause | None:
+    """``None`` for a clause that has no generic word, or figures or marks that may tell two clauses apart."""
+    text = body[span.start : span.end]
+    if _OTHER.search(text):
+        return None
+    marker = _MARKER.match(text)
+    start = at = marker.end() if marker is not None else 0
+    verbs: set[str] = set()
+    while match := _BEFORE.match(text, at):
+        verbs.add(_VERBS.get(match[0], ""))
+        at = match.end()
+    end = len(text)
+    kind = ""
+    while (match := _AFTER.search(text[:end])) and match.start() > at:
+        kind = kind or _NOUNS[match[0].removeprefix("的")]
+        end = match.start()
+    core = text[at:end]
+    if len(core) < _CORE or (at == start and end == len(text)) or substance(core) < _CORE:
+        return None
+    return _Clause(span.start + start, core, frozenset(verbs - {""}), kind, len(text) - at)
 
 
-def _rest(clause: str, common: str) -> bool:
-    """Whether ``clause`` says something besides ``common``."""
-    before, _, after = clause.partition(common)
-    return bool(compiled(_GENERIC).sub("", before) or compiled(_GENERIC).sub("", after))
+def _alike(first: _Clause, second: _Clause) -> bool:
+    """Whether both say one thing of what they are about."""
+    if min(first.whole, second.whole) < _WHOLE or len(first.verbs | second.verbs) > 1:
+        return False
+    return first.kind == second.kind or (
+        {first.kind, second.kind} == {"", "rule"} and first.verbs == second.verbs == {"do"}
+    )

@@ -10,6 +10,8 @@ from hegui_rules.repetition.common import USAGE, compiled, letters
 
 _CLAUSE = r"[^\s，。；：！？,;:!?]+"
 _DEFINES = ("是", "指", "即", "为", "包括", "的", "等", "、", "主要")
+_NOTHING = ("", "工作", "建设", "活动", "各项工作", "相关工作", "有关工作")
+"""What may be added to the words of a heading and say no more."""
 _LEAST = 7
 
 
@@ -22,11 +24,13 @@ _LEAST = 7
     rationale="标题已经说过的话，正文第一句原样再说一遍，没有增加内容。",
     bad=(
         Bad("一、主要举措\n（一）加强行政执法监督。⟦加强行政执法监督⟧，评查案卷20份。", says="标题"),
+        Bad("一、主要举措\n（一）全面推进政务公开\n⟦全面推进政务公开工作⟧，公开信息320条。"),
         Bad("一是完善矛盾纠纷化解机制。⟦完善矛盾纠纷化解机制⟧，调解纠纷30件。二是加强学习，组织学法4次。"),
     ),
     good=(
         "一、主要举措\n（一）加强行政执法监督。评查案卷20份，加强行政执法监督。",
         "一、主要举措\n（一）重大行政决策程序\n重大行政决策程序是科学决策的保障。",
+        "一、主要举措\n（一）全面推进政务公开\n全面推进政务公开标准化建设，公开信息320条。",
         "一是加强学习。加强学习才能进步。二是严格执法，办理案件6件。",
     ),
 )
@@ -55,7 +59,12 @@ def _restated(doc: Document, title: Span, start: int, end: int, said: set[int]) 
         return
     clause = letters(match[0])
     follows = body[match.end() : match.end() + 1]
-    if clause == words and follows not in "：:" and not body.startswith(_DEFINES, match.end()):
+    if (
+        clause.startswith(words)
+        and clause[len(words) :] in _NOTHING
+        and follows not in "：:"
+        and not body.startswith(_DEFINES, match.end())
+    ):
         span = inner(body, Span(*match.span()))
         if span.start not in said:
             said.add(span.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import Basis, Document, Span
@@ -49,14 +48,40 @@ def letters(text: str) -> str:
     return compiled(r"[^\w]+").sub("", text)
 
 
-def around(doc: Document, start: int, end: int, reach: int = 12) -> tuple[str, int]:
-    """The words round a place inside its line, and the offset at which they begin."""
-    body = doc.body
-    low = max(start - reach, body.rfind("\n", 0, start) + 1)
-    high = body.find("\n", end, end + reach)
-    return body[low : high if high >= 0 else end + reach], low
+LEADS = (
+    "通过", "利用", "依托", "包括", "涉及", "覆盖", "联合", "会同", "组织", "学习", "针对", "围绕", "对", "对于", "在", "从", "以",
+    "由", "向", "把", "将", "让", "使", "为", "给", "经", "按", "到", "的", "了", "提高", "提升", "增强", "加强", "强化",
+    "完善", "健全", "推进", "推动", "促进", "开展", "落实", "畅通", "采取", "采用", "做好", "抓好", "做到", "化解", "调解", "处理",
+    "保障", "督促", "指导", "引导", "协调", "走访", "主要有", "主要是", "有", "是", "分为", "整治", "整顿", "规范", "优化", "深化",
+    "实现", "发挥", "结合", "运用", "用好", "借助", "邀请", "发动", "聚焦", "紧盯", "盯住", "制定", "印发", "出台", "修订", "建立",
+    "构建", "形成", "办理", "查处", "受理", "宣传", "解读", "普及", "讲解", "检查", "抽查", "督查", "巡查", "排查", "走进", "深入",
+    "进入", "参加", "召集", "召开", "举办", "集中", "维护", "保护", "支持", "帮助", "服务", "面向", "提供", "发放", "悬挂", "张贴",
+    "制作", "配备", "配齐", "选聘", "聘请", "培育", "培养", "选派", "确定", "明确", "压实", "履行", "遵守", "尊重", "依据", "根据",
+    "按照", "依照", "遵循", "贯彻", "执行", "推行", "实施", "推广", "打造", "营造", "树立", "弘扬", "传播", "接受", "听取", "征求",
+    "收集", "邀约", "积极", "认真", "严格", "全面", "充分", "有效", "切实", "深入开展", "定期", "不断", "着力", "重点", "主动", "依法",
+    "持续", "大力", "进一步",
+)  # fmt: skip
+"""Words that a first item may have before it."""
+
+_FOLLOWS = r"$|[，。；：！？、,;:!?）)】”’]|等(?![级候待])|以及|[0-9０-９一二三四五六七八九十两几]|联合|共同|协同|开展|进行|参加|参与|组织|举办|分别|均|都|依法|齐抓|相结合"
+_AND = r"|[和及与或并的]"
+_KINDS = (
+    r"|领域|方面|渠道|途径|方式|形式|平台|类型|问题|工作(?![人站室组队报日])|活动|纠纷|案件|环节|场所|行业"
+)
+_LONG = 4
+"""Letters of an item from which a word of kind after it (领域, 工作) adds nothing."""
 
 
-def runs_of(doc: Document, pattern: str) -> Iterator[re.Match[str]]:
-    """Matches of ``pattern`` in the report."""
-    return compiled(pattern).finditer(doc.body)
+def closes(text: str, place: int, length: int, and_: bool = True) -> bool:
+    """Whether an item of ``length`` letters may end at ``place``: what follows is no part of it.
+
+    Args:
+        and_: a conjunction or 的 ends it too.
+    """
+    pattern = _FOLLOWS + (_AND if and_ else "") + (_KINDS if length >= _LONG else "")
+    return compiled(pattern).match(text, place) is not None
+
+
+def opens(text: str, place: int, low: int = 0) -> bool:
+    """Whether an item may begin at ``place``: after a mark, or after a word that takes items."""
+    return place <= low or not compiled(r"\w").match(text, place - 1) or text.endswith(LEADS, low, place)
