@@ -5,8 +5,8 @@
 
 Texts are compared by their letters alone: marks and white space do not count. A fingerprint is the first or the last
 eight letters of a clause: so a clause that two texts share is seen even when a word in its middle was changed.
-Fingerprints that agree are extended to whole matches, and matches that go on after a few changed letters are joined
-to passages. Time is linear in the length of the texts.
+Fingerprints that agree are extended to whole matches, matches that go on after a few changed letters are joined to
+passages, and passages grow over changed words at either end. Time is linear in the length of the texts.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import NamedTuple
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
 
-LEAST = 20
+LEAST = 14
 """Letters that a passage and its copy have in common at least."""
 
 _GRAM = 8
@@ -30,6 +30,12 @@ _KEPT = 4
 """Occurrences of a fingerprint that later ones are compared with: the earliest."""
 _JOINED = 10
 """Letters that may have been changed, put in or left out between two matches of one passage."""
+_GROWN = 80
+"""Letters to either side of its matches in which a passage may go on with single words changed."""
+_AGAIN = 4
+"""Letters that agree again after a changed word."""
+_WORD = 6
+"""Letters of a word that was changed, put in or left out."""
 _EFFORT = 6
 """Steps of extension per letter of text, after which no further match is looked for: only degenerate texts need it."""
 
@@ -220,16 +226,48 @@ def _passages(first: Words, second: Words, matches: list[_Match], least: int) ->
                 joined[-1] = (head, match, matched + match.length + min(0, between))
                 continue
         joined.append((match, match, match.length))
-    return tuple(
-        Passage(
-            first.span(head.first, tail.first + tail.length),
-            second.span(head.second, tail.second + tail.length),
-            (head.second, tail.second + tail.length),
-            matched,
-        )
-        for head, tail, matched in joined
-        if matched >= least
+    found: list[Passage] = []
+    done = 0
+    for head, tail, matched in joined:
+        if head.second < done and tail.second + tail.length <= done:
+            continue
+        passage = _grown(first, second, head, tail, matched)
+        if passage.matched >= least:
+            done = passage.places[1]
+            found.append(passage)
+    return tuple(found)
+
+
+def _grown(first: Words, second: Words, head: _Match, tail: _Match, matched: int) -> Passage:
+    """The passage from ``head`` to ``tail``, with what goes on before and behind it."""
+    a, b = first.letters, second.letters
+    start, end = head.first, tail.first + tail.length
+    low, high = head.second, tail.second + tail.length
+    stop = low if a is b else len(a)
+    there, here, more = _further(a[end : min(end + _GROWN, stop)], b[high : high + _GROWN])
+    end, high, matched = end + there, high + here, matched + more
+    floor = end if a is b else 0
+    there, here, more = _further(
+        a[max(0, start - _GROWN) : start][::-1], b[max(floor, low - _GROWN) : low][::-1]
     )
+    start, low, matched = start - there, low - here, matched + more
+    return Passage(first.span(start, end), second.span(low, high), (low, high), matched)
+
+
+def _further(a: str, b: str) -> tuple[int, int, int]:
+    """How far two texts go on alike from their beginnings, with words changed: letters of each, letters that agree."""
+    there = here = matched = 0
+    while True:
+        for skipped in range(_WORD + 1):
+            again = a[there + skipped : there + skipped + _AGAIN]
+            place = b.find(again, here, here + _WORD + _AGAIN) if len(again) == _AGAIN else -1
+            if place >= 0:
+                there, here = there + skipped, place
+                break
+        else:
+            return there, here, matched
+        while there < len(a) and here < len(b) and a[there] == b[here]:
+            there, here, matched = there + 1, here + 1, matched + 1
 
 
 @fact

@@ -8,10 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE, clauses, substance
+from hegui_rules.repetition.common import USAGE, WAYS, clauses, substance
 
-_HOW = "扎实有效|扎实|深入|认真|切实|全面|严格|积极|大力|持续|不断|进一步|坚决|着力|有序|有效|稳步|充分|高度|常态化|定期|逐步|继续|狠抓|主动|自觉|加快|始终|坚持|更加|努力|还|也"
-"""Ways of doing that say nothing of what is done."""
 _VERBS = {
     "建立": "make", "健全": "make", "完善": "make", "构建": "make", "优化": "make", "规范": "make",
     "开展": "do", "践行": "do", "落实": "do", "推行": "do", "实施": "do", "执行": "do", "贯彻": "do", "抓好": "do", "做好": "do",
@@ -31,7 +29,7 @@ _NOUNS = {
 }  # fmt: skip
 """What an object is said to be; ``""`` says nothing. 防控体系 and 防控能力 are two things."""
 _MARKER = re.compile("(?:[一二三四五六七八九十]{1,2}[是要]|[、其][一二三]|首先|其次)?")
-_BEFORE = re.compile("(?:" + "|".join(sorted(_HOW.split("|") + list(_VERBS), key=len, reverse=True)) + ")")
+_BEFORE = re.compile("(?:" + "|".join(sorted(WAYS.split("|") + list(_VERBS), key=len, reverse=True)) + ")")
 _AFTER = re.compile("的?(?:" + "|".join(sorted(_NOUNS, key=len, reverse=True)) + ")$")
 _OTHER = re.compile("[0-9０-９“《（(：:%]")
 _CORE, _WHOLE = 4, 6

@@ -9,6 +9,9 @@ from hegui.facts.repetition import passages
 from hegui_rules.repetition.common import USAGE, substance
 from hegui_rules.repetition.copies import copied, whole_report
 
+_ALIKE = 0.9
+"""Share of letters that agree; a looser likeness is chance or the order of a list."""
+
 
 @rule(
     code="D203",
@@ -40,7 +43,11 @@ def words_carried_over(doc: Document, options: Options) -> Iterator[Finding]:
         return
     whole = copied(doc)
     for passage in passages(doc):
-        if passage.matched < options.least or any(c.second.overlaps(passage.second) for c in whole):
+        if (
+            passage.matched < options.least
+            or passage.share < _ALIKE
+            or any(c.second.overlaps(passage.second) for c in whole)
+        ):
             continue
         if substance(doc.body[passage.second.start : passage.second.end]) >= options.least:
             yield Finding(

@@ -9,6 +9,7 @@ from hegui_rules.repetition.D105_echo_in_clause import echo_in_clause
 from hegui_rules.repetition.D106_neighbours_alike import neighbours_alike
 from hegui_rules.repetition.D107_heading_restated import heading_restated
 from hegui_rules.repetition.D108_item_repeated import item_repeated
+from hegui_rules.repetition.D109_task_told_twice import task_told_twice
 from hegui_rules.repetition.D201_sentence_repeated import sentence_repeated
 from hegui_rules.repetition.D202_paragraph_repeated import paragraph_repeated
 from hegui_rules.repetition.D203_words_carried_over import words_carried_over
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     neighbours_alike,
     heading_restated,
     item_repeated,
+    task_told_twice,
     sentence_repeated,
     paragraph_repeated,
     words_carried_over,
