@@ -22,7 +22,7 @@ LEAST = 22
 """Own letters (set phrases not counted) that a passage must have in common."""
 DENSITY = 0.72
 """Share of a passage that must be equal letters."""
-LONGER = 25
+LONGER = 50
 """Own letters more for a passage of which every letter differs: what is short and unlike is likely chance."""
 HEADING = 6
 """Where letters lie this many code points apart, a heading (or a paragraph of no letters) stands between them."""
