@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,7 @@ HOWS = ("heading", "near", "subsection", "thematic", "paragraph", "mention")
 
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
+_SENTENCE = re.compile("[，,；;]")
 _MATTER = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
 _FRAGMENT = 300
 _LONG_OPENING = 400
@@ -420,7 +422,7 @@ def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
     if inside:
         top = min(s.level for s in inside)
         inside = [s for s in inside if s.level == top]
-        kept = [s for s in inside if not leave.search(heading_words(document, s.heading.title))]
+        kept = [s for s in inside if not _left(document, s, leave)]
         if len(kept) == 1:
             return _pieces(document, content(kept[0]), leave) or [_of_section(document, kept[0])]
         if kept:
@@ -472,6 +474,12 @@ def _listed(document: Document, sentence: Span) -> list[Span]:
     bounds = [colon, *cuts, sentence.end]
     parts = [trimmed(document.body, (a + 1, b)) for a, b in pairwise(bounds)]
     return [part for part in parts if part.length > 4]
+
+
+def _left(document: Document, section: Section, leave: Words) -> bool:
+    """Whether a subsection is about causes, say; a whole sentence as heading tells a problem and its cause."""
+    words = heading_words(document, section.heading.title)
+    return not _SENTENCE.search(words) and bool(leave.search(words))
 
 
 def _of_section(document: Document, section: Section) -> Piece:

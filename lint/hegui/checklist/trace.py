@@ -26,7 +26,7 @@ def _pairs(runs: Sequence[str]) -> set[str]:
 
 
 def shared_phrases(
-    problems: Sequence[tuple[str, str]], answers: Sequence[str], stop: Words, least: int = 2
+    problems: Sequence[tuple[str, str]], answers: Sequence[str], stop: Words, least: int = 2, share: float = 0
 ) -> Iterator[tuple[int, tuple[str, ...], int | None]]:
     """For every problem its ordinal, the phrases shared with the best answer, and that answer's ordinal.
 
@@ -37,6 +37,7 @@ def shared_phrases(
     Args:
         problems: for each, the words that name it and its whole text.
         answers: their whole texts.
+        share: of the pairs of a problem (or of the words that name it) that an answer must have.
     """
     pairs = [_pairs(content_runs(answer, stop)) for answer in answers]
     for index, (lead, whole) in enumerate(problems):
@@ -48,10 +49,12 @@ def shared_phrases(
             for have in pairs
         ]
         best = max(range(len(scores)), key=lambda i: (scores[i], -i), default=None)
-        if best is None or not scores[best] or len(wanted & pairs[best]) < least:
-            yield index, (), None
-        else:
-            yield index, tuple(_phrases(runs, pairs[best])), best
+        if best is not None and scores[best]:
+            common, named = wanted & pairs[best], naming & pairs[best]
+            if len(common) >= least and max(len(common) / len(wanted), len(named) / len(naming)) >= share:
+                yield index, tuple(_phrases(runs, pairs[best])), best
+                continue
+        yield index, (), None
 
 
 def _phrases(runs: Sequence[str], have: set[str]) -> list[str]:

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from hegui.document import Document, Span
+from hegui.document import Document, Heading, Span
 
-LEFT_OUT = frozenset(
-    {"title", "subtitle", "addressee", "heading", "closing", "signature", "date", "furniture"}
-)
+LEFT_OUT = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
+_HEADING = 16
+"""Letters of a heading at most, where marks tell that it is a sentence of the report with a number before it."""
+_SENTENCE = re.compile("[，,；;]|。$")
 _LETTERS = re.compile(r"[\u3400-\u9fff0-9A-Za-z]+")
 _DIGITS = str.maketrans("123456789", "000000000")
 _TITLES = re.compile("《[^《》\n]{2,60}》|“[^“”\n]{2,12}”")
@@ -47,6 +48,12 @@ class Content(NamedTuple):
         )
 
 
+def _label(body: str, heading: Heading) -> Span:
+    """What of a heading is no text: all of it, or its number where it is a numbered sentence."""
+    words = body[heading.title.start : heading.span.end]
+    return heading.marker if len(words) > _HEADING and _SENTENCE.search(words) else heading.span
+
+
 def content(doc: Document, set_phrases: Iterable[tuple[int, int]] = ()) -> Content:
     """The letters of ``doc`` that its drafter wrote.
 
@@ -55,7 +62,7 @@ def content(doc: Document, set_phrases: Iterable[tuple[int, int]] = ()) -> Conte
     """
     body = doc.body
     offsets: list[int] = []
-    headings = [s.heading.span for s in doc.sections]
+    headings = [_label(body, s.heading) for s in doc.sections]
     place = 0
     for paragraph in doc.report:
         if paragraph.role in LEFT_OUT:

@@ -13,6 +13,8 @@ from hegui.comparing.passages import chains
 from hegui.document import Document, Span, trimmed
 
 PLAN, SHORTCOMINGS = "next-year-plan", "shortcomings"
+_SHARE = 0.3
+"""Share of a promise's words that a result has: 行政执法 alone, which stands everywhere, keeps no promise."""
 
 
 class Promise(NamedTuple):
@@ -54,6 +56,7 @@ def promises(old: Document, new: Document, checklist: Checklist) -> tuple[Promis
         [_bare(new, span, names) for span in results],
         trace.stop,
         max(3, trace.least),
+        _SHARE,
     ):
         found.append(Promise(asked[row].span, results[best] if best is not None else None, phrases))
     return tuple(found)
