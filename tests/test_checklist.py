@@ -74,6 +74,38 @@ def test_trace_pairs_each_problem_with_its_answer_whatever_the_order() -> None:
         assert "执法案卷" in rows[0].shared
 
 
+@pytest.mark.parametrize(
+    ("problems", "plan", "answers"),
+    [
+        (
+            "一是执法装备老旧。二是合同审查滞后。三是宣传资料内容陈旧。四是行政复议知晓率不高。",
+            "一是严把合同审查关，先审后签。二是编印新的宣传资料。三是申请资金更新执法装备。",
+            ["申请资金", "严把合同", "编印新的", None],
+        ),
+        (
+            "（一）执法装备老旧，原因是资金紧张。\n（二）合同审查滞后，原因是人手偏紧。",
+            "（一）严把合同审查关，先审后签。\n（二）申请资金更新执法装备。",
+            ["申请资金", "严把合同"],
+        ),
+        (
+            "执法装备老旧；合同审查滞后。法律顾问参与决策不多。",
+            "2025年，我镇将更新执法装备。严把合同审查关。请法律顾问列席决策会议。",
+            ["2025", "严把合同", "请法律顾"],
+        ),
+        (
+            "一是法治意识有待提高。二是机制不够健全。",
+            "一是进一步提高水平。二是推进法治政府建设。",
+            [None, None],
+        ),
+    ],
+)
+def test_answers_are_traced_by_content_words(problems: str, plan: str, answers: list[str | None]) -> None:
+    text = replaced("\n".join(SHORTCOMINGS.split("\n")[1:]), problems)
+    text = replaced("\n".join(PLAN.split("\n")[1:]), plan, text)
+    rows = judged(text)["next-year-plan.answers"].trace
+    assert [r.answer.quote[:4] if r.answer else None for r in rows] == answers
+
+
 @pytest.mark.parametrize("name", ["measures", "first-responsible", "shortcomings", "next-year-plan"])
 def test_lost_part_is_missing_and_an_error_at_the_title(name: str) -> None:
     text = without(name)

@@ -18,6 +18,7 @@ HOWS = ("heading", "near", "subsection", "thematic", "paragraph", "mention")
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
 _SENTENCE = re.compile("[，,；;]")
+_SEMICOLON = re.compile("[；;]")
 _MATTER = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
 _FRAGMENT = 300
 _LONG_OPENING = 400
@@ -456,9 +457,10 @@ def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
     if len(paragraphs) > 1:
         return [Piece(p, first_clause(document, p)) for p in paragraphs]
     sentences = [
-        trimmed(document.body, (max(s.span.start, span.start), min(s.span.end, span.end)))
+        part
         for s in document.sentences
         if s.span.start < span.end and s.span.end > span.start
+        for part in _parts(document, Span(max(s.span.start, span.start), min(s.span.end, span.end)))
     ]
     listed = [part for s in sentences for part in _listed(document, s)]
     return [Piece(s, first_clause(document, s)) for s in listed or sentences if s.length > 4]
@@ -474,6 +476,15 @@ def _listed(document: Document, sentence: Span) -> list[Span]:
     bounds = [colon, *cuts, sentence.end]
     parts = [trimmed(document.body, (a + 1, b)) for a, b in pairwise(bounds)]
     return [part for part in parts if part.length > 4]
+
+
+def _parts(document: Document, sentence: Span) -> Iterator[Span]:
+    """A sentence cut at its semicolons: 甲不够；乙不足。"""
+    start = sentence.start
+    for match in _SEMICOLON.finditer(document.body, *sentence):
+        yield trimmed(document.body, (start, match.end()))
+        start = match.end()
+    yield trimmed(document.body, (start, sentence.end))
 
 
 def _left(document: Document, section: Section, leave: Words) -> bool:
