@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -47,7 +49,7 @@ def write(store: Store, path: str) -> None:
     with xlsxwriter.Workbook(path, options) as book:
         looks = {name: book.add_format({**_FONT, **look}) for name, look in _LOOKS.items()}
         _overview(book, looks, store)
-        _matrix(book, looks, store)
+        _matrix(book, looks, store, os.path.dirname(os.path.abspath(path)))
         _problems(book, looks, store)
         _answers(book, looks, store)
         _copies(book, looks, store)
@@ -56,7 +58,9 @@ def write(store: Store, path: str) -> None:
 def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
     sheet = book.add_worksheet("概况")
     sheet.set_column(0, 0, 52, looks["cell"])
-    sheet.set_column(1, 4, 12, looks["cell"])
+    sheet.set_column(1, 1, 22, looks["cell"])
+    sheet.set_column(2, 4, 12, looks["cell"])
+    sheet.set_row(0, 24)
     sheet.write_string(0, 0, "报告汇总", looks["title"])
     sheet.write_string(1, 0, summary(overview.totals(store)), looks["cell"])
     row = 3
@@ -74,15 +78,17 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
             sheet.write_string(row, column, head, looks["head"])
         for values in rows:
             row += 1
+            sheet.set_row(row, _height(values[:1], [52]))
             for column, value in enumerate(values):
-                _write(sheet, row, column, value, looks["cell"])
+                share = isinstance(value, float) and value <= 1
+                _write(sheet, row, column, value, looks["share" if share else "cell" if column else "wrap"])
         row += 2
     sheet.hide_gridlines(2)
     sheet.fit_to_pages(1, 0)
 
 
-def _matrix(book: Any, looks: dict[str, Any], store: Store) -> None:
-    """Reports × elements × families; the worst first."""
+def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str) -> None:
+    """Reports × elements × families; the worst first. Links lead from the workbook's folder to the reports."""
     elements = overview.elements(store)
     letters = [f[0] for f in overview.families(store)]
     heads = ["文件", "标题", "年度", "缺失", "薄弱", "错误", "警告", "与他人相同"]
@@ -108,7 +114,7 @@ def _matrix(book: Any, looks: dict[str, Any], store: Store) -> None:
         for column, value in enumerate(row[: 8 + len(elements) + len(letters)]):
             name = _STATUS.get(value, "") if isinstance(value, str) and column >= 8 else ""
             if column == 0:
-                sheet.write_url(last, 0, f"external:{_link(value)}", looks["link"], _clean(value))
+                sheet.write_url(last, 0, f"external:{_link(value, folder)}", looks["link"], _clean(value))
             elif name:
                 sheet.write_string(last, column, name, looks[name])
             else:
@@ -124,44 +130,49 @@ def _matrix(book: Any, looks: dict[str, Any], store: Store) -> None:
 
 def _problems(book: Any, looks: dict[str, Any], store: Store) -> None:
     heads = ["文件", "级别", "编号", "问题", "原文", "建议", "章节", "行", "页", "依据"]
-    sheet = _sheet(book, looks, "问题清单", heads, [40, 7, 8, 50, 40, 40, 30, 7, 7, 36])
+    widths = [40, 7, 8, 50, 40, 40, 30, 7, 7, 36]
+    sheet = _sheet(book, looks, "问题清单", heads, widths)
     sql = (
         "SELECT path, severity, code, message, quote, suggestion, section, line, page, basis FROM diagnostics "
         "WHERE NOT suppressed ORDER BY path, start, code"
     )
     last = 0
     for last, row in enumerate(_at_most(store.rows(sql)), 1):
+        sheet.set_row(last, _height(row, widths))
         for column, value in enumerate(row):
             if column == 1:
                 word = _SEVERITY.get(str(value), str(value))
                 sheet.write_string(last, 1, word, looks.get(word, looks["cell"]))
             else:
-                _write(sheet, last, column, value, looks["wrap" if column in (3, 4, 5) else "cell"])
+                _write(sheet, last, column, value, looks["wrap"])
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
 
 
 def _answers(book: Any, looks: dict[str, Any], store: Store) -> None:
     heads = ["文件", "查摆的问题", "下一步安排", "相同的词"]
-    sheet = _sheet(book, looks, "问题与安排", heads, [40, 60, 60, 30])
+    widths = [40, 60, 60, 30]
+    sheet = _sheet(book, looks, "问题与安排", heads, widths)
     last = 0
     sql = "SELECT path, problem, answer, shared FROM answers ORDER BY path, rowid"
     for last, row in enumerate(_at_most(store.rows(sql)), 1):
+        sheet.set_row(last, _height(row, widths))
         for column, value in enumerate(row):
             if column == 2 and value is None:
                 sheet.write_string(last, 2, "没有找到对应内容", looks["缺失"])
             else:
-                _write(sheet, last, column, value, looks["wrap" if column else "cell"])
+                _write(sheet, last, column, value, looks["wrap"])
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
 
 
 def _copies(book: Any, looks: dict[str, Any], store: Store) -> None:
     heads = ["文件", "原文", "另一份文件", "另一份的原文", "相同程度", "字数"]
-    sheet = _sheet(book, looks, "相同的文字", heads, [36, 60, 36, 60, 10, 8])
+    widths = [36, 60, 36, 60, 10, 8]
+    sheet = _sheet(book, looks, "相同的文字", heads, widths)
     last = 0
     for last, row in enumerate(_at_most(store.rows(overview.COPIES)), 1):
+        sheet.set_row(last, _height(row, widths))
         for column, value in enumerate(row):
-            look = "wrap" if column in (1, 3) else "share" if column == 4 else "cell"
-            _write(sheet, last, column, value, looks[look])
+            _write(sheet, last, column, value, looks["share" if column == 4 else "wrap"])
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
 
 
@@ -182,6 +193,7 @@ def _sheet(
     freeze: tuple[int, int] = (1, 0),
 ) -> Any:
     sheet = book.add_worksheet(name)
+    sheet.set_row(0, max(_height(heads, widths), 18))
     for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(column, column, width, looks["cell"])
         sheet.write_string(0, column, head, looks["head"])
@@ -190,6 +202,20 @@ def _sheet(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     return sheet
+
+
+def _height(values: Iterable[object], widths: Sequence[int], most: int = 8) -> float:
+    """Points that a row needs for its wrapped cells: not every program finds them itself.
+
+    Args:
+        most: lines; what is longer is seen by opening the cell.
+    """
+    lines = 1
+    for value, width in zip(values, widths, strict=False):
+        if isinstance(value, str):
+            columns = sum(2 if character > "\u2e7f" else 1 for character in value[:2000])
+            lines = max(lines, -(-columns // (width - 1)))
+    return 15.0 * min(lines, most)
 
 
 def _write(sheet: Any, row: int, column: int, value: object, look: Any) -> None:
@@ -206,5 +232,8 @@ def _clean(text: str) -> str:
     return _UNSAFE.sub("�", text)[:_MOST]
 
 
-def _link(path: str) -> str:
+def _link(path: str, folder: str) -> str:
+    """``path`` as a workbook in ``folder`` names it."""
+    with contextlib.suppress(ValueError):  # another drive
+        path = path if os.path.isabs(path) else os.path.relpath(path, folder)
     return _clean(path)[:1900]
