@@ -24,6 +24,10 @@ DENSITY = 0.72
 """Share of a passage that must be equal letters."""
 LONGER = 50
 """Own letters more for a passage of which every letter differs: what is short and unlike is likely chance."""
+TOGETHER = 3
+"""So many times the least own letters make a chain one copy, headings and all."""
+SURE = 0.9
+"""Share of equal letters of such a chain, and of each of its paragraphs."""
 HEADING = 6
 """Where letters lie this many code points apart, a heading (or a paragraph of no letters) stands between them."""
 DROP = 4
@@ -80,10 +84,13 @@ def passages(old: Content, new: Content, least: int = LEAST, longer: float = LON
     """
     found = []
     for whole in chains(old, new, least):
-        for piece in _split(_without_stubs(whole, old, new), old, new):
+        pieces = list(_split(_without_stubs(whole, old, new), old, new))
+        # Paragraphs copied with the headings between them were copied together, however short one of them is.
+        together = len(pieces) > 1 and whole.own >= TOGETHER * least and whole.similarity >= SURE
+        for piece in pieces:
             chain = _without_broken_figures(piece, old, new)
             similarity = _similarity(chain, old, new)
-            enough = least + longer * (1 - similarity)
+            enough = STUB if together and similarity >= SURE else least + longer * (1 - similarity)
             if chain.similarity >= DENSITY and sum(new.own[slice(*chain.new)]) >= enough:
                 found.append(Passage(old.span(*chain.old), new.span(*chain.new), similarity, chain.letters))
     return tuple(found)

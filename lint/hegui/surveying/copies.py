@@ -134,16 +134,20 @@ def _batched(rows: Iterator[dict[str, Any]], size: int = 500) -> Iterator[list[d
         yield batch
 
 
-# Passages of one report may overlap (the same words copied by several others): each stretch counts once.
+# Passages of one report may overlap (the same words copied by several others): each stretch counts once. Letters are
+# counted, as of the whole report: its marks, headings and title are nobody's copy.
 _COPIED = """
 WITH places AS (
-  SELECT path, start, "end" AS finish FROM passages UNION ALL SELECT other_path, other_start, other_end FROM passages
+  SELECT path, start, "end" AS finish, letters FROM passages
+  UNION ALL SELECT other_path, other_start, other_end, letters FROM passages
 ), ordered AS (
   SELECT *, max(finish) OVER (
     PARTITION BY path ORDER BY start, finish ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM places
 ), covered AS (
-  SELECT path, sum(greatest(0, finish - greatest(start, coalesce(before, 0)))) AS length FROM ordered GROUP BY path
+  SELECT path, sum(
+    greatest(0, finish - greatest(start, coalesce(before, 0))) * least(1.0, letters / (finish - start))) AS letters
+  FROM ordered GROUP BY path
 )
-UPDATE documents SET copied = round(least(1.0, covered.length / greatest(documents.length, 1)), 4)
+UPDATE documents SET copied = round(least(1.0, covered.letters / greatest(documents.characters, 1)), 4)
 FROM covered WHERE covered.path = documents.path
 """
