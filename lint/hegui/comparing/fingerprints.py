@@ -4,7 +4,6 @@ letters shares at least one (winnowing: Schleimer, Wilkerson and Aiken, SIGMOD 2
 
 from __future__ import annotations
 
-from collections import deque
 from zlib import crc32
 
 from hegui.comparing.content import Content
@@ -21,20 +20,17 @@ def fingerprints(words: Content) -> tuple[list[int], list[int]]:
     Runs that are mostly set phrases are left out. The same letters give the same hash on every machine.
     """
     data = words.shape.encode("utf-16-le")
-    hashes = [_hash(data[2 * i : 2 * (i + K)]) for i in range(len(words.shape) - K + 1)]
+    hashes = [crc32(data[start : start + 2 * K]) for start in range(0, len(data) - 2 * K + 1, 2)]
     kept: list[int] = []
-    least: deque[int] = deque()
-    for place, value in enumerate(hashes):
-        while least and hashes[least[-1]] >= value:
-            least.pop()
-        least.append(place)
-        if least[0] <= place - WINDOW:
-            least.popleft()
-        if place >= WINDOW - 1 and (not kept or kept[-1] != least[0]):
-            kept.append(least[0])
+    place, least = -1, 1 << 32
+    for right, value in enumerate(hashes):
+        if value <= least:
+            place, least = right, value
+        elif place <= right - WINDOW:
+            window = hashes[right : right - WINDOW : -1] if right >= WINDOW else hashes[right::-1]
+            least = min(window)
+            place = right - window.index(least)
+        if right >= WINDOW - 1 and (not kept or kept[-1] != place):
+            kept.append(place)
     kept = [place for place in kept if sum(words.own[place : place + K]) * 2 > K]
-    return [hashes[place] for place in kept], kept
-
-
-def _hash(letters: bytes) -> int:
-    return crc32(letters) << 32 | crc32(letters, 0x9E3779B9)
+    return [hashes[p] << 32 | crc32(data[2 * p : 2 * (p + K)], 0x9E3779B9) for p in kept], kept

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hegui.api import Severity
@@ -26,6 +27,8 @@ class Entry(NamedTuple):
         rows: rows of the public tables, as JSON arrays by table.
         result: the report as in ``hegui check --format json``.
         hashes, places: its fingerprints; empty for a report that could not be read.
+        letters: what of it can be copied; ``None`` likewise.
+        runs: places in ``letters`` from which letters stand one by one in the report, and their offsets there.
     """
 
     path: str
@@ -34,6 +37,7 @@ class Entry(NamedTuple):
     hashes: list[int]
     places: list[int]
     letters: Content | None
+    runs: tuple[list[int], list[int]]
     text: str
 
 
@@ -62,9 +66,16 @@ def entry(
         writable(json.dumps(document_object(result, known), ensure_ascii=False)),
         hashes,
         places,
-        letters,
+        # A number for each letter would be the greater part of what goes from process to process.
+        letters._replace(offsets=()) if letters is not None else None,
+        _runs(letters.offsets) if letters is not None else ([], []),
         doc.text if doc is not None else "",
     )
+
+
+def _runs(offsets: Sequence[int]) -> tuple[list[int], list[int]]:
+    places = [0, *(i for i, (a, b) in enumerate(pairwise(offsets), 1) if b != a + 1)] if offsets else []
+    return places, [offsets[place] for place in places]
 
 
 def _document(result: FileResult, letters: Content | None) -> dict[str, Any]:

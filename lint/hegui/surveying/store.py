@@ -128,20 +128,9 @@ class Store:
                 [number, entry.hashes, entry.places],
             )
             words = entry.letters
-            starts = [
-                i for i in range(len(words.offsets)) if i == 0 or words.offsets[i] != words.offsets[i - 1] + 1
-            ]
             self._db.execute(
                 "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    number,
-                    entry.text,
-                    words.text,
-                    words.shape,
-                    words.own,
-                    starts,
-                    [words.offsets[i] for i in starts],
-                ],
+                [number, entry.text, words.text, words.shape, words.own, *entry.runs],
             )
 
     def _insert(self, name: str, rows: list[dict[str, Any]]) -> None:
