@@ -45,8 +45,8 @@ _OBJECT = (
 )
 """Verbs after which a word and itself cannot but be a slip: 加强学习学习."""
 _PART_OF_NUMBER = frozenset("0123456789.")
-_WHOLE, _PART = 4, 5
-"""Letters of a clause that is said twice, and of the end of one."""
+_LEAST = 4
+"""Letters of a clause, or of the end of one, that is said twice."""
 _TRIALS = frozenset(
     [
         "研究", "讨论", "考虑", "商量", "了解", "学习", "交流", "沟通", "锻炼", "休息", "检查", "琢磨", "合计", "体验", "感受", "打听",
@@ -115,7 +115,7 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
                     yield _finding(doc, before.start, before.end, low + before.length)
             elif (
                 body[start] == body[low]
-                and high - low >= (_WHOLE if start == before.start else _PART)
+                and high - low >= _LEAST
                 and body.startswith(body[low:high], start)
                 and body[before.end] not in "。：:！？\n"
                 and not _DIGIT.search(body, start, before.end)

@@ -9,7 +9,7 @@ from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.repetition.common import HANDLING, closes, opens
 
 _MARKED = re.compile(
-    r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?:或者?|和|及|与|、|以及)?[“‘"'「](?P=quoted)[”’"'」]"""
+    r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?:或者?|和|及|与|、|以及)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""
     r"|《(?P<title>[^《》\n]{2,60})》(?:或者?|和|及|与|、|以及)?《(?P=title)》"
 )
 _AND = re.compile(r"(?<=[\w])(?:以及|或者?|和|及|与|、)(?=\w)")

@@ -13,7 +13,7 @@ _TITLES = re.compile(r"《[^《》\n]{2,80}》(?:(?:[、和及与]|以及)?《[^
 _TITLE = re.compile(r"《[^《》\n]+》")
 _QUOTES = str.maketrans("", "", "“”‘’ \u3000\u2060")
 _AND = re.compile("以及|[和及与或]")
-_DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
+_DIGIT = re.compile("[0-9０-９]|(?<![统唯专])[一二三四五六七八九十](?![律体致站网窗])")
 _LONGEST = 24
 
 

@@ -13,7 +13,7 @@ from hegui_rules.repetition.common import USAGE, WAYS, clauses, substance
 _VERBS = {
     "建立": "make", "健全": "make", "完善": "make", "构建": "make", "优化": "make", "规范": "make",
     "开展": "do", "践行": "do", "落实": "do", "推行": "do", "实施": "do", "执行": "do", "贯彻": "do", "抓好": "do", "做好": "do",
-    "履行": "do", "组织": "do", "进行": "do", "接受": "do", "抓实": "do", "遵守": "do",
+    "履行": "do", "组织": "do", "进行": "do", "接受": "do", "抓实": "do", "遵守": "do", "宣传": "do", "维护": "do",
     "提升": "raise", "提高": "raise", "增强": "raise",
     "发挥": "use", "发挥好": "use", "用好": "use",
     "加强": "", "强化": "", "推进": "", "推动": "", "深化": "", "压实": "", "夯实": "", "做实": "", "加大": "",
@@ -43,14 +43,14 @@ class _Clause(NamedTuple):
         start: offset of the first word, list marker left out.
         core: what is left without ways, verbs and kinds.
         verbs, kind: see ``_VERBS`` and ``_NOUNS``.
-        whole: letters of core and kind.
+        whole: core and kind.
     """
 
     start: int
     core: str
     verbs: frozenset[str]
     kind: str
-    whole: int
+    whole: str
 
 
 @rule(
@@ -94,7 +94,7 @@ def neighbours_alike(doc: Document, options: Options) -> Iterator[Finding]:
                 continue
             yield Finding(
                 Span(first.start, after.end),
-                f"相邻两句都在说“{first.core}”",
+                f"相邻两句都在说“{first.whole}”",
                 related=(Related(before, "前一句"), Related(after, "后一句")),
                 suggestion="合并为一句",
             )
@@ -119,12 +119,12 @@ def _clause(body: str, span: Span) -> _Clause | None:
     core = text[at:end]
     if len(core) < _CORE or (at == start and end == len(text)) or substance(core) < _CORE:
         return None
-    return _Clause(span.start + start, core, frozenset(verbs - {""}), kind, len(text) - at)
+    return _Clause(span.start + start, core, frozenset(verbs - {""}), kind, text[at:])
 
 
 def _alike(first: _Clause, second: _Clause) -> bool:
     """Whether both say one thing of what they are about."""
-    if min(first.whole, second.whole) < _WHOLE or len(first.verbs | second.verbs) > 1:
+    if min(len(first.whole), len(second.whole)) < _WHOLE or len(first.verbs | second.verbs) > 1:
         return False
     return first.kind == second.kind or (
         {first.kind, second.kind} == {"", "rule"} and first.verbs == second.verbs == {"do"}

@@ -52,7 +52,7 @@ def letters(text: str) -> str:
     return compiled(r"[^\w]+").sub("", text)
 
 
-WAYS = "扎实有效|扎实|深入|认真|切实|全面|严格|积极|大力|持续|不断|进一步|坚决|着力|有序|有效|稳步|充分|高度|常态化|定期|逐步|继续|狠抓|主动|自觉|加快|始终|坚持|更加|努力|还|也"
+WAYS = "扎实有效|广泛|扎实|深入|认真|切实|全面|严格|积极|大力|持续|不断|进一步|坚决|着力|有序|有效|稳步|充分|高度|常态化|定期|逐步|继续|狠抓|主动|自觉|加快|始终|坚持|更加|努力|还|也"
 """Ways of doing that say nothing of what is done."""
 
 
@@ -67,17 +67,16 @@ LEADS = (
     "制作", "配备", "配齐", "选聘", "聘请", "培育", "培养", "选派", "确定", "明确", "压实", "履行", "遵守", "尊重", "依据", "根据",
     "按照", "依照", "遵循", "贯彻", "执行", "推行", "实施", "推广", "打造", "营造", "树立", "弘扬", "传播", "接受", "听取", "征求",
     "收集", "邀约", "积极", "认真", "严格", "全面", "充分", "有效", "切实", "深入开展", "定期", "不断", "着力", "重点", "主动", "依法",
-    "持续", "大力", "进一步",
+    "持续", "大力", "进一步", "涵盖", "包含", "组建", "搭建", "设立", "成立", "聘用", "坚持", "实行", "严把", "突出", "立足", "选派", "汇集", "抓住",
 )  # fmt: skip
 """Words that a first item may have before it."""
 
-_FOLLOWS = r"$|[，。；：！？、,;:!?）)】”’]|等(?![级候待])|以及|[0-9０-９一二三四五六七八九十两几]|联合|共同|协同|开展|进行|参加|参与|组织|举办|分别|均|都|依法|齐抓|相结合"
+_FOLLOWS = r"$|[，。；：！？、,;:!?）)】”’]|等(?![级候待])|以及|[0-9０-９一二三四五六七八九十两几]|联合|共同|协同|开展|进行|参加|参与|组织|举办|分别|均|都|依法|齐抓|相结合|旁听|入户|走访|有待|亟待|仍|还|尚|到场|出席|列席|全部|全员|共|及时|积极|主动|定期|先后|轮流|同步"
 _AND = r"|[和及与或并的]"
-_KINDS = (
-    r"|领域|方面|渠道|途径|方式|形式|平台|类型|问题|工作(?![人站室组队报日])|活动|纠纷|案件|环节|场所|行业"
-)
-_LONG = 4
-"""Letters of an item from which a word of kind after it (领域, 工作) adds nothing."""
+_KINDS = r"|领域|方面|渠道|途径|方式|形式|平台|类型|环节|活动"
+_AFFAIRS = r"|问题|工作(?![人站室组队报日专])|纠纷|案件|场所|行业"
+_LONG, _LONGER = 3, 4
+"""Letters of an item from which a word of kind after it (领域; 工作) adds nothing."""
 
 
 def closes(text: str, place: int, length: int, and_: bool = True) -> bool:
@@ -86,7 +85,8 @@ def closes(text: str, place: int, length: int, and_: bool = True) -> bool:
     Args:
         and_: a conjunction or 的 ends it too.
     """
-    pattern = _FOLLOWS + (_AND if and_ else "") + (_KINDS if length >= _LONG else "")
+    pattern = _FOLLOWS + (_AND if and_ else "")
+    pattern += (_KINDS if length >= _LONG else "") + (_AFFAIRS if length >= _LONGER else "")
     return compiled(pattern).match(text, place) is not None
 
 

@@ -1,20 +1,15 @@
-"""Words of a few letters at a time, by how often each word is written: is a text likelier without this character?
-
-Loading a whole segmenter costs more than a check; the few letters round a candidate are cut here, word by word from
-the dictionary's counts alone.
-"""
+"""How likely a few letters are, word by word: is a text likelier without this character?"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from math import inf, log
+from math import log
 from typing import NamedTuple
 
-from hegui.facts.dictionary import frequency
+from hegui.facts.dictionary import TOTAL, frequency
+from hegui.facts.segmentation import words
 
-_TOTAL = log(60_101_967)
-"""Words that the dictionary's counts add up to."""
-_LONGEST = 4
+_TOTAL = log(TOTAL)
 
 
 class Cut(NamedTuple):
@@ -48,29 +43,15 @@ class Cut(NamedTuple):
 
 
 def price(word: str) -> float:
-    """What ``word`` costs; a single character always has a price, other unknown words have none."""
-    count = frequency(word)
-    if count:
-        return _TOTAL - log(count)
-    return _TOTAL + 1 if len(word) == 1 else inf
+    """What ``word`` costs: the rarer, the more."""
+    return _TOTAL - log(frequency(word) or 1)
 
 
 @lru_cache(maxsize=2048)
 def cut(text: str) -> Cut:
     """``text`` in words; meant for a dozen letters."""
-    best = [0.0] + [inf] * len(text)
-    back = [0] * (len(text) + 1)
-    for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-            cost = best[start] + price(text[start:end])
-            if cost < best[end]:
-                best[end], back[end] = cost, start
-    words: list[str] = []
-    end = len(text)
-    while end:
-        words.append(text[back[end] : end])
-        end = back[end]
-    return Cut(best[-1], tuple(reversed(words)))
+    found = tuple(words(text))
+    return Cut(sum(map(price, found)), found)
 
 
 def run(body: str, start: int, end: int, reach: int = 5) -> tuple[str, int]:
