@@ -143,27 +143,27 @@ def shared(first: Words, second: Words, least: int = LEAST) -> tuple[Passage, ..
     Args:
         least: letters that agree.
     """
-    seen: dict[str, list[int]] = {}
+    seen: dict[str, tuple[int, ...]] = {}
     for place, gram in fingerprints(first):
-        _keep(seen, gram, place)
+        places = seen.get(gram, ())
+        if len(places) < _KEPT:
+            seen[gram] = (*places, place)
     search = _Search(first.letters, second.letters)
     found = [m for place, gram in fingerprints(second) if gram in seen for m in search.at(seen[gram], place)]
     return _passages(first, second, found, least)
 
 
 def _matches_inside(words: Words) -> Iterator[_Match]:
-    seen: dict[str, list[int]] = {}
+    seen: dict[str, tuple[int, ...]] = {}
     search = _Search(words.letters, words.letters)
     for place, gram in fingerprints(words):
-        if gram in seen:
-            yield from search.at(seen[gram], place)
-        _keep(seen, gram, place)
-
-
-def _keep(seen: dict[str, list[int]], gram: str, place: int) -> None:
-    places = seen.setdefault(gram, [])
-    if len(places) < _KEPT:
-        places.append(place)
+        places = seen.get(gram)
+        if places is None:
+            seen[gram] = (place,)
+            continue
+        yield from search.at(places, place)
+        if len(places) < _KEPT:
+            seen[gram] = (*places, place)
 
 
 class _Search:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING, clauses
+from hegui_rules.repetition.common import HANDLING, kindred
 from hegui_rules.repetition.cutting import cut, run
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
-_NUMBER_TWICE = re.compile(
-    r"([0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9.]{2,}(?:%|[\u4e00-\u9fff]{1,2}))\1"
-)
+_NUMBER_TWICE = re.compile(r"([0-9]{2,}(?:\.[0-9]+)?[%\u4e00-\u9fff](?:[0-9]{1,2}月|[\u4e00-\u9fff])?)\1")
 _YEAR_TWICE = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[，,]\1")
 _OPENINGS = frozenset(
     [
@@ -104,24 +101,22 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
         for match in pattern.finditer(body):
             if body[match.start() - 1 : match.start()] not in _PART_OF_NUMBER:
                 yield _finding(doc, match.start(), match.end(1), match.end())
-    for paragraph in clauses(doc):
-        for before, after in pairwise(paragraph):
-            low, high = after
-            start = before.end - (high - low)
-            if start < before.start:
-                if body[before.start : before.end] in _OPENINGS and body.startswith(
-                    body[before.start : before.end], low
-                ):
-                    yield _finding(doc, before.start, before.end, low + before.length)
-            elif (
-                body[start] == body[low]
-                and high - low >= _LEAST
-                and body.startswith(body[low:high], start)
-                and body[before.end] not in "。：:！？\n"
-                and not _DIGIT.search(body, start, before.end)
-                and (start == before.start or start in _seams(body, start))
+    for before, after in kindred(doc):
+        low, high = after
+        start = before.end - (high - low)
+        if start < before.start:
+            if body[before.start : before.end] in _OPENINGS and body.startswith(
+                body[before.start : before.end], low
             ):
-                yield _finding(doc, start, before.end, high)
+                yield _finding(doc, before.start, before.end, low + before.length)
+        elif (
+            high - low >= _LEAST
+            and body.startswith(body[low:high], start)
+            and body[before.end] not in "。：:！？\n"
+            and not _DIGIT.search(body, start, before.end)
+            and (start == before.start or start in _seams(body, start))
+        ):
+            yield _finding(doc, start, before.end, high)
 
 
 def _surplus(body: str, word: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ _MARKED = re.compile(
     r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?:或者?|和|及|与|、|以及)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""
     r"|《(?P<title>[^《》\n]{2,60})》(?:或者?|和|及|与|、|以及)?《(?P=title)》"
 )
-_AND = re.compile(r"(?<=[\w])(?:以及|或者?|和|及|与|、)(?=\w)")
+_AND = re.compile(r"(?:以及|或者?|和|及|与|、)(?=\w)")
 _LETTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+$")
 _COUNT = re.compile(
     r"(?<![0-9])[0-9]{1,4}(?![0-9])|[0-9]{6,}|^[一二三四五六七八九十百千万两几]+[\u4e00-\u9fff]?$"
@@ -66,12 +66,13 @@ def _finding(word: str, start: int, end: int) -> Finding:
 def _echoed(body: str, end: int, start: int) -> str:
     """The longest word that ends at ``end`` and stands at ``start`` again; ``""`` when there is none."""
     low = max(0, end - _LONGEST)
-    place = body.find(body[start], low, end - 1)
+    head = body[start : start + 2]
+    place = body.find(head, low, end)
     while place >= 0:
         word = body[place:end]
         if body.startswith(word, start) and _LETTERS.match(word):
             return word
-        place = body.find(body[start], place + 1, end - 1)
+        place = body.find(head, place + 1, end)
     return ""
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING, clauses, closes, opens
+from hegui_rules.repetition.common import HANDLING, clauses_with, closes, opens
 
 _BRACKETED = re.compile(r"[（(《][^）)》]*[）)》]?")
 _TITLES = re.compile(r"《[^《》\n]{2,80}》(?:(?:[、和及与]|以及)?《[^《》\n]{2,80}》)+")
 _TITLE = re.compile(r"《[^《》\n]+》")
 _QUOTES = str.maketrans("", "", "“”‘’ \u3000\u2060")
+_QUOTED = re.compile("[“‘”’]")
+_MARK = re.compile("、")
 _AND = re.compile("以及|[和及与或]")
 _DIGIT = re.compile("[0-9０-９]|(?<![统唯专])[一二三四五六七八九十](?![律体致站网窗])")
 _LONGEST = 24
@@ -42,14 +44,13 @@ def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
     body = doc.body
     for match in _TITLES.finditer(body):
         yield from _again((m[0], Span(*m.span())) for m in _TITLE.finditer(body, *match.span()))
-    for paragraph in clauses(doc):
-        for span in paragraph:
-            marks = body.count("、", *span)
-            if marks and (marks > 1 or _AND.search(body, *span)):
-                text = body[span.start : span.end]
-                if "（" in text or "(" in text or "《" in text:
-                    text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
-                yield from _again(_items(text, span.start))
+    for span in clauses_with(doc, _MARK):
+        text = body[slice(*span)]
+        if text.count("、") == 1 and not _AND.search(text, text.find("、")):
+            continue
+        if "（" in text or "(" in text or "《" in text:
+            text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
+        yield from _again(_items(text, span.start))
 
 
 def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
@@ -67,46 +68,51 @@ def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
 
 
 def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
-    """The items of a list, each with its place; of the first and the last piece what equals another item."""
-    *pieces, last = text.split("、")
-    if not pieces:
+    """The items of a list that stand in it twice or seem to, each with its place."""
+    first, *inner = text.split("、")
+    if not inner:
         return
-    at = len(pieces[0]) + 1
-    inner: list[tuple[str, Span]] = []
-    for piece in pieces[1:]:
-        word = piece.translate(_QUOTES)
-        if 2 <= len(word) <= _LONGEST and not _DIGIT.search(word) and "《" not in word:
-            inner.append((word, Span(offset + at, offset + at + len(piece))))
-        at += len(piece) + 1
-    first = pieces[0]
-    others = [word for word, _ in inner]
+    last = inner.pop()
+    bare = tuple(word.translate(_QUOTES) for word in inner) if _QUOTED.search(text) else tuple(inner)
     # What the list closes with: the last piece from its beginning, or from a conjunction on.
     plain = _BRACKETED.sub(lambda m: "※" * len(m[0]), last).partition("等")[0]
-    ends = [place for place in (0, *(m.end() for m in _AND.finditer(plain))) if place + 1 < len(last)]
-    for word in (*others, *_common(first, last, ends)):
+    ends = [0, *(m.end() for m in _AND.finditer(plain) if m.end() + 1 < len(last))]
+    shared = list(_common(first, last, ends))
+    if not (
+        shared
+        or len(set(bare)) < len(bare)
+        or first.endswith(bare)
+        or any(last.startswith(bare, place) for place in ends)
+    ):
+        return
+    words = sorted({word for word in (*bare, *shared) if _is_item(word)}, key=len, reverse=True)
+    for word in words:
         start = len(first) - len(word)
         if first.endswith(word) and opens(first, start):
             yield word, Span(offset + start, offset + len(first))
-            others.append(word)
             break
-    yield from inner
+    at = len(first) + 1
+    for word, piece in zip(bare, inner, strict=True):
+        if _is_item(word):
+            yield word, Span(offset + at, offset + at + len(piece))
+        at += len(piece) + 1
     for place in ends:
-        for word in others:
+        for word in words:
             if last.startswith(word, place) and closes(last, place + len(word), len(word)):
                 yield word, Span(offset + at + place, offset + at + place + len(word))
                 break
+
+
+def _is_item(word: str) -> bool:
+    return 2 <= len(word) <= _LONGEST and "《" not in word and not _DIGIT.search(word)
 
 
 def _common(first: str, last: str, ends: list[int]) -> Iterator[str]:
     """Words that ``first`` ends with and that ``last`` has at one of ``ends``."""
     for place in ends:
         start = first.find(last[place : place + 2], max(0, len(first) - _LONGEST))
+        if start < 0:
+            continue
         word = first[start:]
-        if (
-            start >= 0
-            and last.startswith(word, place)
-            and closes(last, place + len(word), len(word))
-            and not _DIGIT.search(word)
-            and "《" not in word
-        ):
+        if len(word) > 1 and last.startswith(word, place) and closes(last, place + len(word), len(word)):
             yield word

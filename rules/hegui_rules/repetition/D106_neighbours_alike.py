@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE, WAYS, clauses, substance
+from hegui_rules.repetition.common import USAGE, WAYS, kindred, substance
 
 _VERBS = {
     "建立": "make", "健全": "make", "完善": "make", "构建": "make", "优化": "make", "规范": "make",
@@ -81,23 +80,18 @@ class _Clause(NamedTuple):
 def neighbours_alike(doc: Document, options: Options) -> Iterator[Finding]:
     """The same object, with verbs and kinds that go together."""
     body = doc.body
-    for paragraph in clauses(doc):
-        for before, after in pairwise(paragraph):
-            middle = (after.start + after.end) // 2
-            if (
-                min(before.length, after.length) <= _WHOLE
-                or body.find(body[middle - 2 : middle + 1], *before) < 0
-            ):
-                continue
-            first, second = _clause(body, before), _clause(body, after)
-            if first is None or second is None or first.core != second.core or not _alike(first, second):
-                continue
-            yield Finding(
-                Span(first.start, after.end),
-                f"相邻两句都在说“{first.whole}”",
-                related=(Related(before, "前一句"), Related(after, "后一句")),
-                suggestion="合并为一句",
-            )
+    for before, after in kindred(doc):
+        if min(before.length, after.length) <= _WHOLE:
+            continue
+        first, second = _clause(body, before), _clause(body, after)
+        if first is None or second is None or first.core != second.core or not _alike(first, second):
+            continue
+        yield Finding(
+            Span(first.start, after.end),
+            f"相邻两句都在说“{first.whole}”",
+            related=(Related(before, "前一句"), Related(after, "后一句")),
+            suggestion="合并为一句",
+        )
 
 
 def _clause(body: str, span: Span) -> _Clause | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE, WAYS, clauses
+from hegui_rules.repetition.common import USAGE, WAYS, clauses_with
 
 _TASK = re.compile(
     rf"(?:{WAYS})*(?:组织)?(?:开展|实施|推进|启动|抓好|做好)[了好]?(?:{WAYS})*"
@@ -47,31 +47,28 @@ def task_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """A verb of doing with the same name of a task, in two sentences under one top heading."""
     body = doc.body
     seen: dict[tuple[int | None, str], Span] = {}
-    for paragraph in clauses(doc):
-        for clause in paragraph:
-            if not _GATE.search(body, *clause):
-                continue
-            task = _TASK.search(body, *clause)
-            name = task[1].translate(_QUOTES) if task is not None else ""
-            if task is None or len(name) < _LEAST or _GOING_ON.search(body, clause.start, task.start(1)):
-                continue
-            key = (_part(doc, clause.start), name)
-            earlier = seen.setdefault(key, Span(task.start(), task.end(1)))
-            between = body[earlier.end : task.start()]
-            if (
-                earlier.start != task.start()
-                and "。" in between
-                and (key[0] is not None or not _LATER.search(between))
-            ):
-                # Flagship tasks are spoken of again and again; but under one spelling.
-                same = body.find(task[1], *earlier) >= 0
-                yield Finding(
-                    Span(task.start(), task.end(1)),
-                    f"“{name}”前面已经写过{'' if same else '，两处引号用法也不同'}",
-                    related=(Related(earlier, "前一处"),),
-                    suggestion="合并为一处" if same else "合并为一处，统一名称写法",
-                    severity=Severity.INFO if same else None,
-                )
+    for clause in clauses_with(doc, _GATE):
+        task = _TASK.search(body, *clause)
+        name = task[1].translate(_QUOTES) if task is not None else ""
+        if task is None or len(name) < _LEAST or _GOING_ON.search(body, clause.start, task.start(1)):
+            continue
+        key = (_part(doc, clause.start), name)
+        earlier = seen.setdefault(key, Span(task.start(), task.end(1)))
+        between = body[earlier.end : task.start()]
+        if (
+            earlier.start != task.start()
+            and "。" in between
+            and (key[0] is not None or not _LATER.search(between))
+        ):
+            # Flagship tasks are spoken of again and again; but under one spelling.
+            same = body.find(task[1], *earlier) >= 0
+            yield Finding(
+                Span(task.start(), task.end(1)),
+                f"“{name}”前面已经写过{'' if same else '，两处引号用法也不同'}",
+                related=(Related(earlier, "前一处"),),
+                suggestion="合并为一处" if same else "合并为一处，统一名称写法",
+                severity=Severity.INFO if same else None,
+            )
 
 
 def _part(doc: Document, offset: int) -> int | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from hegui.api import Basis, Document, Span
 from hegui.document import fact
@@ -33,18 +36,55 @@ def substance(text: str) -> int:
     return len(compiled(r"[^\w]+").sub("", compiled(_SET).sub("", text)))
 
 
+_SHORT = 4
 _CLAUSE = re.compile(r"[^\s，。；：！？,;:!?]+")
 
 
 @fact
-def clauses(doc: Document) -> tuple[tuple[Span, ...], ...]:
-    """The clauses of each paragraph of running text: between ，。；：！？, 、 included."""
+def clauses(doc: Document) -> tuple[list[tuple[int, int]], ...]:
+    """The clauses of each paragraph of running text: between ，。；：！？, 、 included. Bare pairs: there are many."""
     body = doc.body
     return tuple(
-        tuple(Span(*m.span()) for m in _CLAUSE.finditer(body, *p.span))
+        [m.span() for m in _CLAUSE.finditer(body, *p.span)]
         for p in doc.report
         if p.role in ("body", "preamble", "closing")
     )
+
+
+@fact
+def kindred(doc: Document) -> tuple[tuple[Span, Span], ...]:
+    """Neighbouring clauses of which the second has its middle from the first, or begins with the short first."""
+    body = doc.body
+    found = []
+    for paragraph in clauses(doc):
+        for before, after in pairwise(paragraph):
+            low, high = after
+            middle = (low + high) // 2
+            if body.find(body[middle - 1 : middle + 2], *before) >= 0 or (
+                before[1] - before[0] <= _SHORT and body.startswith(body[before[0] : before[1]], low)
+            ):
+                found.append((Span(*before), Span(*after)))
+    return tuple(found)
+
+
+@fact
+def _in_a_row(doc: Document) -> tuple[list[int], list[tuple[int, int]]]:
+    row = [clause for paragraph in clauses(doc) for clause in paragraph]
+    return [start for start, _ in row], row
+
+
+def clauses_with(doc: Document, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """The clauses in which ``pattern`` matches, each once."""
+    body = doc.body
+    starts, row = _in_a_row(doc)
+    match = pattern.search(body)
+    while match is not None:
+        ordinal = bisect_right(starts, match.start()) - 1
+        end = match.end()
+        if ordinal >= 0 and match.start() < row[ordinal][1]:
+            yield Span(*row[ordinal])
+            end = max(end, row[ordinal][1])
+        match = pattern.search(body, end)
 
 
 def letters(text: str) -> str:

@@ -54,7 +54,7 @@ def cut(text: str) -> Cut:
     return Cut(sum(map(price, found)), found)
 
 
-def run(body: str, start: int, end: int, reach: int = 5) -> tuple[str, int]:
+def run(body: str, start: int, end: int, reach: int = 4) -> tuple[str, int]:
     """The unbroken Chinese letters round a place, at most ``reach`` to either side, and the offset they begin at."""
     low, high = start, end
     while low > max(0, start - reach) and "\u4e00" <= body[low - 1] <= "\u9fff":
