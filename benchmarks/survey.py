@@ -144,7 +144,7 @@ def main() -> None:
             if args.kill:
                 again = Path(name) / "b.duckdb"
                 words = command(folder, again, args.jobs)
-                killed(words, cost.wall / 2)
+                killed(words, cost.wall * 0.4)
                 there = kept(again)
                 run(words)
                 print(

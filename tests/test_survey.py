@@ -16,6 +16,7 @@ from conftest import Outcome
 from hegui.running.engine import engine
 from hegui.running.inputs import Found
 from hegui.running.settings import Settings
+from hegui.surveying import copies
 from hegui.surveying.store import Store
 from hegui.surveying.survey import survey
 
@@ -140,6 +141,35 @@ def test_a_survey_stopped_half_way_goes_on_without_loss_or_repetition(collection
         survey(files, store, built, settings)
         assert list(store.rows("SELECT * FROM documents ORDER BY path")) == whole
         assert store.value("SELECT count(*) FROM diagnostics") == diagnostics
+
+
+def test_a_query_short_of_memory_is_run_again_with_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[str] = []
+
+    def hungry(store: Store) -> int:
+        limits.append(store.value("SELECT current_setting('memory_limit')"))
+        if len(limits) < 3:
+            raise duckdb.OutOfMemoryException
+        return 7
+
+    monkeypatch.setattr(copies, "_find_copies", hungry)
+    with Store("a.duckdb") as store:
+        assert copies.find_copies(store) == 7
+        assert limits == ["256.0 MiB", "512.0 MiB", "1.0 GiB"]
+        limits[:] = []
+        with pytest.raises(duckdb.OutOfMemoryException):
+            copies.find_copies(store)
+
+
+def test_links_of_the_workbook_lead_from_where_it_lies(hegui: Run, folder: Path) -> None:
+    for name in ("报告", "结果"):
+        (folder / name).mkdir()
+    (folder / "报告" / "a.txt").write_text("开展宣传6场。", "utf-8")
+    hegui("survey", "报告", "--report", "xlsx=结果/a.xlsx", "--jobs", "1")
+    cell = openpyxl.load_workbook(folder / "结果" / "a.xlsx")["报告与要素"]["A2"]
+    assert cell.hyperlink.target.replace("\\", "/") == "../报告/a.txt"
 
 
 def test_formulas_and_markup_in_documents_stay_words(hegui: Run, folder: Path) -> None:

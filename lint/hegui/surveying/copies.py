@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+import duckdb
+
 from hegui.comparing.content import Content
 from hegui.comparing.fingerprints import K
 from hegui.comparing.passages import passages
@@ -81,9 +83,19 @@ class _Stretch(NamedTuple):
 
 def find_copies(store: Store) -> int:
     """Fill ``passages`` and the column ``copied`` of ``documents`` anew; the number of passages."""
+    while True:
+        try:
+            return _find_copies(store)
+        except duckdb.OutOfMemoryException:
+            # Not everything a query holds can be put aside; how much that is, only the query knows.
+            if not store.more_memory():
+                raise
+
+
+def _find_copies(store: Store) -> int:
     store.run(_COMMON)
     store.replace("passages", _batched(_passages(store)))
-    store.run("DROP TABLE hashes; DROP TABLE commons; UPDATE documents SET copied = 0")
+    store.run("DROP TABLE IF EXISTS hashes; DROP TABLE IF EXISTS commons; UPDATE documents SET copied = 0")
     store.run(_COPIED)
     return int(store.value("SELECT count(*) FROM passages"))
 

@@ -17,8 +17,8 @@ from hegui.reporting.plain import writable
 from hegui.surveying.entry import Entry
 from hegui.surveying.tables import PRIVATE, TABLES, quoted, structure
 
-MEMORY = "256MB"
-"""What DuckDB may hold at once; the rest goes to files beside the store."""
+MEMORY, MOST = 256, 2048
+"""MiB that DuckDB may hold at once, the rest goes to files beside the store; and how far a query may raise that."""
 
 
 class Letters(NamedTuple):
@@ -70,7 +70,8 @@ class Store:
                 f"无法打开汇总数据库 {path}（{type(error).__name__}）",
                 "请换一个文件名，或关闭正在使用它的程序",
             ) from error
-        self._db.execute(f"SET memory_limit='{MEMORY}'")
+        self._memory = MEMORY
+        self._db.execute(f"SET memory_limit='{MEMORY}MiB'")
         self._db.execute("SET threads=2")
         self._db.execute("SET preserve_insertion_order=false")
         self._db.execute("SET temp_directory=?", [str(Path(path).with_suffix(".tmp"))])
@@ -158,6 +159,14 @@ class Store:
     def run(self, sql: str, parameters: Sequence[object] = ()) -> None:
         """Execute a statement without result."""
         self._db.execute(sql, list(parameters))
+
+    def more_memory(self) -> bool:
+        """Let DuckDB hold twice as much; whether that was possible."""
+        self._memory *= 2
+        if self._memory > MOST:
+            return False
+        self._db.execute(f"SET memory_limit='{self._memory}MiB'")
+        return True
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The single value of a query."""
