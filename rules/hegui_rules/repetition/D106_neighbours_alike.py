@@ -19,7 +19,7 @@ _VERBS = {
 }  # fmt: skip
 """What a verb does to its object; ``""`` goes with any. Who 完善s and then 落实s does two things."""
 _NOUNS = {
-    "制度": "rule", "机制": "rule", "体系": "rule", "要求": "rule", "规定": "rule", "体制": "rule",
+    "制度": "rule", "机制": "rule", "体系": "system", "要求": "rule", "规定": "rule", "体制": "rule",
     "水平": "level", "能力": "level", "质效": "level", "质量": "level",
     "职责": "duty", "责任": "duty", "任务": "duty",
     "作用": "use", "功能": "use",
