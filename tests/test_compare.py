@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Outcome
@@ -131,6 +131,7 @@ def test_a_passage_ends_before_a_figure_that_goes_on_otherwise() -> None:
     assert old.quote(passage.old).endswith("达到")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="甲乙丙丁1 ，\n", max_size=200), st.text(alphabet="甲乙丙丁1 ，\n", max_size=200))
 def test_passages_never_overlap_and_lie_inside(one: str, other: str) -> None:
     before, now = (
@@ -145,6 +146,7 @@ def test_passages_never_overlap_and_lie_inside(one: str, other: str) -> None:
         end = passage.new.end
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="甲乙丙丁戊己庚辛", min_size=K + WINDOW, max_size=60),
     st.text(alphabet="子丑寅卯", max_size=40),
