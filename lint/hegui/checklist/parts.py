@@ -457,13 +457,14 @@ def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
     if len(paragraphs) > 1:
         return [Piece(p, first_clause(document, p)) for p in paragraphs]
     sentences = [
-        part
+        trimmed(document.body, (max(s.span.start, span.start), min(s.span.end, span.end)))
         for s in document.sentences
         if s.span.start < span.end and s.span.end > span.start
-        for part in _parts(document, Span(max(s.span.start, span.start), min(s.span.end, span.end)))
     ]
-    listed = [part for s in sentences for part in _listed(document, s)]
-    return [Piece(s, first_clause(document, s)) for s in listed or sentences if s.length > 4]
+    parts = [part for s in sentences for part in _listed(document, s)] or [
+        part for s in sentences for part in _parts(document, s)
+    ]
+    return [Piece(s, first_clause(document, s)) for s in parts if s.length > 4]
 
 
 def _listed(document: Document, sentence: Span) -> list[Span]:
