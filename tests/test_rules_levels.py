@@ -7,7 +7,7 @@ import pytest
 from hegui.api import Rule, Severity
 from hegui.testing import document, findings, marked, run_examples
 from hegui_rules.wording.bodies import BODIES
-from hegui_rules.wording.levels import LEVEL_WORDS, kind_of_place, standing
+from hegui_rules.wording.levels import LEVEL_WORDS, LevelWord, kind_of_place, standing
 from hegui_rules.wording.W101_formulation_wrong import formulation_wrong
 from hegui_rules.wording.W501_level_word import level_word
 from hegui_rules.wording.W502_body_two_names import body_two_names
@@ -58,6 +58,15 @@ WRONG = (
     (STREET, "⟦我镇⟧辖区内企业较多，执法任务重。"),
     (STREET, "在街道领导下，⟦我乡⟧有序推进。"),
     (RURAL, "⟦我街道⟧法治工作力量不足。"),
+    (TOWN, "⟦镇党组⟧高度重视法治建设，召开⟦党组会⟧议12次。"),
+    (TOWN, "⟦党工委⟧定期听取汇报，⟦办事处主任⟧主持会议3次。"),
+    (TOWN, "召开政府⟦常务会议⟧12次，研究法治工作。"),
+    (TOWN, "强化⟦规章和规范性文件⟧管理。"),
+    (TOWN, "⟦县长⟧认真履行第一责任人职责。"),
+    (RURAL, "召开⟦常委会会议⟧8次。"),
+    (STREET, "⟦街道党委⟧高度重视，⟦党委书记⟧、主任亲自部署。"),
+    (STREET, "召开⟦镇党委⟧会12次，成立⟦镇法治政府建设⟧领导小组。"),
+    (RURAL, "⟦镇司法所⟧指导调解纠纷。"),
     (TOWN, "⟦我市⟧认真贯彻落实中央和省委决策部署。"),
     (RURAL, "一是加强党的领导。⟦我县⟧坚持把法治建设摆在突出位置。"),
     (TOWN, "2025年⟦依法治县⟧工作安排"),
@@ -71,6 +80,11 @@ WRONG = (
 )  # fmt: skip
 
 RIGHT = (
+    (TOWN, "县政府党组书记到我镇调研，县司法局党组高度重视，党组织书记带头。"),
+    (TOWN, "列席县政府常务会议3次，落实国务院规章和规范性文件清理要求。"),
+    (TOWN, "县长到我镇调研，认真听取汇报。"),
+    (STREET, "各社区党委书记、机关党委书记参加，非公企业党委开展学习。"),
+    (STREET, "与临溪镇党委结对共建，青禾县司法局、街道司法所联合宣讲。"),
     (TOWN, "全镇矛盾纠纷化解率达98%，我镇信访总量下降，在全县排名第一。"),
     (TOWN, "组织20名干部参加全县行政执法人员资格考试，荣获全省民主法治示范村称号。"),
     (TOWN, "健全乡镇权责清单，助力全乡村振兴，安全乡村建设有序推进。"),
@@ -268,3 +282,40 @@ def test_standing_names_the_place_above() -> None:
 def test_a_place_that_changed_its_kind_is_silent() -> None:
     doc = document(TOWN.format("2024年6月撤乡设镇，此前全乡已完成普法任务。"))
     assert findings(level_word, doc) == []
+
+
+FRAMES = (TOWN, RURAL, STREET, COUNTY, DISTRICT, CITY, BUREAU)
+OTHERS = (
+    "青禾市2024年法治政府建设年度报告\n{}\n青禾市人民政府\n2025年1月10日",
+    "云岭省2024年法治政府建设年度报告\n{}\n云岭省人民政府\n2025年1月10日",
+    "临溪镇2024年法治政府建设年度报告\n{}\n云岭市河湾区临溪镇人民政府\n2025年1月10日",
+)
+LEFT = ("", "召开", "强化", "2025年", "制定", "在")
+AFTER = (
+    "高度重视。",
+    "履行职责。",
+    "12次。",
+    "工作思路：",
+    "、区政府领导下。",
+    "管理。",
+    "、主任带头。",
+    "研究法治工作。",
+    "2件。",
+)
+
+
+@pytest.mark.parametrize("row", [row for row in LEVEL_WORDS.entries if row.sure], ids=lambda r: r.id)
+def test_each_row_fires_somewhere_and_never_where_it_fits(row: LevelWord) -> None:
+    fired = 0
+    for frame in (*FRAMES, *OTHERS):
+        for left in LEFT:
+            for right in AFTER:
+                doc = document(frame.format(left + row.word + right))
+                said = any(doc.quote(f.span) == row.word for f in findings(level_word, doc))
+                fired += said
+                assert not said or any(
+                    entry.word == row.word and entry.levels & standing(doc) for entry in LEVEL_WORDS.entries
+                )
+            if fired:
+                return
+    assert fired, row

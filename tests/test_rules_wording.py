@@ -9,8 +9,8 @@ from hegui_rules.wording import RULES
 from hegui_rules.wording.collocations import COLLOCATIONS, Collocation
 from hegui_rules.wording.frames import FRAMES, Frame
 
-OWN = {rule.code: rule for rule in RULES if rule.code[:2] in ("W4", "W6")}
-OF_KIND = {"missing": "W402", "redundant": "W403", "mixed": "W404", "measure": "W405"}
+OWN = {rule.code: rule for rule in RULES if rule.code[:2] in ("W4", "W6") or rule.code == "W202"}
+OF_KIND = {"missing": "W402", "redundant": "W403", "mixed": "W404", "measure": "W405", "word": "W202"}
 
 
 def said(text: str) -> list[tuple[str, str]]:

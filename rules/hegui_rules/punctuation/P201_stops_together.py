@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
 from hegui_rules.punctuation.common import STANDARD
 
-_TOGETHER = re.compile("(?<![，。、；：,;])[，。、；：,;](?:[ \u3000]?[，。、；：,;]){1,3}(?![，。、；：,;])")
-_SILENT = frozenset(("：：", "::"))
-_RANK = "、，,：；;。"
+_TOGETHER = re.compile(
+    "(?<![，。、；：,;！？])(?:[，。、；：,;](?:[ \u3000]?[，。、；：,;]){1,3}|[！？!?][，。、；,;]|[，、；：,;][！？]|[：:][，,；;]|[，。；：]\\.(?![0-9.]))(?![，。、；：,;！？])"
+    "|[。！？]”[。，；]"
+)
+_CANDIDATE = re.compile("[，。、；：,;！？!?:](?=[ \u3000]?[，。、；：,;！？.])|[。！？](?=”[。，；])")
+"""Cheap: it begins with a mark."""
+
+_SILENT = frozenset(("::",))
+_RANK = "、，,：:；;.。!?！？"
 
 
 @rule(
@@ -25,18 +31,30 @@ _RANK = "、，,：；;。"
         Bad("在县委⟦、，⟧县政府的领导下，扎实推进依法行政。"),
         Bad("加强普法宣传⟦，。⟧营造良好氛围。", says="。"),
         Bad("一是编制偏少⟦；。⟧二是经费紧张。"),
+        Bad("群众纷纷点赞⟦！。⟧", says="！"),
+        Bad("大家说：“办事真方便⟦。”。⟧", says="引号"),
     ),
     good=(
         "办理案件6件。群众满意率98%，好评不断。",
-        "“三重一大”、“一窗受理”，等等。他说：“好。”，大家都同意。",
+        "“三重一大”、“一窗受理”，等等。他说：“好。”大家都同意。",
         "沉默了。。。。。。",
     ),
 )
 def stops_together(doc: Document, options: Options) -> Iterator[Finding]:
     """The weaker of the two goes; of equals, the second."""
-    for match in _TOGETHER.finditer(doc.body):
+    for candidate in _CANDIDATE.finditer(doc.body):
+        match = _TOGETHER.match(doc.body, candidate.start())
+        if match is None or match[0] in _SILENT:
+            continue
         marks = match[0]
-        if marks in _SILENT or (len(marks) > 2 and len(set(marks)) == 1):
+        if len(marks) > 2 and len(set(marks)) == 1:
+            continue  # an ellipsis in another form
+        if "”" in marks:
+            yield Finding(
+                Span(*match.span()),
+                f"“{marks}”引号内外都有标点",
+                suggestion=f"只留一个，引文独立成句时留“{marks[0]}”",
+            )
             continue
         kept = max(marks.replace(" ", "").replace("\u3000", ""), key=_RANK.index)
         fix = Fix((Edit(Span(*match.span()), kept),)) if len(set(marks)) == 1 else None

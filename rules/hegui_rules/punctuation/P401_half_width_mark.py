@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HALF, STANDARD, half_width
+from hegui_rules.punctuation.common import HALF, HAN, STANDARD, half_width
 
-_WIDE = str.maketrans(",;:?!", "，；：？！")
+_WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
+_STOP = re.compile(
+    f"\\.(?<=[{HAN}”）》]\\.)(?<![\n一二三四五六七八九十]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE
+)
+_BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*(\\))(?=[{HAN}，。；、：])")
+_STRAIGHT = re.compile(f'"[^"\n]*[{HAN}][^"\n]*"')
+_FEW = 5
+"""More pairs of straight quotation marks than these are the habit of the file, told once."""
+
 _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训不足,五是宣传不多,六是人员不够,七是制度不全。"
 
 
@@ -20,6 +29,9 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
     rationale="中文文稿使用全角标点；全文都是半角，多为转换格式时造成。",
     bad=(
         Bad("加强普法宣传⟦,⟧营造良好氛围，群众满意。", says="，"),
+        Bad("全镇⟦(⟧含社区)开展宣传12次，受众300人次。", says="括号"),
+        Bad('深化⟦"放管服"⟧改革，成效明显。', says="直引号"),
+        Bad("加强普法宣传⟦.⟧群众满意，成效明显。", says="。"),
         Bad(_MANY.replace(",", "⟦,⟧", 1), says="全文"),
     ),
     good=(
@@ -29,8 +41,8 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
 )
 def half_width_mark(doc: Document, options: Options) -> Iterator[Finding]:
     """One finding for a file in half-width marks throughout; else one for each mark."""
-    whole = half_width(doc)
-    for match in HALF.finditer(doc.body):
+    body, whole = doc.body, half_width(doc)
+    for match in HALF.finditer(body):
         span = Span(*match.span())
         if whole:
             yield Finding(span, "全文使用半角标点", suggestion="统一改为全角标点", key="whole")
@@ -39,3 +51,17 @@ def half_width_mark(doc: Document, options: Options) -> Iterator[Finding]:
         yield Finding(
             span, f"中文里用了半角的“{match[0]}”", suggestion=f"改为“{wide}”", fix=Fix((Edit(span, wide),))
         )
+    for match in _STOP.finditer(body):
+        span = Span(*match.span())
+        yield Finding(span, "中文里用了半角的“.”", suggestion="改为“。”", fix=Fix((Edit(span, "。"),)))
+    for match in _BRACKETS.finditer(body):
+        left, right = Span(*match.span(1)), Span(*match.span(2))
+        yield Finding(
+            left,
+            "中文里用了半角的括号",
+            suggestion="改为“（）”",
+            fix=Fix((Edit(left, "（"), Edit(right, "）"))),
+        )
+    quotes = list(_STRAIGHT.finditer(body))
+    for match in quotes[: 1 if len(quotes) > _FEW else None]:
+        yield Finding(Span(*match.span()), "中文里用了直引号", suggestion="改为“”")

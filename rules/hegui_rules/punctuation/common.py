@@ -25,3 +25,10 @@ def half_width(doc: Document) -> bool:
     half = len(HALF.findall(doc.body))
     wide = sum(doc.body.count(sign) for sign in "，；：")
     return (half > 5 and half > 0.3 * (half + wide)) or (half > 1 and not wide)
+
+
+KINDS_OF_THINGS = (
+    "渠道|方式|形式|途径|载体|平台|媒介|媒体|部门|单位|机构|人员|群体|人群|领域|区域|场所|地点|部位|行业|环节|工作|活动|内容|资料|物品"
+    "|法律|法规|规章|文件|制度|机制|措施|手段|办法|问题|方面|专项|重点|项目|事项|功能|服务|宣传"
+)
+"""What 等 gathers up: 等形式, 等部门."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, rule
+from hegui.api import Document, Finding, Options, Severity, Span, rule
 from hegui_rules.wording.confusions import confused
+from hegui_rules.wording.frames import FRAMES, framed
 from hegui_rules.wording.tables import CONFUSIONS, LANGUAGE, bases
 
 
@@ -17,7 +18,7 @@ from hegui_rules.wording.tables import CONFUSIONS, LANGUAGE, bases
     profile="recommended",
     basis=LANGUAGE,
     rationale="权力与权利、过度与过渡、登录与登陆等词形近音同，意思不同，用错会改变内容。",
-    knowledge=(CONFUSIONS,),
+    knowledge=(CONFUSIONS, FRAMES),
     bad=(
         "规范⟦权利运行⟧，防止⟦权利寻租⟧。",
         "群众⟦登陆平台⟧即可查询办件进度。",
@@ -33,8 +34,10 @@ from hegui_rules.wording.tables import CONFUSIONS, LANGUAGE, bases
     ),
 )
 def confused_word(doc: Document, options: Options) -> Iterator[Finding]:
-    """Words that stand where another is meant: rows of kind ``word``."""
+    """Words that stand where another is meant: rows of kind ``word`` of both tables, each place told once."""
+    told: list[Span] = []
     for entry, span in confused(doc, options.confusions, "word"):
+        told.append(span)
         yield Finding(
             span,
             f"“{entry.wrong}”用在这里有误，应为“{entry.right}”",
@@ -42,3 +45,12 @@ def confused_word(doc: Document, options: Options) -> Iterator[Finding]:
             severity=None if entry.sure else Severity.INFO,
             basis=bases(entry.sources),
         )
+    for frame, span in framed(doc, options.frames, "word"):
+        if not any(span.overlaps(other) for other in told):
+            yield Finding(
+                span,
+                frame.say,
+                suggestion=frame.right,
+                severity=None if frame.sure else Severity.INFO,
+                basis=bases(frame.sources),
+            )

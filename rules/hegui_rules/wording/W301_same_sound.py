@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
-from hegui_rules.wording.homophones import phrase_slips
+from hegui_rules.wording.homophones import slips
 from hegui_rules.wording.tables import LANGUAGE
 
 
@@ -19,7 +19,7 @@ from hegui_rules.wording.tables import LANGUAGE
     bad=(
         "落实⟦行政职法⟧公示制度。",
         "做到⟦合力合规⟧。",
-        "提升⟦以法行政⟧能力。",
+        "召开专题⟦会义⟧3次。",
     ),
     good=(
         "落实行政执法公示制度。",
@@ -28,11 +28,12 @@ from hegui_rules.wording.tables import LANGUAGE
     ),
 )
 def same_sound(doc: Document, options: Options) -> Iterator[Finding]:
-    """Phrases of the lexicon written with other characters of exactly the same toneless syllables."""
-    for slip in phrase_slips(doc):
+    """Phrases and words of the lexicon written with other characters of exactly the same toneless syllables."""
+    for slip in slips(doc):
         if slip.how == "sound":
             yield Finding(
                 slip.span,
                 f"“{slip.found}”应为“{slip.right}”，同音致误",
                 suggestion=f"改为“{slip.right}”",
+                severity=None if slip.sure else Severity.INFO,
             )

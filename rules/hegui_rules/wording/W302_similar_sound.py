@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
-from hegui_rules.wording.homophones import phrase_slips
+from hegui_rules.wording.homophones import slips
 from hegui_rules.wording.tables import LANGUAGE
 
 
@@ -28,7 +28,7 @@ from hegui_rules.wording.tables import LANGUAGE
 )
 def similar_sound(doc: Document, options: Options) -> Iterator[Finding]:
     """Phrases of the lexicon written with one character of nearly the same toneless syllable."""
-    for slip in phrase_slips(doc):
+    for slip in slips(doc):
         if slip.how == "near":
             yield Finding(
                 slip.span,

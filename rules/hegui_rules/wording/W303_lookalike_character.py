@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
-from hegui_rules.wording.homophones import character_slips
+from hegui_rules.wording.homophones import slips
 from hegui_rules.wording.tables import LANGUAGE
 
 
@@ -18,7 +18,7 @@ from hegui_rules.wording.tables import LANGUAGE
     rationale="扫描识别或者五笔输入常把字换成形近字，词语就不成词了。",
     bad=(
         "开展合法性⟦审杳⟧12件。",
-        "开展执法⟦捡查⟧12次。",
+        "加强⟦晋法⟧宣传，走访⟦杜区⟧居民。",
     ),
     good=(
         "开展合法性审查12件。",
@@ -27,10 +27,12 @@ from hegui_rules.wording.tables import LANGUAGE
     ),
 )
 def lookalike_character(doc: Document, options: Options) -> Iterator[Finding]:
-    """Characters strange to the genre that spoil a frequent word of two characters."""
-    for slip in character_slips(doc):
-        yield Finding(
-            slip.span,
-            f"“{slip.found}”应为“{slip.right}”，字形相近致误",
-            suggestion=f"改为“{slip.right}”",
-        )
+    """Characters that spoil a word of two characters by their shape: strange to the genre, or between two words."""
+    for slip in slips(doc):
+        if slip.how == "look":
+            yield Finding(
+                slip.span,
+                f"“{slip.found}”应为“{slip.right}”，字形相近致误",
+                suggestion=f"改为“{slip.right}”",
+                severity=None if slip.sure else Severity.INFO,
+            )

@@ -37,11 +37,35 @@ _OWNED = re.compile(
 
 _BEFORE_VERB = re.compile(f"(?:{_ADVERBIAL})(的)(?:{_VERB})(?=[\u4e00-\u9fff“《\\d]{{3}})")
 _DEGREE = re.compile(
-    "(?:做|抓|搞|干|管|走|办|落实|开展|推进|贯彻|执行|发挥|掌握|完成|宣传|结合|联系|履行|运用|衔接)"
-    "(的)(?:还|仍)?(?:(?:不够|不)(?:好|深|实|细|紧|牢|多|足|透|精|严|广|深入|扎实|到位|全面|充分|及时|彻底|理想|紧密|规范)"
-    "|不够|(?:很|较|比较|非常|十分|更|更加|相对)(?:好|差|少|多|慢|快|紧|细|实|深入|扎实|到位|全面|充分|顺利|成功|及时|紧密))"
+    "(?:做|抓|搞|干|管|走|办|压|落实|开展|推进|贯彻|执行|发挥|掌握|完成|宣传|结合|联系|履行|运用|衔接)"
+    "(的)(?:有(?:差距|欠缺)|(?:还|仍)?(?:(?:不够|不)(?:好|深|实|细|紧|牢|多|足|透|精|严|广|深入|扎实|到位|全面|充分|及时|彻底|理想|紧密|规范|紧)"
+    "|不够|(?:很|较|比较|非常|十分|更|更加|相对)(?:好|差|少|多|慢|快|紧|细|实|深入|扎实|到位|全面|充分|顺利|成功|及时|紧密)))"
     "(?=[，,。；;！!\n]|$)"
 )
+_PRAISE = (
+    "明显|显著|优质|良好|浓厚|较好|很好|突出|坚强|坚实|有力|积极|重要|高效|一定|新|巨大|丰富|扎实|便捷|热情"
+)
+_THING = "成效|成绩|成果|效果|效益|服务|氛围|环境|基础|保障|支撑|格局|局面|态势|进展|作用|影响|形象|贡献|进步|变化|问题|差距|困难|压力"
+_OWNER = "群众|干部|职工|人民|居民|村民|企业|全镇|全乡|全县|全区|我镇|我乡|我县|我区|当事人|党员|政府|依法行政|行政执法|普法|法治建设"
+_OWNED_THING = "法治|法律|合法|生命|财产|利益|权益|诉求|需求|意识|素质|素养|能力|水平|工作|满意度|获得感|幸福感|安全感|生活|矛盾|纠纷|问题|力度|质量"
+_BEFORE_DEGREE = "做|抓|落实|开展|推进|贯彻|执行|掌握|完成|宣传|结合|联系|履行|运用|衔接"
+_OTHERS = tuple(
+    (tuple(before.split("|")), re.compile(after), right, why)
+    for before, after, right, why in (
+        (_PRAISE, f"[地得](?:{_THING})(?=[，,。；;、\n]|$)", "的", "修饰名词"),
+        (_OWNER, f"[地得](?:{_OWNED_THING})(?![得])", "的", "修饰名词"),
+        (_ADVERBIAL, f"得(?:{_VERB})(?=[\u4e00-\u9fff“《\\d]{{2}})", "地", "修饰动词"),
+        (
+            _BEFORE_DEGREE,
+            "地(?:还|仍)?(?:(?:不够|不)(?:好|深|实|细|紧|牢|多|足|透|精|严|深入|扎实|到位|全面|充分|及时|彻底|理想|紧密|规范)"
+            "|(?:很|较|比较|非常|十分)(?:好|差|深入|扎实|到位|全面|充分|顺利|成功|及时|紧密))(?=[，,。；;！!\n]|$)",
+            "得",
+            "补充说明程度",
+        ),
+    )
+)
+"""What stands before, what follows, which particle belongs between them: each pattern begins with its particle."""
+
 _REACH = 24
 
 
@@ -57,10 +81,14 @@ _REACH = 24
         "有针对性⟦的⟧开展法治宣传活动。",
         "扎实⟦的⟧推进各项工作，更好⟦的⟧解决群众诉求。",
         "普法宣传开展⟦的⟧不够深入，有的工作做⟦的⟧比较好。",
+        "取得明显⟦地⟧成效，群众⟦得⟧法治意识增强。",
+        "有效⟦得⟧化解矛盾，宣传开展⟦地⟧不够深入。",
     ),
     good=(
         "有针对性地开展法治宣传活动，普法宣传开展得不够深入。",
         "建立有效的解决机制，起到积极的推进作用。",
+        "因地制宜地推进，落实地块责任，属地管理不够到位，良好地方环境。",
+        "群众得到实惠，值得推广，经验得以推广，积极地影响身边群众。",
         "采取有针对性的落实措施，形成有效的化解矛盾的办法。",
         "提供高效的办理服务，依法的行政更有权威。",
         "做的工作不够，开展的活动较多，抓的重点不够突出。",
@@ -68,7 +96,7 @@ _REACH = 24
     ),
 )
 def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
-    """的 for 地 between adverbial and verb with an object, 的 for 得 between verb and degree at the end of a clause."""
+    """的 for 地 between adverbial and verb with an object, 的 for 得 between verb and degree at the end of a clause, and the reverse."""
     for found in _BEFORE_VERB.finditer(doc.body):
         start, end = found.span()
         rest = re.split("[，,。；;：:！!\n]", doc.body[end : end + _REACH], maxsplit=1)[0]
@@ -77,13 +105,18 @@ def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
             yield from _finding(doc, Span(*found.span(1)), "地", "修饰动词")
     for found in _DEGREE.finditer(doc.body):
         yield from _finding(doc, Span(*found.span(1)), "得", "补充说明程度")
+    for before_particle, pattern, right, why in _OTHERS:
+        for found in pattern.finditer(doc.body):
+            if doc.body.endswith(before_particle, 0, found.start()):
+                yield from _finding(doc, Span(found.start(), found.start() + 1), right, why)
 
 
 def _finding(doc: Document, span: Span, right: str, why: str) -> Iterator[Finding]:
     if not in_title(doc, span):
+        wrong = doc.quote(span)
         yield Finding(
             span,
-            f"{why}应当用“{right}”，不用“的”",
-            suggestion=f"“的”改为“{right}”",
+            f"{why}应当用“{right}”，不用“{wrong}”",
+            suggestion=f"“{wrong}”改为“{right}”",
             fix=Fix((Edit(span, right),)),
         )

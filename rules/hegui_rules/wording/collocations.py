@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
@@ -77,11 +78,18 @@ COLLOCATIONS: Table[Collocation] = Table(
 )
 
 
+@cache
+def _taken(entries: tuple[Collocation, ...], verb: str) -> frozenset[str]:
+    """Objects that ``verb`` does take."""
+    return frozenset(head for entry in entries if entry.right == verb for head in entry.heads)
+
+
 def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
     """Verbs with an object they do not take, once for each verb.
 
     Only an object at the end of its clause is judged, by the last verb before it; a verb right before the object
-    describes it (加大工作推进力度). Where the right verb stands in the clause as well, it may govern the object.
+    describes it (加大工作推进力度). Where the right verb stands in the clause as well, it may govern the object; where the
+    verb has another object that it takes, the clause is only loose (加大抽检力度和信息透明度).
     """
     found: dict[int, Clash] = {}
     for entry, hit in table.hits(doc):
@@ -97,6 +105,8 @@ def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
         if not verbs or verbs[-1][0] not in entry.verbs:
             continue
         verb = verbs[-1]
+        if any(right in clause[verb.end() :] for right in _taken(tuple(table.entries), verb[0])):
+            continue
         at = start - len(clause) + verb.start()
         found[at] = Clash(entry, Span(at, end), verb[0], hit.word)
     yield from found.values()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Span, Table
+from hegui.facts import fact
 from hegui_rules.wording.formulations import misworded
-from hegui_rules.wording.tables import FORMULATIONS, Confusion, in_title
+from hegui_rules.wording.tables import CONFUSIONS, FORMULATIONS, KINDS, Confusion, in_title
 
 _REACH = 40
 _STOP = re.compile("[。！？\n]")
@@ -28,3 +29,10 @@ def confused(doc: Document, table: Table[Confusion], kind: str) -> Iterator[tupl
             listed = [span for _, span, _ in misworded(doc, FORMULATIONS)]
         if not any(span.overlaps(hit.span) for span in listed):
             yield entry, hit.span
+
+
+@fact
+def listed_mistakes(doc: Document) -> tuple[Span, ...]:
+    """Where the built-in tables of formulations and confusions find a mistake: no rule need find it once more."""
+    wrong = [span for _, span, _ in misworded(doc, FORMULATIONS)]
+    return (*wrong, *(span for kind in KINDS for _, span in confused(doc, CONFUSIONS, kind)))

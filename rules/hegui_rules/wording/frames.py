@@ -1,4 +1,4 @@
-"""The table of sentence frames: wordings that lack a word, have one too many, or mix two constructions.
+"""The table of sentence frames: wordings that lack a word, have one too many or a wrong one, or mix two constructions.
 
 A row carries its own examples, ``bad`` (with ⟦⟧ around the place) and ``good``; the table is not valid when the
 pattern misses the one or meets the other.
@@ -15,7 +15,7 @@ from hegui.api import Document, Span, Table
 from hegui.api.knowledge import Cells, pattern, split
 from hegui_rules.wording.tables import FOLDER, in_title
 
-KINDS = ("missing", "redundant", "mixed", "measure")
+KINDS = ("missing", "redundant", "mixed", "measure", "word")
 
 
 class Frame(NamedTuple):
@@ -23,7 +23,7 @@ class Frame(NamedTuple):
 
     Attributes:
         kind: ``missing`` (a word), ``redundant`` (a word too many), ``mixed`` (two constructions in one),
-            ``measure`` (a measure word that does not go with its noun).
+            ``measure`` (a measure word that does not go with its noun), ``word`` (a word out of place there).
         cue: the words the pattern begins with.
         pattern: matched where the cue stands.
         say: what is wrong.
@@ -79,7 +79,7 @@ def _untrue(entries: Mapping[str, Frame]) -> Iterator[tuple[str, str]]:
 
 FRAMES: Table[Frame] = Table(
     "frames",
-    title="残缺、多余和杂糅的句式",
+    title="残缺、多余、误用和杂糅的句式",
     path=os.path.join(FOLDER, "frames.tsv"),
     columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
     entry=_frame,

@@ -10,8 +10,9 @@ by ``benchmarks/build_homophones.py``. Offsets are code points of ``Document.tex
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from hegui.api import Document, Span
 from hegui.facts import fact
 from hegui.facts.dictionary import frequency
 from hegui.facts.signs import characters
+from hegui_rules.wording.confusions import listed_mistakes
 
 KNOWN = 500
 """A found word that jieba counts more often than this is a word of its own, not a slip (unless the phrase is fixed)."""
@@ -57,6 +59,24 @@ _JUDGED = frozenset(
         "辩辨",
     )
 )
+_LOOSE = frozenset(
+    "是都更最就还的地得了着过之其此这那哪何谁我你他她它们自己每各某该本全大小上下左右前后内外中间里高低新旧老好不未无非已曾将"
+    "正在再又也亦则却但而且或与和及同跟对向往从自由被把让使给按以于为所因时至到可能会应须要想用做作有即若如智数优"
+    "一二三四五六七八九十百千万亿两几多少半年月日天号次个名人件项条种县市区镇乡村省国州位家户既暨去尽首"
+)
+"""Characters that stand beside words without making one with them."""
+
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几多少半年月日号次个件项条种")
+_RARE = 3
+"""Up to this count the dictionary's words of two characters are chance finds: 资询."""
+
+_COINING = frozenset("智数优云微")
+"""Prose coins words of two characters with these: 智汇, 优师, 云用."""
+
+_KNOWN_EDGE = 20
+"""A neighbour that the dictionary counts more often than this is a word of its own."""
+
+_MEMORY = 200_000
 _FUNCTION = frozenset("是的了在和与有不为以到也都而")
 _OPENING, _CLOSING = "“‘《〈「『【", "”’》〉」』】"
 
@@ -68,12 +88,14 @@ class Slip(NamedTuple):
         span: of the whole phrase as found.
         found, right: the phrase as written and as it should be; the same length.
         how: ``sound`` (the same toneless syllables), ``near`` (nearly the same) or ``look``.
+        sure: ``False`` where the right word is not one of the core or the found one is in the dictionary: a name, perhaps.
     """
 
     span: Span
     found: str
     right: str
     how: str
+    sure: bool = True
 
 
 def _text(name: str) -> str:
@@ -125,11 +147,15 @@ class Lexicon(NamedTuple):
         phrases: all phrases, three characters or more; also right ones that only sound like others (报账机制).
         fixed: those that are right however good a word the found characters make (合力合规).
         words: frequent words of two characters.
+        core: words of two characters that carry the prose of reports and laws.
+        seams: right pairs that only sound like a word of the core (知责 beside 职责).
     """
 
     phrases: tuple[str, ...]
     fixed: frozenset[str]
     words: frozenset[str]
+    core: frozenset[str]
+    seams: frozenset[str]
 
 
 @cache
@@ -146,6 +172,8 @@ def lexicon() -> Lexicon:
         (*parts["fixed"], *parts["alike"], *parts["phrases"]),
         frozenset(parts["fixed"]),
         frozenset(parts["words"]),
+        frozenset(parts["core"]),
+        frozenset(parts["seams"]),
     )
 
 
@@ -236,10 +264,141 @@ def _judged(body: str, start: int, right: str) -> Slip | None:
 
 
 @cache
+def _word_sounds() -> dict[str, list[str]]:
+    """Two codes to the words of two characters that sound so, those of the core first."""
+    words = [*sorted(lexicon().core), *sorted(lexicon().words - lexicon().core)]
+    sounds: dict[str, list[str]] = {}
+    for word, codes in zip(words, coded("\n".join(words)).split("\n"), strict=True):
+        sounds.setdefault(codes, []).append(word)
+    return sounds
+
+
+@lru_cache(maxsize=16384)
+def _spoiled(pair: str) -> tuple[tuple[str, int, str], ...]:
+    """Words that ``pair`` may be a slip of: (word, which character differs, how), the likeliest first."""
+    words = lexicon()
+    if pair in words.core or pair in words.words or pair in words.seams or pair[0] in _COINING:
+        return ()
+    sounds = _syllables()
+    found: list[tuple[str, int, str]] = []
+    for word in _word_sounds().get(coded(pair), ()):
+        if word not in words.core and _LOOSE & set(word):
+            continue
+        wrong = [i for i in (0, 1) if pair[i] != word[i]]
+        if len(wrong) == 1:
+            at = wrong[0]
+            if sounds[pair[at]] == sounds[word[at]]:
+                found.append((word, at, "sound"))
+    for at in (0, 1):
+        for right in _common_lookalikes().get(pair[at], ""):
+            word = right + pair[1] if at == 0 else pair[0] + right
+            if word in words.core:
+                found.append((word, at, "look"))
+    found = [
+        (word, at, how)
+        for word, at, how in found
+        if not _LOOSE & {pair[at], word[at]}
+        and pair[1 - at] not in _NUMERALS
+        and frozenset((pair[at], word[at])) not in _JUDGED
+    ]
+    if not found or frequency(pair) > _RARE:
+        return ()
+    return tuple(sorted(found, key=lambda each: each[2] != "sound"))
+
+
+_innocent: set[int] = set()
+"""Pairs of characters known to spoil no word, so that a run over many reports judges each of them once."""
+
+_UTF16 = f"utf-16-{sys.byteorder[0]}e"
+
+
+def _pairs(body: str) -> set[int]:
+    """The pairs of neighbours in ``body``, each as the four bytes it has in UTF-16: a third of the cost of strings."""
+    data = body.encode(_UTF16, "replace")
+    pairs: set[int] = set()
+    for start in (0, 2):
+        whole = (len(data) - start) // 4 * 4
+        pairs.update(memoryview(data)[start : start + whole].cast("I"))
+    return pairs
+
+
+@fact
+def word_slips(doc: Document) -> tuple[Slip, ...]:
+    """Words of two characters with one other character of the same sound or shape: 会义 for 会议.
+
+    Judged only where the pair stands between two words of their own, or marks; what the dictionary knows, with its
+    neighbours or without, is left alone.
+    """
+    body = doc.body
+    suspects = set()
+    for code in _pairs(body) - _innocent:
+        low, high = code & 0xFFFF, code >> 16
+        if not (0x4E00 <= low <= 0x9FFF and 0x4E00 <= high <= 0x9FFF):
+            continue
+        pair = chr(low) + chr(high) if sys.byteorder == "little" else chr(high) + chr(low)
+        if _spoiled(pair):
+            suspects.add(pair)
+        elif len(_innocent) < _MEMORY:
+            _innocent.add(code)
+    found = []
+    for pair in sorted(suspects):
+        at = body.find(pair)
+        while at >= 0:
+            slip = _word_slip(body, at, pair)
+            if slip is not None and not quoted(body, at):
+                found.append(slip)
+            at = body.find(pair, at + 1)
+    return tuple(sorted(found))
+
+
+def _word_slip(body: str, start: int, pair: str) -> Slip | None:
+    for right, at, how in _spoiled(pair):
+        kept = start + 1 - at
+        beside = body[kept - 1 : kept + 1] if at else body[kept : kept + 2]
+        if frequency(beside) > _KNOWN_EDGE:
+            continue  # 地标|式, 指|安全: the other character belongs to its neighbour
+        around = (place for place in _windows(start + at, 1, len(body)) if place != (start, start + 2))
+        if any(frequency(body[a:b]) for a, b in around):
+            continue
+        sure = right in lexicon().core and not frequency(pair)
+        if _ends_word(body, start) and _begins_word(body, start + 2):
+            return Slip(Span(start, start + 2), pair, right, how, sure)
+    return None
+
+
+def _ends_word(body: str, at: int) -> bool:
+    """Whether a word, or no word at all, ends right before ``at``."""
+    if not at or not _han(body[at - 1]) or body[at - 1] in _LOOSE:
+        return True
+    return at > 1 and (
+        frequency(body[at - 2 : at]) > _KNOWN_EDGE or frequency(body[max(0, at - 3) : at]) > _KNOWN_EDGE
+    )
+
+
+def _begins_word(body: str, at: int) -> bool:
+    """Whether a word, or no word at all, begins at ``at``."""
+    if at >= len(body) or not _han(body[at]) or body[at] in _LOOSE:
+        return True
+    return frequency(body[at : at + 2]) > _KNOWN_EDGE or frequency(body[at : at + 3]) > _KNOWN_EDGE
+
+
+@cache
+def _parts_of_lookalikes() -> tuple[dict[str, str], dict[str, str]]:
+    rare, _, common = _text("lookalikes.txt").partition("[common]\n")
+    return tuple(  # type: ignore[return-value]
+        {line[0]: line[1:] for line in part.splitlines() if line and line[0] != "#"}
+        for part in (rare, common)
+    )
+
+
 def _lookalikes() -> dict[str, str]:
     """A character that is hardly ever right in a report to the characters it is mistaken for."""
-    lines = _text("lookalikes.txt").splitlines()
-    return {line[0]: line[1:] for line in lines if line and line[0] != "#"}
+    return _parts_of_lookalikes()[0]
+
+
+def _common_lookalikes() -> dict[str, str]:
+    """A character that is common itself to the characters it is mistaken for."""
+    return _parts_of_lookalikes()[1]
 
 
 @fact
@@ -260,14 +419,26 @@ def character_slips(doc: Document) -> tuple[Slip, ...]:
 def _stranger(body: str, at: int, alike: str) -> Slip | None:
     """The one frequent word that the character at ``at`` spoils, if nothing round it is a word as it stands."""
     before, after = body[at - 1 : at] if at else "", body[at + 1 : at + 2]
-    words = lexicon().words
+    words = lexicon()
     fitting = {
         (start, pair)
         for right in alike
         for start, pair in ((at - 1, before + right), (at, right + after))
-        if pair in words
+        if pair in words.words or pair in words.core
     }
     if len(fitting) != 1 or any(frequency(body[a:b]) for a, b in _windows(at, 1, len(body))):
         return None
     ((start, right),) = fitting
     return Slip(Span(start, start + 2), body[start : start + 2], right, "look")
+
+
+@fact
+def slips(doc: Document) -> tuple[Slip, ...]:
+    """All slips; where two overlap the phrase before the word, and none where a listed mistake stands already."""
+    taken = list(listed_mistakes(doc))
+    found: list[Slip] = []
+    for slip in (*phrase_slips(doc), *character_slips(doc), *word_slips(doc)):
+        if not any(slip.span.overlaps(span) for span in taken):
+            taken.append(slip.span)
+            found.append(slip)
+    return tuple(sorted(found))

@@ -1,0 +1,58 @@
+"""P202: 横幅、等形式; 标语、以及横幅: a mark where 等 or a conjunction does its work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS, STANDARD
+
+_NOT_ETC = "级待候额同次于价第距离效高比量分式温号"
+_ETC = re.compile(
+    f"(?P<mark>[、，,；])(?<=[{HAN}”》）].)(?=等(?:[^{HAN}]|{KINDS_OF_THINGS}|(?:多种|各种|各类|有关|相关|不同|多个|一系列)))"
+)
+_AND = re.compile(
+    f"(?P<mark>、)(?<=[{HAN}”》）].)(?=以及|及(?![时早格其]|[{HAN}]{{0,2}}的)|和(?![谐平睦气解顺美善衷风]))"
+)
+_TWICE = re.compile(
+    f"(?<![高平同均中上下优劣一二三四五六七八九此我])等(?:(?:{KINDS_OF_THINGS}){{1,2}}(?P<again>等)(?![{_NOT_ETC}])"
+    f"|(?P<twin>等)(?={KINDS_OF_THINGS}))"
+)
+
+
+@rule(
+    code="P202",
+    name="mark-before-conjunction",
+    title="“等”或连词前后多了标点、重了“等”",
+    severity=Severity.WARNING,
+    basis=STANDARD,
+    rationale="列举末尾的“等”紧接最后一项；“和、及、以及”已经表示停顿，前面不再用顿号；一次列举只用一个“等”。",
+    bad=(
+        Bad("利用广播、标语、横幅⟦、⟧等形式开展宣传。", says="删去"),
+        Bad("学习《宪法》《民法典》⟦，⟧等法律法规。"),
+        Bad("利用广播、标语⟦、⟧以及横幅开展宣传。", says="连词"),
+        Bad("利用广播、标语等形式⟦等⟧开展宣传。", says="两个“等”"),
+    ),
+    good=(
+        "利用广播、标语和横幅等形式开展宣传，等等。",
+        "以坐不住、等不起的紧迫感推进工作，高等院校等单位参加。",
+        "促进村居和睦、和谐，及时回应关切，与会人员、及时雨调解队均有收获。",
+        "对一等、二等奖获得者表彰，学习《宪法》等法律、《信访工作条例》等法规。",
+        "维护公平、平等等价值。",
+    ),
+)
+def mark_before_conjunction(doc: Document, options: Options) -> Iterator[Finding]:
+    """Before 等 a warning; before a conjunction, where lists of lists may need it, an info."""
+    body = doc.body
+    for match in _ETC.finditer(body):
+        span = Span(*match.span("mark"))
+        yield Finding(span, "“等”字前面不用标点", suggestion="删去标点", fix=Fix((Edit(span, ""),)))
+    for match in _AND.finditer(body):
+        yield Finding(
+            Span(*match.span("mark")), "连词前面不用顿号", suggestion="删去顿号或连词", severity=Severity.INFO
+        )
+    for match in _TWICE.finditer(body):
+        yield Finding(
+            Span(*match.span(match.lastgroup or 0)), "一次列举用了两个“等”", suggestion="删去一个“等”"
+        )

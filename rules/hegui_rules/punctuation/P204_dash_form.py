@@ -1,0 +1,39 @@
+"""P204: 法治--保障: a dash in another form than ——."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.punctuation.common import HAN, STANDARD
+
+_DOUBLE = re.compile(
+    f"(?<=[{HAN}0-9”》）])-{{2,}}(?=[{HAN}0-9“《])|(?<=[{HAN}”》）])—{{3,}}(?=[{HAN}“《])|(?<=[{HAN}”》）])[－﹣一]—(?=[{HAN}“《])"
+)
+
+
+@rule(
+    code="P204",
+    name="dash-form",
+    title="破折号形式不对",
+    severity=Severity.WARNING,
+    basis=STANDARD,
+    rationale="破折号用“——”，占两个字的位置；起止用“—”或“～”。两个减号不是标点。",
+    bad=(
+        Bad("法治⟦--⟧最好的营商环境。", says="——"),
+        Bad("规划期为2021年⟦--⟧2025年。", says="起止"),
+    ),
+    good=(
+        "法治——最好的营商环境，2021—2025年，2021-2025年。",
+        "东山—西山公路，微信号abc--123，附件1-2。",
+    ),
+)
+def dash_form(doc: Document, options: Options) -> Iterator[Finding]:
+    """Hyphens in a row, and dashes too long."""
+    if not any(dash in doc.body for dash in ("--", "———", "－—", "一—")):
+        return
+    for match in _DOUBLE.finditer(doc.body):
+        digits = doc.body[match.end() : match.end() + 1].isdigit()
+        better = "表示起止用“—”或“至”" if digits else "破折号用“——”"
+        yield Finding(Span(*match.span()), f"“{match[0]}”不是规范的标点，{better}", suggestion=better)

@@ -1,0 +1,41 @@
+"""P304: 报告如下，: a lead-in that ends in a comma, or in nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.punctuation.common import STANDARD
+
+_LEAD = "如下|以下(?:几|[两三四五六七八九十])个?(?:点|方面|项|条)|以下(?:几|[两三四五六七八九十])个方面的?(?:问题|工作|措施|不足)"
+_COMMA = re.compile(f"(?:{_LEAD})(?P<mark>[，；、,;])(?=[ \u3000]*(?:一是|一、|1[.、]|（一）|\r?\n|$))")
+_NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)")
+
+
+@rule(
+    code="P304",
+    name="mark-after-lead-in",
+    title="引出下文的话没有用冒号",
+    severity=Severity.WARNING,
+    basis=STANDARD,
+    rationale="“报告如下”“有以下几点”引出下文，后面用冒号（也可用句号），不用逗号、分号，也不能没有标点。",
+    bad=(
+        Bad("现将有关情况报告如下⟦，⟧\n一、主要举措", says="冒号"),
+        Bad("存在的不足主要有以下几点⟦，⟧一是宣传不够；二是人员不足。"),
+        Bad("现将有关情况报告⟦如下⟧\n一、主要举措和成效"),
+    ),
+    good=(
+        "现将有关情况报告如下：\n一、主要举措",
+        "现将有关情况报告如下。\n一、主要举措",
+        "采取如下措施，取得以下几点经验，一是一、二是二，不含糊。".replace(
+            "几点经验，一是一、二是二，不含糊", "成效，群众满意"
+        ),
+    ),
+)
+def mark_after_lead_in(doc: Document, options: Options) -> Iterator[Finding]:
+    """A comma or semicolon after the lead-in and right before the first point; no mark at the end of its line."""
+    for match in _COMMA.finditer(doc.body):
+        yield Finding(Span(*match.span("mark")), "引出下文应当用冒号", suggestion="改为冒号“：”")
+    for match in _NOTHING.finditer(doc.body):
+        yield Finding(Span(*match.span("mark")), "引出下文的话末尾缺标点", suggestion="后面补冒号“：”")

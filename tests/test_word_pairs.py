@@ -1,0 +1,32 @@
+"""Families W and P on pairs of sentences: the faulty one is reported at its place, the right one not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hegui.api import Severity
+from hegui.testing import document, findings, marked
+from hegui_rules.punctuation import RULES as PUNCTUATION
+from hegui_rules.wording import RULES as WORDING
+
+LINES = [
+    line
+    for line in (Path(__file__).parent / "data" / "word_pairs.txt").read_text("utf-8").splitlines()
+    if line[:2] in ("- ", "+ ")
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_pair(line: str) -> None:
+    text, spans = marked(line[2:])
+    doc = document(text, {"kind": "generic", "year": 2026})
+    found = {
+        finding.span
+        for rule in (*WORDING, *PUNCTUATION)
+        if rule.profile != "style"
+        for finding in findings(rule, doc)
+        if (finding.severity or rule.severity) is not Severity.INFO
+    }
+    assert sorted(found) == sorted(spans)
