@@ -352,6 +352,8 @@ def word_slips(doc: Document) -> tuple[Slip, ...]:
 
 
 def _word_slip(body: str, start: int, pair: str) -> Slip | None:
+    if body[start - 1 : start].isdigit():
+        return None  # 20余|期: what follows a number belongs to it
     for right, at, how in _spoiled(pair):
         kept = start + 1 - at
         beside = body[kept - 1 : kept + 1] if at else body[kept : kept + 2]
