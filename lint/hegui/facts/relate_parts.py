@@ -287,9 +287,19 @@ def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
         index += len(found) + 1
 
 
+_NOUN_BEHIND = re.compile("[一-龥]{1,6}?(?=[，,、]?(?:共|合计|总计))")
+_BEFORE_NOUN = frozenset(("个", "家", "所", "名", "位", "支", "处", "座"))
+
+
+def _behind(text: str, quantity: Quantity) -> int:
+    """Where the words of a figure end: behind its noun where the unit stands before it (3个社区，共11个)."""
+    noun = _NOUN_BEHIND.match(text, quantity.span.end) if quantity.unit in _BEFORE_NOUN else None
+    return noun.end() if noun else quantity.span.end
+
+
 def _sums_up(text: str, last: Sequence[Quantity], whole: Quantity) -> bool:
     """Whether 共 and the like stand between the figures before and ``whole``, at most with a verb they share."""
-    match = _TOTAL_NEXT.fullmatch(text, last[-1].span.end, whole.span.start)
+    match = _TOTAL_NEXT.fullmatch(text, _behind(text, last[-1]), whole.span.start)
     if match is None:
         return False
     verb = match["verb"]

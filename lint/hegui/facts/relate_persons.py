@@ -75,6 +75,10 @@ def _headcount(text: str, quantity: Quantity) -> Span | None:
     return None
 
 
+# 6个村、2个居委会，共8个村（居）: the bracket makes it another set.
+_AND_OTHERS = frozenset(("（居", "(居", "（社", "(社"))
+
+
 def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
     """Counts of the same fixed set over the document, where at least one says it is the whole set."""
     groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
@@ -90,6 +94,7 @@ def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
         if (
             noun is None
             or (quantity.unit == "家" and noun[0] not in ("部门", "单位"))
+            or text[noun.end() : noun.end() + 2] in _AND_OTHERS
             or not (
                 _SET_ENDS.match(text, noun.end())
                 or (

@@ -23,7 +23,7 @@ _BOUNDED = re.compile(
 )
 _UNBOUNDED = re.compile("接种|入学|参保|增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
 _LEFT_OVER = re.compile(
-    "(?<!从)未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处|审结|销号|采纳|落实|回复|处置)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
+    "(?<!从)未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处|审结|销号|采纳|落实|回复|处置|出庭|应诉|参加|参会|参训|参考|到会|达标|合格|覆盖|签订|公开|公示)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
 )
 _SHARES = re.compile("(?:分别占|占比分别|比例分别|比重分别|分别为)")
 
@@ -219,11 +219,16 @@ def _countable(quantity: Quantity) -> bool:
     )
 
 
+# 2件负责人未出庭, 3名干部未参加: whose the lack is stands between.
+_WHO_DID_NOT = re.compile(f"[一-龥]{{2,6}}?(?:{_LEFT_OVER.pattern.partition('|正在')[0]})")
+
+
 def _left_over(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
     rate = group[index]
     for rest in group[index + 1 : index + 3]:
         if rest.kind == "count" and (
             _LEFT_OVER.search(text, rest.clause.start, rest.span.start)
             or _LEFT_OVER.match(text, rest.span.end)
+            or _WHO_DID_NOT.match(text, rest.span.end)
         ):
             yield related("rest", (rate, rest), exact=rest.exact)

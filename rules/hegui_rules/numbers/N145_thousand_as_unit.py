@@ -14,7 +14,6 @@ from hegui_rules.numbers.common import DIGITS, plain
     name="thousand-as-unit",
     title="以“千”“百”作数值单位",
     severity=Severity.INFO,
-    profile="style",
     basis=DIGITS,
     rationale="与阿拉伯数字连用作数值单位的，只有“万”“亿”；“千”“百”应写成阿拉伯数字，或者整个数用汉字。",
     bad=(
