@@ -58,7 +58,8 @@ def nearest(table: Table[Law], title: str) -> Near | None:
     words = without_tail(folded(title))
     if not words.isprintable():
         return None
-    if len(words) < _SHORTEST:
+    # With the State's name before it, a title of four characters is a statute's all the same.
+    if len(words) < _SHORTEST - title.startswith(REPUBLIC):
         return _shaken(table, words) if title.startswith(REPUBLIC) else None
     found = [
         near for name, place in _candidates(table, words) if (near := _slip(table.entry(place), words, name))

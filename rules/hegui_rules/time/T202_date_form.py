@@ -19,6 +19,9 @@ _ARABIC_DAY = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _CHINESE_DAY = re.compile("[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
 """Behind a year in the other script."""
 
+_ZERO = re.compile("[OoＯｏ0０]")
+"""Letters and digits that are typed for 〇 in a year of Chinese numerals."""
+
 _SINCE = 2013
 """The first year in which dates of signature are in Arabic numerals (GB/T 9704—2012)."""
 
@@ -36,11 +39,13 @@ _SINCE = 2013
         Bad("⟦2024/6/26⟧，云岭乡开展禁毒宣传。", says="斜线"),
         Bad("特此报告。\n青禾县临溪镇人民政府\n⟦二〇二五年1月20日⟧", says="混用"),
         Bad("⟦2024年12.4⟧，云岭乡开展宪法宣传。", says="2024年12月4日"),
+        Bad("⟦二O二四年⟧，云岭乡调解纠纷12件。", says="〇"),
     ),
     good=(
         "临溪镇于2024年12月4日组织宪法宣传。",
         "系统升级到V2024.1.2版，编号2024-12-4567。",
         "执行2021—2025年规划，整理档案12-4卷。",
+        "二〇二四年，云岭乡调解纠纷12件。",
         Good("发布时间：2025-01-20 09:30 来源：临溪镇\n2024年，临溪镇开展普法宣传12场。"),
     ),
 )
@@ -50,6 +55,11 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
     for mention in running_dates(doc):
         if mention.kind == "year" and (broken := _broken(doc, mention)) is not None:
             yield broken
+            continue
+        if mention.style == "汉字" and (strange := _ZERO.search(doc.quote(mention.span)[:4])) is not None:
+            yield Finding(
+                mention.span, f"年份里的“{strange[0]}”不是汉字数字", suggestion="改用“〇”，或者用阿拉伯数字写全年份"
+            )  # fmt: skip
             continue
         if mention.style == "汉字" and signed is not None and signed.overlaps(mention.span):
             if mention.exists and mention.day is not None and (mention.year or 0) >= _SINCE:
