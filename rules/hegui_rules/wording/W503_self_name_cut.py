@@ -10,7 +10,7 @@ from hegui_rules.wording.tables import USAGE
 
 # Only at the beginning of a sentence, behind its year at most, and before what only a body does.
 _CUT = re.compile(
-    "(?:(?<=[。；;\n\u3000])|(?<=[0-9]年)|(?<=[0-9]年[，,])|(?<=年来[，,]))我"
+    "我(?:(?<=[。；;\n\u3000]我)|(?<=[0-9]年我)|(?<=[0-9]年[，,]我)|(?<=年来[，,]我))"
     "(?=(?:认真|深入|积极|严格|扎实|持续|切实|全面|进一步|着力|充分|高度|大力|不断|牢固|始终)?"
     "(?:组织开展|组织召开|贯彻落实|学习贯彻|开展|落实|推进|强化|加强|重视|坚持以|坚持把|健全|完善|制定|印发|成立|召开|紧紧围绕))"
 )

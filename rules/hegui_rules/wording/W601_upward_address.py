@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Basis, Document, Finding, Options, Severity, Span, rule
+from hegui.facts.signs import matches
 from hegui_rules.wording.tables import in_title
 
-_ADDRESS = re.compile(
-    "(?:现将[^。；\n]{0,60}?)?(汇报如下)(?=[：:。，,\n]|$)|(?<=[，。；\n])(特此汇报|以上汇报)"
-    "|(?:妥否|当否|可否)[，,]?(请(?:予以?)?(?:批示|批复|指示|审示))|(?<=[，。；\n])(请(?:各位)?领导[^。\n]{0,12}(?:批评指正|审阅|指示))"
+_ADDRESS = (
+    "(?P<place>汇报如下)(?=[：:。，,\n]|$)|(?<=[，。；\n])(?:特此汇报|以上汇报)"
+    "|(?<=[妥当可]否)[，,]?(?P<ask>请(?:予以?)?(?:批示|批复|指示|审示))|(?<=[，。；\n])请(?:各位)?领导[^。\n]{0,12}(?:批评指正|审阅|指示)"
 )
+_SIGNS = ("汇报如下", "特此汇报", "以上汇报", "否，请", "否,请", "否请", "请领导", "请各位领导")
 
 
 @rule(
@@ -33,8 +34,8 @@ _ADDRESS = re.compile(
 )
 def upward_address(doc: Document, options: Options) -> Iterator[Finding]:
     """Set phrases of internal reports to a superior."""
-    for found in _ADDRESS.finditer(doc.body):
-        place = Span(*found.span(found.lastindex or 0))
+    for found in matches(doc, _ADDRESS, _SIGNS):
+        place = Span(*found.span(found.lastgroup or 0))
         if not in_title(doc, place):
             words = doc.quote(place)
             better = "改为“报告如下”" if words == "汇报如下" else "公开发布时删去"
