@@ -93,10 +93,10 @@ def _fault(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None
         return None
     following = _MORE_AFTER.match(doc.body, run.span.end)
     if following:
-        last = following[1] or ""
-        if gap == len(entry.items) - 1 and order == sorted(order) and _alike(last[: len(wanted)], wanted):
+        last = (following[1] or "")[: len(wanted)]
+        if gap == len(entry.items) - 1 and order == sorted(order) and _alike(last, wanted):
             start = following.start(1)
-            return Span(start, start + len(wanted)), f"成套提法中的“{last[: len(wanted)]}”应为“{wanted}”"
+            return Span(start, start + len(last)), f"成套提法中的“{last}”应为“{wanted}”"
         if doc.body[following.start()] not in "，," or gap == len(entry.items) - 1:
             return None
     if _MORE_BEFORE.search(doc.body, max(0, run.span.start - 4), run.span.start):
