@@ -36,6 +36,7 @@ _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|�
     good=(
         "一是加强组织领导；二是强化宣传教育。三是加强考核，四是抓好落实。",
         "全年召开会议4次、开展培训3次，调解纠纷18起，化解率100%。",
+        "汇报情况有一是一、有二是二，丁是丁卯是卯。",
         "第二是质量，其二是效率，周二是接待日，十二是十的补数。",
         "20名干部参加培训，对12家单位开展检查。",
         "先后4次组织200名群众参观，每月2次组织20人学习。",
@@ -51,6 +52,8 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
             if first < 0:
                 continue
             for match in _POINT.finditer(body, first + 2, paragraph.span.end):
+                if body.startswith(match[0][0], match.end()):
+                    continue  # 有二是二
                 yield _finding(Span(*match.span()))
     for match in _COUNT.finditer(body):
         if not _ADVERBIAL.search(body, max(0, match.start() - 12), match.start()):

@@ -12,7 +12,7 @@ from hegui_rules.wording.tables import LANGUAGE, bases
 @rule(
     code="W401",
     name="collocation",
-    title="动宾搭配不当",
+    title="动词与名词搭配不当",
     severity=Severity.WARNING,
     profile="recommended",
     basis=LANGUAGE,
@@ -39,7 +39,9 @@ def collocation(doc: Document, options: Options) -> Iterator[Finding]:
         yield Finding(
             span,
             f"“{verb}”与“{head}”不搭配",
-            suggestion=f"改为“{entry.right}……{head}”",
+            suggestion=f"改为“{entry.right[0]}……{head}”"
+            if entry.order == "object"
+            else f"“{verb}”改为“{entry.right[0]}”",
             severity=None if entry.sure else Severity.INFO,
             basis=bases(entry.sources),
         )

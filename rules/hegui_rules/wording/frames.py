@@ -24,7 +24,7 @@ class Frame(NamedTuple):
     Attributes:
         kind: ``missing`` (a word), ``redundant`` (a word too many), ``mixed`` (two constructions in one),
             ``measure`` (a measure word that does not go with its noun), ``word`` (a word out of place there).
-        cue: the words the pattern begins with.
+        cues: words, one of which the pattern begins with; none of them begins with another.
         pattern: matched where the cue stands.
         say: what is wrong.
         right: what to do.
@@ -34,7 +34,7 @@ class Frame(NamedTuple):
 
     id: str
     kind: str
-    cue: str
+    cues: tuple[str, ...]
     pattern: re.Pattern[str]
     say: str
     right: str
@@ -44,23 +44,25 @@ class Frame(NamedTuple):
     sure: bool
 
     def spans(self, text: str) -> Iterator[Span]:
-        """Where the frame is met in ``text``."""
-        at = text.find(self.cue)
-        while at >= 0:
-            found = self.pattern.match(text, at)
-            if found and found.end() > at:
-                yield Span(at, found.end())
-            at = text.find(self.cue, at + 1)
+        """Where the frame is met in ``text``, each place once."""
+        end = 0
+        for at in range(len(text)):
+            if at >= end and text.startswith(self.cues, at):
+                found = self.pattern.match(text, at)
+                if found and found.end() > at:
+                    end = found.end()
+                    yield Span(at, end)
 
 
 def _frame(row: Cells) -> Frame:
     if row["kind"] not in KINDS:
         raise ValueError(f"kind 应为 {'、'.join(KINDS)} 之一")
     made = pattern(row["pattern"])
-    if made is None or not row["cue"] or not row["say"] or not row["right"]:
+    cues = split(row["cue"])
+    if made is None or not cues or not row["say"] or not row["right"]:
         raise ValueError("cue、pattern、say、right 不能为空")
     return Frame(
-        row["id"], row["kind"], row["cue"], made, row["say"], row["right"], row["bad"], split(row["good"]),
+        row["id"], row["kind"], cues, made, row["say"], row["right"], row["bad"], split(row["good"]),
         split(row["source"]), row["confidence"] == "high",
     )  # fmt: skip
 
@@ -83,17 +85,19 @@ FRAMES: Table[Frame] = Table(
     path=os.path.join(FOLDER, "frames.tsv"),
     columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
     entry=_frame,
-    words=lambda row: (row["cue"],),
+    words=lambda row: split(row["cue"]),
     examine=_untrue,
     sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 
 def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
-    """Where rows of ``kind`` are met, outside titles."""
+    """Where rows of ``kind`` are met, outside titles; a row once at a place (建立健全 has two cues)."""
+    ends: dict[str, int] = {}
     for entry, hit in table.hits(doc):
-        if entry.kind != kind:
+        if entry.kind != kind or hit.span.start < ends.get(entry.id, 0):
             continue
         found = entry.pattern.match(doc.body, hit.span.start)
         if found and found.end() > hit.span.start and not in_title(doc, Span(found.end() - 1, found.end())):
+            ends[entry.id] = found.end()
             yield entry, Span(*found.span())
