@@ -92,12 +92,12 @@ FRAMES: Table[Frame] = Table(
 
 
 def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
-    """Where rows of ``kind`` are met, outside titles; a row once at a place (建立健全 has two cues)."""
-    ends: dict[str, int] = {}
+    """Where rows of ``kind`` are met, outside titles; one at a place (建立健全 has two cues)."""
+    end = 0
     for entry, hit in table.hits(doc):
-        if entry.kind != kind or hit.span.start < ends.get(entry.id, 0):
+        if entry.kind != kind or hit.span.start < end:
             continue
         found = entry.pattern.match(doc.body, hit.span.start)
         if found and found.end() > hit.span.start and not in_title(doc, Span(found.end() - 1, found.end())):
-            ends[entry.id] = found.end()
+            end = found.end()
             yield entry, Span(*found.span())
