@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from hegui.api import Document, Finding, Options, Severity, Span, rule
 from hegui.checklist.parts import plain
 from hegui_rules.elements.report_parts import DUTIES
 
-_FORMULA = {"部署": "重要工作", "过问": "重大问题", "协调": "重点环节", "督办": "重要任务"}
-_ITEM = "(?:[重关主难][要大点键][\u4e00-\u9fff]{2})?亲自[\u4e00-\u9fff]{2}"
-_RUN = re.compile(f"{_ITEM}(?:[、，]{_ITEM}){{1,5}}")
-_ONE = re.compile("([重关主难][要大点键][\u4e00-\u9fff]{2})?亲自([\u4e00-\u9fff]{2})")
+_FORMULA = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
+_EXACT = re.compile("|".join(_FORMULA))
+_WHOLE = "写全为“" + "、".join(_FORMULA) + "”"
+_LEAST = 2
+_END = re.compile("[。；;：:！？!?\n]")
+_PIECE = "[^、，,。；;：:！？!?\n]"
+_BEFORE = re.compile(f"({_PIECE}{{4,24}})[、，,]$")
+_AFTER = re.compile(f"[、，,]({_PIECE}{{3,12}})")
+_STARTS = frozenset("重关主难工问环任亲")
+_ALIKE = 0.7
+"""From this share of common characters on a piece is the part it resembles, altered."""
+
 # The formula for clean Party work ends in 重要案件亲自督办: another text, and right.
 _OTHER = re.compile("重要案件亲自督办|信访|廉政")
 
@@ -39,30 +48,64 @@ _OTHER = re.compile("重要案件亲自督办|信访|廉政")
     ),
 )
 def four_personally_broken(document: Document, options: Options) -> Iterator[Finding]:
-    """A run of at least two items is the formula when two of them stand in it word for word."""
+    """Two of the four word for word, side by side or with one piece between them, are the formula."""
     text = plain(document)
     if text.count("亲自") < 2:
         return
-    for run in _RUN.finditer(text):
-        if _OTHER.search(run[0]):
-            continue
-        items = list(_ONE.finditer(text, *run.span()))
-        exact = {m[2] for m in items if m[1] and _FORMULA.get(m[2]) == m[1]}
-        if len(exact) < 2 or len(exact) == len(_FORMULA):
-            continue
-        altered = [m for m in items if m[2] in _FORMULA and m[2] not in exact and m[1]]
-        missing = [v for v in _FORMULA if v not in exact and v not in {m[2] for m in altered}]
-        if len(altered) == 1 and not missing:
-            verb = altered[0][2]
-            yield Finding(
-                Span(*altered[0].span()),
-                f"“四个亲自”的提法是“{_FORMULA[verb]}亲自{verb}”",
-                suggestion=f"改为“{_FORMULA[verb]}亲自{verb}”",
-            )
-            continue
-        wanted = "、".join(f"“{_FORMULA[v]}亲自{v}”" for v in _FORMULA if v not in exact)
-        yield Finding(
-            Span(*run.span()),
-            f"“四个亲自”没有写全，缺{wanted}",
-            suggestion="写全为“重要工作亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办”",
-        )
+    run: list[tuple[str, Span]] = []
+    for exact in _EXACT.finditer(text):
+        place = Span(*exact.span())
+        if run and not _beside(text, run[-1][1].end, place.start):
+            yield from _judged(text, run)
+            run = []
+        run.append((exact[0], place))
+    yield from _judged(text, run)
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    """Whether nothing but marks, or about two pieces, stands between two offsets of one sentence."""
+    return start - end <= 26 and not _END.search(text, end, start)
+
+
+def _pieces(text: str, run: list[tuple[str, Span]]) -> Iterator[Span]:
+    """What stands before the first item of a run, and after each, between marks; in this order."""
+    first = run[0][1].start
+    before = _BEFORE.search(text[max(0, first - 26) : first])
+    if before:
+        yield Span(first - len(before[0]), first - 1)
+    for (_, span), following in zip(run, (*run[1:], None), strict=True):
+        piece = _AFTER.match(text, span.end, following[1].start if following else len(text))
+        if piece:
+            yield Span(*piece.span(1))
+
+
+def _judged(text: str, run: list[tuple[str, Span]]) -> Iterator[Finding]:
+    """What is wrong with a run of exact items: one altered, or some missing."""
+    there = {item for item, _ in run}
+    missing = [item for item in _FORMULA if item not in there]
+    if len(there) < _LEAST or not missing:
+        return
+    if _OTHER.search(text, max(0, run[0][1].start - 40), run[-1][1].end + 14):
+        return
+    if len(missing) == 1:
+        (wanted,) = missing
+        for piece in _pieces(text, run):
+            altered = _resembling(text, piece, wanted)
+            if altered:
+                yield Finding(altered, f"“四个亲自”的提法是“{wanted}”", suggestion=f"改为“{wanted}”")
+                return
+    yield Finding(
+        Span(run[0][1].start, run[-1][1].end),
+        f"“四个亲自”没有写全，缺{'、'.join(f'“{item}”' for item in missing)}",
+        suggestion=_WHOLE,
+    )
+
+
+def _resembling(text: str, piece: Span, wanted: str) -> Span | None:
+    """The end or the beginning of ``piece`` that is ``wanted`` with a few characters lost, added or others."""
+    for length in range(min(piece.length, len(wanted) + 2), len(wanted) - 4, -1):
+        for start in (piece.end - length, piece.start):
+            part = text[start : start + length]
+            if part[0] in _STARTS and SequenceMatcher(None, part, wanted).ratio() >= _ALIKE:
+                return Span(start, start + length)
+    return None

@@ -21,6 +21,7 @@ from hegui.facts import fact
 from hegui.facts.dictionary import frequency
 from hegui.facts.signs import characters
 from hegui_rules.wording.confusions import listed_mistakes
+from hegui_rules.wording.tables import FORMULATIONS, unquoted
 
 KNOWN = 500
 """A found word that jieba counts more often than this is a word of its own, not a slip (unless the phrase is fixed)."""
@@ -158,9 +159,25 @@ class Lexicon(NamedTuple):
     seams: frozenset[str]
 
 
+def _formulated() -> Iterator[str]:
+    """The fixed formulations that are one name: they are no less fixed than the phrases.
+
+    Not those in quotation marks: they are judged there (``names.py``), and outside prose plays with them, 一网统观.
+    """
+    for row in FORMULATIONS.rows:
+        plain = unquoted(row["text"])
+        if (
+            row["strict"] != "usual"
+            and row["text"][0] != "“"
+            and 4 <= len(plain) <= 12
+            and all(map(_han, plain))
+        ):
+            yield plain
+
+
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon as shipped."""
+    """The lexicon as shipped, with the names among the formulations."""
     parts: dict[str, list[str]] = {}
     part: list[str] = []
     for line in _text("lexicon.txt").splitlines():
@@ -168,9 +185,10 @@ def lexicon() -> Lexicon:
             part = parts.setdefault(line[1:-1], [])
         elif line[:1] != "#":
             part += line.split()
+    fixed = dict.fromkeys((*parts["fixed"], *_formulated()))
     return Lexicon(
-        (*parts["fixed"], *parts["alike"], *parts["phrases"]),
-        frozenset(parts["fixed"]),
+        tuple(dict.fromkeys((*fixed, *parts["alike"], *parts["phrases"]))),
+        frozenset(fixed),
         frozenset(parts["words"]),
         frozenset(parts["core"]),
         frozenset(parts["seams"]),
@@ -401,6 +419,11 @@ def _lookalikes() -> dict[str, str]:
 def _common_lookalikes() -> dict[str, str]:
     """A character that is common itself to the characters it is mistaken for."""
     return _parts_of_lookalikes()[1]
+
+
+def alike(character: str) -> str:
+    """The characters that ``character`` may be mistaken for by its shape."""
+    return _lookalikes().get(character, "") + _common_lookalikes().get(character, "")
 
 
 @fact

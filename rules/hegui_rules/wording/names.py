@@ -1,0 +1,112 @@
+"""Names that stand in quotation marks, “一网通办”, and what a slip of the pen makes of them there.
+
+The marks say where the name begins and ends, so a name that lost its first or last character, or got another one that
+sounds or looks like the right one, is known without looking at the words around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from hegui.api import Document, Span, Table
+from hegui.api.knowledge import split
+from hegui_rules.wording.confusions import listed_mistakes
+from hegui_rules.wording.homophones import alike, coded
+from hegui_rules.wording.tables import Formulation, in_title, unquoted, written_on
+
+_QUOTED = re.compile('[“"‘]([^“”"‘’\n]{3,16})[”"’]')
+_SHORTEST = 4
+"""What is left of a shorter name is a word of its own: “好差评”, “差评”."""
+
+_BRAND = re.compile(
+    "(?:政务|服务|综合|智慧|信息|数字)*(?:平台|系统|小程序|品牌|公众号|网站|门户|专栏|栏目|客户端|应用|[Aa][Pp][Pp])"
+)
+"""“一网通”平台: a product may be called what it likes."""
+
+_PUNS = frozenset("码典枫警税廉益企检诉调帮援")
+"""Brands play with these: “码上就办”."""
+
+_MARKS = re.compile("[、，,·]")
+
+
+class _Names(NamedTuple):
+    """The names of a table without marks: as they are, cut, and by their sound; with the row each belongs to."""
+
+    right: frozenset[str]
+    cut: dict[str, tuple[int, str]]
+    sounds: dict[str, list[tuple[int, str]]]
+
+
+class SpoiledName(NamedTuple):
+    """A name in quotation marks that is not written as it should be.
+
+    Attributes:
+        span: between the marks.
+        right: the name.
+        cut: whether a character is lost, else one is wrong.
+    """
+
+    entry: Formulation
+    span: Span
+    right: str
+    cut: bool
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", unquoted(text))
+
+
+@lru_cache(maxsize=4)
+def _names(table: Table[Formulation]) -> _Names:
+    rows: dict[str, tuple[int, str]] = {}
+    right: set[str] = set()
+    for place, row in enumerate(table.rows):
+        right.update(map(_bare, (row["text"], *split(row["similar"]))))
+        inner = _QUOTED.findall(row["text"])
+        if len(inner) == 1 and row["confidence"] == "high":
+            rows.setdefault(_bare(inner[0]), (place, inner[0]))
+    right |= rows.keys()
+    cut: dict[str, tuple[int, str]] = {}
+    sounds: dict[str, list[tuple[int, str]]] = {}
+    for name, whole in rows.items():
+        if len(name) >= _SHORTEST and name.isalpha():
+            sounds.setdefault(coded(name), []).append(whole)
+            for rest in {name[:-1], name[1:]} - right:
+                cut.setdefault(rest, whole)
+    return _Names(frozenset(right), cut, sounds)
+
+
+def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledName]:
+    """Names of the table that stand in quotation marks with their first or last character lost, or one that is wrong."""
+    names = _names(table)
+    for quoted in _QUOTED.finditer(doc.body):
+        text = _MARKS.sub("", quoted[1])
+        if text in names.right or _BRAND.match(doc.body, quoted.end()):
+            continue
+        meant = names.cut.get(text) or _misspelt(names, text)
+        if meant is None:
+            continue
+        entry, span = table.entry(meant[0]), Span(*quoted.span(1))
+        if (entry.since is not None and written_on(doc) < entry.since) or in_title(doc, span):
+            continue
+        if not any(span.overlaps(other) for other in listed_mistakes(doc)):
+            yield SpoiledName(entry, span, meant[1], text in names.cut)
+
+
+def _misspelt(names: _Names, text: str) -> tuple[int, str] | None:
+    """The name that ``text`` is with one character that sounds or looks like the right one."""
+    for place, name in names.sounds.get(coded(text), ()):
+        wrong = [a for a, b in zip(text, _MARKS.sub("", name), strict=True) if a != b]
+        if len(wrong) == 1 and wrong[0] not in _PUNS:
+            return place, name
+    if len(text) >= _SHORTEST:
+        for at, character in enumerate(text):
+            for right in alike(character):
+                whole = text[:at] + right + text[at + 1 :]
+                for place, name in names.sounds.get(coded(whole), ()):
+                    if _MARKS.sub("", name) == whole:
+                        return place, name
+    return None
