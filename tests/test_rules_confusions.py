@@ -10,7 +10,7 @@ from hegui_rules.wording.tables import CONFUSIONS, Confusion
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] == "W2"}
 OF_KIND = {"char": "W201", "word": "W202", "form": "W203", "abbr": "W204"}
-LEFT = ("本镇", "到", "党员", "群众", "发挥", "社区", "立", "二十", "2022", "")
+LEFT = ("本镇", "到", "党员", "群众", "发挥", "社区", "立", "二十", "2022", "学习", "法制审核", "规则", "")
 RIGHT = (
     "。",
     "工作。",
@@ -21,6 +21,8 @@ RIGHT = (
     "，",
     "履行职责。",
     "法治建设。",
+    "各类纠纷。",
+    "生态文明思想。",
 )
 
 
@@ -64,6 +66,13 @@ def test_fires_in_context_and_is_silent_on_the_right_word(row: Confusion) -> Non
         "在大街接待群众，步行街接待点设在南门。",
         "军队规文明建设，法规文明条款。",
         "调节工人收入，水量调节员到岗。",
+        "价格调节供需矛盾，改造自动调节阀，调节室内温度，政府治理和社会调节良性互动。",
+        "违背当事人真实意思，尊重本人意思，坚持意思自治。",
+        "学习党中央治国理政新理念新思想新战略，落实习近平总书记关于全面依法治国新理念新思想新战略。",
+        "落实行政执法公示制度，建立巡查、通报、考核三项机制。",
+        "理顺体制机制，推进体制理顺，加强法制理论研究，编制理赔指南。",
+        "学习平安建设知识，练习平均每周两次，评析近五年案例，和平总是来之不易。",
+        "全方面依法治国研究，至尊守护行动，遵重点、抓关键。",
         "近年来，五年来，2022年来访群众减少。",
         "推荐法治人物候选人2名，推荐依法治理示范案例3个。",
         "确实存在困难的家庭，确实需要的予以延期，水平确实提高了。",
@@ -71,6 +80,10 @@ def test_fires_in_context_and_is_silent_on_the_right_word(row: Confusion) -> Non
 )
 def test_look_alikes(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_name_broken_by_the_end_of_a_line_is_whole() -> None:
+    assert said("深入学习贯彻习近\n平总书记重要讲话精神，坚持全\n面依法治国，学习习\n近平法治思想。") == []
 
 
 def test_context_ends_at_the_sentence() -> None:

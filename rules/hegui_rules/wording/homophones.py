@@ -169,7 +169,7 @@ def _formulated() -> Iterator[str]:
         if (
             row["strict"] != "usual"
             and row["text"][0] != "“"
-            and 4 <= len(plain) <= 12
+            and 4 <= len(plain) <= 6
             and all(map(_han, plain))
         ):
             yield plain

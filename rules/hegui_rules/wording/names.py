@@ -21,6 +21,9 @@ _QUOTED = re.compile('[“"‘]([^“”"‘’\n]{3,16})[”"’]')
 _SHORTEST = 4
 """What is left of a shorter name is a word of its own: “好差评”, “差评”."""
 
+_LONG = 8
+"""From this length on a formulation is as good as a name when someone puts it in marks."""
+
 _BRAND = re.compile(
     "(?:政务|服务|综合|智慧|信息|数字)*(?:平台|系统|小程序|品牌|公众号|网站|门户|专栏|栏目|客户端|应用|[Aa][Pp][Pp])"
 )
@@ -65,14 +68,16 @@ def _names(table: Table[Formulation]) -> _Names:
     right: set[str] = set()
     for place, row in enumerate(table.rows):
         right.update(map(_bare, (row["text"], *split(row["similar"]))))
-        inner = _QUOTED.findall(row["text"])
-        if len(inner) == 1 and row["confidence"] == "high":
-            rows.setdefault(_bare(inner[0]), (place, inner[0]))
+        marked = _QUOTED.findall(row["text"])
+        if not marked and len(row["text"]) >= _LONG:
+            marked = [row["text"]]
+        if len(marked) == 1 and row["confidence"] == "high":
+            rows.setdefault(_bare(marked[0]), (place, marked[0]))
     right |= rows.keys()
     cut: dict[str, tuple[int, str]] = {}
     sounds: dict[str, list[tuple[int, str]]] = {}
     for name, whole in rows.items():
-        if len(name) >= _SHORTEST and name.isalpha():
+        if len(name) >= _SHORTEST and name.replace("+", "").isalpha():
             sounds.setdefault(coded(name), []).append(whole)
             for rest in {name[:-1], name[1:]} - right:
                 cut.setdefault(rest, whole)
