@@ -11,16 +11,20 @@ from hegui.checklist.parts import plain
 from hegui_rules.elements.report_parts import DUTIES
 
 _FORMULA = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
-_EXACT = re.compile("|".join(_FORMULA))
+# Lines break, and blanks creep in, anywhere.
+_EXACT = re.compile("|".join(r"\s*".join(item) for item in _FORMULA))
 _WHOLE = "写全为“" + "、".join(_FORMULA) + "”"
 _LEAST = 2
-_END = re.compile("[。；;：:！？!?\n]")
+_END = re.compile("[。；;：:！？!?]|\n\\s*\n")
 _PIECE = "[^、，,。；;：:！？!?\n]"
 _BEFORE = re.compile(f"({_PIECE}{{4,24}})[、，,]$")
-_AFTER = re.compile(f"[、，,]({_PIECE}{{3,12}})")
+_AFTER = re.compile(f"[、，,]\\s*({_PIECE}{{3,12}})")
 _STARTS = frozenset("重关主难工问环任亲")
 _ALIKE = 0.7
-"""From this share of common characters on a piece is the part it resembles, altered."""
+"""From this share of common characters on the end of a piece is the part it resembles, altered."""
+
+_WHOLE_ALIKE = 0.6
+"""The same for a whole piece between two marks."""
 
 # The formula for clean Party work ends in 重要案件亲自督办: another text, and right.
 _OTHER = re.compile("重要案件亲自督办|信访|廉政")
@@ -58,7 +62,7 @@ def four_personally_broken(document: Document, options: Options) -> Iterator[Fin
         if run and not _beside(text, run[-1][1].end, place.start):
             yield from _judged(text, run)
             run = []
-        run.append((exact[0], place))
+        run.append(("".join(exact[0].split()), place))
     yield from _judged(text, run)
 
 
@@ -103,6 +107,9 @@ def _judged(text: str, run: list[tuple[str, Span]]) -> Iterator[Finding]:
 
 def _resembling(text: str, piece: Span, wanted: str) -> Span | None:
     """The end or the beginning of ``piece`` that is ``wanted`` with a few characters lost, added or others."""
+    whole = text[piece.start : piece.end]
+    if whole[0] in _STARTS and SequenceMatcher(None, whole, wanted).ratio() >= _WHOLE_ALIKE:
+        return piece
     for length in range(min(piece.length, len(wanted) + 2), len(wanted) - 4, -1):
         for start in (piece.end - length, piece.start):
             part = text[start : start + length]
