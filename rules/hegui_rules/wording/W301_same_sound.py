@@ -33,7 +33,9 @@ def same_sound(doc: Document, options: Options) -> Iterator[Finding]:
         if slip.how == "sound":
             yield Finding(
                 slip.span,
-                f"“{slip.found}”应为“{slip.right}”，同音致误",
-                suggestion=f"改为“{slip.right}”",
+                f"“{slip.found}”应为“{slip.right}”，同音致误"
+                if slip.sure
+                else f"“{slip.found}”是否为“{slip.right}”之误",
+                suggestion=f"改为“{slip.right}”" if slip.sure else f"核对；不是专名的改为“{slip.right}”",
                 severity=None if slip.sure else Severity.INFO,
             )

@@ -32,7 +32,9 @@ def lookalike_character(doc: Document, options: Options) -> Iterator[Finding]:
         if slip.how == "look":
             yield Finding(
                 slip.span,
-                f"“{slip.found}”应为“{slip.right}”，字形相近致误",
-                suggestion=f"改为“{slip.right}”",
+                f"“{slip.found}”应为“{slip.right}”，字形相近致误"
+                if slip.sure
+                else f"“{slip.found}”是否为“{slip.right}”之误",
+                suggestion=f"改为“{slip.right}”" if slip.sure else f"核对；不是专名的改为“{slip.right}”",
                 severity=None if slip.sure else Severity.INFO,
             )

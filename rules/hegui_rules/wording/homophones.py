@@ -380,7 +380,11 @@ def _word_slip(body: str, start: int, pair: str) -> Slip | None:
         around = (place for place in _windows(start + at, 1, len(body)) if place != (start, start + 2))
         if any(frequency(body[a:b]) for a, b in around):
             continue
-        sure = right in lexicon().core and not frequency(pair)
+        core, known = right in lexicon().core, frequency(pair) > 0
+        sure = core and not known
+        # What stands there more than once is spelt so on purpose: a name.
+        if not sure and ((not core and known) or body.count(pair) > 1):
+            continue
         if _ends_word(body, start) and _begins_word(body, start + 2):
             return Slip(Span(start, start + 2), pair, right, how, sure)
     return None
