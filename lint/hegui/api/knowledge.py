@@ -228,7 +228,7 @@ def parsed(text: str, path: str, columns: Sequence[str]) -> Iterator[tuple[int, 
             raise ConfigError(
                 f"{path}:{number}：有 {len(cells)} 格，表头有 {len(header)} 格", "格与格之间用制表符分隔"
             )
-        yield number, dict(zip(header, cells, strict=True))
+        yield number, dict(zip(header, cells, strict=False))  # as many as there are, see above
 
 
 def split(cell: str) -> tuple[str, ...]:

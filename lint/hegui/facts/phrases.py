@@ -111,10 +111,11 @@ class _Automaton:
         self.declared = _declared[0]
         owners: dict[str, list[tuple[int, str, int]]] = {}
         for table in list(_alive):
-            for index, word in enumerate(table.words):
-                folded = _QUOTED.sub("", word)
-                if folded:
-                    owners.setdefault(folded, []).append((id(table), word, index))
+            # One pass over all words of a table, U+001F between them.
+            folded = _QUOTED.sub("", "\x1f".join(table.words)).split("\x1f") if table.words else []
+            for index, (word, key) in enumerate(zip(table.words, folded, strict=True)):
+                if key:
+                    owners.setdefault(key, []).append((id(table), word, index))
         self._owners = list(owners.values())
         self._matcher = _matcher(list(owners))
 
