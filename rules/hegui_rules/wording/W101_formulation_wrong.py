@@ -42,9 +42,16 @@ def formulation_wrong(doc: Document, options: Options) -> Iterator[Finding]:
         said = "一般写作" if grade is Severity.INFO else "不是规范提法，应为"
         yield Finding(
             span,
-            f"“{variant.wrong}”{said}“{right.strip('“”')}”",
+            f"“{_inside(variant.wrong)}”{said}“{_inside(right)}”",
             suggestion=f"改为：{right}",
             fix=replaced(doc, span, right),
             severity=grade,
             basis=bases(entry.sources),
         )
+
+
+def _inside(words: str) -> str:
+    """``words`` as they stand between quotation marks: their own are single ones, and none round the whole."""
+    if words[:1] == "“" and words[-1:] == "”" and words.count("“") == 1:
+        words = words[1:-1]
+    return words.replace("“", "‘").replace("”", "’")
