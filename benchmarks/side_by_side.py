@@ -1,9 +1,10 @@
 """Cold start and throughput of ``hegui check`` beside other tools, in one run, as ratios of medians.
 
-    python benchmarks/side_by_side.py --peer 'zhlint=npx zhlint {files}' --peer 'autocorrect=autocorrect --lint {files}'
+    python benchmarks/side_by_side.py --peer 'zhlint=npx zhlint {glob}' --peer 'autocorrect=autocorrect --lint {files}'
 
-Peers are commands with ``{files}`` in them; without any, hegui is measured alone. The commands run in turn, so that a
-machine that slows down slows all of them. Wall time of the whole process, in milliseconds; peak memory in MiB.
+Peers are commands with ``{files}`` in them, or ``{glob}`` where a tool takes one pattern and passes over the rest in
+silence; without any, hegui is measured alone. The commands run in turn, so that a machine that slows down slows all of
+them. Wall time of the whole process, in milliseconds; peak memory in MiB.
 """
 
 from __future__ import annotations
@@ -76,8 +77,9 @@ def main() -> None:
 
     def commands(files: list[str], *extra: str) -> dict[str, list[str]]:
         own = {"hegui": [*HEGUI, *extra, *files]}
+        words = {"{files}": files, "{glob}": [f"{os.path.dirname(files[0])}/*.txt"]}
         return own | {
-            name: [part for word in shlex.split(line) for part in (files if word == "{files}" else [word])]
+            name: [part for word in shlex.split(line) for part in words.get(word, [word])]
             for name, line in peers.items()
         }
 
