@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
-from hegui_rules.wording.homophones import slips
+from hegui_rules.wording.homophones import told
 from hegui_rules.wording.tables import LANGUAGE
 
 
@@ -29,13 +29,4 @@ from hegui_rules.wording.tables import LANGUAGE
 )
 def same_sound(doc: Document, options: Options) -> Iterator[Finding]:
     """Phrases and words of the lexicon written with other characters of exactly the same toneless syllables."""
-    for slip in slips(doc):
-        if slip.how == "sound":
-            yield Finding(
-                slip.span,
-                f"“{slip.found}”应为“{slip.right}”，同音致误"
-                if slip.sure
-                else f"“{slip.found}”是否为“{slip.right}”之误",
-                suggestion=f"改为“{slip.right}”" if slip.sure else f"核对；不是专名的改为“{slip.right}”",
-                severity=None if slip.sure else Severity.INFO,
-            )
+    return told(doc, "sound", "同音致误")

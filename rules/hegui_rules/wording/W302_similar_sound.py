@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
-from hegui_rules.wording.homophones import slips
+from hegui_rules.wording.homophones import told
 from hegui_rules.wording.tables import LANGUAGE
 
 
@@ -28,10 +28,4 @@ from hegui_rules.wording.tables import LANGUAGE
 )
 def similar_sound(doc: Document, options: Options) -> Iterator[Finding]:
     """Phrases of the lexicon written with one character of nearly the same toneless syllable."""
-    for slip in slips(doc):
-        if slip.how == "near":
-            yield Finding(
-                slip.span,
-                f"“{slip.found}”应为“{slip.right}”，读音相近致误",
-                suggestion=f"改为“{slip.right}”",
-            )
+    return told(doc, "near", "读音相近致误")

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from hegui.api import Document, Span
+from hegui.api import Document, Finding, Severity, Span
 from hegui.facts import fact
 from hegui.facts.dictionary import frequency
 from hegui.facts.signs import characters
@@ -471,3 +471,22 @@ def slips(doc: Document) -> tuple[Slip, ...]:
             taken.append(slip.span)
             found.append(slip)
     return tuple(sorted(found))
+
+
+def told(doc: Document, how: str, why: str) -> Iterator[Finding]:
+    """The slips of one kind as findings; a doubtful one asks, as info.
+
+    Args:
+        how: ``sound``, ``near`` or ``look``.
+        why: what led to the slip, in Chinese.
+    """
+    for slip in slips(doc):
+        if slip.how == how:
+            yield Finding(
+                slip.span,
+                f"“{slip.found}”应为“{slip.right}”，{why}"
+                if slip.sure
+                else f"“{slip.found}”是否为“{slip.right}”之误",
+                suggestion=f"改为“{slip.right}”" if slip.sure else f"核对；不是专名的改为“{slip.right}”",
+                severity=None if slip.sure else Severity.INFO,
+            )
