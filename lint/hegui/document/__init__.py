@@ -3,6 +3,7 @@
 from hegui.document.lines import LineIndex
 from hegui.document.model import (
     Cell,
+    Clause,
     Document,
     Enumeration,
     Heading,
@@ -29,7 +30,7 @@ from hegui.document.origin import (
 from hegui.document.spans import Span, trimmed
 
 __all__ = [
-    "Box", "Cell", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "LineIndex", "Location",
+    "Box", "Cell", "Clause", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "LineIndex", "Location",
     "Mark", "Origin", "PagePlace", "Paragraph", "Place", "RunPlace", "Section", "Segment", "Sentence", "Span",
     "Table", "fact", "identity_origin", "trimmed",
 ]  # fmt: skip

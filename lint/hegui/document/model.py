@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -82,6 +82,22 @@ class Sentence(NamedTuple):
 
     span: Span
     paragraph: int
+
+
+class Clause(NamedTuple):
+    """A stretch of running text between two marks that separate clauses; see ``hegui.structure.clauses``.
+
+    Attributes:
+        span: without the marks, and without blanks at its ends.
+        sentence: index in ``Document.sentences``, -1 outside sentences.
+        opens: the mark right before it: ``，`` ``。`` ``（`` …, a line break, ``""`` where the text begins.
+        closes: the mark right behind it, ``""`` where the text ends.
+    """
+
+    span: Span
+    sentence: int
+    opens: str
+    closes: str
 
 
 class Item(NamedTuple):
@@ -204,6 +220,8 @@ class Document:
             breaks, inline markup U+2060. Rules that scan text scan this.
         paragraphs: all, in order, furniture included (role ``furniture``).
         sections: the section tree in document order.
+        clauses: the clauses of ``body``, cells and headings included; rules cut no clauses of their own.
+        classes: the word classes in force (``hegui.lexicon``), ``None`` for those that ship.
         metadata: what the container says (html meta, docx core properties), keys as the reader documents them.
     """
 
@@ -222,6 +240,8 @@ class Document:
     marks: tuple[Mark, ...]
     identity: Identity
     metadata: Mapping[str, str] = field(default_factory=dict)
+    clauses: tuple[Clause, ...] = ()
+    classes: object = None
     _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -252,6 +272,23 @@ class Document:
     @cached_property
     def _section_starts(self) -> list[int]:
         return [s.span.start for s in self.sections]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [c.span.start for c in self.clauses]
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The clause that holds ``offset``; ``None`` on a mark between clauses."""
+        index = bisect_right(self._clause_starts, offset) - 1
+        return self.clauses[index] if index >= 0 and offset < self.clauses[index].span.end else None
+
+    def clauses_in(self, span: tuple[int, int]) -> tuple[Clause, ...]:
+        """The clauses that begin inside ``span`` or reach into it, in order."""
+        starts = self._clause_starts
+        first = max(0, bisect_right(starts, span[0]) - 1)
+        if first < len(starts) and self.clauses[first].span.end <= span[0]:
+            first += 1
+        return self.clauses[first : bisect_left(starts, span[1])]
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds ``offset``, or the last one before it; ``None`` in an empty document."""

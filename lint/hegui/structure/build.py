@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from hegui.document import Document, LineIndex, Mark, Paragraph
 from hegui.reading import Reading, Source
+from hegui.structure.clauses import find_clauses
 from hegui.structure.comments import find_comments
 from hegui.structure.enumerations import find_enumerations
 from hegui.structure.furniture import find_furniture
@@ -23,13 +24,18 @@ _INLINE = ("markup", "word")
 
 
 def build(
-    reading: Reading, source: Source, stated: Stated = Stated(), kinds: Sequence[KindSigns] = ()
+    reading: Reading,
+    source: Source,
+    stated: Stated = Stated(),
+    kinds: Sequence[KindSigns] = (),
+    classes: object = None,
 ) -> Document:
     """The document that ``reading`` is.
 
     Args:
         stated: what the caller knows; overrides what is recognised.
         kinds: signs of the kinds of report that checklists declare.
+        classes: the word classes in force, kept for the facts that ask for them; ``None`` for those that ship.
     """
     text = reading.text
     comments = () if reading.source is not None else find_comments(text)
@@ -67,6 +73,8 @@ def build(
         marks=marks,
         identity=identify(text, body, paragraphs, sections, reading.metadata, marks, stated, kinds),
         metadata=reading.metadata,
+        clauses=find_clauses(body, sentences),
+        classes=classes,
     )
 
 

@@ -1,0 +1,148 @@
+"""Word classes: rows of ``data/classes.tsv`` and of what rule packs and configurations add.
+
+A class is what a word does in official prose (``part-marker`` 其中, ``prevent`` 防止, ``future`` 将), so that a pattern
+names the class and a new word is a row. A word may stand in several classes. Several rows may make up one class.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from hegui.document import Document, Span, fact
+from hegui.errors import PluginError
+from hegui.facts.phrases import Phrases, hits
+from hegui.facts.units import trie
+
+DATA = Path(__file__).with_name("data") / "classes.tsv"
+
+
+class WordClass(NamedTuple):
+    """A row: some words of one class.
+
+    Attributes:
+        name: of the class, lower-case words joined by hyphens.
+        example: a sentence in which one of the words does what the class says.
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    example: str
+    source: str
+
+
+class WordClasses:
+    """All classes in force. Immutable; patterns compiled for it are kept with it."""
+
+    def __init__(self, rows: Iterable[WordClass] = (), *, path: Path | None = None) -> None:
+        self._rows = tuple(rows)
+        self._path = path
+        self.kept: dict[object, object] = {}
+        """What users of the classes compute once for each set of classes (compiled patterns)."""
+        self.phrases = Phrases("word classes", lambda: self._cues)
+
+    @cached_property
+    def rows(self) -> tuple[WordClass, ...]:
+        """Every row, those of the file first; read now if they were not before."""
+        return (*(read(self._path) if self._path else ()), *self._rows)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each class, in the order of the rows, each once."""
+        found: dict[str, dict[str, None]] = {}
+        for row in self.rows:
+            found.setdefault(row.name, {}).update(dict.fromkeys(row.words))
+        return {name: tuple(words) for name, words in found.items()}
+
+    @cached_property
+    def classes_of_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The classes a word stands in."""
+        found: dict[str, list[str]] = {}
+        for name, words in self.by_name.items():
+            for word in words:
+                found.setdefault(word, []).append(name)
+        return {word: tuple(names) for word, names in found.items()}
+
+    @cached_property
+    def _cues(self) -> tuple[str, ...]:
+        return tuple(self.classes_of_word)
+
+    def words(self, *names: str) -> tuple[str, ...]:
+        """The words of the classes ``names``, each once.
+
+        Raises:
+            PluginError: there is no such class.
+        """
+        found: dict[str, None] = {}
+        for name in names:
+            if name not in self.by_name:
+                near = get_close_matches(name, self.by_name, 1)
+                raise PluginError(
+                    f"没有名为“{name}”的词类", f"是否为 {near[0]}" if near else "词类见 classes.tsv"
+                )
+            found.update(dict.fromkeys(self.by_name[name]))
+        return tuple(found)
+
+    def pattern(self, *names: str) -> str:
+        """The source of a regular expression that matches the longest word of the classes ``names``."""
+        key = ("pattern", names)
+        if key not in self.kept:
+            self.kept[key] = trie(self.words(*names))
+        return cast(str, self.kept[key])
+
+    def extended(self, rows: Iterable[WordClass], off: Iterable[str] = ()) -> WordClasses:
+        """These classes with ``rows`` added (one with the id of an earlier row replaces it), without those of ids ``off``."""
+        by_id = {row.id: row for row in (*self.rows, *rows)}
+        gone = frozenset(off)
+        return WordClasses(row for key, row in by_id.items() if key not in gone)
+
+
+def read(path: Path) -> Iterator[WordClass]:
+    """The rows of a TSV file with the columns id, class, words, example, source."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if not line.strip() or line.startswith(("#", "id\t")):
+                continue
+            key, name, words, example, source = line.rstrip("\n").split("\t")
+            yield WordClass(key, name, tuple(w for w in words.split(";") if w), example, source)
+
+
+BUILT_IN = WordClasses(path=DATA)
+"""The classes that ship."""
+
+
+def classes_of(doc: Document) -> WordClasses:
+    """The word classes in force for ``doc``."""
+    return cast(WordClasses, doc.classes) if doc.classes is not None else BUILT_IN
+
+
+@fact
+def class_hits(doc: Document) -> Mapping[str, Sequence[Span]]:
+    """Where words of each class stand in ``doc``, by class, in the order of the text; one scan for all of them.
+
+    Of words of one class that overlap, the one that begins first counts, and of those the longest.
+    """
+    classes = classes_of(doc)
+    found: dict[str, list[Span]] = {}
+    for hit in sorted(hits(doc, classes.phrases), key=lambda h: (h.span.start, -h.span.end)):
+        for name in classes.classes_of_word[hit.word]:
+            spans = found.setdefault(name, [])
+            if not spans or spans[-1].end <= hit.span.start:
+                spans.append(hit.span)
+    return found
+
+
+def first_in(doc: Document, span: tuple[int, int], *names: str) -> Span | None:
+    """The first word of one of the classes ``names`` that lies inside ``span``, ``None`` without any."""
+    best: Span | None = None
+    for name in names:
+        spans = class_hits(doc).get(name, ())
+        place = bisect_left(spans, (span[0], 0))
+        if place < len(spans) and spans[place].end <= span[1] and (best is None or spans[place] < best):
+            best = spans[place]
+    return best

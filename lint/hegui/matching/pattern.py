@@ -1,0 +1,224 @@
+"""Patterns over word classes: ``<prevent> … <not> … <relapse>``.
+
+The notation; blanks between its parts mean nothing:
+
+==============  =====================================================================================================
+``<a>``         a word of class ``a``, the longest there; ``<a|b>`` of either
+``防止``        these characters
+``…``           up to 12 characters of the same clause, as few as will do; ``…{2,30}`` says how many
+``…!<a>``       the same, and no word of class ``a`` begins in it (``…{0,20}!<a>``)
+``!<a>``        no word of class ``a`` begins here; ``!(x|y)`` nor x or y
+``/``           a mark between clauses of one sentence, or 、
+``~``           up to 40 characters of the same sentence, marks included, as few as will do; ``~{0,80}``
+``^`` ``$``     the beginning (only at the beginning of the pattern) and the end of a clause
+``(x|y)``       either; ``(x)?`` perhaps
+``name=(x)``    kept under ``name``; so is ``name=<a>``
+``⟦x⟧``         what is reported; without it the whole match
+==============  =====================================================================================================
+
+A pattern needs an anchor: a class or some characters that every match holds. Only clauses in which a word of the
+anchor stands are looked at, so a pattern costs what its words are rare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, cast
+
+from hegui.document import Document, Span
+from hegui.errors import PluginError
+from hegui.lexicon import WordClasses, class_hits, classes_of
+from hegui.structure.clauses import MARKS
+
+_INSIDE = f"[^{re.escape(MARKS)}]"
+_SENTENCE = "[^。！？\n]"
+_BREAK = f"[ \u2060\u3000]*[{re.escape(MARKS.replace('。', '').replace(chr(10), ''))}、][ \u2060\u3000]*"
+_TOKEN = re.compile(
+    r"\s+"
+    r"|(?P<class><(?P<names>[a-z0-9|-]+)>)"
+    r"|(?P<gap>[…~])(?P<size>\{[0-9]+,[0-9]+\})?(?:!<(?P<without>[a-z0-9|-]+)>)?"
+    r"|(?P<open>(?P<name>[a-z_]+)=(?P<kind>[(<])|\()"
+    r"|(?P<not>!(?=[<(]))"
+    r"|(?P<sign>[/^$)|?⟦⟧])"
+    r"|(?P<literal>[^\s<>…~!/^$()|?⟦⟧={}\\a-z]+)"
+)
+
+
+class Match(NamedTuple):
+    """A place a pattern was met: what it reports, all of it, and what it kept by name."""
+
+    at: Span
+    span: Span
+    groups: dict[str, Span]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern in the notation of this module.
+
+    Args:
+        source: the notation.
+        wide: look at whole sentences, not at single clauses; needed for ``/`` and ``~``.
+
+    Raises:
+        PluginError: at first use, for a notation that cannot be read or has no anchor.
+    """
+
+    source: str
+    wide: bool = False
+
+    def compiled(self, classes: WordClasses) -> re.Pattern[str]:
+        """The regular expression it comes to with these classes; made once for each of them."""
+        if self not in classes.kept:
+            classes.kept[self] = re.compile("".join(self._pieces(classes)))
+        return cast("re.Pattern[str]", classes.kept[self])
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether it is met only at the beginning of a clause."""
+        return self.source.lstrip("⟦ ").startswith("^")
+
+    @cached_property
+    def anchors(self) -> tuple[str, str]:
+        """The anchor: (names of classes joined by ``|``, ``""``) or (``""``, characters). The longest literal wins."""
+        depth, best, literal = 0, "", ""
+        tokens = list(self._tokens())
+        for place, token in enumerate(tokens):
+            after = tokens[place + 1]["sign"] if place + 1 < len(tokens) else ""
+            if token["open"] and token["kind"] != "<":
+                depth += 1
+            elif token["sign"] == ")":
+                depth -= 1
+            elif token["sign"] == "|" and not depth:
+                raise self._wrong("最外层不能用 |")
+            before = tokens[place - 1]["not"] if place else ""
+            if depth or after == "?" or before:
+                continue
+            if token["literal"] and len(token["literal"]) > len(literal):
+                literal = token["literal"]
+            best = best or token["names"] or ""
+        if literal and (not best or len(literal) > 1):
+            return "", literal
+        if not best:
+            raise self._wrong("没有每次都出现的词")
+        return best, ""
+
+    def _tokens(self) -> Iterator[re.Match[str]]:
+        at = 0
+        source = self.source
+        while at < len(source):
+            token = _TOKEN.match(source, at)
+            if token is None:
+                raise self._wrong(f"第 {at + 1} 个字符“{source[at]}”无法理解")
+            # ``name=<class>``: the class itself is read as the next token.
+            at = token.end() - (1 if token["kind"] == "<" else 0)
+            if token[0].strip():
+                yield token
+
+    def _pieces(self, classes: WordClasses) -> Iterator[str]:
+        closing: list[str] = []
+        pending = ""
+        for token in self._tokens():
+            piece = ""
+            if token["kind"] == "<":
+                pending += f"(?P<{token['name']}>"
+                closing.append("<")
+                continue
+            if token["names"]:
+                piece = classes.pattern(*token["names"].split("|"))
+                if closing and closing[-1] == "<":
+                    closing.pop()
+                    piece += ")"
+            elif token["gap"]:
+                within = _INSIDE if token["gap"] == "…" else _SENTENCE
+                size = token["size"] or ("{0,12}" if token["gap"] == "…" else "{0,40}")
+                if token["without"]:
+                    within = f"(?:(?!{classes.pattern(*token['without'].split('|'))}){within})"
+                piece = f"{within}{size}?"
+            elif token["open"]:
+                piece = f"(?P<{token['name']}>" if token["name"] else "(?:"
+                closing.append("(")
+            elif token["not"]:
+                pending += "(?!"
+                closing.append("!")
+                continue
+            elif token["literal"]:
+                piece = re.escape(token["literal"])
+            else:
+                piece = self._sign(token["sign"], closing)
+            yield pending + piece
+            pending = ""
+            while closing and closing[-1] == "!" and (token["names"] or token["sign"] == ")"):
+                closing.pop()
+                yield ")"
+        if closing or pending:
+            raise self._wrong("括号没有配对")
+
+    def _sign(self, sign: str, closing: list[str]) -> str:
+        if sign == ")" and (not closing or closing.pop() != "("):
+            raise self._wrong("括号没有配对")
+        return {
+            "/": _BREAK, "^": "", "$": f"(?=[ \u2060\u3000]*(?:[{re.escape(MARKS)}]|\\Z))", ")": ")",
+            "|": "|", "?": "?", "⟦": "(?P<at>", "⟧": ")",
+        }[sign]  # fmt: skip
+
+    def _wrong(self, what: str) -> PluginError:
+        return PluginError(f"句式“{self.source}”有误：{what}", "写法见 hegui.matching.pattern")
+
+
+def find(doc: Document, pattern: Pattern) -> Iterator[Match]:
+    """Where ``pattern`` is met in ``doc``, in the order of the text; matches never overlap."""
+    compiled = pattern.compiled(classes_of(doc))
+    named = [name for name in compiled.groupindex if name != "at"]
+    for start, end in _stretches(doc, pattern):
+        for match in _met(compiled, doc.body, start, end, pattern.begins and not pattern.wide):
+            span = Span(*match.span())
+            at = Span(*match.span("at")) if "at" in compiled.groupindex else span
+            if at.length:
+                yield Match(at, span, {n: Span(*match.span(n)) for n in named if match[n] is not None})
+
+
+def _met(compiled: re.Pattern[str], body: str, start: int, end: int, begins: bool) -> Iterator[re.Match[str]]:
+    if not begins:
+        yield from compiled.finditer(body, start, end)
+    elif match := compiled.match(body, start, end):
+        yield match
+
+
+def _stretches(doc: Document, pattern: Pattern) -> Iterator[tuple[int, int]]:
+    """The clauses, or sentences, in which the anchor stands, each once."""
+    done = -1
+    for at in _anchored(doc, pattern):
+        if at < done:
+            continue
+        span = _around(doc, at, pattern.wide)
+        if span is not None:
+            done = span[1]
+            yield span
+
+
+def _anchored(doc: Document, pattern: Pattern) -> Iterator[int]:
+    names, literal = pattern.anchors
+    if names:
+        there = class_hits(doc)
+        spans: list[Sequence[Span]] = [there.get(name, ()) for name in names.split("|")]
+        yield from (
+            (s.start for s in spans[0])
+            if len(spans) == 1
+            else sorted(s.start for some in spans for s in some)
+        )
+        return
+    at = doc.body.find(literal)
+    while at >= 0:
+        yield at
+        at = doc.body.find(literal, at + 1)
+
+
+def _around(doc: Document, at: int, wide: bool) -> tuple[int, int] | None:
+    clause = doc.clause_at(at)
+    if clause is None:
+        return None
+    return doc.sentences[clause.sentence].span if wide and clause.sentence >= 0 else clause.span

@@ -1,0 +1,54 @@
+"""Splits running text into clauses: the only place that knows which marks end one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from hegui.document import Clause, Sentence, Span
+
+MARKS = "，。；：！？,;:!?（）()…—\n\t"
+"""What separates clauses. 、 does not: it joins the members of one."""
+
+# What holds marks that separate nothing is passed over: quoted words, titles, names with a short bracket (村（社区）书记),
+# grouped digits, times, spans of years.
+_PASSED = (
+    "“[^“”\n。！？]{0,60}”|‘[^‘’\n。！？]{0,60}’|《[^《》\n]{0,80}》"
+    "|(?<=[一-龥])[（(][^（()），。；：,;:0-9０-９\n]{1,6}[）)](?=[一-龥0-9])"
+    "|[0-9][,，:：—](?=[0-9])|年[—](?=[0-9])"
+)
+_MARK = re.compile(f"(?:{_PASSED})|(?P<mark>[{re.escape(MARKS)}][{re.escape(MARKS)} \u3000\u2060]*)")
+_EDGE = " \u3000\u00a0\u2060\u200b\ufeff\r\v\f"
+
+
+def find_clauses(body: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
+    """The clauses of ``body`` in order: the stretches between marks, blanks at their ends left out.
+
+    Each says the mark before and after it (``""`` at the ends of the text). A bracket makes clauses of what it holds.
+    """
+    return tuple(_placed(_stretches(body), sentences))
+
+
+def _stretches(body: str) -> Iterator[tuple[Span, str, str]]:
+    """Span, the mark before and the mark behind of each stretch that is not empty."""
+    marks = [(0, 0, "")]
+    marks += [(*m.span(), m["mark"].strip(_EDGE)) for m in _MARK.finditer(body) if m["mark"]]
+    marks.append((len(body), len(body), ""))
+    for (_, start, opens), (end, _, closes) in pairwise(marks):
+        while start < end and body[start] in _EDGE:
+            start += 1
+        while end > start and body[end - 1] in _EDGE:
+            end -= 1
+        if end > start:
+            yield Span(start, end), opens[-1:], closes[:1]
+
+
+def _placed(stretches: Iterator[tuple[Span, str, str]], sentences: Sequence[Sentence]) -> Iterator[Clause]:
+    """Each stretch with the sentence it lies in."""
+    place = 0
+    for span, opens, closes in stretches:
+        while place < len(sentences) and sentences[place].span.end <= span.start:
+            place += 1
+        inside = place < len(sentences) and sentences[place].span.start <= span.start
+        yield Clause(span, place if inside else -1, opens, closes)
