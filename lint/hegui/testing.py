@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from hegui.api import Document, Finding, Rule, Span
@@ -58,7 +59,7 @@ def document(
     settings = dict(settings or {})
     name = settings.get("format", "txt")
     source = Source(settings.get("path", f"example.{name}"), text.encode())
-    reader = declarations().readers[f".{name}"]
+    reader = _declared().readers[f".{name}"]
     published = settings.get("published")
     stated = Stated(
         kind=settings.get("kind", ""),
@@ -69,10 +70,17 @@ def document(
     return build(reader(source), source, stated, tuple(kinds) or _kinds())
 
 
+@cache
+def _declared() -> Declarations:
+    """What the plugins installed declare; asked for once, as looking for them takes longer than a document."""
+    return declarations()
+
+
+@cache
 def _kinds() -> tuple[KindSigns, ...]:
     from hegui.checklist.engine import kind_signs
 
-    return kind_signs(declarations())
+    return kind_signs(_declared())
 
 
 def findings(rule: Rule, doc: Document, options: Mapping[str, Any] | None = None) -> list[Finding]:
