@@ -10,14 +10,15 @@ from collections.abc import Iterable
 
 import pytest
 
-from hegui.api import Finding, Rule, Severity
+from hegui.api import Finding, Rule, Severity, rules_in
 from hegui.testing import document, findings
-from hegui_rules.law import RULES as LAW_RULES
 from hegui_rules.law.L103_law_before_its_day import _may_be_local
 from hegui_rules.law.resembling import nearest
 from hegui_rules.law.titles import LAWS, Law
-from hegui_rules.time import RULES as TIME_RULES
 from hegui_rules.time.terms import DAYS, HORIZON, TERMS, Day, Term
+
+LAW_RULES = rules_in("hegui_rules.law")
+TIME_RULES = rules_in("hegui_rules.time")
 
 BY_CODE = {rule.code: rule for rule in (*LAW_RULES, *TIME_RULES)}
 REPORT = "临溪镇{}年法治政府建设年度报告\n一、主要举措和成效\n{}"

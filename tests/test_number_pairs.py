@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from hegui.api import rules_in
 from hegui.testing import document
-from hegui_rules.numbers import RULES
+
+RULES = rules_in("hegui_rules.numbers")
 
 _HALF = str.maketrans("，：；（）", ",:;()")
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from hegui.api import rules_in
 from hegui.testing import document, findings
-from hegui_rules.wording import RULES
 from hegui_rules.wording.tables import CONFUSIONS, Confusion
+
+RULES = rules_in("hegui_rules.wording")
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] == "W2"}
 OF_KIND = {"char": "W201", "word": "W202", "form": "W203", "abbr": "W204"}

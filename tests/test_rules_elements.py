@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.api import Rule
+from hegui.api import Rule, rules_in
 from hegui.testing import document, findings, run_examples
-from hegui_rules.elements import RULES
 from reports_text import GOOD_REPORT, SHORTCOMINGS, replaced
+
+RULES = rules_in("hegui_rules.elements")
 
 BY_CODE = {rule.code: rule for rule in RULES}
 

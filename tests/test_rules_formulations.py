@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.api import Rule, Severity
+from hegui.api import Rule, Severity, rules_in
 from hegui.testing import document, findings
-from hegui_rules.wording import RULES
 from hegui_rules.wording.tables import FIXED_SETS, FORMULATIONS, Formulation, unquoted
+
+RULES = rules_in("hegui_rules.wording")
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] in ("W1", "W2")}
 ROWS = list(FORMULATIONS.entries)

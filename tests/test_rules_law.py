@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from hegui.api import rules_in
 from hegui.testing import document, findings, marked
-from hegui_rules.law import RULES
 from hegui_rules.law.resembling import nearest
 from hegui_rules.law.titles import LAWS
+
+RULES = rules_in("hegui_rules.law")
 
 BY_CODE = {rule.code: rule for rule in RULES}
 REPORT = "临溪县{}年法治政府建设年度报告\n一、主要举措和成效\n{}"

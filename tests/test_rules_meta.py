@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib
-import pkgutil
 import re
 import tomllib
 from pathlib import Path
@@ -12,21 +10,22 @@ from pathlib import Path
 import pytest
 
 import hegui_rules
-from hegui.api import Rule, Severity
+from hegui.api import Rule, Severity, rules_in
+from hegui.errors import PluginError
 from hegui.testing import document, findings, marked, run_examples
 
-FAMILIES = [m.name for m in pkgutil.iter_modules(hegui_rules.__path__) if m.ispkg and m.name != "checklists"]
+FAMILIES = sorted({rule.check.__module__.split(".")[1] for rule in rules_in("hegui_rules")})
 ROOT = Path(hegui_rules.__file__).parent
 RULE_FILE = re.compile(r"([A-Z]\d{3})_([a-z0-9_]+)")
 LISTED: dict[str, tuple[Rule, ...]] = {
-    family: importlib.import_module(f"hegui_rules.{family}").RULES for family in FAMILIES
+    family: tuple(rules_in(f"hegui_rules.{family}")) for family in FAMILIES
 }
 RULES = sorted((rule for rules in LISTED.values() for rule in rules), key=lambda r: r.code)
 RETIRED = tomllib.loads((ROOT / "RETIRED.toml").read_text("utf-8"))["retired"]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_every_rule_file_is_listed_and_holds_the_rule_it_is_named_after(family: str) -> None:
+def test_every_rule_file_holds_the_rule_it_is_named_after(family: str) -> None:
     files = {}
     for path in sorted((ROOT / family).glob("*.py")):
         match = RULE_FILE.fullmatch(path.stem)
@@ -72,3 +71,22 @@ def test_check_is_pure(rule: Rule) -> None:
     after = {k: v for k, v in doc.__getstate__().items() if k != "origin"}
     for key in ("text", "body", "paragraphs", "sections", "identity", "marks"):
         assert after[key] == before[key]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "实有 0 条"),
+        ("from hegui_rules.wording.W403_redundant_words import redundant_words\n", "实有 0 条"),
+    ],
+)
+def test_a_rule_file_without_its_rule_is_named(
+    text: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / f"pack{len(text)}"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "W950_house_style.py").write_text(text, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(PluginError, match=said):
+        rules_in(package.name)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hegui.api import Rule, Severity
+from hegui.api import Rule, Severity, rules_in
 from hegui.testing import document, findings, run_examples
-from hegui_rules.numbers import RULES
 from hegui_rules.numbers.N147_wrong_classifier import CLASSIFIERS, Classifier, wrong_classifier
+
+RULES = rules_in("hegui_rules.numbers")
 
 
 def said(text: str, form: str = "txt") -> list[tuple[str, str, Severity]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.api import Rule, Severity
+from hegui.api import Rule, Severity, rules_in
 from hegui.testing import document, findings, marked, run_examples
-from hegui_rules.repetition import RULES
+
+RULES = rules_in("hegui_rules.repetition")
 
 HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
 FRAME = (

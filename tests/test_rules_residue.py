@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from hegui.api import Document, Rule
+from hegui.api import Document, Rule, rules_in
 from hegui.document import Mark, Span
 from hegui.testing import document, findings, run_examples
-from hegui_rules.residue import RULES
 from hegui_rules.residue.R101_word_field_code import word_field_code
 from hegui_rules.residue.R102_comment_left import comment_left
 from hegui_rules.residue.R103_tracked_change_left import tracked_change_left
 from hegui_rules.residue.R301_web_residue import web_residue
 from hegui_rules.residue.R302_web_source_line import web_source_line
+
+RULES = rules_in("hegui_rules.residue")
 
 BY_NAME = {rule.name: rule for rule in RULES}
 

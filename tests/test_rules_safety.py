@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.api import Rule, Severity
+from hegui.api import Rule, Severity, rules_in
 from hegui.testing import document, findings, marked, run_examples
-from hegui_rules.safety import RULES
 from hegui_rules.safety.names import is_full_name
 from hegui_rules.safety.X101_identity_number import is_identity_number
 from hegui_rules.safety.X103_bank_account import passes_luhn
+
+RULES = rules_in("hegui_rules.safety")
 
 HEAD = "临溪镇2024年法治政府建设年度报告\n"
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.api import Rule
+from hegui.api import Rule, rules_in
 from hegui.testing import run_examples
-from hegui_rules.structure import RULES
+
+RULES = rules_in("hegui_rules.structure")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

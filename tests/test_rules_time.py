@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.api import Document, Rule, Severity
+from hegui.api import Document, Rule, Severity, rules_in
 from hegui.testing import document, findings, run_examples
-from hegui_rules.time import RULES
 from hegui_rules.time.frame import frame
 from hegui_rules.time.terms import DAYS, HORIZON, TERMS, plenums
+
+RULES = rules_in("hegui_rules.time")
 
 BY_CODE = {rule.code: rule for rule in RULES}
 

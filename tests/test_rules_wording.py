@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from hegui.api import rules_in
 from hegui.testing import document, findings, marked
-from hegui_rules.wording import RULES
 from hegui_rules.wording.collocations import COLLOCATIONS, Collocation
 from hegui_rules.wording.frames import FRAMES, Frame
+
+RULES = rules_in("hegui_rules.wording")
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] in ("W4", "W6") or rule.code == "W202"}
 OF_KIND = {"missing": "W402", "redundant": "W403", "mixed": "W404", "measure": "W405", "word": "W202"}

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from hegui.api import rules_in
 from hegui.document import Document
 from hegui.reading import Source, from_docx, from_html, from_markdown, from_pdf
 from hegui.structure import Stated, build
-from hegui_rules.numbers import RULES
+
+RULES = rules_in("hegui_rules.numbers")
 
 Rows = Sequence[Sequence[str]]
 SENTENCE = "青禾县全年办理各类案件，具体数目如下表所示。"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hegui.api import Severity
+from hegui.api import Severity, rules_in
 from hegui.testing import document, findings, marked
-from hegui_rules.punctuation import RULES as PUNCTUATION
-from hegui_rules.wording import RULES as WORDING
+
+PUNCTUATION = rules_in("hegui_rules.punctuation")
+WORDING = rules_in("hegui_rules.wording")
 
 LINES = [
     line

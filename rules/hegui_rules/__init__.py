@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib.resources import files
 
-from hegui.api import Rule, hookimpl
+from hegui.api import Rule, hookimpl, rules_in
 
 
 @hookimpl
 def hegui_rules() -> Iterable[Rule]:
-    """All built-in rules: each family package lists its own in ``RULES``."""
-    from hegui_rules import (
-        elements,
-        law,
-        numbers,
-        punctuation,
-        repetition,
-        residue,
-        safety,
-        structure,
-        time,
-        wording,
-    )
-
-    families = (elements, structure, numbers, time, law, wording, punctuation, safety, residue, repetition)
-    return [rule for family in families for rule in family.RULES]
+    """All built-in rules, each found by its file."""
+    return rules_in("hegui_rules")
 
 
 @hookimpl

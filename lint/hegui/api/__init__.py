@@ -1,5 +1,6 @@
 """What a rule, reader, reporter or checklist author needs; stable within a major version."""
 
+from hegui.api.discovery import rules_in
 from hegui.api.findings import (
     Basis,
     Diagnostic,
@@ -22,5 +23,5 @@ from hegui.writing import Edit
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix", "Good",
     "Option", "Options", "Related", "RelatedPlace", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table",
-    "hits", "hookimpl", "phrases", "rule",
+    "hits", "hookimpl", "phrases", "rule", "rules_in",
 ]  # fmt: skip

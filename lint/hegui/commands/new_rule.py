@@ -81,9 +81,8 @@ def command(code: str, name: str, folder: str) -> None:
     function = f"check_{function}" if function in _RESERVED else function
     write_atomically(str(target), _filled(TEMPLATE, code=code, name=name, function=function))
     click.echo(f"已生成 {target.as_posix()}")
-    package = Path(folder) / "__init__.py"
-    if package.exists():
-        click.echo(f"1. 在 {package.as_posix()} 中导入 {function} 并列入 RULES，例子随 pytest 运行")
+    if (Path(folder) / "__init__.py").exists():
+        click.echo("1. 所在的包用 rules_in 收集规则时，不必另行登记；例子随 pytest 运行")
     else:
         test = Path(folder) / f"test_{stem}.py"
         write_atomically(str(test), _filled(TEST, code=code, test=test.name, module=stem, function=function))
