@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+import hypothesis
 import pytest
 
 from hegui.api import Basis, Document, Finding, Options, Rule, Severity, Span, hookimpl, rule
@@ -14,6 +15,10 @@ from hegui.api.registry import declarations
 from hegui.commands.main import run
 from hegui.running.engine import Engine, engine
 from hegui.running.settings import Settings
+
+# A property that is slow on a loaded machine is no fault of the program.
+hypothesis.settings.register_profile("hegui", deadline=None)
+hypothesis.settings.load_profile("hegui")
 
 
 @pytest.fixture(scope="session", autouse=True)
