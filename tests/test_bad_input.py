@@ -247,6 +247,8 @@ def test_an_interruption_leaves_nothing_running(folder: Path, jobs: str) -> None
     with subprocess.Popen(
         [sys.executable, "-m", "hegui", "check", ".", "--jobs", jobs, "--report", "json=x.json"], cwd=folder,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        # Started in the background, this process may ignore interruptions, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,
     ) as running:  # fmt: skip
         time.sleep(1.5)
         os.killpg(running.pid, signal.SIGINT)
