@@ -24,7 +24,7 @@ from hegui.checklist.engine import evaluate
 from hegui.document import Document
 from hegui.reading import Source
 from hegui.running.engine import Engine, engine
-from hegui.running.runner import check_bytes
+from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
 from hegui.structure import build
 
@@ -90,7 +90,7 @@ def one(path: Path, built: Engine, settings: Settings, clock: Clock) -> Document
         "stage structure", lambda: build(reading, source, settings.stated, built.kinds)
     )
     object.__setattr__(document, "_facts", TimedFacts(clock))
-    _, tasks = built.plan(settings, path.name)
+    tasks = built.plan(settings, str(path)).tasks
     for task in tasks:
         if not task.rule.kinds or document.identity.kind in task.rule.kinds:
             timed(

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import engine_with, word_rule
+from hegui.checking.results import FileResult
 from hegui.errors import ConfigError
 from hegui.running import baseline
-from hegui.running.results import FileResult
-from hegui.running.runner import check_bytes
+from hegui.running.files import check_bytes
 from hegui.running.selection import Choice
 from hegui.running.settings import Settings
 

@@ -15,12 +15,12 @@ import pytest
 
 from conftest import Outcome
 from hegui import docs
+from hegui.checking.engine_codes import ENGINE_CODES
 from hegui.commands.main import COMMANDS
 from hegui.commands.shared import write_atomically
 from hegui.errors import UsageError
 from hegui.reporting.layout import measure
 from hegui.running.engine import engine
-from hegui.running.engine_codes import ENGINE_CODES
 from hegui.running.settings import Settings
 
 GAP = "青禾县2024年工作报告\n一、主要工作\n开展工作。\n三、下一步\n继续工作。\n"

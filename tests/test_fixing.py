@@ -16,13 +16,13 @@ from conftest import Outcome, engine_with, make
 from docx_builder import build_docx, paragraph, run
 from hegui.api import Document, Edit, Finding, Fix, Options, Rule, Span, hookimpl
 from hegui.api.registry import declarations
+from hegui.checking.model import Known, Sidecar
+from hegui.checking.untouchable import numbers, permitted, quoted
 from hegui.commands import check as check_module
 from hegui.reading import Source
 from hegui.reading.from_docx import read as read_docx
-from hegui.running.baseline import Known
+from hegui.running.files import check_bytes
 from hegui.running.fixing import Fixed, fixed
-from hegui.running.guard import numbers, permitted, quoted
-from hegui.running.runner import Sidecar, check_bytes
 from hegui.running.selection import Choice
 from hegui.running.settings import Knowledge, Settings
 

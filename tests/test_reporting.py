@@ -28,12 +28,13 @@ from hegui.api import (
     Span,
     Suppression,
 )
+from hegui.checking.results import Coverage, Failure, FileResult
 from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity, LineIndex, Location
 from hegui.reporting import REPORTERS, as_sarif, as_terminal, schema
 from hegui.reporting.layout import Piece, length, measure, wrap
 from hegui.reporting.plain import visible, writable
-from hegui.running.results import Coverage, Failure, FileResult, RuleInfo, Run
+from hegui.running.results import RuleInfo, Run
 
 ROOT = Path(__file__).parent.parent
 FORMATS = {reporter.name: reporter for reporter in REPORTERS if reporter.name != "html"}

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from conftest import engine_with, make, word_rule
 from hegui.api import Document, Finding, Options, Related, Severity, Span
+from hegui.checking.mask import starred
+from hegui.checking.results import FileResult
 from hegui.reading import Reader, Source
 from hegui.running.engine import Engine
+from hegui.running.files import Job, check_bytes, check_files
 from hegui.running.inputs import Found, discover
-from hegui.running.results import FileResult
-from hegui.running.runner import Job, check_bytes, check_files, mask
 from hegui.running.selection import Choice
 from hegui.running.settings import RuleSettings, Settings
 
@@ -104,14 +105,19 @@ def test_sensitive_words_are_masked_wherever_they_are_shown() -> None:
     )
     assert secret not in shown
     assert "1*********0" in shown
-    assert mask("甲") == "甲"
-    assert mask("甲乙") == "甲*"
+    assert starred("甲") == "甲"
+    assert starred("甲乙") == "甲*"
 
 
-def test_only_residue_and_engine_may_speak_of_furniture() -> None:
+def test_only_rules_that_say_so_may_speak_of_furniture() -> None:
     text = "青禾县工作报告\n<!-- hegui-disable-file S101: 没有运行 -->\n正文。"
     anywhere = [
-        make(code, name, lambda doc, options: iter([Finding(Span(8, 30), "在注释里")]))
+        make(
+            code,
+            name,
+            lambda doc, options: iter([Finding(Span(8, 30), "在注释里")]),
+            furniture=code[0] == "R",
+        )
         for code, name in (("W901", "one"), ("R901", "two"))
     ]
     settings = Settings(choices=(Choice("W901", True), Choice("R901", True)), only=True)

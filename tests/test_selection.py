@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from conftest import word_rule
 from hegui.api import PROFILES
-from hegui.running.selection import Choice, selected, suggestion, unknown
+from hegui.errors import suggestion
+from hegui.running.selection import Choice, selected, unknown
 
 RULE = word_rule("W123", "old-word")
 

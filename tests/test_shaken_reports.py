@@ -11,7 +11,7 @@ import pytest
 
 from hegui.api.registry import declarations
 from hegui.running.engine import Engine, engine
-from hegui.running.runner import check_bytes
+from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
 
 ROOT = Path(__file__).parents[1]

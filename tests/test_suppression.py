@@ -7,8 +7,9 @@ import datetime
 import pytest
 
 from conftest import engine_with, word_rule
-from hegui.running.results import FileResult
-from hegui.running.runner import Sidecar, check_bytes
+from hegui.checking.model import Sidecar
+from hegui.checking.results import FileResult
+from hegui.running.files import check_bytes
 from hegui.running.selection import Choice
 from hegui.running.settings import Settings
 

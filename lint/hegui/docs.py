@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hegui.api import FAMILIES, Rule
-from hegui.running.engine_codes import ENGINE_CODES, EngineCode
+from hegui.checking.engine_codes import ENGINE_CODES, EngineCode
 
 FOLDER = Path("docs/rules")
 PROFILE_TITLES = {"statutory": "法定", "recommended": "推荐", "style": "风格"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import os
 import traceback
+from collections.abc import Iterable
 
 _REASONS = {
     errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ENOENT: "不存在", errno.ENOTDIR: "路径中有一段不是文件夹",
@@ -28,6 +30,17 @@ def crash(error: Exception) -> str:
     if not frames:
         return type(error).__name__
     return f"{type(error).__name__}，{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """``是否要写 x`` when something known looks like ``word``, otherwise ``""``."""
+    names = sorted(set(known))
+    close = difflib.get_close_matches(word, names, 1, 0.6) or difflib.get_close_matches(
+        word.lower(), [n.lower() for n in names], 1, 0.6
+    )
+    if not close:
+        return ""
+    return f"是否要写 {next(n for n in names if n.lower() == close[0].lower())}"
 
 
 class HeguiError(Exception):

@@ -115,6 +115,7 @@ class Rule:
     good: tuple[Good, ...]
     kinds: tuple[str, ...]
     check: Check = field(compare=False)
+    furniture: bool = False
     origin: str = ""
     knowledge: tuple[Table[Any], ...] = field(default=(), compare=False)
 
@@ -151,6 +152,7 @@ def rule(
     options: tuple[Option, ...] = (),
     kinds: tuple[str, ...] = (),
     knowledge: tuple[Table[Any], ...] = (),
+    furniture: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
@@ -167,6 +169,8 @@ def rule(
         options: settings of the rule.
         kinds: kinds of document it applies to; empty = all.
         knowledge: tables it reads; found in ``options`` under their names, the user's changes made.
+        furniture: it looks at what is not the report's own text too (residue of a web page, comments); what
+            other rules say of such places is dropped.
 
     Raises:
         PluginError: the declaration contradicts itself.
@@ -200,7 +204,7 @@ def rule(
             basis=bases, rationale=rationale, options=tuple(options),
             bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
             good=tuple(Good(g) if isinstance(g, str) else g for g in good),
-            kinds=tuple(kinds), check=check, knowledge=tuple(knowledge),
+            kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture,
         )  # fmt: skip
 
     return decorate

@@ -17,18 +17,20 @@ import click
 from hegui import __version__
 from hegui.api import PROFILES, Reporter
 from hegui.api.registry import Declarations
+from hegui.checking.model import Sidecar
+from hegui.checking.results import FileResult
+from hegui.checking.suppressions import SIDECAR
 from hegui.commands.correcting import Corrections
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
 from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
-from hegui.errors import UsageError
+from hegui.errors import UsageError, suggestion
 from hegui.running import baseline as known_findings
 from hegui.running.engine import Engine, engine
+from hegui.running.files import Job, check_bytes, check_files
 from hegui.running.inputs import Inputs, discover, slashed
-from hegui.running.results import FileResult, Run
-from hegui.running.runner import Job, Sidecar, check_bytes, check_files
-from hegui.running.selection import Choice, suggestion
+from hegui.running.results import Run
+from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, LEVELS, Override, Settings
-from hegui.running.suppression import SIDECAR
 
 _MANY = 8
 """From more files than this on, several processes and a progress bar are worth their start."""

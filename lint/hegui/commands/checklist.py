@@ -11,8 +11,7 @@ from hegui.checklist.engine import checklists, describe, load, validate
 from hegui.checklist.model import Checklist
 from hegui.commands.localised import Command, Group, OneOf
 from hegui.commands.shared import configured, declared
-from hegui.errors import UsageError
-from hegui.running.selection import suggestion
+from hegui.errors import UsageError, suggestion
 
 
 @click.group("checklist", cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,13 +6,11 @@ import shutil
 
 import click
 
-from hegui.commands.facts import read
 from hegui.commands.localised import Command, OneOf
-from hegui.commands.shared import configured, report_option, use_color, write_atomically
+from hegui.commands.shared import configured, read_one, report_option, use_color, write_atomically
 from hegui.comparing import Comparison, compare
-from hegui.errors import UsageError
+from hegui.errors import UsageError, suggestion
 from hegui.running.engine import engine
-from hegui.running.selection import suggestion
 
 FORMATS = ("terminal", "json", "html")
 
@@ -40,9 +38,9 @@ def command(
 ) -> None:
     """对照上年和本年的报告：照抄的文字、没有变的数字、没有下文的安排、雷同的问题。"""
     wanted = [_report(word) for word in reports]
-    built = engine(configured(config_file, isolated))
-    stated = {"kind": kind} if kind else {}
-    before, now = (read(path, stated, config_file, isolated) for path in (old, new))
+    settings = configured(config_file, isolated, **({"kind": kind} if kind else {}))
+    built = engine(settings)
+    before, now = (read_one(path, built, settings) for path in (old, new))
     comparison = compare(before, now, built.checklists, built.set_phrases)
     for name, path in wanted:
         write_atomically(path, _rendered(comparison, name))

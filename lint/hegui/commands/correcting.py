@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from hegui.checking.results import FileResult
 from hegui.errors import ReadError, reason
 from hegui.reporting.plain import visible
 from hegui.running.engine import Engine
-from hegui.running.results import FileResult
-from hegui.running.runner import Job
+from hegui.running.files import Job
 from hegui.running.settings import Settings
 from hegui.writing import WRITERS
 

@@ -10,12 +10,11 @@ import click
 
 from hegui import docs
 from hegui.api import Rule
+from hegui.checking.engine_codes import ENGINE_CODES, EngineCode, engine_code
 from hegui.commands.localised import Command, OneOf
 from hegui.commands.shared import configured
-from hegui.errors import UsageError
+from hegui.errors import UsageError, suggestion
 from hegui.running.engine import engine
-from hegui.running.engine_codes import ENGINE_CODES, EngineCode, engine_code
-from hegui.running.selection import suggestion
 
 _MARKED = re.compile("⟦([^⟧]*)⟧")
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import Any
 
 import click
 
 from hegui.commands.localised import Command, OneOf, Year
-from hegui.commands.shared import configured
+from hegui.commands.shared import configured, read_one
 from hegui.document import Document, Identity
-from hegui.errors import UsageError
 from hegui.running.engine import engine
-from hegui.running.inputs import Found, slashed
-from hegui.running.runner import Job, check_file
-from hegui.running.settings import LEVELS, Override
+from hegui.running.settings import LEVELS
 
 
 @click.command("facts", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,33 +33,12 @@ def command(
 ) -> None:
     """查看从报告里读出的内容：身份、章节、数量、日期、引用的文件。"""
     stated = {"kind": kind, "level": level, "year": year}
-    data = as_data(read(file, {k: v for k, v in stated.items() if v is not None}, config_file, isolated))
+    settings = configured(config_file, isolated, **{k: v for k, v in stated.items() if v is not None})
+    data = as_data(read_one(file, engine(settings), settings))
     if format_ == "json":
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(data)))
-
-
-def read(
-    file: str, stated: dict[str, Any] | None = None, config_file: str | None = None, isolated: bool = False
-) -> Document:
-    """The document in ``file``; no rule runs.
-
-    Raises:
-        UsageError: it cannot be read.
-    """
-    from dataclasses import replace
-
-    if not os.path.exists(file):
-        raise UsageError(f"找不到 {slashed(file)}", "请检查路径是否正确")
-    if os.path.isdir(file):
-        raise UsageError(f"{slashed(file)} 是文件夹", "请给出一个文件")
-    # Nothing is selected: reading and structure are all that is wanted.
-    settings = replace(configured(config_file, isolated), forced=Override(changes=stated or {}, only=True))
-    result = check_file(Job(Found(slashed(file))), engine(settings), settings, keep_document=True)
-    if result.error is not None or result.document is None:
-        raise UsageError(result.error.message if result.error else f"{file}：无法读取")
-    return result.document
 
 
 def as_data(document: Document) -> dict[str, Any]:

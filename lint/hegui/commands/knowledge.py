@@ -12,9 +12,8 @@ from hegui.api import Table
 from hegui.api.knowledge import Problem
 from hegui.commands.localised import Command, Group, OneOf
 from hegui.commands.shared import configured, declared
-from hegui.errors import UsageError
+from hegui.errors import UsageError, suggestion
 from hegui.running.engine import Engine, engine
-from hegui.running.selection import suggestion
 from hegui.running.settings import Settings
 
 

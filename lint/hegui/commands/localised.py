@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
-from hegui.errors import UsageError
+from hegui.errors import UsageError, suggestion
 from hegui.running.config import YEARS
-from hegui.running.selection import suggestion
 
 _EXTRA = re.compile(r"\((.*)\)")
 

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from hegui.api import FAMILIES, PROFILES, Rule
+from hegui.checking.engine_codes import ENGINE_CODES, EngineCode
 from hegui.commands.localised import Command, OneOf
 from hegui.commands.shared import configured
 from hegui.docs import STATUS_TITLES
 from hegui.running.engine import engine
-from hegui.running.engine_codes import ENGINE_CODES, EngineCode
 
 
 @click.command("rules", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,28 +4,51 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hegui.api.registry import Declarations, declarations
-from hegui.errors import UsageError, reason
+from hegui.document import Document
+from hegui.errors import ReadError, UsageError, reason
 from hegui.running import config
-from hegui.running.settings import Settings
+from hegui.running.engine import Engine
+from hegui.running.files import read_file
+from hegui.running.inputs import slashed
+from hegui.running.settings import Override, Settings
 from hegui.writing.files import write_whole
 
 
-def configured(file: str | None, isolated: bool) -> Settings:
+def configured(file: str | None, isolated: bool, **stated: Any) -> Settings:
     """The settings of the configuration file that applies.
 
     Args:
         file: of ``--config``; ``None`` = search upward from the working directory.
         isolated: look at no file.
+        stated: what the command line says about every document, above all overrides.
     """
     if file is not None and isolated:
         raise UsageError("--config 与 --isolated 不能同时使用")
-    if isolated:
-        return Settings()
-    found = Path(file) if file is not None else config.find(Path.cwd())
-    return config.load(found) if found is not None else Settings()
+    found = None if isolated else Path(file) if file is not None else config.find(Path.cwd())
+    settings = config.load(found) if found is not None else Settings()
+    return replace(settings, forced=Override(changes=stated)) if stated else settings
+
+
+def read_one(file: str, built: Engine, settings: Settings) -> Document:
+    """The document in ``file``; no rule runs.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    path = slashed(file)
+    if not os.path.exists(file):
+        raise UsageError(f"找不到 {path}", "请检查路径是否正确")
+    if os.path.isdir(file):
+        raise UsageError(f"{path} 是文件夹", "请给出一个文件")
+    try:
+        return read_file(path, built, settings)
+    except ReadError as error:
+        raise UsageError(error.message, error.remedy) from error
 
 
 def declared() -> Declarations:

@@ -14,10 +14,9 @@ import click
 
 from hegui.commands.localised import Command, Count, OneOf
 from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
-from hegui.errors import UsageError
+from hegui.errors import UsageError, suggestion
 from hegui.running.engine import engine
 from hegui.running.inputs import discover
-from hegui.running.selection import suggestion
 
 if TYPE_CHECKING:
     from hegui.surveying.store import Store

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hegui.api import Diagnostic, Severity
+from hegui.checking.results import FileResult
 from hegui.reporting.plain import visible
 from hegui.reporting.wording import bases, place, repository_path, tally, whole
-from hegui.running.results import FileResult, RuleInfo, Run
+from hegui.running.results import RuleInfo, Run
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 # The runner decodes these and no others; in properties the colon and the comma separate.

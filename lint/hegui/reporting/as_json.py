@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hegui.api import Basis, Diagnostic, Fix, RelatedPlace, Severity, Span
+from hegui.checking.results import FileResult
 from hegui.checklist.results import ElementResult, Evidence
 from hegui.document import Identity
 from hegui.reporting.plain import writable
 from hegui.reporting.wording import suppressed
-from hegui.running.results import FileResult, RuleInfo, Run
+from hegui.running.results import RuleInfo, Run
 
 SCHEMA = "hegui/1"
 

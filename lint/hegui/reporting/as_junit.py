@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Diagnostic, Severity
+from hegui.checking.results import FileResult
 from hegui.reporting.plain import visible
 from hegui.reporting.wording import bases, is_engine, place, whole
-from hegui.running.results import FileResult, Run
+from hegui.running.results import Run
 
 # All that XML 1.0 can hold, line breaks in element text included; anything else is dropped after ``visible``.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

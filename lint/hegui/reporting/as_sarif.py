@@ -15,10 +15,11 @@ from typing import Any
 from urllib.parse import quote
 
 from hegui.api import FAMILIES, Diagnostic, Severity
+from hegui.checking.results import FileResult
 from hegui.document import Location, Span
 from hegui.reporting.plain import writable
 from hegui.reporting.wording import VERDICTS, is_engine, repository_path, whole
-from hegui.running.results import FileResult, RuleInfo, Run
+from hegui.running.results import RuleInfo, Run
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

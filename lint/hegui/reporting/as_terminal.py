@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.api import Diagnostic, Severity
+from hegui.checking.results import FileResult
 from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, shortened, wrap
 from hegui.reporting.paint import painted, plain
 from hegui.reporting.plain import visible
 from hegui.reporting.wording import SEVERITIES, bases, place, tally, verdict
-from hegui.running.results import FileResult, Run
+from hegui.running.results import Run
 from hegui.writing import WRITERS
 
 _STATUSES = {

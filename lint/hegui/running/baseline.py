@@ -11,24 +11,15 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
-from hegui.api import Suppression
+from hegui.checking.baseline import KNOWN
+from hegui.checking.model import Known
+from hegui.checking.results import FileResult
 from hegui.errors import ConfigError, reason
 from hegui.running.inputs import relative
-from hegui.running.results import FileResult
 
 SCHEMA = "hegui-baseline/1"
 DEFAULT = "hegui-baseline.json"
-REASON = "基线中已登记"
-
-
-class Known(NamedTuple):
-    """One known finding; ``quote`` is only for people."""
-
-    code: str
-    fingerprint: str
-    quote: str
 
 
 Baseline = Mapping[str, tuple[Known, ...]]
@@ -86,11 +77,10 @@ def render(files: Iterable[FileResult], path: str, before: Baseline | None = Non
 
 def settled(file: FileResult) -> FileResult:
     """``file`` as it is once everything in it is in the baseline."""
-    known = Suppression("baseline", REASON)
     return replace(
         file,
         diagnostics=tuple(
-            d if d.code.startswith("E") or d.suppressed is not None else replace(d, suppressed=known)
+            d if d.code.startswith("E") or d.suppressed is not None else replace(d, suppressed=KNOWN)
             for d in file.diagnostics
             if d.code != "E913"
         ),

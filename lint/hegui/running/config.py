@@ -8,7 +8,6 @@ built, because only then all rules are known.
 from __future__ import annotations
 
 import datetime
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,9 +15,10 @@ from typing import Any, NamedTuple
 
 from hegui.api import PROFILES, Severity
 from hegui.api.knowledge import Changes, Extra
-from hegui.errors import ConfigError, reason
-from hegui.running.selection import Choice, suggestion
+from hegui.errors import ConfigError, reason, suggestion
+from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, LEVELS, Knowledge, Override, RuleSettings, Settings
+from hegui.toml import line_of, parsed
 
 NAMES = ("hegui.toml", "pyproject.toml")
 YEARS = range(1949, 2101)
@@ -54,7 +54,7 @@ def load(path: Path) -> Settings:
         ConfigError: it cannot be read, is no TOML, or says something unknown; naming file, line and remedy.
     """
     source = _source(path)
-    data = _parsed(source, path)
+    data = parsed(source, path)
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("hegui", {})
     return settings(data, path, source)
@@ -79,18 +79,6 @@ def settings(data: Mapping[str, Any], path: Path, source: str = "") -> Settings:
     )  # fmt: skip
 
 
-def line_of(source: str, word: str) -> int | None:
-    """The first line that sets or names ``word``, for messages; ``tomllib`` does not keep lines."""
-    pattern = re.compile(
-        rf"""^\s*(?:\[+\s*(?:[\w."-]+\.)?)?["']?{re.escape(word)}["']?\s*[\].=]|["']{re.escape(word)}["']""",
-        re.M,
-    )
-    match = pattern.search(source)
-    return (
-        source.count("\n", 0, match.start() + len(match[0]) - len(match[0].lstrip())) + 1 if match else None
-    )
-
-
 def place(path: str, word: str) -> str:
     """``file:line`` of ``word`` in the configuration at ``path``; only the file when the line is not found."""
     try:
@@ -103,27 +91,6 @@ def place(path: str, word: str) -> str:
 # -- reading -----------------------------------------------------------------------------------------------------
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The content of ``path``.
-
-    Raises:
-        ConfigError: it cannot be read or is no TOML.
-    """
-    return _parsed(_source(path), path)
-
-
-def parse_toml(data: bytes, path: str) -> dict[str, Any]:
-    """The content of ``data``, the bytes of ``path``.
-
-    Raises:
-        ConfigError: it is no TOML.
-    """
-    try:
-        return _parsed(data.decode("utf-8-sig"), Path(path))
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}：不是 UTF-8 编码", "请用 UTF-8 重新保存") from None
-
-
 def _source(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
@@ -133,15 +100,6 @@ def _source(path: Path) -> str:
         raise ConfigError(f"找不到配置文件 {path.as_posix()}", "请检查路径，或用 hegui init 生成") from None
     except OSError as error:
         raise ConfigError(f"{path.as_posix()}：无法读取（{reason(error)}）", "请检查路径和权限") from error
-
-
-def _parsed(source: str, path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(source.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"{at[1]}:{at[2]}" if at else str(source.rstrip().count("\n") + 1)
-        raise ConfigError(f"{path.as_posix()}:{where}：TOML 语法有误", "请检查引号、括号和等号") from error
 
 
 def _tool(path: Path) -> Mapping[str, Any]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from hegui.api import Document, Options, Rule, Severity, Span, Table, hits
+from hegui.api import Document, Rule, Span, Table, hits
 from hegui.api.knowledge import bound
 from hegui.api.registry import Declarations, declarations
+from hegui.checking.engine_codes import ENGINE_CODES, engine_code
+from hegui.checking.model import Plan, Task
 from hegui.checklist.engine import checklists, element_rules
-from hegui.errors import ConfigError
+from hegui.errors import ConfigError, suggestion
 from hegui.facts.phrases import Phrases
 from hegui.running.config import place
-from hegui.running.engine_codes import ENGINE_CODES, engine_code
+from hegui.running.inputs import relative
 from hegui.running.results import RuleInfo
-from hegui.running.selection import Choice, selected, suggestion, unknown
+from hegui.running.selection import Choice, selected, unknown
 from hegui.running.settings import Override, RuleSettings, Settings
 from hegui.structure import KindSigns
 
@@ -25,18 +27,6 @@ if TYPE_CHECKING:
 _KINDS = {
     bool: "true 或 false", int: "整数", float: "数", str: "字符串", list: "字符串列表",
 }  # fmt: skip
-
-
-class Task(NamedTuple):
-    """A rule that runs, with what the settings make of it.
-
-    Attributes:
-        severity: that replaces the rule's own; ``None`` = its own.
-    """
-
-    rule: Rule
-    options: Options
-    severity: Severity | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,17 +49,26 @@ class Engine:
     codes: Mapping[str, str]
     knowledge: Mapping[str, Table[Any]] = field(default_factory=dict)
     allowed: Phrases | None = None
-    _plans: dict[tuple[int, ...], tuple[Settings, tuple[Task, ...]]] = field(default_factory=dict, repr=False)
+    _plans: dict[tuple[int, ...], Plan] = field(default_factory=dict, repr=False)
 
-    def plan(self, settings: Settings, relative: str) -> tuple[Settings, tuple[Task, ...]]:
-        """The settings of the file at ``relative`` (to ``settings.root``), and the rules to run on it.
+    def plan(self, settings: Settings, path: str) -> Plan:
+        """What the settings come to for the file at ``path``.
 
         Kept for each set of overrides that apply: an engine serves one ``Settings``.
         """
-        indexes = settings.matching(relative)
+        indexes = settings.matching(relative(path, settings.root))
         if indexes not in self._plans:
             own = settings.overridden(indexes)
-            self._plans[indexes] = own, tuple(self.tasks(own))
+            self._plans[indexes] = Plan(
+                readers=self.declared.readers,
+                kinds=self.kinds,
+                stated=own.stated,
+                tasks=tuple(self.tasks(own)),
+                checklists=self.checklists,
+                codes=self.codes,
+                allowed=self.allowed,
+                today=own.today,
+            )
         return self._plans[indexes]
 
     def tasks(self, settings: Settings) -> Iterable[Task]:

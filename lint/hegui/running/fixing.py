@@ -13,13 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Diagnostic, Document, Edit, Fix, Span
+from hegui.checking.model import Known, Sidecar
+from hegui.checking.results import FileResult
+from hegui.checking.untouchable import collide, numbers, quoted
 from hegui.errors import ReadError, crash
 from hegui.reading import Source
-from hegui.running.baseline import Known
 from hegui.running.engine import Engine
-from hegui.running.guard import collide, numbers, quoted
-from hegui.running.results import FileResult
-from hegui.running.runner import Job, Sidecar, check_bytes, loaded
+from hegui.running.files import Job, check_bytes, loaded
 from hegui.running.settings import Settings
 from hegui.writing import WRITERS, WriteError, applied, write
 
@@ -59,7 +59,7 @@ def fixed(
     known: tuple[Known, ...] = (),
     keep_document: bool = False,
 ) -> Fixed:
-    """Correct the document of these bytes. Arguments as those of ``hegui.running.runner.check_bytes``."""
+    """Correct the document of these bytes. Arguments as those of ``hegui.running.files.check_bytes``."""
 
     def check(bytes_: bytes) -> tuple[FileResult, Document | None]:
         result = check_bytes(path, bytes_, engine, settings, sidecar, known, keep_document=True)

@@ -7,17 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hegui.checking.results import Failure
 from hegui.errors import reason
-from hegui.running.results import Failure
+from hegui.reading.open import LEGACY
 from hegui.running.settings import matches
-
-LEGACY = {
-    ".doc": "请在 Word 或 WPS 中另存为 docx", ".wps": "请在 WPS 中另存为 docx", ".wpt": "请在 WPS 中另存为 docx",
-    ".rtf": "请在 Word 或 WPS 中另存为 docx", ".odt": "请另存为 docx", ".ofd": "请转换为 pdf 或使用 docx 原文件",
-    ".docm": "请在 Word 中另存为 docx", ".dot": "请在 Word 中另存为 docx", ".mht": "请另存为 html",
-    ".mhtml": "请另存为 html", ".ceb": "请转换为 pdf 或使用 docx 原文件",
-}  # fmt: skip
-"""Reports come in these formats too; no reader takes them. Ending to remedy."""
 
 _Note = Callable[[OSError], None]
 _Test = Callable[[str], bool]

@@ -1,4 +1,4 @@
-"""The same results from several processes. Tasks carry paths, never documents."""
+"""The same work in several processes, in order. Knows nothing of what is done; jobs carry paths, never documents."""
 
 from __future__ import annotations
 
@@ -11,48 +11,54 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import active_children, parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from hegui.running.engine import Engine, engine
-from hegui.running.results import FileResult
-from hegui.running.runner import Job, check_file, failed
-from hegui.running.settings import Settings
-
+J = TypeVar("J")
+H = TypeVar("H")
 T = TypeVar("T")
 
 AHEAD = 8
 """Chunks handed out for each process."""
 
-_here: tuple[Engine, Settings] | None = None
-"""Of this process: inherited where processes are forked, rebuilt where they are spawned."""
+_here: Any = None
+"""What the work of this process needs: inherited where processes are forked, made again where they are spawned."""
 
 
-def check_parallel(
-    jobs: Sequence[Job],
-    built: Engine,
-    settings: Settings,
+def spread(
+    jobs: Sequence[J],
+    work: Callable[[J, H], T],
+    lost: Callable[[J, H], T],
+    here: H,
+    again: Callable[[], H],
     processes: int,
-    finish: Callable[[FileResult, Engine], T],
-    keep_documents: bool,
     advance: Callable[[int], object],
 ) -> Iterator[T]:
-    """See ``hegui.running.runner.finished``. A file that kills its process costs only its own result."""
+    """What ``work`` makes of each job, in the order of ``jobs``. A job that kills its process costs only its own result.
+
+    Args:
+        work, again: can be pickled.
+        lost: what stands for the result of a job that killed its process; called in this one.
+        here: what every job needs besides.
+        again: makes ``here`` in a process that did not inherit it.
+        advance: told how many more jobs are done.
+    """
     global _here
-    _here = built, settings
+    _here = here
     size = max(1, min(8, len(jobs) // (processes * 4)))
     chunks = [list(jobs[start : start + size]) for start in range(0, len(jobs), size)]
-    pool = _pool(min(processes, len(chunks)), settings)
+    pool = _pool(min(processes, len(chunks)), again)
     finished = False
     try:
         rest = iter(chunks)
-        ahead = deque(
-            (_submitted(pool, c, finish, keep_documents), c) for c in islice(rest, processes * AHEAD)
-        )
+        ahead = deque((_submitted(pool, c, work), c) for c in islice(rest, processes * AHEAD))
         while ahead:
             # Results that nobody has taken yet stay in memory: no more of them than this.
             future, chunk = ahead.popleft()
-            ahead.extend((_submitted(pool, c, finish, keep_documents), c) for c in islice(rest, 1))
-            for result in _results(future, chunk, settings, finish, keep_documents):
+            ahead.extend((_submitted(pool, c, work), c) for c in islice(rest, 1))
+            results = _results(future)
+            if results is None:
+                results = (_alone(job, work, lost, here, again) for job in chunk)
+            for result in results:
                 yield result
                 advance(1)
         finished = True
@@ -67,61 +73,45 @@ def check_parallel(
 
 
 def _submitted(
-    pool: ProcessPoolExecutor,
-    chunk: list[Job],
-    finish: Callable[[FileResult, Engine], T],
-    keep_documents: bool,
+    pool: ProcessPoolExecutor, chunk: list[J], work: Callable[[J, H], T]
 ) -> Future[list[T]] | None:
     """``None`` when a process died before everything was handed out."""
     try:
-        return pool.submit(_check, chunk, finish, keep_documents)
+        return pool.submit(_work, chunk, work)
     except BrokenProcessPool:
         return None
 
 
-def _results(
-    future: Future[list[T]] | None,
-    chunk: list[Job],
-    settings: Settings,
-    finish: Callable[[FileResult, Engine], T],
-    keep_documents: bool,
-) -> Iterator[T]:
-    if future is not None:
-        try:
-            yield from future.result()
-        except BrokenProcessPool:
-            pass
-        else:
-            return
-    for job in chunk:
-        yield _alone(job, settings, finish, keep_documents)
+def _results(future: Future[list[T]] | None) -> Iterator[T] | None:
+    """``None`` when a process died at it."""
+    try:
+        return iter(future.result()) if future is not None else None
+    except BrokenProcessPool:
+        return None
 
 
 def _alone(
-    job: Job, settings: Settings, finish: Callable[[FileResult, Engine], T], keep_documents: bool
+    job: J, work: Callable[[J, H], T], lost: Callable[[J, H], T], here: H, again: Callable[[], H]
 ) -> T:
-    """One file in a process of its own, after a process died on some file."""
+    """One job in a process of its own, after a process died on some job."""
     try:
-        with _pool(1, settings) as pool:
-            return pool.submit(_check, [job], finish, keep_documents).result()[0]
+        with _pool(1, again) as pool:
+            return pool.submit(_work, [job], work).result()[0]
     except BrokenProcessPool:
-        path = job.found.path
-        message = f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者"
-        assert _here is not None
-        return finish(failed(path, "E901", message), _here[0])
+        return lost(job, here)
 
 
-def _pool(processes: int, settings: Settings) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, initializer=_start, initargs=(settings,))
+def _pool(processes: int, again: Callable[[], Any]) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, initializer=_start, initargs=(again,))
 
 
-def _start(settings: Settings) -> None:
+def _start(again: Callable[[], Any]) -> None:
     global _here
     # Ctrl-C goes to the whole group; the parent alone answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     if _here is None:
-        _here = engine(settings), settings
+        _here = again()
 
 
 def _end_with_parent() -> None:
@@ -132,6 +122,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _check(jobs: list[Job], finish: Callable[[FileResult, Engine], T], keep_documents: bool) -> list[T]:
-    assert _here is not None
-    return [finish(check_file(job, *_here, keep_documents), _here[0]) for job in jobs]
+def _work(jobs: list[J], work: Callable[[J, Any], T]) -> list[T]:
+    return [work(job, _here) for job in jobs]

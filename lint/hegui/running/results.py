@@ -6,59 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hegui.api import Diagnostic, Document, Severity
-from hegui.checklist.results import ElementResult
-from hegui.document import Identity
-
-
-class Coverage(NamedTuple):
-    """How far the numbers could be checked: quantities found, standing in a checkable relation, checked."""
-
-    quantities: int = 0
-    checkable: int = 0
-    checked: int = 0
-
-
-class Failure(NamedTuple):
-    """Why a file has no result: an engine code and one Chinese sentence."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True)
-class FileResult:
-    """The result of one file.
-
-    Attributes:
-        path: as given or found, with ``/``.
-        format: the reader's name; ``""`` when no reader took the file.
-        sha256: of the bytes, ``""`` when they could not be read.
-        error: set when the file could not be checked; a diagnostic with the same code goes with it.
-        identity: ``None`` when the file could not be checked.
-        diagnostics: sorted by start and code; suppressed ones included.
-        document: kept only when a reporter needs it.
-    """
-
-    path: str
-    format: str
-    sha256: str
-    error: Failure | None = None
-    identity: Identity | None = None
-    checklist: tuple[ElementResult, ...] = ()
-    coverage: Coverage = Coverage()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    document: Document | None = None
-
-    @property
-    def status(self) -> str:
-        """``checked`` or ``failed``."""
-        return "failed" if self.error else "checked"
-
-    @property
-    def active(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that are not suppressed."""
-        return tuple(d for d in self.diagnostics if d.suppressed is None)
+from hegui.api import Severity
+from hegui.checking.results import FileResult
 
 
 class RuleInfo(NamedTuple):

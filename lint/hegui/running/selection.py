@@ -7,7 +7,6 @@ configuration, then overrides, then the command line; within one of these, ignor
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -64,14 +63,3 @@ def selected(
 def unknown(pattern: str, rules: Iterable[Rule]) -> bool:
     """Whether ``pattern`` names no rule and no family; a family may be named before it has rules."""
     return pattern not in ("ALL", *FAMILIES) and all(specificity(pattern, rule) < 0 for rule in rules)
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """``是否要写 x`` when something known looks like ``word``, otherwise ``""``."""
-    names = sorted(set(known))
-    close = difflib.get_close_matches(word, names, 1, 0.6) or difflib.get_close_matches(
-        word.lower(), [n.lower() for n in names], 1, 0.6
-    )
-    if not close:
-        return ""
-    return f"是否要写 {next(n for n in names if n.lower() == close[0].lower())}"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from hegui.api import Severity
+from hegui.checking.results import FileResult
 from hegui.comparing.content import Content, content
 from hegui.comparing.fingerprints import fingerprints
 from hegui.document import Document, Span
@@ -15,7 +16,7 @@ from hegui.facts import as_data as facts_data
 from hegui.reporting.as_json import document_object
 from hegui.reporting.plain import writable
 from hegui.reporting.wording import bases
-from hegui.running.results import FileResult, RuleInfo
+from hegui.running.results import RuleInfo
 
 _SEVERITIES = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "infos": Severity.INFO}
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from hegui import __version__
+from hegui.checking.results import FileResult
+from hegui.checking.suppressions import SIDECAR
 from hegui.running.engine import Engine
+from hegui.running.files import Job, finished
 from hegui.running.inputs import Found
-from hegui.running.results import FileResult
-from hegui.running.runner import Job, finished
 from hegui.running.settings import Settings
-from hegui.running.suppression import SIDECAR
 from hegui.surveying.copies import find_copies
 from hegui.surveying.entry import Entry, entry
 from hegui.surveying.store import Store

@@ -13,6 +13,7 @@ from hegui_rules.residue.common import HANDLING
     name="word-field-code",
     title="Word 域代码、书签或引用错误残留",
     severity=Severity.ERROR,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="域代码、书签标记和“错误!未找到引用源”是文字处理软件的内部标记，不是报告内容，公开后直接暴露文稿未经核对。",

@@ -16,6 +16,7 @@ _SIGNS = ("批注",)
     name="comment-left",
     title="文件中留有批注",
     severity=Severity.WARNING,
+    furniture=True,
     basis=HANDLING,
     rationale="批注是起草和审核过程的内部意见，随文件公开会泄露过程性信息。",
     bad=(

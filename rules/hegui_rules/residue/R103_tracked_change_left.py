@@ -19,6 +19,7 @@ _SIGNS = ("格式", "已删除", "删除的内容", "插入的内容")
     name="tracked-change-left",
     title="文件中留有修订痕迹",
     severity=Severity.WARNING,
+    furniture=True,
     basis=HANDLING,
     rationale="未接受或拒绝的修订会把改动过程一并公开，不同软件打开看到的内容还可能不一致。",
     bad=(

@@ -23,6 +23,7 @@ _HEAD = 12
     name="draft-label",
     title="标题或文首留有稿次标记",
     severity=Severity.WARNING,
+    furniture=True,
     basis=HANDLING,
     rationale="公开的年度报告应是定稿，标题上的“送审稿”“第三稿”说明发错了文件或没有清理。",
     bad=(

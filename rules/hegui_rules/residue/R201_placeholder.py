@@ -43,6 +43,7 @@ _SIGNS = (
     name="placeholder",
     title="占位符没有替换",
     severity=Severity.ERROR,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="“XX次”“××镇”是模板或初稿中留待填写的位置，公开的报告中出现，说明该处内容没有核实填写。",

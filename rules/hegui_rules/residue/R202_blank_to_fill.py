@@ -21,6 +21,7 @@ _SIGNS = ("__", "＿＿", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
     name="blank-to-fill",
     title="填空处没有填写",
     severity=Severity.WARNING,
+    furniture=True,
     basis=HANDLING,
     rationale="下划线和空括号是模板中留给填写人的位置，公开的报告中出现，说明该处内容缺失。",
     bad=(

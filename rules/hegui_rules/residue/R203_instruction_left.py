@@ -45,6 +45,7 @@ _SIGNS = (
     name="instruction-left",
     title="模板的填写说明没有删除",
     severity=Severity.ERROR,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="填写说明是写给起草人看的，留在公开的报告里说明该部分没有按模板完成。",

@@ -18,6 +18,7 @@ _SIGNS = ("某",)
     name="anonymous-unit",
     title="单位名称仍是“某某”",
     severity=Severity.WARNING,
+    furniture=True,
     basis=HANDLING,
     rationale="报告的主体应写规范名称；“某某镇”多为套用模板或他处材料后没有改名。",
     bad=(

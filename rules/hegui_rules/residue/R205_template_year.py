@@ -44,6 +44,7 @@ _SIGNS = (
     name="template-year",
     title="年份仍是模板中的“20XX”",
     severity=Severity.ERROR,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="年份没有改成实际年份，说明文稿套用模板后未逐处核对。",

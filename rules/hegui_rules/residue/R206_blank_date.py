@@ -19,6 +19,7 @@ _SIGNS = ("年 ", "年\u3000", "年月", "月 ", "月\u3000", "月日")
     name="blank-date",
     title="日期没有填写完整",
     severity=Severity.WARNING,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="成文日期和事件日期应当完整；空着的“年 月 日”说明没有填写。",

@@ -18,6 +18,7 @@ _HEAD = (
     name="template-heading",
     title="标题照抄“上一年度”",
     severity=Severity.WARNING,
+    furniture=True,
     basis=USAGE,
     rationale="“上一年度”是规定要求报告内容时的用语；写进报告应改为实际年份，否则读者会理解为报告年度的前一年。",
     bad=(

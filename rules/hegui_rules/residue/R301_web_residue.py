@@ -13,6 +13,7 @@ from hegui_rules.residue.common import USAGE
     name="web-residue",
     title="网页导航、按钮等内容残留",
     severity=Severity.WARNING,
+    furniture=True,
     basis=USAGE,
     rationale="导航、打印分享按钮、索引表、页脚等属于网页而不属于报告，混入文件会被当作正文转发、归档和检索。",
     bad=(

@@ -13,6 +13,7 @@ from hegui_rules.residue.common import USAGE
     name="web-source-line",
     title="网页的来源和日期行残留",
     severity=Severity.WARNING,
+    furniture=True,
     basis=USAGE,
     rationale="来源、发布时间和浏览次数是网页信息；报告应以文末的署名和成文日期为准。",
     bad=(

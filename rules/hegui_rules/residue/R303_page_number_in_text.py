@@ -13,6 +13,7 @@ from hegui_rules.residue.common import USAGE
     name="page-number-in-text",
     title="页码混入正文",
     severity=Severity.INFO,
+    furniture=True,
     basis=USAGE,
     rationale="从版式文件复制文字时页码会夹进正文，打断段落。",
     bad=(

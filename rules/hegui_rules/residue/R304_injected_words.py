@@ -43,6 +43,7 @@ _SIGNS = (
     name="injected-words",
     title="疑似被篡改网页带入的博彩词语",
     severity=Severity.INFO,
+    furniture=True,
     basis=USAGE,
     rationale="被植入链接的镜像网页会把常用词替换为博彩词语；出现这类词语说明文本来源不可靠。",
     bad=(

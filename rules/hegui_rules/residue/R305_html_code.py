@@ -42,6 +42,7 @@ _SIGNS = (
     name="html-code",
     title="网页代码残留",
     severity=Severity.WARNING,
+    furniture=True,
     basis=USAGE,
     rationale="“&nbsp;”“<br/>”是网页代码，读者看到的应是它所代表的空格、换行或符号。",
     bad=(

@@ -16,6 +16,7 @@ _SIGNS = ("\ufffd", "锟斤拷", "烫烫烫烫", "屯屯屯屯", "ï¿½", "Ã",
     name="garbled-text",
     title="乱码",
     severity=Severity.WARNING,
+    furniture=True,
     basis=HANDLING,
     rationale="转换编码时丢失的字无法还原，须对照原稿补上。",
     bad=(

@@ -42,6 +42,7 @@ _SIGNS = (
     name="reviewer-remark",
     title="审改意见留在正文中",
     severity=Severity.WARNING,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="“（待核实）”“【补充】”是起草和审核时写给自己人的提示，公开前应处理并删去。",

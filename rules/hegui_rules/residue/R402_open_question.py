@@ -40,6 +40,7 @@ _SIGNS = (
     name="open-question",
     title="留有未定事项的记号",
     severity=Severity.WARNING,
+    furniture=True,
     profile="statutory",
     basis=HANDLING,
     rationale="“???”“TODO”“【】”“待定”都是起草时的记号，说明该处内容没有落实。",

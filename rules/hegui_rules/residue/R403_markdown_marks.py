@@ -16,6 +16,7 @@ _SIGNS = ("**", "# ", "```")
     name="markdown-marks",
     title="排版标记残留",
     severity=Severity.WARNING,
+    furniture=True,
     basis=USAGE,
     rationale="“**”“##”是纯文本编辑工具和智能写作工具的排版标记，在公文中不会变成加粗或标题，只会原样显示。",
     bad=(

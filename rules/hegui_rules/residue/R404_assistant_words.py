@@ -32,6 +32,7 @@ _SIGNS = (
     name="assistant-words",
     title="写作工具的应答语残留",
     severity=Severity.WARNING,
+    furniture=True,
     basis=USAGE,
     rationale="写作工具的开场白和结束语不是报告内容，留在公开的报告里十分难看，也说明文稿没有逐句审核。",
     bad=(

@@ -15,9 +15,8 @@ from typing import Any
 
 from hegui.api import Diagnostic, Suppression
 from hegui.document import Document, Mark, Paragraph, Span
-from hegui.errors import ConfigError
-from hegui.running.config import line_of, parse_toml
-from hegui.running.selection import suggestion
+from hegui.errors import ConfigError, suggestion
+from hegui.toml import decoded, line_of
 
 SIDECAR = ".hegui.toml"
 """Appended to the document's own name."""
@@ -131,7 +130,7 @@ def from_sidecar(
     """What the sidecar file ``path`` with content ``data`` says."""
     nowhere = Span(0, 0)
     try:
-        content = parse_toml(data, path)
+        content = decoded(data, path)
     except ConfigError as error:
         yield Fault(nowhere, str(error))
         return

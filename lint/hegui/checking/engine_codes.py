@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hegui.api import Severity
+from hegui.reading.open import EXPORT_WHOLE, SAVE_AS
 
 
 class EngineCode(NamedTuple):
@@ -52,12 +53,12 @@ ENGINE_CODES = {
         EngineCode(
             "E905", "file-empty", "文件没有内容", _ERROR,
             "空文件多半是导出或传送时出了问题",
-            "请确认文件是否导出完整",
+            EXPORT_WHOLE,
         ),
         EngineCode(
             "E906", "format-unsupported", "不支持的文件格式", _ERROR,
             "没有能读取这种格式的读取器，文件没有经过检查",
-            "请另存为 docx、pdf、html、txt 或 md 后再检查",
+            SAVE_AS,
         ),
         EngineCode(
             "E907", "file-missing", "找不到文件", _ERROR,

@@ -1,0 +1,15 @@
+"""Stage: allow."""
+
+from __future__ import annotations
+
+from hegui.api import Document, hits
+from hegui.checking.model import Judged
+from hegui.facts.phrases import Phrases
+
+
+def allow(document: Document, found: list[Judged], allowed: Phrases | None) -> list[Judged]:
+    """``found`` without what lies wholly inside a proper noun that the configuration allows."""
+    if allowed is None:
+        return found
+    names = [hit.span for hit in hits(document, allowed)]
+    return [judged for judged in found if not any(name.covers(judged.finding.span) for name in names)]

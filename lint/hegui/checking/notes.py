@@ -1,0 +1,37 @@
+"""The engine's own diagnostics, E9xx."""
+
+from __future__ import annotations
+
+import hashlib
+
+from hegui.api import Diagnostic, Document, Excerpt, Span
+from hegui.checking.engine_codes import ENGINE_CODES
+from hegui.checking.locate import fingerprint
+from hegui.checking.mask import one_line
+from hegui.checking.results import Failure, FileResult
+from hegui.document import Location
+
+_START = Span(0, 0)
+
+
+def note(code: str, message: str, span: Span = _START, document: Document | None = None) -> Diagnostic:
+    """The diagnostic of an engine code, at the beginning of the document unless a place is given."""
+    entry = ENGINE_CODES[code]
+    location = document.locate(span) if document is not None else Location(1, 1, 1, 1, None, None, "")
+    quote = document.quote(span) if document is not None else ""
+    return Diagnostic(
+        code=code, name=entry.name, severity=entry.severity, message=message, span=span, location=location,
+        quote=quote, excerpt=Excerpt(one_line(quote), span[0]), fingerprint=fingerprint(code, message, 0),
+        suggestion="" if entry.remedy in message else entry.remedy,
+    )  # fmt: skip
+
+
+def failed(path: str, code: str, message: str, data: bytes = b"") -> FileResult:
+    """The result of a file that could not be checked; ``message`` names it and says what to do."""
+    return FileResult(
+        path=path,
+        format="",
+        sha256=hashlib.sha256(data).hexdigest() if data else "",
+        error=Failure(code, message),
+        diagnostics=(note(code, message),),
+    )

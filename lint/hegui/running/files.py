@@ -1,0 +1,179 @@
+"""Reads files and has them checked, in one process or several; everything below is pure."""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from hegui.api import Document
+from hegui.checking.check import check
+from hegui.checking.engine_codes import ENGINE_CODES
+from hegui.checking.model import Known, Sidecar
+from hegui.checking.notes import failed
+from hegui.checking.read import read
+from hegui.checking.results import FileResult
+from hegui.checking.suppressions import SIDECAR
+from hegui.errors import ReadError, reason
+from hegui.reading.open import MAX_BYTES
+from hegui.running.engine import Engine, engine
+from hegui.running.inputs import Found
+from hegui.running.settings import Settings
+
+T = TypeVar("T")
+
+_Here = tuple[Engine, Settings]
+
+
+class Job(NamedTuple):
+    """A file to check, with what the baseline knows about it."""
+
+    found: Found
+    known: tuple[Known, ...] = ()
+
+
+def check_bytes(
+    path: str,
+    data: bytes,
+    engine: Engine,
+    settings: Settings,
+    sidecar: Sidecar | None = None,
+    known: tuple[Known, ...] = (),
+    keep_document: bool = False,
+) -> FileResult:
+    """See ``hegui.checking.check.check``; what ``settings`` come to for this path is looked up first."""
+    return check(path, data, engine.plan(settings, path), sidecar, known, keep_document)
+
+
+def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool = False) -> FileResult:
+    """Read the file and its sidecar and check them; a file that cannot be read is a failed result, not an error."""
+    path, error = job.found
+    if error is not None:
+        return failed(path, error.code, error.message)
+    try:
+        data, sidecar = loaded(path, engine)
+    except (OSError, ReadError) as problem:
+        told = _trouble(path, problem) if isinstance(problem, OSError) else problem
+        return failed(path, told.code, str(told))
+    return check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+
+
+def read_file(path: str, engine: Engine, settings: Settings) -> Document:
+    """The document in a file; nothing is checked.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    try:
+        data = _bytes(path, engine)
+    except OSError as problem:
+        raise _trouble(path, problem) from problem
+    return read(path, data, engine.plan(settings, path))
+
+
+def loaded(path: str, engine: Engine) -> tuple[bytes, Sidecar | None]:
+    """The bytes of a file and its suppressions.
+
+    Raises:
+        OSError, ReadError: it cannot be read.
+    """
+    return _bytes(path, engine), _sidecar(path)
+
+
+def _bytes(path: str, engine: Engine) -> bytes:
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in engine.declared.readers:
+        # Refused by its name; may be a pipe or a device that never ends.
+        return b""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise ReadError("E902", f"{path}：不是普通文件", "请给出 docx、pdf、html、txt 或 md 文件")
+    with open(path, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _sidecar(path: str) -> Sidecar | None:
+    beside = path + SIDECAR
+    try:
+        with open(beside, "rb") as file:
+            return Sidecar(beside, file.read())
+    except FileNotFoundError:
+        return None
+
+
+def _trouble(path: str, problem: OSError) -> ReadError:
+    name = str(problem.filename or path)
+    if isinstance(problem, PermissionError):
+        return ReadError("E908", f"{name}：没有读取权限", ENGINE_CODES["E908"].remedy)
+    if isinstance(problem, FileNotFoundError):
+        what = "链接指向的文件不存在" if os.path.islink(name) else "文件不存在"
+        return ReadError("E907", f"{name}：{what}", ENGINE_CODES["E907"].remedy)
+    return ReadError("E902", f"{name}：无法读取（{reason(problem)}）", "请检查文件和磁盘")
+
+
+def check_files(
+    jobs: Sequence[Job],
+    engine: Engine,
+    settings: Settings,
+    processes: int = 1,
+    keep_documents: bool = False,
+    advance: Callable[[int], object] = lambda count: None,
+) -> Iterator[FileResult]:
+    """The results in the order of ``jobs``, whatever the number of processes.
+
+    Args:
+        advance: told how many more files are done.
+    """
+    return finished(jobs, engine, settings, _itself, processes, keep_documents, advance)
+
+
+def _itself(result: FileResult, engine: Engine) -> FileResult:
+    return result
+
+
+def finished(
+    jobs: Sequence[Job],
+    engine: Engine,
+    settings: Settings,
+    finish: Callable[[FileResult, Engine], T],
+    processes: int = 1,
+    keep_documents: bool = False,
+    advance: Callable[[int], object] = lambda count: None,
+) -> Iterator[T]:
+    """What ``finish`` makes of each result, made in the process that checked the file, in the order of ``jobs``.
+
+    Args:
+        finish: a function of a module; sees the document when ``keep_documents``.
+    """
+    work = partial(_done, finish, keep_documents)
+    here = engine, settings
+    if len(jobs) > 1:
+        gc.enable()  # the command line starts without it
+    if processes > 1 and len(jobs) > 1:
+        from hegui.running.parallel import spread  # one file is checked sooner without it
+
+        yield from spread(
+            jobs, work, partial(_lost, finish), here, partial(_again, settings), processes, advance
+        )
+        return
+    for job in jobs:
+        yield work(job, here)
+        advance(1)
+
+
+def _done(finish: Callable[[FileResult, Engine], T], keep_document: bool, job: Job, here: _Here) -> T:
+    engine, settings = here
+    return finish(check_file(job, engine, settings, keep_document), engine)
+
+
+def _lost(finish: Callable[[FileResult, Engine], T], job: Job, here: _Here) -> T:
+    path = job.found.path
+    message = f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者"
+    return finish(failed(path, "E901", message), here[0])
+
+
+def _again(settings: Settings) -> _Here:
+    """In a process that inherited nothing."""
+    return engine(settings), settings

@@ -1,0 +1,36 @@
+"""From bytes to the document, with nothing checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hegui.document import Document
+from hegui.reading import READERS, Reader, Source
+from hegui.reading.open import opened
+from hegui.structure.build import build
+from hegui.structure.stated import KindSigns, Stated
+
+OWN = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+"""The readers that come with the engine, by file name ending."""
+
+
+def read(
+    path: str,
+    data: bytes,
+    readers: Mapping[str, Reader] = OWN,
+    stated: Stated = Stated(),
+    kinds: Sequence[KindSigns] = (),
+) -> Document:
+    """The document in these bytes.
+
+    Args:
+        path: decides the reader by its ending; otherwise only for messages.
+        readers: by file name ending.
+        stated: what the caller knows; overrides what is recognised.
+        kinds: signs of the kinds of report that checklists declare.
+
+    Raises:
+        ReadError: no reader takes it, or it cannot be read.
+    """
+    source = Source(path, data)
+    return build(opened(source, readers), source, stated, kinds)
