@@ -92,7 +92,7 @@ def one(path: Path, built: Engine, settings: Settings, clock: Clock) -> Document
     object.__setattr__(document, "_facts", TimedFacts(clock))
     tasks = built.plan(settings, str(path)).tasks
     for task in tasks:
-        if not task.rule.kinds or document.identity.kind in task.rule.kinds:
+        if task.rule.applies(document):
             timed(
                 f"rule  {task.rule.code} {task.rule.name}",
                 lambda task=task: list(task.rule.check(document, task.options)),

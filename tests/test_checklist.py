@@ -10,8 +10,8 @@ from hegui.api import Document, Severity
 from hegui.api.registry import declarations
 from hegui.checklist import engine
 from hegui.checklist.model import Checklist
-from hegui.checklist.parts import find_parts
 from hegui.checklist.results import STATUSES, ElementResult
+from hegui.facts.parts import find_parts
 from hegui.testing import document, findings, run_examples
 from reports_text import FIRST, GOOD_REPORT, MEASURES, PLAN, SHORTCOMINGS, replaced, without
 
@@ -35,7 +35,7 @@ def statuses(text: str, **settings: object) -> dict[str, str]:
 
 
 def part_of(text: str, name: str, **settings: object) -> str | None:
-    found = find_parts(document(text, {"kind": "fazhi-annual", **settings}), FAZHI).get(name)
+    found = find_parts(document(text, {"kind": "fazhi-annual", **settings}), FAZHI.kind).get(name)
     return found.how if found else None
 
 

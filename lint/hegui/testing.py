@@ -14,10 +14,10 @@ from typing import Any
 
 from hegui.api import Document, Finding, Rule, Span
 from hegui.api.registry import Declarations, declarations
-from hegui.document import Origin
+from hegui.document import Kind, Origin
 from hegui.errors import ReadError
 from hegui.reading import Reader, Reading, Source
-from hegui.structure import KindSigns, Stated, build
+from hegui.structure import Stated, build
 
 _MARK = re.compile("[⟦⟧]")
 
@@ -48,13 +48,12 @@ def marked(text: str) -> tuple[str, list[Span]]:
     return "".join(plain), spans
 
 
-def document(
-    text: str, settings: Mapping[str, Any] | None = None, kinds: Iterable[KindSigns] = ()
-) -> Document:
+def document(text: str, settings: Mapping[str, Any] | None = None, kinds: Iterable[Kind] = ()) -> Document:
     """The document that a file with this text would be.
 
     Args:
         settings: ``kind``, ``level``, ``year``, ``published`` (ISO date), ``format`` (txt, md, html), ``path``.
+        kinds: the kinds of report to tell apart; none = those that the installed plugins declare.
     """
     settings = dict(settings or {})
     name = settings.get("format", "txt")
@@ -77,10 +76,10 @@ def _declared() -> Declarations:
 
 
 @cache
-def _kinds() -> tuple[KindSigns, ...]:
-    from hegui.checklist.engine import kind_signs
+def _kinds() -> tuple[Kind, ...]:
+    from hegui.checklist.engine import kinds
 
-    return kind_signs(_declared())
+    return kinds(_declared())
 
 
 def findings(rule: Rule, doc: Document, options: Mapping[str, Any] | None = None) -> list[Finding]:

@@ -16,12 +16,25 @@ from hegui.api.knowledge import Table
 from hegui.api.reporter import Reporter
 from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, rule
 from hegui.api.severity import PROFILES, Severity
-from hegui.document import Document, Span
+from hegui.document import Document, Kind, Span, Words
+from hegui.facts.parts import (
+    Found,
+    Piece,
+    clause_end,
+    content,
+    heading_words,
+    part,
+    parts,
+    pieces,
+    plain,
+    within,
+)
 from hegui.facts.phrases import hits, phrases
 from hegui.writing import Edit
 
 __all__ = [
-    "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix", "Good",
-    "Option", "Options", "Related", "RelatedPlace", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table",
-    "hits", "hookimpl", "phrases", "rule", "rules_in",
+    "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix",
+    "Found", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace", "Reporter", "Rule",
+    "Severity", "Span", "Suppression", "Table", "Words", "clause_end", "content", "heading_words", "hits",
+    "hookimpl", "part", "parts", "phrases", "pieces", "plain", "rule", "rules_in", "within",
 ]  # fmt: skip

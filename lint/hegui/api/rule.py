@@ -124,6 +124,10 @@ class Rule:
         """The letter."""
         return self.code[0]
 
+    def applies(self, document: Document) -> bool:
+        """Whether it is for documents of this kind."""
+        return not self.kinds or document.kind.is_one_of(self.kinds)
+
     def options_with(
         self, values: Mapping[str, Any], knowledge: Mapping[str, Table[Any]] = MappingProxyType({})
     ) -> Options:
@@ -167,7 +171,7 @@ def rule(
         profile: the smallest profile that contains the rule.
         status: ``preview`` rules run only with ``--preview``.
         options: settings of the rule.
-        kinds: kinds of document it applies to; empty = all.
+        kinds: kinds of document it applies to, with those that extend them; empty = all.
         knowledge: tables it reads; found in ``options`` under their names, the user's changes made.
         furniture: it looks at what is not the report's own text too (residue of a web page, comments); what
             other rules say of such places is dropped.

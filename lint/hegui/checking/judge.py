@@ -16,7 +16,7 @@ def judge(document: Document, tasks: Iterable[Task]) -> tuple[list[Judged], froz
     ran: set[str] = set()
     notes: list[Diagnostic] = []
     for task in tasks:
-        if task.rule.kinds and document.identity.kind not in task.rule.kinds:
+        if not task.rule.applies(document):
             continue
         try:
             for finding in task.rule.check(document, task.options):

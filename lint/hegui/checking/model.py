@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.api import Finding, Options, Rule, Severity
+from hegui.document import Kind
 from hegui.facts.phrases import Phrases
 from hegui.reading import Reader
-from hegui.structure.stated import KindSigns, Stated
+from hegui.structure.stated import Stated
 
 if TYPE_CHECKING:
     from hegui.checklist.model import Checklist
@@ -66,7 +67,7 @@ class Plan:
     """
 
     readers: Mapping[str, Reader]
-    kinds: tuple[KindSigns, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     stated: Stated = Stated()
     tasks: tuple[Task, ...] = ()
     checklists: Mapping[str, Checklist] = field(default_factory=dict)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Good, Options, Rule, Severity
 from hegui.api import rule as make_rule
 from hegui.api.registry import Declarations
+from hegui.checklist import files
 from hegui.checklist import load as loading
 from hegui.checklist.conditions import Condition, Outcome, View
 from hegui.checklist.model import Checklist, Element
-from hegui.checklist.parts import best_place, is_fragment
 from hegui.checklist.results import ElementResult
-from hegui.document import Span, trimmed
+from hegui.document import Kind, Span, fact, trimmed
 from hegui.errors import ConfigError, reason
-from hegui.structure import KindSigns
+from hegui.facts.parts import best_place, is_fragment
 
 _WORST = {"not-applicable": 0, "met": 1, "weak": 2, "missing": 3}
 
@@ -65,25 +64,14 @@ def _once(path: str, bases: Mapping[str, str], eager: bool) -> Checklist:
         status = os.stat(path)
     except OSError as error:
         raise ConfigError(f"清单 {path} 无法读取（{reason(error)}）", "请检查路径") from error
-    needed = tuple(sorted(bases.items())) if "extends" in loading.read(path) else ()
+    needed = tuple(sorted(bases.items())) if "extends" in files.read(path) else ()
     return _cached(path, (status.st_mtime_ns, status.st_size), needed, eager)
-
-
-def shared(path: str) -> Checklist:
-    """The checklist in ``path`` as ``checklists`` holds it, so that rules and engine share what it found in a document.
-
-    Patterns are compiled when they are first needed. For rule packs that look at parts of a report.
-
-    Raises:
-        ConfigError: as ``load``.
-    """
-    return _once(path, {}, eager=False)
 
 
 def _bases(paths: Iterable[str]) -> dict[str, str]:
     bases: dict[str, str] = {}
     for path in paths:
-        bases.setdefault(loading.kind_of(path), path)
+        bases.setdefault(files.kind_of(path), path)
     return bases
 
 
@@ -99,20 +87,21 @@ def checklists(declared: Declarations, extra_paths: Iterable[str] = ()) -> Mappi
     found: dict[str, Checklist] = {}
     for path in declared.checklists:
         checklist = _once(path, bases, eager=False)
-        if checklist.kind in found:
+        name = checklist.kind.name
+        if name in found:
             raise ConfigError(
-                f"清单 {path} 的 kind“{checklist.kind}”与 {found[checklist.kind].path} 重复",
-                "请更换 kind，或以 extends 继承",
+                f"清单 {path} 的 kind“{name}”与 {found[name].path} 重复", "请更换 kind，或以 extends 继承"
             )
-        found[checklist.kind] = checklist
+        found[name] = checklist
     own: set[str] = set()
     for path in map(str, extra_paths):
         checklist = _once(path, bases, eager=True)
-        if checklist.kind in own:
-            raise ConfigError(f"清单 {path} 的 kind“{checklist.kind}”与另一份自有清单重复", "请更换 kind")
-        own.add(checklist.kind)
-        found[checklist.kind] = checklist
-        bases.setdefault(checklist.kind, path)
+        name = checklist.kind.name
+        if name in own:
+            raise ConfigError(f"清单 {path} 的 kind“{name}”与另一份自有清单重复", "请更换 kind")
+        own.add(name)
+        found[name] = checklist
+        bases.setdefault(name, path)
     _check_codes(found.values(), declared)
     return dict(sorted(found.items()))
 
@@ -135,36 +124,27 @@ def _check_codes(found: Iterable[Checklist], declared: Declarations) -> None:
                 )
 
 
-def kind_signs(declared: Declarations, extra_paths: Iterable[str] = ()) -> tuple[KindSigns, ...]:
-    """How each kind of report is recognised, sorted by kind."""
-    return tuple(c.signs for c in checklists(declared, extra_paths).values())
+def kinds(declared: Declarations, extra_paths: Iterable[str] = ()) -> tuple[Kind, ...]:
+    """The kinds of report that the checklists in force declare, sorted by name."""
+    return tuple(c.kind for c in checklists(declared, extra_paths).values())
 
 
 # -- judging -----------------------------------------------------------------------------------------------------
 
 
-def evaluate(
-    document: Document, checklist: Checklist, today: date | None = None
-) -> tuple[ElementResult, ...]:
-    """The standing of every element, in the order of the checklist. Pure; memoised on the document.
-
-    Args:
-        today: the day of the check; kept for checklists that compare with it, nothing built in does.
-    """
+def evaluate(document: Document, checklist: Checklist) -> tuple[ElementResult, ...]:
+    """The standing of every element, in the order of the checklist."""
     return tuple(verdict.result for verdict in verdicts(document, checklist))
 
 
+@fact
 def verdicts(document: Document, checklist: Checklist) -> tuple[Verdict, ...]:
-    """Results with their findings. Memoised on the document."""
-    key = (verdicts, checklist)
-    facts = document._facts
-    if key not in facts:
-        facts[key] = tuple(_verdicts(document, checklist))
-    return facts[key]  # type: ignore[no-any-return]
+    """Results with their findings."""
+    return tuple(_verdicts(document, checklist))
 
 
 def _verdicts(document: Document, checklist: Checklist) -> Iterator[Verdict]:
-    view = View(document, checklist)
+    view = View(document, checklist.kind)
     # What a fragment lacks is no fault of it; what it has is judged all the same.
     fragment = is_fragment(document)
     place = None if fragment else best_place(document)
@@ -263,7 +243,7 @@ def _common_fields(document: Document, checklist: Checklist) -> dict[str, object
         "next_year": identity.year + 1 if identity.year is not None else "下一",
         "leaders": checklist.leaders.get(identity.level, "党委、政府主要负责人"),
         "issuer": identity.issuer or "本单位",
-        "title": checklist.title,
+        "title": checklist.kind.title,
     }
 
 
@@ -284,7 +264,7 @@ def element_rules(found: Mapping[str, Checklist]) -> tuple[Rule, ...]:
 
 
 def _rule(owners: list[tuple[Checklist, Element]]) -> Rule:
-    by_kind = {checklist.kind: (checklist, element.id) for checklist, element in owners}
+    by_kind = {checklist.kind.name: (checklist, element.id) for checklist, element in owners}
     checklist, element = owners[0]
 
     def check(document: Document, options: Options) -> Iterator[Finding]:
@@ -305,7 +285,7 @@ def _rule(owners: list[tuple[Checklist, Element]]) -> Rule:
 
 def _examples(checklist: Checklist, element: Element) -> tuple[tuple[Bad, ...], tuple[Good, ...]]:
     """The element's examples; an own checklist need not have any, a rule must: then the pages show none of use."""
-    stated = {"kind": checklist.kind}
+    stated = {"kind": checklist.kind.name}
     bad = tuple(Bad(e.text, e.says, {**stated, **e.settings}) for e in element.bad)
     good = tuple(Good(e.text, {**stated, **e.settings}) for e in element.good)
     empty = ("（该清单没有给出例子）",) * 2

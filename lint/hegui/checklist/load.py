@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from hegui.api import PROFILES, Basis, Severity
 from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
-from hegui.checklist.model import Checklist, Element, Example, Part, Words, Years
-from hegui.errors import ConfigError, reason
-from hegui.structure import KindSigns
+from hegui.checklist.files import inherited, near, read
+from hegui.checklist.model import Checklist, Element, Example, Years
+from hegui.document import Kind, Part, Signs, Words
+from hegui.errors import ConfigError
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 _KIND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -27,7 +25,19 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 _STATUSES = ("met", "weak", "missing", "not-applicable")
 _STRENGTHS = ("规定", "国标", "惯例")
 
-_TOP = ("kind", "title", "version", "extends", "drop", "recognise", "leaders", "words", "part", "element")
+_TOP = (
+    "kind",
+    "title",
+    "version",
+    "annual",
+    "extends",
+    "drop",
+    "recognise",
+    "leaders",
+    "words",
+    "part",
+    "element",
+)
 _RECOGNISE = ("titles", "openings", "headings", "headings_needed")
 _PART = (
     "id", "headings", "near_headings", "not_headings", "subheadings", "openings", "mentions", "extent", "thematic",
@@ -39,31 +49,6 @@ _ELEMENT = (
 )  # fmt: skip
 _SETTINGS = ("kind", "level", "year", "published", "format", "path", "options")
 _SAY = ("say", "suggest", "severity")
-
-
-def read(path: str | os.PathLike[str]) -> dict[str, Any]:
-    """The tables of the file, nothing checked but that it is TOML; not to be changed.
-
-    Raises:
-        ConfigError: the file cannot be read, is not UTF-8, or is not TOML.
-    """
-    try:
-        status = os.stat(path)
-        return _read(os.fspath(path), status.st_mtime_ns, status.st_size)
-    except OSError as error:
-        raise ConfigError(f"清单 {path} 无法读取（{reason(error)}）", "请检查路径") from error
-
-
-@lru_cache(maxsize=16)
-def _read(path: str, mtime: int, size: int) -> dict[str, Any]:
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"清单 {path} 不是 UTF-8 编码", "请另存为 UTF-8") from error
-    try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"清单 {path} 不是正确的 TOML（{error}）", "请按提示的行列修改") from error
 
 
 def load(
@@ -94,80 +79,10 @@ def parse(
     Raises:
         ConfigError: the file, or one it extends, cannot be read at all.
     """
-    raw = _inherited(path, read(path), bases, ())
+    raw, lineage = inherited(path, read(path), bases, ())
     loader = _Loader(raw.get("words", {}), eager)
-    checklist = loader.checklist(raw, os.fspath(path))
+    checklist = loader.checklist(raw, os.fspath(path), lineage)
     return (None if loader.problems else checklist), loader.problems
-
-
-def declared_bases() -> dict[str, str]:
-    """Kind to path of the checklists that the installed plugins declare."""
-    from hegui.api.registry import declarations
-
-    return {kind_of(path): path for path in declarations().checklists}
-
-
-def kind_of(path: str) -> str:
-    """The kind that the file declares, ``""`` when it declares none."""
-    kind = read(path).get("kind", "")
-    return kind if isinstance(kind, str) else ""
-
-
-def _inherited(
-    path: str | os.PathLike[str], raw: dict[str, Any], bases: Mapping[str, str] | None, seen: tuple[str, ...]
-) -> dict[str, Any]:
-    """``raw`` laid over the checklist it extends: parts and elements by id, key by key; lists are replaced."""
-    base = raw.get("extends")
-    if base is None:
-        return raw
-    if not isinstance(base, str):
-        raise ConfigError(f"清单 {path}：extends 应为字符串", "请写被继承清单的 kind")
-    bases = declared_bases() if bases is None else bases
-    if base not in bases:
-        raise ConfigError(f"清单 {path}：extends 所指的清单“{base}”不存在", _near(base, bases))
-    target = os.fspath(bases[base])
-    if target in seen or os.path.abspath(target) == os.path.abspath(path):
-        raise ConfigError(f"清单 {path}：extends 循环引用", "请删去其中一处 extends")
-    below = _inherited(target, read(target), bases, (*seen, target))
-    merged = {**below, **raw}
-    for key in ("words", "leaders", "recognise"):
-        if isinstance(below.get(key), dict) and isinstance(raw.get(key), dict):
-            merged[key] = {**below[key], **raw[key]}
-    dropped = raw.get("drop", ())
-    for key in ("part", "element"):
-        merged[key] = _overlaid(below.get(key, []), raw.get(key, []), dropped if key == "element" else ())
-    known = {e.get("id") for e in below.get("element", []) if isinstance(e, dict)}
-    for name in dropped if isinstance(dropped, list) else ():
-        if name not in known:
-            raise ConfigError(
-                f"清单 {path}：drop 中的要素“{name}”在 {base} 中不存在",
-                _near(str(name), [str(k) for k in known]),
-            )
-    return merged
-
-
-def _overlaid(below: Any, above: Any, dropped: Any) -> Any:
-    if not isinstance(below, list) or not isinstance(above, list):
-        return above
-    tables = {t.get("id"): t for t in below if isinstance(t, dict) and t.get("id") not in dropped}
-    rest: list[Any] = []
-    for table in above:
-        if isinstance(table, dict) and table.get("id") in tables:
-            tables[table["id"]] = {**tables[table["id"]], **table}
-        else:
-            rest.append(table)
-    return [*tables.values(), *rest]
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    """A remedy: the known name that is nearest, or all of them."""
-    import difflib  # only needed when something is wrong
-
-    known = sorted(known)
-    close = difflib.get_close_matches(name, known, 1, 0.5)
-    if close:
-        return f"是否想写 {close[0]}"
-    return f"可用的有：{'、'.join(known)}" if known else "没有可用的名称"
 
 
 class _Loader:
@@ -189,7 +104,7 @@ class _Loader:
         keys = tuple(keys)
         for key in table:
             if key not in keys:
-                self.fault(f"{where}.{key}" if where else key, "没有这个键", _near(key, keys))
+                self.fault(f"{where}.{key}" if where else key, "没有这个键", near(key, keys))
 
     def get(self, table: Mapping[str, Any], key: str, kind: type, where: str, default: Any = None) -> Any:
         """``table[key]`` of the wanted type; the default when absent; a default of ``None`` makes it obligatory."""
@@ -201,7 +116,7 @@ class _Loader:
             return default
         value = table[key]
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            names = {str: "字符串", int: "整数", list: "数组", dict: "表"}
+            names = {str: "字符串", int: "整数", bool: "true 或 false", list: "数组", dict: "表"}
             self.fault(place, f"应为{names.get(kind, kind.__name__)}")
             return default if default is not None else kind()
         return value
@@ -212,7 +127,7 @@ class _Loader:
         value: str = self.get(table, key, str, where, default)
         allowed = tuple(allowed)
         if value not in allowed:
-            self.fault(f"{where}.{key}", f"没有“{value}”这个值", _near(value, allowed))
+            self.fault(f"{where}.{key}", f"没有“{value}”这个值", near(value, allowed))
             return default
         return value
 
@@ -227,7 +142,7 @@ class _Loader:
         values = self.strings(table, key, where)
         for value in values:
             if value not in LEVELS:
-                self.fault(f"{where}.{key}", f"没有“{value}”这一层级", _near(value, LEVELS))
+                self.fault(f"{where}.{key}", f"没有“{value}”这一层级", near(value, LEVELS))
         return values
 
     def words(self, value: Any, where: str) -> Words:
@@ -244,7 +159,7 @@ class _Loader:
                 continue
             name = item[1:]
             if name not in self.named:
-                self.fault(where, f"没有名为“{name}”的词表", _near(name, self.named))
+                self.fault(where, f"没有名为“{name}”的词表", near(name, self.named))
                 continue
             patterns += [p for p in self.named[name] if isinstance(p, str)]
         found = Words(tuple(patterns), where)
@@ -256,16 +171,16 @@ class _Loader:
 
     # -- tables --------------------------------------------------------------------------------------------------
 
-    def checklist(self, raw: Mapping[str, Any], path: str) -> Checklist:
+    def checklist(self, raw: Mapping[str, Any], path: str, bases: tuple[str, ...]) -> Checklist:
         self.known(raw, _TOP, "")
-        kind = self.get(raw, "kind", str, "")
-        if kind and not _KIND.fullmatch(kind):
-            self.fault("kind", f"“{kind}”应为小写英文单词，以连字符相连")
-        for name, patterns in self.named.items():
+        name = self.get(raw, "kind", str, "")
+        if name and not _KIND.fullmatch(name):
+            self.fault("kind", f"“{name}”应为小写英文单词，以连字符相连")
+        for word, patterns in self.named.items():
             if not isinstance(patterns, list) or any(not isinstance(p, str) for p in patterns):
-                self.fault(f"words.{name}", "应为正则表达式的数组")
+                self.fault(f"words.{word}", "应为正则表达式的数组")
             elif any(p.startswith("@") for p in patterns):
-                self.fault(f"words.{name}", "词表不可再引用词表")
+                self.fault(f"words.{word}", "词表不可再引用词表")
         leaders = self.get(raw, "leaders", dict, "", {})
         self.known(leaders, LEVELS, "leaders")
         for level in leaders:
@@ -295,10 +210,13 @@ class _Loader:
                 and order.index(element.needs) > order.index(element.id)
             ):
                 self.fault(f"element（{element.id}）.needs", f"要素“{element.needs}”应写在它的前面")
+        kind = Kind(
+            name=name, title=self.get(raw, "title", str, ""), annual=self.get(raw, "annual", bool, "", False),
+            signs=self.signs(self.get(raw, "recognise", dict, "", {})), parts=self.parts, bases=bases,
+        )  # fmt: skip
         return Checklist(
-            kind=kind, title=self.get(raw, "title", str, ""), version=self.get(raw, "version", int, "", 1),
-            path=path, signs=self.signs(self.get(raw, "recognise", dict, "", {}), kind), parts=self.parts,
-            elements=tuple(built), leaders=leaders,
+            kind=kind, version=self.get(raw, "version", int, "", 1), path=path, elements=tuple(built),
+            leaders=leaders,
         )  # fmt: skip
 
     def tables(self, raw: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
@@ -312,12 +230,10 @@ class _Loader:
     def where(key: str, index: int, table: Mapping[str, Any]) -> str:
         return f"{key}[{index}]（{table['id']}）" if isinstance(table.get("id"), str) else f"{key}[{index}]"
 
-    def signs(self, table: Mapping[str, Any], kind: str) -> KindSigns:
+    def signs(self, table: Mapping[str, Any]) -> Signs:
         self.known(table, _RECOGNISE, "recognise")
         found = {k: self.words(table.get(k, []), f"recognise.{k}").patterns for k in _RECOGNISE[:3]}
-        return KindSigns(
-            kind, **found, headings_needed=self.get(table, "headings_needed", int, "recognise", 2)
-        )
+        return Signs(**found, headings_needed=self.get(table, "headings_needed", int, "recognise", 2))
 
     def part(self, table: Mapping[str, Any], where: str) -> Part:
         self.known(table, _PART, where)
@@ -346,7 +262,7 @@ class _Loader:
             self.fault(f"{where}.name", f"“{name}”应为小写英文单词，以连字符相连")
         needs = self.get(table, "needs", str, where, "")
         if needs and needs not in self.element_ids:
-            self.fault(f"{where}.needs", f"没有名为“{needs}”的要素", _near(needs, self.element_ids))
+            self.fault(f"{where}.needs", f"没有名为“{needs}”的要素", near(needs, self.element_ids))
         basis = self.basis(table, where)
         severities = [severity.word for severity in Severity]
         missing = Severity.of(self.choice(table, "severity_missing", severities, where, "warning"))
@@ -416,7 +332,7 @@ class _Loader:
             return Condition()
         kind = table.get("type")
         if not isinstance(kind, str) or kind not in CONDITIONS:
-            self.fault(f"{where}.type", f"没有“{kind}”这种条件", _near(str(kind), CONDITIONS))
+            self.fault(f"{where}.type", f"没有“{kind}”这种条件", near(str(kind), CONDITIONS))
             return Condition()
         condition = CONDITIONS[kind]
         self.known(table, ("type", *condition.keys, *_SAY), where)
@@ -441,7 +357,7 @@ class _Loader:
                     try:
                         severity[case] = Severity.of(value)
                     except KeyError:
-                        self.fault(place, f"没有“{value}”这一级", _near(value, ("error", "warning", "info")))
+                        self.fault(place, f"没有“{value}”这一级", near(value, ("error", "warning", "info")))
                 else:
                     self.template(value, condition, place)
         say = table.get("say", {})
@@ -458,7 +374,7 @@ class _Loader:
         allowed = COMMON_FIELDS | condition.fields
         for name in _FIELD.findall(text):
             if name not in allowed:
-                self.fault(where, f"没有名为 {{{name}}} 的占位符", _near(name, allowed))
+                self.fault(where, f"没有名为 {{{name}}} 的占位符", near(name, allowed))
         if "{" in _FIELD.sub("", text) or "}" in _FIELD.sub("", text):
             self.fault(where, "花括号不成对")
         if text.endswith("。"):
@@ -469,7 +385,7 @@ class _Loader:
     def part_name(self, table: Mapping[str, Any], key: str, where: str) -> str:
         name: str = self.get(table, key, str, where)
         if name not in self.parts:
-            self.fault(f"{where}.{key}", f"没有名为“{name}”的部分", _near(name, self.parts))
+            self.fault(f"{where}.{key}", f"没有名为“{name}”的部分", near(name, self.parts))
         return name
 
     def statuses(self, table: Mapping[str, Any], key: str, where: str) -> dict[str, str]:

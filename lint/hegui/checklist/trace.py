@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegui.checklist.model import Words
+from hegui.document import Words
 
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 

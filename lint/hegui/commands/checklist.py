@@ -28,11 +28,11 @@ def show(which: str | None, format_: str, config_file: str | None, isolated: boo
     """列出要素：对谁要求、从哪年起、缺少时的级别、依据。"""
     chosen = _chosen(which, config_file, isolated)
     if format_ == "json":
-        listed = [{"kind": c.kind, "title": c.title, "elements": list(describe(c))} for c in chosen]
+        listed = [{"kind": c.kind.name, "title": c.kind.title, "elements": list(describe(c))} for c in chosen]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for checklist in chosen:
-        click.echo(f"{checklist.kind} {checklist.title}")
+        click.echo(f"{checklist.kind.name} {checklist.kind.title}")
         rows = describe(checklist)
         for row in rows:
             click.echo(f"\n  {row['id']}  {row['title']}（{row['code']}）")

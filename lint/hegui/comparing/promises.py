@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hegui.checklist.conditions import TraceCondition
-from hegui.checklist.model import Checklist, Words
-from hegui.checklist.parts import Piece, content, find_parts, pieces, plain
+from hegui.checklist.model import Checklist
 from hegui.checklist.trace import shared_phrases
 from hegui.comparing.content import Content
 from hegui.comparing.passages import chains
-from hegui.document import Document, Span, trimmed
+from hegui.document import NO_WORDS, Document, Span, Words, trimmed
+from hegui.facts.parts import Piece, content, find_parts, pieces, plain
 
 PLAN, SHORTCOMINGS = "next-year-plan", "shortcomings"
 _SHARE = 0.3
@@ -42,7 +42,7 @@ class Repeated(NamedTuple):
 def promises(old: Document, new: Document, checklist: Checklist) -> tuple[Promise, ...]:
     """Every item of the old report's plan with what the new report says of it; empty when the old one has no plan."""
     trace = _trace(checklist)
-    plan = find_parts(old, checklist).get(PLAN)
+    plan = find_parts(old, checklist.kind).get(PLAN)
     if trace is None or plan is None or plan.how == "mention":
         return ()
     asked = pieces(old, plan.spans, trace.leave)
@@ -67,7 +67,7 @@ def repeated(
 ) -> tuple[Repeated, ...]:
     """The shortcomings of the new report that are last year's, word for word or nearly so."""
     trace = _trace(checklist)
-    leave = trace.leave if trace is not None else Words()
+    leave = trace.leave if trace is not None else NO_WORDS
     before, now = (_items(doc, checklist, leave) for doc in (old, new))
     found = []
     for item in now:
@@ -96,13 +96,13 @@ def _trace(checklist: Checklist) -> TraceCondition | None:
 
 
 def _items(doc: Document, checklist: Checklist, leave: Words) -> tuple[Piece, ...]:
-    part = find_parts(doc, checklist).get(SHORTCOMINGS)
+    part = find_parts(doc, checklist.kind).get(SHORTCOMINGS)
     return pieces(doc, part.spans, leave) if part is not None and part.how != "mention" else ()
 
 
 def _results(doc: Document, checklist: Checklist) -> list[Span]:
     """The paragraphs that may tell of a result: all but plan and shortcomings."""
-    parts = find_parts(doc, checklist)
+    parts = find_parts(doc, checklist.kind)
     others = [
         s
         for name in (PLAN, SHORTCOMINGS)

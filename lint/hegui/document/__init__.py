@@ -1,5 +1,6 @@
 """The immutable document model: text, spans, origin, structure."""
 
+from hegui.document.kind import GENERIC, NO_WORDS, Kind, Part, Signs, Words
 from hegui.document.lines import LineIndex
 from hegui.document.model import (
     Cell,
@@ -30,7 +31,7 @@ from hegui.document.origin import (
 from hegui.document.spans import Span, trimmed
 
 __all__ = [
-    "Box", "Cell", "Clause", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "LineIndex", "Location",
-    "Mark", "Origin", "PagePlace", "Paragraph", "Place", "RunPlace", "Section", "Segment", "Sentence", "Span",
-    "Table", "fact", "identity_origin", "trimmed",
+    "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",
+    "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
+    "Segment", "Sentence", "Signs", "Span", "Table", "Words", "fact", "identity_origin", "trimmed",
 ]  # fmt: skip

@@ -7,13 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
+from hegui.document.kind import GENERIC, Kind
 from hegui.document.lines import LineIndex
 from hegui.document.origin import FilePlace, Origin, PagePlace
 from hegui.document.spans import Span
 
 T = TypeVar("T")
+Arguments = TypeVarTuple("Arguments")
 
 
 class Paragraph(NamedTuple):
@@ -220,6 +222,7 @@ class Document:
             breaks, inline markup U+2060. Rules that scan text scan this.
         paragraphs: all, in order, furniture included (role ``furniture``).
         sections: the section tree in document order.
+        kind: what is known of reports of this kind; ``identity.kind`` is its name.
         clauses: the clauses of ``body``, cells and headings included; rules cut no clauses of their own.
         classes: the word classes in force (``hegui.lexicon``), ``None`` for those that ship.
         metadata: what the container says (html meta, docx core properties), keys as the reader documents them.
@@ -239,10 +242,11 @@ class Document:
     tables: tuple[Table, ...]
     marks: tuple[Mark, ...]
     identity: Identity
+    kind: Kind = GENERIC
     metadata: Mapping[str, str] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     classes: object = None
-    _facts: dict[Any, Any] = field(default_factory=dict, repr=False)
+    _facts: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_facts": {}}
@@ -345,14 +349,18 @@ class Document:
         return None
 
 
-def fact(compute: Callable[[Document], T]) -> Callable[[Document], T]:
-    """Turn a pure function of a document into a fact: computed at first asking, then shared by all rules."""
+def fact(compute: Callable[[Document, *Arguments], T]) -> Callable[[Document, *Arguments], T]:
+    """Turn a pure function of a document into a fact: computed at first asking, then shared by all rules.
+
+    The function may take arguments (hashable, by position): there is one answer for each of them.
+    """
 
     @wraps(compute)
-    def ask(document: Document) -> T:
+    def ask(document: Document, *arguments: *Arguments) -> T:
         facts = document._facts
-        if compute not in facts:
-            facts[compute] = compute(document)
-        return facts[compute]  # type: ignore[no-any-return]
+        key = (compute, *arguments) if arguments else compute
+        if key not in facts:
+            facts[key] = compute(document, *arguments)
+        return facts[key]  # type: ignore[no-any-return]
 
     return ask

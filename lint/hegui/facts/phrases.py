@@ -98,7 +98,7 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     """
     if isinstance(table, str):
         table = _named[table]
-    return fact(_automaton().scan)(doc).get(id(table), ())
+    return _scanned(doc, _automaton()).get(id(table), ())
 
 
 class _Automaton:
@@ -141,6 +141,11 @@ def _matcher(words: list[str]) -> AhoCorasick | None:
     from ahocorasick_rs import AhoCorasick, Implementation
 
     return AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
+
+
+@fact
+def _scanned(doc: Document, automaton: _Automaton) -> dict[int, tuple[Hit, ...]]:
+    return automaton.scan(doc)
 
 
 _built: _Automaton | None = None

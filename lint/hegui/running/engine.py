@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hegui.api import Document, Rule, Span, Table, hits
 from hegui.api.knowledge import bound
@@ -12,6 +12,8 @@ from hegui.api.registry import Declarations, declarations
 from hegui.checking.engine_codes import ENGINE_CODES, engine_code
 from hegui.checking.model import Plan, Task
 from hegui.checklist.engine import checklists, element_rules
+from hegui.checklist.model import Checklist
+from hegui.document import Kind
 from hegui.errors import ConfigError, suggestion
 from hegui.facts.phrases import Phrases
 from hegui.running.config import place
@@ -19,10 +21,6 @@ from hegui.running.inputs import relative
 from hegui.running.results import RuleInfo
 from hegui.running.selection import Choice, selected, unknown
 from hegui.running.settings import Override, RuleSettings, Settings
-from hegui.structure import KindSigns
-
-if TYPE_CHECKING:
-    from hegui.checklist.model import Checklist
 
 _KINDS = {
     bool: "true 或 false", int: "整数", float: "数", str: "字符串", list: "字符串列表",
@@ -36,7 +34,7 @@ class Engine:
     Attributes:
         rules: declared ones and those of the checklists, by code, sorted.
         checklists: in force, by kind.
-        kinds: how kinds of report are recognised.
+        kinds: the kinds of report that they declare.
         codes: every code and every name of a rule, to the code.
         knowledge: the knowledge tables that the settings change, by name.
         allowed: the proper nouns that no finding may lie in.
@@ -45,7 +43,7 @@ class Engine:
     declared: Declarations
     checklists: Mapping[str, Checklist]
     rules: Mapping[str, Rule]
-    kinds: tuple[KindSigns, ...]
+    kinds: tuple[Kind, ...]
     codes: Mapping[str, str]
     knowledge: Mapping[str, Table[Any]] = field(default_factory=dict)
     allowed: Phrases | None = None
@@ -116,7 +114,7 @@ def engine(settings: Settings, declared: Declarations | None = None) -> Engine:
         declared=declared,
         checklists=found,
         rules=rules,
-        kinds=tuple(checklist.signs for checklist in found.values()),
+        kinds=tuple(checklist.kind for checklist in found.values()),
         codes={**{rule.name: code for code, rule in rules.items()}, **{code: code for code in rules}},
         knowledge=_knowledge(rules.values(), settings),
         allowed=Phrases("allow", settings.knowledge.allow) if settings.knowledge.allow else None,

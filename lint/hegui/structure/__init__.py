@@ -1,5 +1,5 @@
 """From a reading to a document: furniture, headings, sections, sentences, enumerations, identity."""
 
-from hegui.structure.build import KindSigns, Stated, build
+from hegui.structure.build import Stated, build
 
-__all__ = ["KindSigns", "Stated", "build"]
+__all__ = ["Stated", "build"]

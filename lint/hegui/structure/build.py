@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from hegui.document import Document, LineIndex, Mark, Paragraph
+from hegui.document import Document, Kind, LineIndex, Mark, Paragraph
 from hegui.reading import Reading, Source
 from hegui.structure.clauses import find_clauses
 from hegui.structure.comments import find_comments
@@ -16,9 +16,9 @@ from hegui.structure.identity import identify
 from hegui.structure.matter import find_roles
 from hegui.structure.sections import section_tree
 from hegui.structure.sentences import find_sentences
-from hegui.structure.stated import KindSigns, Stated
+from hegui.structure.stated import Stated
 
-__all__ = ["KindSigns", "Stated", "build"]
+__all__ = ["Stated", "build"]
 
 _INLINE = ("markup", "word")
 
@@ -27,14 +27,14 @@ def build(
     reading: Reading,
     source: Source,
     stated: Stated = Stated(),
-    kinds: Sequence[KindSigns] = (),
+    kinds: Sequence[Kind] = (),
     classes: object = None,
 ) -> Document:
     """The document that ``reading`` is.
 
     Args:
         stated: what the caller knows; overrides what is recognised.
-        kinds: signs of the kinds of report that checklists declare.
+        kinds: the kinds of report that the checklists in force declare.
         classes: the word classes in force, kept for the facts that ask for them; ``None`` for those that ship.
     """
     text = reading.text
@@ -57,6 +57,7 @@ def build(
     sections = section_tree(body, paragraphs, headings)
     sentences = find_sentences(body, paragraphs)
     enumerations = find_enumerations(body, paragraphs, sections)
+    identity = identify(text, body, paragraphs, sections, reading.metadata, marks, stated, kinds)
     return Document(
         path=source.path,
         format=reading.format,
@@ -71,7 +72,8 @@ def build(
         enumerations=enumerations,
         tables=reading.tables,
         marks=marks,
-        identity=identify(text, body, paragraphs, sections, reading.metadata, marks, stated, kinds),
+        identity=identity,
+        kind=next((kind for kind in kinds if kind.name == identity.kind), Kind(identity.kind)),
         metadata=reading.metadata,
         clauses=find_clauses(body, sentences),
         classes=classes,

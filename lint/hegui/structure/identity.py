@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegui.document import Identity, Mark, Paragraph, Section, Span
+from hegui.document import Identity, Kind, Mark, Paragraph, Section, Span
 from hegui.structure.dates_text import DayText, find_days, find_years
 from hegui.structure.issuers import (
     is_issuer,
@@ -19,7 +19,7 @@ from hegui.structure.issuers import (
     level_of_selfwords,
 )
 from hegui.structure.plain import compiled, inner, numbered, plain
-from hegui.structure.stated import KindSigns, Stated
+from hegui.structure.stated import Stated
 
 _GENERIC = "generic"
 _HEAD = 600
@@ -51,7 +51,7 @@ def identify(
     metadata: Mapping[str, str],
     marks: Sequence[Mark],
     stated: Stated,
-    kinds: Sequence[KindSigns],
+    kinds: Sequence[Kind],
 ) -> Identity:
     """The identity; what ``stated`` says wins over what the text says."""
     by_role: dict[str, list[Paragraph]] = {}
@@ -248,22 +248,22 @@ def _headings(body: str, paragraphs: Sequence[Paragraph], sections: Sequence[Sec
 
 
 def _kind(
-    title: str, body: str, paragraphs: Sequence[Paragraph], heads: Sequence[_Head], kinds: Sequence[KindSigns]
+    title: str, body: str, paragraphs: Sequence[Paragraph], heads: Sequence[_Head], kinds: Sequence[Kind]
 ) -> str:
-    for signs in kinds:
-        if title and any(re.search(sign, title) for sign in signs.titles):
-            return signs.kind
+    for kind in kinds:
+        if title and any(re.search(sign, title) for sign in kind.signs.titles):
+            return kind.name
     if title and _OTHER_KIND.search(title):
         return _GENERIC
     start = next((p.span.start for p in paragraphs if p.role not in ("furniture", "title", "subtitle")), 0)
     opening = body[start : start + _HEAD]
-    for signs in kinds:
-        if any(re.search(sign, opening) for sign in signs.openings):
-            return signs.kind
-    for signs in kinds:
-        found = sum(any(re.search(sign, head.words) for head in heads) for sign in signs.headings)
-        if signs.headings and found >= signs.headings_needed:
-            return signs.kind
+    for kind in kinds:
+        if any(re.search(sign, opening) for sign in kind.signs.openings):
+            return kind.name
+    for kind in kinds:
+        found = sum(any(re.search(sign, head.words) for head in heads) for sign in kind.signs.headings)
+        if kind.signs.headings and found >= kind.signs.headings_needed:
+            return kind.name
     return _GENERIC
 
 

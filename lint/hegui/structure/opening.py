@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hegui.document import Document
+from hegui.document import Document, Kind
 from hegui.reading import READERS, Reader, Source
 from hegui.reading.open import opened
 from hegui.structure.build import build
-from hegui.structure.stated import KindSigns, Stated
+from hegui.structure.stated import Stated
 
 OWN = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 """The readers that come with the engine, by file name ending."""
@@ -19,7 +19,7 @@ def read(
     data: bytes,
     readers: Mapping[str, Reader] = OWN,
     stated: Stated = Stated(),
-    kinds: Sequence[KindSigns] = (),
+    kinds: Sequence[Kind] = (),
 ) -> Document:
     """The document in these bytes.
 
@@ -27,7 +27,7 @@ def read(
         path: decides the reader by its ending; otherwise only for messages.
         readers: by file name ending.
         stated: what the caller knows; overrides what is recognised.
-        kinds: signs of the kinds of report that checklists declare.
+        kinds: the kinds of report that the checklists in force declare.
 
     Raises:
         ReadError: no reader takes it, or it cannot be read.

@@ -18,22 +18,3 @@ class Stated(NamedTuple):
     level: str = ""
     year: int | None = None
     published: datetime.date | None = None
-
-
-class KindSigns(NamedTuple):
-    """How a kind of report is recognised (from its checklist).
-
-    Attributes:
-        kind: its name.
-        titles: regular expressions; one found in the title decides.
-        openings: regular expressions; one found in the first 600 characters of the body decides when there is no
-            title.
-        headings: regular expressions; ``headings_needed`` different ones found among the headings decide when
-            neither title nor opening does.
-    """
-
-    kind: str
-    titles: tuple[str, ...] = ()
-    openings: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    headings_needed: int = 2

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, rule
-from hegui.checklist.parts import plain
-from hegui_rules.elements.report_parts import DUTIES, KINDS, heading_span, part
+from hegui.api import Document, Finding, Options, Severity, Span, part, plain, rule
+from hegui_rules.elements.report_parts import DUTIES, KINDS
 
 # 上级领导同志, 分管领导同志 and the like are other people; 主要领导同志 says who is meant.
 _COMRADE = re.compile(
@@ -41,7 +40,7 @@ def leader_called_comrade(document: Document, options: Options) -> Iterator[Find
     found = part(document, "first-responsible")
     if found is None:
         return
-    for span in (heading_span(found), *found.spans):
+    for span in (found.title, *found.spans):
         for match in _COMRADE.finditer(plain(document), *span):
             yield Finding(
                 Span(*match.span()),

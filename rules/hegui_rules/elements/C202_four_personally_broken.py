@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from hegui.api import Document, Finding, Options, Severity, Span, rule
-from hegui.checklist.parts import plain
+from hegui.api import Document, Finding, Options, Severity, Span, plain, rule
 from hegui_rules.elements.report_parts import DUTIES
 
 _FORMULA = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")

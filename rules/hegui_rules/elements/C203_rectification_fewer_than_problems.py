@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Related, Severity, rule
-from hegui.checklist.model import Words
-from hegui.checklist.parts import Found, content, heading_words, pieces
+from hegui.api import (
+    Document,
+    Finding,
+    Found,
+    Options,
+    Related,
+    Severity,
+    Words,
+    content,
+    heading_words,
+    part,
+    pieces,
+    rule,
+)
 from hegui.document import Section, trimmed
-from hegui_rules.elements.report_parts import INSPECTION, KINDS, part
+from hegui_rules.elements.report_parts import INSPECTION, KINDS
 
 _RECTIFY = re.compile("整改|改进|对策")
 _OTHER = Words(("整改|改进|对策|原因|成因|根源",))

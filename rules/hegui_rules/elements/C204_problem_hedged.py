@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, rule
-from hegui_rules.elements.report_parts import INSPECTION, KINDS, clause_end, part, within
+from hegui.api import Document, Finding, Options, Severity, Span, clause_end, part, rule, within
+from hegui_rules.elements.report_parts import INSPECTION, KINDS
 
 # A consequence may be uncertain (可能导致……), a finding about one's own work may not.
 _HEDGE = re.compile(

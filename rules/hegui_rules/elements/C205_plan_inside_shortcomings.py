@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, rule
-from hegui.checklist.parts import heading_words
-from hegui_rules.elements.report_parts import INSPECTION, KINDS, clause_end, part, within
+from hegui.api import (
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    clause_end,
+    heading_words,
+    part,
+    rule,
+    within,
+)
+from hegui_rules.elements.report_parts import INSPECTION, KINDS
 
 _PLAN = re.compile(
     "(?:下一?步|下一?阶段|今后|明年|下一?年度)(?:工作中)?，?[^。；，]{0,12}(?:将|[应需]?要(?!求)|继续|着力|进一步)"

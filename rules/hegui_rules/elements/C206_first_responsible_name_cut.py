@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, rule
-from hegui.checklist.parts import plain
-from hegui_rules.elements.report_parts import DUTIES, KINDS, heading_span, part
+from hegui.api import Document, Finding, Options, Severity, Span, part, plain, rule
+from hegui_rules.elements.report_parts import DUTIES, KINDS
 
 _LOST = re.compile(
     "第一责任(?=情况|职责|的情况|有关情况)|第一责任人(?=(?:的)?(?:有关)?情况)|第一(?:负责人|职责人)(?:职责|责任)?"
@@ -42,7 +41,7 @@ def first_responsible_name_cut(document: Document, options: Options) -> Iterator
     found = part(document, "first-responsible")
     reported: set[int] = set()
     if found is not None:
-        for match in _LOST.finditer(text, *heading_span(found)):
+        for match in _LOST.finditer(text, *found.title):
             reported.add(match.start())
             yield Finding(
                 Span(*match.span()),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, part, rule
 from hegui.facts import DateMention
-from hegui_rules.elements.report_parts import part
 from hegui_rules.time.frame import HANDLING, frame, is_own_report, is_passage, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 

@@ -7,9 +7,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from hegui.api import Basis, Document, Span
+from hegui.api import Basis, Document, Span, part
 from hegui.document import fact
-from hegui_rules.elements.report_parts import KINDS, part
 
 HANDLING = Basis("《党政机关公文处理工作条例》")
 NUMERALS = Basis("GB/T 15835—2011《出版物上数字用法》", strength="国标")
@@ -72,8 +71,8 @@ def words_round(doc: Document, span: tuple[int, int], before: int, after: int) -
 
 
 def is_own_report(doc: Document) -> bool:
-    """Whether ``doc`` is an annual report on law-based government, whose parts are known."""
-    return doc.identity.kind in KINDS
+    """Whether ``doc`` is of a kind that tells of one year, and whose parts are known."""
+    return doc.kind.annual
 
 
 def is_passage(doc: Document) -> bool:
