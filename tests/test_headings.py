@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from hegui.api.registry import declarations
+from hegui.checklist.engine import kinds
 from hegui.document import Heading, Paragraph, Span
 from hegui.structure.headings import find_headings
 from hegui.structure.numerals import chinese, circled, ordinal
 from hegui.testing import document
+
+KINDS = kinds(declarations())
 
 
 def paragraphs(text: str, kind: str = "paragraph", outline: int = 0) -> tuple[Paragraph, ...]:
@@ -21,7 +25,7 @@ def paragraphs(text: str, kind: str = "paragraph", outline: int = 0) -> tuple[Pa
 
 
 def headings(text: str) -> tuple[Heading, ...]:
-    return find_headings(text, paragraphs(text))
+    return find_headings(text, paragraphs(text), KINDS)
 
 
 def told(text: str) -> list[tuple[str, int | None, str]]:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from hegui.api import Document
-from hegui.document import Kind, Signs
 from hegui.structure.dates_text import find_days, find_years, only_day, small_number, year_number
 from hegui.structure.issuers import (
     is_issuer,
@@ -18,21 +17,11 @@ from hegui.structure.issuers import (
 )
 from hegui.testing import document
 
-KINDS = (
-    Kind(
-        "fazhi-annual",
-        signs=Signs(
-            titles=("法治政府建设", "法治建设"),
-            openings=("法治政府建设.{0,40}(?:报告|汇报|总结)如下",),
-            headings=("推进法治政府建设", "第一责任人?", "法治政府建设.*不足"),
-        ),
-    ),
-)
 BODY = "一、主要举措和成效\n（一）强化学习。全年召开会议4次，扎实推进各项工作。\n二、存在的不足和原因\n执法力量不足，主要是因为编制少。"
 
 
 def read(text: str, settings: dict[str, Any] | None = None) -> Document:
-    return document(text, settings, KINDS)
+    return document(text, settings)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
          "--disable-pip-version-check", "--target", str(target), str(PLUGIN)],
         check=True,
     )  # fmt: skip
-    return {**os.environ, "PYTHONPATH": str(target), "PYTHONUTF8": "1"}
+    path = os.pathsep.join(filter(None, (str(target), os.environ.get("PYTHONPATH"))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
 
 
 def hegui(env: dict[str, str], *args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -63,13 +64,44 @@ def test_rule_reader_reporter_and_checklist_of_the_plugin_work(
     assert {row["id"]: row["status"] for row in checklist}["contract-review"] == "missing"
 
 
+def test_a_plugin_brings_a_kind_a_family_and_codes(installed: dict[str, str], tmp_path: Path) -> None:
+    report = tmp_path / "公开年报.txt"
+    report.write_text(
+        "竹园镇2024年政府信息公开工作年度报告\n根据《政府信息公开条例》编制本报告。\n主动公开\n"
+        "全年主动公开信息136条，更新公开指南1次，维护公开栏目12个，解答群众咨询57人次。\n",
+        "utf-8",
+    )
+    shown = hegui(installed, "check", str(report), "--select", "G", "--format", "json")
+    assert shown.stderr == ""
+    (document,) = json.loads(shown.stdout)["documents"]
+    assert document["identity"]["kind"] == "gongkai-annual"
+    assert [row["code"] for row in document["diagnostics"]] == ["G101", "G201"]
+    assert [row["id"] for row in document["checklist"]] == ["on-request"]
+    facts = json.loads(hegui(installed, "facts", str(report), "--format", "json").stdout)
+    assert [s["title"] for s in facts["sections"]] == ["主动公开"]
+    listed = hegui(installed, "rules", "--family", "G", "--format", "json")
+    assert [(r["code"], r["family"]) for r in json.loads(listed.stdout)] == [
+        ("G101", "公开"),
+        ("G201", "公开"),
+    ]
+    assert "政府信息公开工作年度报告" in hegui(installed, "check", str(report)).stdout
+    assert "G201.md" not in hegui(installed, "explain", "G201").stderr
+    refused = hegui(installed, "check", str(report), "--select", "H")
+    assert refused.returncode == 2
+
+
 def test_examples_of_the_plugin_run(installed: dict[str, str]) -> None:
     code = (
         "from hegui.testing import run_examples, check_reader\n"
         "from hegui.reading import Reader, Source\n"
         "from hegui_qinghe.W901_old_county_name import old_county_name\n"
         "import hegui_qinghe\n"
+        "from hegui_qinghe.G201_regulation_short import regulation_short\n"
+        "from hegui.api.registry import declarations\n"
+        "from hegui.checklist.engine import checklists, element_rules\n"
         "run_examples(old_county_name)\n"
+        "run_examples(regulation_short)\n"
+        "[run_examples(r) for r in element_rules(checklists(declarations())) if r.code in ('C901', 'G101')]\n"
         "check_reader(hegui_qinghe.hegui_readers()[0], [Source('a.org', '* 标题\\n  正文。\\n'.encode())])\n"
     )
     subprocess.run([sys.executable, "-c", code], env=installed, check=True)

@@ -14,7 +14,7 @@ from hegui.api.findings import (
 from hegui.api.hookspecs import hookimpl
 from hegui.api.knowledge import Table
 from hegui.api.reporter import Reporter
-from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, rule
+from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, family, rule
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Kind, Span, Words
 from hegui.facts.parts import (
@@ -23,6 +23,7 @@ from hegui.facts.parts import (
     clause_end,
     content,
     heading_words,
+    is_bare_heading,
     part,
     parts,
     pieces,
@@ -35,6 +36,7 @@ from hegui.writing import Edit
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix",
     "Found", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace", "Reporter", "Rule",
-    "Severity", "Span", "Suppression", "Table", "Words", "clause_end", "content", "heading_words", "hits",
-    "hookimpl", "part", "parts", "phrases", "pieces", "plain", "rule", "rules_in", "within",
+    "Severity", "Span", "Suppression", "Table", "Words", "clause_end", "content", "family", "heading_words",
+    "hits", "hookimpl", "is_bare_heading", "part", "parts", "phrases", "pieces", "plain", "rule", "rules_in",
+    "within",
 ]  # fmt: skip

@@ -19,11 +19,29 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STATUSES = ("preview", "stable", "deprecated")
 _STRENGTHS = ("规定", "国标", "惯例")
 
-FAMILIES: Mapping[str, str] = {
+_families = {
     "C": "要素", "S": "结构", "N": "数字", "T": "时间", "L": "法规文件", "W": "用语",
     "D": "重复", "P": "标点", "R": "残留", "X": "安全", "F": "版式", "E": "引擎",
 }  # fmt: skip
-"""Letter of a code to the Chinese name of its family."""
+FAMILIES: Mapping[str, str] = MappingProxyType(_families)
+"""Letter of a code to the Chinese name of its family; with the families that plugins bring, once they are loaded."""
+
+
+def family(letter: str, title: str) -> str:
+    """Declare a family of rules and element codes: ``family("G", "公开")`` in a plugin, before its rules.
+
+    Returns:
+        The letter.
+
+    Raises:
+        PluginError: it is no capital letter, or another family has it.
+    """
+    if not re.fullmatch("[A-Z]", letter) or not title or _families.setdefault(letter, title) != title:
+        raise PluginError(
+            f"规则类别 {letter}（{title}）不能使用",
+            f"类别为一个大写字母，已有 {'、'.join(sorted(_families))}",
+        )
+    return letter
 
 
 class Option(NamedTuple):
@@ -161,7 +179,7 @@ def rule(
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
     Args:
-        code: family letter and three digits; never reused.
+        code: family letter (see ``family``) and three digits; never reused.
         name: lower-case words joined by hyphens, naming the fault; also the key in the configuration.
         title: the fault in a few Chinese words.
         severity: the highest severity its findings have.

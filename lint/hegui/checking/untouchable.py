@@ -13,26 +13,29 @@ from itertools import pairwise
 
 from hegui.api import Edit, Fix
 from hegui.document import Document, Span, fact
+from hegui.facts.units import rows
 from hegui.writing import applied
 
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = "〇○零一二三四五六七八九十百千万亿两"
-_NO_NUMBERS = (
-    "进一步 统一 单一 唯一 同一 逐一 专一 划一 不一 如一 万一 之一 一步 一体 一致 一律 一定 一些 一般 一切 一直 一旦 一并 一同 一贯 一系列 "
-    "一方面 一道 一线 一起 一经 一时 一样 一度 一流 一手 一把手 一站式 一网通办 一窗 十分 十足 百姓 千方百计 万众 万物 万家"
-)
+
+
+def _words(name: str) -> str:
+    """The words of one class of ``proper.tsv`` as alternatives of a pattern, the longest first."""
+    words = [word for group, word, *_ in rows("proper.tsv") if group == name]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 # Words first: what stands in them is no number. Then Arabic numbers with all that makes their value, then Chinese ones.
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(sorted(_NO_NUMBERS.split(), key=len, reverse=True))})"
+    rf"(?:{_words('not-number')})"
     rf"|([0-9０-９]+(?:[.．,，:：/／·][0-9０-９]+)*[%％‰]?|[{_NUMERAL}]+)"
 )
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 _QUOTE_MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}]")
 _BREAK = re.compile(r"[\r\n\u2028\u2029]")
 
-_OFFICES = (
-    "书记|镇长|乡长|县长|区长|市长|省长|局长|厅长|处长|科长|所长|主任|组长|部长|院长|检察长|律师|法官|警官"
-)
+_OFFICES = _words("office")
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
     "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文习"
@@ -40,13 +43,9 @@ _SURNAMES = (
 _PERSON = re.compile(
     rf"(?:{_OFFICES}|同志)[：:、\s]?([{_SURNAMES}][{_HAN}]{{1,2}})|([{_SURNAMES}][{_HAN}]{{1,2}})(?=同志|{_OFFICES})"
 )
-_PLACE = re.compile(rf"[{_HAN}]{{1,5}}?(?:自治[区州县旗]|民族乡|街道|[省市县区旗乡镇州盟])")
-_PLACE_IN_TEXT = re.compile(
-    rf"(?<=[，。；、：（(\s在对赴到与和及])([{_HAN}]{{2,4}}(?:村|社区|街道|镇|乡|县|市|小学|中学|医院|法院|检察院|公司))"
-)
-_NO_PLACE = re.compile(
-    "^(?:各|全|我|本|该|辖|乡|城|每|上|下|多|部分|有关|相关|所有|重点|中心|人民|基层|农村|行政|自然|示范|智慧|平安|和美|美丽)"
-)
+_PLACE = re.compile(rf"[{_HAN}]{{1,5}}?(?:{_words('region')})")
+_PLACE_IN_TEXT = re.compile(rf"(?<=[，。；、：（(\s在对赴到与和及])([{_HAN}]{{2,4}}(?:{_words('place')}))")
+_NO_PLACE = re.compile(f"^(?:{_words('no-place')})")
 
 
 def numbers(text: str) -> list[str]:

@@ -51,7 +51,7 @@ def kind_of(path: str) -> str:
 
 
 def inherited(
-    path: str | os.PathLike[str], raw: dict[str, Any], bases: Mapping[str, str] | None, seen: tuple[str, ...]
+    path: str | os.PathLike[str], raw: dict[str, Any], bases: Mapping[str, str], seen: tuple[str, ...]
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """``raw`` laid over the checklist it extends, and the kinds it extends.
 
@@ -62,7 +62,6 @@ def inherited(
         return raw, ()
     if not isinstance(base, str):
         raise ConfigError(f"清单 {path}：extends 应为字符串", "请写被继承清单的 kind")
-    bases = declared_bases() if bases is None else bases
     if base not in bases:
         raise ConfigError(f"清单 {path}：extends 所指的清单“{base}”不存在", near(base, bases))
     target = os.fspath(bases[base])
@@ -70,7 +69,7 @@ def inherited(
         raise ConfigError(f"清单 {path}：extends 循环引用", "请删去其中一处 extends")
     below, lineage = inherited(target, read(target), bases, (*seen, target))
     merged = {**below, **raw}
-    for key in ("words", "leaders", "recognise"):
+    for key in ("words", "wording", "leaders", "recognise"):
         if isinstance(below.get(key), dict) and isinstance(raw.get(key), dict):
             merged[key] = {**below[key], **raw[key]}
     dropped = raw.get("drop", ())

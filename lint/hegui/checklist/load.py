@@ -10,16 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hegui.api import PROFILES, Basis, Severity
+from hegui.api import FAMILIES, PROFILES, Basis, Severity
 from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
-from hegui.checklist.files import inherited, near, read
+from hegui.checklist.files import declared_bases, inherited, near, read
 from hegui.checklist.model import Checklist, Element, Example, Years
-from hegui.document import Kind, Part, Signs, Words
+from hegui.document import Kind, Part, Sign, Signs, Wording, Words
 from hegui.errors import ConfigError
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 _KIND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"C[0-9]{3}")
+_CODE = re.compile("[A-DF-Z][0-9]{3}")
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _STATUSES = ("met", "weak", "missing", "not-applicable")
@@ -33,12 +33,16 @@ _TOP = (
     "extends",
     "drop",
     "recognise",
+    "wording",
     "leaders",
     "words",
     "part",
     "element",
 )
-_RECOGNISE = ("titles", "openings", "headings", "headings_needed")
+_WEIGHTS = {"titles": 100, "openings": 20, "headings": 10}
+"""What a sign weighs that says no weight, by where it is looked for."""
+_NEEDED = 20
+_WORDING = ("topics", "subjects", "headings", "heading_words", "common")
 _PART = (
     "id", "headings", "near_headings", "not_headings", "subheadings", "openings", "mentions", "extent", "thematic",
     "results",
@@ -79,6 +83,8 @@ def parse(
     Raises:
         ConfigError: the file, or one it extends, cannot be read at all.
     """
+    # Also for the families that plugins bring.
+    bases = declared_bases() if bases is None else bases
     raw, lineage = inherited(path, read(path), bases, ())
     loader = _Loader(raw.get("words", {}), eager)
     checklist = loader.checklist(raw, os.fspath(path), lineage)
@@ -212,7 +218,8 @@ class _Loader:
                 self.fault(f"element（{element.id}）.needs", f"要素“{element.needs}”应写在它的前面")
         kind = Kind(
             name=name, title=self.get(raw, "title", str, ""), annual=self.get(raw, "annual", bool, "", False),
-            signs=self.signs(self.get(raw, "recognise", dict, "", {})), parts=self.parts, bases=bases,
+            signs=self.signs(self.get(raw, "recognise", dict, "", {})),
+            wording=self.wording(self.get(raw, "wording", dict, "", {})), parts=self.parts, bases=bases,
         )  # fmt: skip
         return Checklist(
             kind=kind, version=self.get(raw, "version", int, "", 1), path=path, elements=tuple(built),
@@ -231,9 +238,34 @@ class _Loader:
         return f"{key}[{index}]（{table['id']}）" if isinstance(table.get("id"), str) else f"{key}[{index}]"
 
     def signs(self, table: Mapping[str, Any]) -> Signs:
-        self.known(table, _RECOGNISE, "recognise")
-        found = {k: self.words(table.get(k, []), f"recognise.{k}").patterns for k in _RECOGNISE[:3]}
-        return Signs(**found, headings_needed=self.get(table, "headings_needed", int, "recognise", 2))
+        self.known(table, (*_WEIGHTS, "needed"), "recognise")
+        found = {
+            key: tuple(
+                self.sign(entry, f"recognise.{key}[{i}]", weight)
+                for i, entry in enumerate(self.get(table, key, list, "recognise", []))
+            )
+            for key, weight in _WEIGHTS.items()
+        }
+        return Signs(**found, needed=self.get(table, "needed", int, "recognise", _NEEDED))
+
+    def sign(self, entry: Any, where: str, weight: int) -> Sign:
+        """A pattern, or a table that gives it another weight than usual."""
+        if isinstance(entry, dict):
+            self.known(entry, ("words", "weight"), where)
+            weight = self.get(entry, "weight", int, where, weight)
+            entry = self.get(entry, "words", str, where)
+        if not isinstance(entry, str):
+            self.fault(where, "应为正则表达式，或表：{ words, weight }")
+            entry = "(?!)"
+        self.words([entry], where)
+        return Sign(entry, weight)
+
+    def wording(self, table: Mapping[str, Any]) -> Wording:
+        self.known(table, _WORDING, "wording")
+        words = {key: self.strings(table, key, "wording") for key in _WORDING}
+        for key in ("subjects", "headings", "heading_words"):
+            words[key] = self.words(list(words[key]), f"wording.{key}").patterns
+        return Wording(**{**words, "common": frozenset(words["common"])})  # type: ignore[arg-type]
 
     def part(self, table: Mapping[str, Any], where: str) -> Part:
         self.known(table, _PART, where)
@@ -257,7 +289,9 @@ class _Loader:
         if id and not _ID.fullmatch(id):
             self.fault(f"{where}.id", f"“{id}”应为小写英文单词，以连字符或点相连")
         if code and not _CODE.fullmatch(code):
-            self.fault(f"{where}.code", f"“{code}”应为 C 加三位数字，自定义清单用 C9xx")
+            self.fault(f"{where}.code", f"“{code}”应为类别字母加三位数字，E 留给引擎；自定义清单用 C9xx")
+        elif code and code[0] not in FAMILIES:
+            self.fault(f"{where}.code", f"没有“{code[0]}”这一类，自定义清单用 C9xx", near(code[0], FAMILIES))
         if name and not _KIND.fullmatch(name):
             self.fault(f"{where}.name", f"“{name}”应为小写英文单词，以连字符相连")
         needs = self.get(table, "needs", str, where, "")

@@ -46,7 +46,7 @@ _MANY = 8
     help="输出格式：terminal（默认）、concise、json、jsonl、sarif、github、gitlab、junit 等",
 )
 @click.option("--report", "reports", multiple=True, metavar="格式=文件", help="另存一份报告，可重复")
-@click.option("--kind", metavar="种类", help="报告种类，如 fazhi-annual、generic；默认自动识别")
+@click.option("--kind", metavar="种类", help="报告种类，见 hegui checklist show；默认自动识别")
 @click.option("--level", type=OneOf(*LEVELS), help="发文机关层级")
 @click.option("--year", type=Year(), help="报告年度")
 @click.option("--published", type=Day(), help="公开日期，如 2025-03-20")
@@ -227,6 +227,7 @@ def _run(results: list[FileResult], built: Engine, settings: Settings, options: 
         plugins=built.declared.plugins,
         files=tuple(results),
         rules={code: built.info(code) for code in codes},
+        kinds={kind.name: kind.title for kind in built.kinds},
         fail_on=settings.fail_on,
         internal_error="E901" in codes,
         show_info=options["show_info"],

@@ -28,7 +28,7 @@ profile = "recommended"
 fail-on = "error"
 
 # 已知的情况；不写则从文中识别
-# kind = "fazhi-annual"
+# kind = "generic"         # 可用的种类见 hegui checklist show
 # level = "县"            # 省 市 县 乡 镇 街道 部门
 # year = 2024
 # published = 2025-03-20

@@ -54,7 +54,7 @@ class _Commands(Group):
 @click.option("--version", is_flag=True, help="显示版本和插件")
 @click.pass_context
 def hegui(ctx: click.Context, version: bool) -> None:
-    """合规：检查法治政府建设年度报告等公文。只在本机运行，不联网。"""
+    """合规：检查年度报告等公文。只在本机运行，不联网。"""
     if version:
         click.echo(_versions())
         ctx.exit()

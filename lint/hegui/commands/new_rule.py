@@ -95,6 +95,7 @@ _RESERVED = frozenset(("import", "class", "from", "in", "is", "not", "rule", "re
 
 
 def _check(code: str, name: str, folder: str) -> None:
+    built = engine(Settings())  # plugins may bring families
     families = "、".join(f"{letter} {title}" for letter, title in FAMILIES.items() if letter != "E")
     if not _CODE.fullmatch(code) or code[0] not in FAMILIES or code[0] == "E":
         raise UsageError(f"编号“{code}”应为类别字母加三位数字，如 W950", f"类别有 {families}")
@@ -102,7 +103,6 @@ def _check(code: str, name: str, folder: str) -> None:
         raise UsageError(f"名称“{name}”应为小写英文单词，以连字符相连", "例如 house-style")
     if not Path(folder).is_dir():
         raise UsageError(f"找不到文件夹 {folder}", "请先建好，或用 --in 指定")
-    built = engine(Settings())
     for word in (code, name):
         taken = built.find(word)
         if taken is not None:

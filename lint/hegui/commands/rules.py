@@ -10,14 +10,23 @@ import click
 from hegui.api import FAMILIES, PROFILES, Rule
 from hegui.checking.engine_codes import ENGINE_CODES, EngineCode
 from hegui.commands.localised import Command, OneOf
-from hegui.commands.shared import configured
+from hegui.commands.shared import configured, declared
 from hegui.docs import STATUS_TITLES
 from hegui.running.engine import engine
 
 
+class _Letter(OneOf):
+    """The letter of a family; plugins may bring more of them, so they are loaded first."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        declared()
+        self.words = tuple(FAMILIES)
+        return super().convert(value, param, ctx)
+
+
 @click.command("rules", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--format", "format_", type=OneOf("text", "json"), default="text", help="默认 text")
-@click.option("--family", type=OneOf(*FAMILIES, metavar="字母"), help="只列这一类，如 N")
+@click.option("--family", type=_Letter(metavar="字母"), help="只列这一类，如 N")
 @click.option("--profile", type=OneOf(*PROFILES), help="只列这个配置档运行的规则")
 @click.option("--severity", type=OneOf("error", "warning", "info"), help="只列这一级")
 @click.option("--status", type=OneOf(*STATUS_TITLES), help="只列这种状态")

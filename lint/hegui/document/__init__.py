@@ -1,6 +1,6 @@
 """The immutable document model: text, spans, origin, structure."""
 
-from hegui.document.kind import GENERIC, NO_WORDS, Kind, Part, Signs, Words
+from hegui.document.kind import GENERIC, NO_WORDS, Kind, Part, Sign, Signs, Wording, Words
 from hegui.document.lines import LineIndex
 from hegui.document.model import (
     Cell,
@@ -33,5 +33,5 @@ from hegui.document.spans import Span, trimmed
 __all__ = [
     "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",
     "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
-    "Segment", "Sentence", "Signs", "Span", "Table", "Words", "fact", "identity_origin", "trimmed",
+    "Segment", "Sentence", "Sign", "Signs", "Span", "Table", "Wording", "Words", "fact", "identity_origin", "trimmed",
 ]  # fmt: skip

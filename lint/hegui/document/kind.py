@@ -115,25 +115,51 @@ class Part:
     results: Words = field(default_factory=Words)
 
 
+class Sign(NamedTuple):
+    """A regular expression that speaks for a kind of report, or against it when ``weight`` is negative."""
+
+    words: str
+    weight: int
+
+
 class Signs(NamedTuple):
-    """How a kind of report is recognised.
+    """How a kind of report is recognised: the signs that are found are weighed together.
+
+    Of the titles and of the openings the weightiest one found counts; headings add up, each once.
 
     Attributes:
-        titles: regular expressions; one found in the title decides.
-        openings: regular expressions; one found in the first 600 characters of the body decides when there is no
-            title.
-        headings: regular expressions; ``headings_needed`` different ones found among the headings decide when
-            neither title nor opening does.
+        titles: looked for in the title.
+        openings: in the first 600 characters of the body.
+        headings: in every heading.
+        needed: the weight from which a report is of this kind.
     """
 
-    titles: tuple[str, ...] = ()
-    openings: tuple[str, ...] = ()
+    titles: tuple[Sign, ...] = ()
+    openings: tuple[Sign, ...] = ()
+    headings: tuple[Sign, ...] = ()
+    needed: int = 1
+
+
+class Wording(NamedTuple):
+    """What reports of a kind say in their own words, where structure and facts must know it.
+
+    Attributes:
+        topics: words that name the matter, so that a line that has one may be part of a title.
+        subjects: regular expressions for the matter as headings name it, before 主要举措 or 存在的问题.
+        headings: regular expressions for whole headings that need no number to be known.
+        heading_words: regular expressions that tell a numbered clause inside a paragraph to be a heading.
+        common: words that stand everywhere in such reports and tell no metric from another.
+    """
+
+    topics: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    headings_needed: int = 2
+    heading_words: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
 
 
 NO_SIGNS = Signs()
-"""Nothing is recognised by these."""
+NO_WORDING = Wording()
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,9 +167,10 @@ class Kind:
     """A kind of report.
 
     Attributes:
-        name: ``fazhi-annual`` and the like; ``generic`` when no other is recognised.
+        name: lower-case words joined by hyphens; ``generic`` when no other is recognised.
         title: its Chinese name, ``""`` when no checklist declares it.
         annual: such a report tells of one year only.
+        signs: how it is told from others.
         parts: how each of its parts is recognised, in the order in which they are looked for.
         bases: the kinds that its checklist extends, nearest first: what holds for them holds for it.
     """
@@ -152,6 +179,7 @@ class Kind:
     title: str = ""
     annual: bool = False
     signs: Signs = NO_SIGNS
+    wording: Wording = NO_WORDING
     parts: Mapping[str, Part] = field(default_factory=dict)
     bases: tuple[str, ...] = ()
 

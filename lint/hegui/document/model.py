@@ -171,7 +171,7 @@ class Identity(NamedTuple):
     """Who reports about what.
 
     Attributes:
-        kind: ``fazhi-annual`` or ``generic`` (or a kind declared by a plugin's checklist).
+        kind: one that a checklist declares, or ``generic``.
         title: the title as one line, ``""`` when the document has none.
         issuer: the body that reports, from title or signature, ``""`` when unknown.
         level: ``省`` ``市`` ``县`` ``乡`` ``镇`` ``街道`` ``部门`` or ``""``.

@@ -9,7 +9,7 @@ other, and enough characters in common. Only then is the segmenter loaded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from hegui.facts.quantity import Quantity
 from hegui.facts.relation import Relation
 from hegui.facts.relations import relations
 from hegui.facts.segmentation import words
+from hegui.facts.units import rows
 
 
 class Conflict(NamedTuple):
@@ -88,45 +89,20 @@ _PERIODS = re.compile(
 _PLACE = re.compile("[一-龥]{1,5}?[省市县区镇乡](?!域|级|里|村|政|场|民|区|内|外|直|委|长|人|属|管|情)")
 # The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.
 _DEPENDENT = re.compile("^(?:受众|参与|参加|涉及|覆盖|惠及|受教育|其|金额|人数|群众|服务|吸引|约|面积)")
-_GENERIC = frozenset(
-    (
-        "专题", "会议", "培训", "活动", "宣传", "工作", "法治", "学习", "检查", "案件", "纠纷", "问题", "人员", "干部", "群众", "业务", "讲座",
-        "座谈会", "现场", "法律", "项目", "企业", "单位", "部门", "资料", "矛盾纠纷", "矛盾", "服务", "研究", "建设", "行政", "人次", "村", "社区",
-        "咨询", "事项", "意见", "建议", "各级", "重点", "普法", "新建", "新增", "建成", "完成", "受理", "办理", "调解", "发放", "解决", "发现", "整改",
-        "专项", "行动", "治理", "整治", "推进", "推动", "落实", "打造", "公里", "平方米", "国家级", "省级", "市级", "岗位", "开发", "就业", "提供",
-    )
-)  # fmt: skip
-# Words that say how, not what: two figures that differ in these alone may well state one metric.
-_QUALIFYING = frozenset(
-    (
-        "业务",
-        "专题",
-        "专项",
-        "系统",
-        "全员",
-        "能力",
-        "技能",
-        "班",
-        "工作",
-        "活动",
-        "集中",
-        "主题",
-        "系列",
-        "相关",
-        "知识",
-        "群众",
-        "人员",
-    )
-)
-_FOLDED = {
-    "培训班": "培训",
-    "宣讲会": "宣讲",
-    "讲座": "讲座",
-    "会前学法": "会前/学法",
-    "领导干部": "领导/干部",
-}
-
 _UNKNOWN = 3  # frequency of a word it does not have
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, Mapping[str, str]]:
+    """The rows of ``metric_words.tsv`` by role: word to what it is read as.
+
+    ``generic`` words stand in any report and tell no metric from another; ``qualifying`` ones say how, not what: two
+    figures that differ in these alone may well state one metric; ``folded`` ones are read as others, ``/`` between.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for word, role, read_as, *_ in rows("metric_words.tsv"):
+        found.setdefault(role, {})[word] = read_as
+    return found
 
 
 @fact
@@ -152,7 +128,7 @@ def conflicts(doc: Document) -> tuple[Conflict, ...]:
             for earlier, shared in near.items():
                 other = mentions[earlier]
                 if shared * 2 >= min(len(own), max(1, len(other.words) - 1)) and _comparable(other, mention):
-                    conflict = _judged(other, mention, single)
+                    conflict = _judged(other, mention, single, doc.kind.wording.common)
                     if conflict is not None:
                         found.append(conflict)
     return tuple(sorted(found, key=lambda c: (max(c.first.ordinal, c.second.ordinal), c.first.ordinal)))
@@ -220,10 +196,11 @@ def _comparable(first: Mention, second: Mention) -> bool:
     return low > 0 and high <= 10 * low
 
 
-def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
+def _judged(first: Mention, second: Mention, single: bool, usual: frozenset[str]) -> Conflict | None:
     own, other = _tokens(first.words), _tokens(second.words)
     common = own & other
-    if not any(word not in _GENERIC and len(word) > 1 for word in common):
+    generic = _words()["generic"]
+    if not any(word not in generic and word not in usual and len(word) > 1 for word in common):
         # 法治讲座75场, 法治讲座93场: worth a look when nothing else is said of either.
         if own != other or len(own) < 2:
             return None
@@ -242,7 +219,8 @@ def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
         if len(common) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
             return None
         return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
-    if len(common) > 1 and own - _QUALIFYING == other - _QUALIFYING:
+    qualifying = _words()["qualifying"].keys()
+    if len(common) > 1 and own - qualifying == other - qualifying:
         # 业务培训班5期, 专题培训7期
         return Conflict("near", a, b, key, False)
     shared = _weight(key)
@@ -258,8 +236,9 @@ def _judged(first: Mention, second: Mention, single: bool) -> Conflict | None:
 @lru_cache(maxsize=4096)
 def _tokens(name: str) -> frozenset[str]:
     found: set[str] = set()
+    folded = _words()["folded"]
     for word in words(name):
-        found.update(_FOLDED.get(word, word).split("/"))
+        found.update(folded.get(word, word).split("/"))
     return frozenset(w for w in found if w.strip() and not w.isascii())
 
 

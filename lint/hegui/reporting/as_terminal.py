@@ -7,7 +7,7 @@ become markup, and the page reads the same without colour: there, the words at f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
@@ -24,7 +24,6 @@ _STATUSES = {
     "met": "✓ 齐备", "weak": "△ 薄弱", "missing": "✗ 缺失", "not-applicable": "– 不适用",
 }  # fmt: skip
 _UNMET = ("weak", "missing")
-_KINDS = {"fazhi-annual": "法治政府建设年度报告", "generic": "一般报告"}
 
 _INDENT = "      "
 _LEAST_WIDTH = 40
@@ -65,7 +64,7 @@ def _noteworthy(file: FileResult, show_info: bool) -> bool:
 def _file(file: FileResult, run: Run, width: int, full: bool) -> Iterator[Line]:
     yield from _rule(Piece(visible(file.path), "path"), width)
     if file.identity:
-        yield from _identity(file.identity, width)
+        yield from _identity(file.identity, run.kinds, width)
     yield ()
     shown = [d for d in file.active if run.show_info or d.severity > Severity.INFO]
     for diagnostic in shown:
@@ -90,13 +89,13 @@ def _rule(title: Piece, width: int) -> Iterator[Line]:
     yield (*last, Piece(" " + "─" * max(2, width - 1 - sum(measure(p.text) for p in last)), "faint"))
 
 
-def _identity(identity: Identity, width: int) -> Iterator[Line]:
+def _identity(identity: Identity, kinds: Mapping[str, str], width: int) -> Iterator[Line]:
     if identity.title:
         yield from _indented([Piece(visible(identity.title), "strong")], width, "   ")
     level = f"（{identity.level}）" if identity.level else ""
     day = identity.published
     facts = (
-        _KINDS.get(identity.kind, identity.kind),
+        kinds.get(identity.kind) or identity.kind,
         f"{visible(identity.issuer)}{level}" if identity.issuer else f"机关未识别{level}",
         f"{identity.year}年度" if identity.year else "年度未识别",
         f"{day.year}年{day.month}月{day.day}日公开" if day else "公开日期未识别",

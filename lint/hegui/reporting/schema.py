@@ -87,7 +87,7 @@ def schema() -> Shape:
     )
     identity = _object(
         {
-            "kind": _text("Kind of report: fazhi-annual, generic, or one that a checklist declares."),
+            "kind": _text("Kind of report: one that a checklist declares, or generic."),
             "title": _text("Title on one line; empty when there is none."),
             "issuer": _text("The body that reports; empty when unknown."),
             "level": _text("省 市 县 乡 镇 街道 部门, or empty."),

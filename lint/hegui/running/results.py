@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegui.api import Severity
@@ -29,6 +30,7 @@ class Run:
         plugins: name and version of every plugin.
         files: sorted by path.
         rules: the rules behind the diagnostics (engine codes included), by code.
+        kinds: the kinds of report in force, name to Chinese title.
         fail_on: ``error``, ``warning``, ``info`` or ``never``.
         internal_error: a rule or the engine itself failed; exit code 3.
         fixed: corrections that were made before these results.
@@ -40,6 +42,7 @@ class Run:
     plugins: tuple[tuple[str, str], ...]
     files: tuple[FileResult, ...]
     rules: dict[str, RuleInfo]
+    kinds: Mapping[str, str] = field(default_factory=dict)
     fail_on: str = "error"
     internal_error: bool = False
     fixed: int = 0

@@ -16,7 +16,7 @@ from hegui.structure.identity import identify
 from hegui.structure.matter import find_roles
 from hegui.structure.sections import section_tree
 from hegui.structure.sentences import find_sentences
-from hegui.structure.stated import Stated
+from hegui.structure.stated import Stated, topics
 
 __all__ = ["Stated", "build"]
 
@@ -47,9 +47,9 @@ def build(
         Paragraph(block.span, block.kind, _role(body, block.span, block.kind), block.outline, ordinal)
         for ordinal, block in enumerate(reading.blocks)
     )
-    roles = find_roles(body, paragraphs)
+    roles = find_roles(body, paragraphs, topics(kinds))
     paragraphs = tuple(p._replace(role=roles.get(p.ordinal, p.role)) for p in paragraphs)
-    headings = find_headings(body, paragraphs)
+    headings = find_headings(body, paragraphs, kinds)
     whole = {heading.span.start for heading in headings if not heading.run_in and not heading.glued}
     paragraphs = tuple(
         p._replace(role="heading") if p.role == "body" and p.span.start in whole else p for p in paragraphs

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.document import Heading, Paragraph, Span
+from hegui.document import Heading, Kind, Paragraph, Span
 from hegui.structure.numerals import ARABIC, CHINESE, CIRCLED, ordinal
 
 BLANK = " \t\u3000\xa0\u2002\u2003\u2060\ufeff"
@@ -34,10 +35,6 @@ _STYLES = {
 
 _GLUED = re.compile(f"(?<=[。！？!?”’）)：:]){_B}(?=[（(]{CHINESE}[）)]|{CHINESE}、|第{CHINESE}部分)")
 _SECOND = re.compile(f"[。！？”]{_B}[（(]二[）)]")
-_LATER_PART = re.compile(
-    f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:不足|问题|短板|安排|打算|计划|思路|举措|成效|第一责任|下一?步|重点)"
-)
-"""What shows that 一、 inside a paragraph that holds the whole report is its first heading."""
 _PART_END = frozenset(
     (
         "原因",
@@ -78,20 +75,48 @@ _KINDS = frozenset(("paragraph", "heading", "textbox"))
 
 _LINK = "(?:和|及|与|、|以及)"
 _FAULT = "(?:问题|不足|短板|困难|差距|薄弱环节)"
-BARE_PART = re.compile(
-    "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*(?:全面|深入|持续|扎实)?(?:推进|开展|加强|落实)?"
-    "(?:法治政府建设|法治建设|全面依法治[国省市县区乡镇]|依法治[国省市县区乡镇]|依法行政)?"
-    "(?:工作|方面|过程|中|的|有关|情况|主要|重点|取得)*"
-    "(?:(?:举措|措施|做法|工作)" + _LINK + "(?:主要|工作|取得|突出|的)*(?:成效|成绩|效果|亮点)"
-    f"|(?:仍然?|还)?存在的?(?:主要|突出|一些)*{_FAULT}(?:{_LINK}(?:主要|存在的|产生的?)*(?:{_FAULT}|原因(?:分析)?))*"
-    "|下一(?:步|年度?|阶段)的?(?:主要|重点|工作|总体|初步)*(?:安排|计划|打算|思路|目标|措施|举措|重点|任务)"
-    f"(?:{_LINK}(?:主要|重点|工作)*(?:安排|计划|打算|思路|目标|措施|举措|重点|任务))?"
-    f"|(?:主要|突出|当前|目前)*{_FAULT}(?:{_LINK}(?:主要|存在的)*(?:{_FAULT}|原因(?:分析)?|成因))+|不足之处(?:{_LINK}原因)?"
-    "|(?:党政|政府|党委|党组|局)?主要(?:负责人|负责同志)(?:认真|切实|全面)?履行(?:推进)?(?:法治(?:政府)?建设)?第一责任人?(?:职责|责任)"
-    "|(?:主要|重点|初步)(?:安排|打算|思路)"
-    "|工作(?:总结|回顾|安排|计划|思路|打算|任务))的?(?:有关|主要)?(?:情况)?"
+_PERIOD = "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*"
+_PLAN = "(?:安排|计划|打算|思路|目标|措施|举措|重点|任务)"
+_LINES = (
+    "(?:举措|措施|做法|工作)" + _LINK + "(?:主要|工作|取得|突出|的)*(?:成效|成绩|效果|亮点)",
+    f"(?:仍然?|还)?存在的?(?:主要|突出|一些)*{_FAULT}(?:{_LINK}(?:主要|存在的|产生的?)*(?:{_FAULT}|原因(?:分析)?))*",
+    f"下一(?:步|年度?|阶段)的?(?:主要|重点|工作|总体|初步)*{_PLAN}(?:{_LINK}(?:主要|重点|工作)*{_PLAN})?",
+    f"(?:主要|突出|当前|目前)*{_FAULT}(?:{_LINK}(?:主要|存在的)*(?:{_FAULT}|原因(?:分析)?|成因))+",
+    f"不足之处(?:{_LINK}原因)?",
+    "(?:主要|重点|初步)(?:安排|打算|思路)",
+    "工作(?:总结|回顾|安排|计划|思路|打算|任务)",
 )
-"""A line without a number that can only be the heading of a required part; fullmatch on the words."""
+"""What the headings of annual reports say when they say no more than which part begins."""
+_LATER = "不足|问题|短板|安排|打算|计划|思路|举措|成效|下一?步|重点"
+
+
+class Forms(NamedTuple):
+    """What the headings of some kinds of report look like.
+
+    Attributes:
+        bare: a line without a number that can only be the heading of a part; fullmatch on the words.
+        later: what shows that 一、 inside a paragraph that holds the whole report is its first heading.
+    """
+
+    bare: re.Pattern[str]
+    later: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def heading_forms(kinds: tuple[Kind, ...] = ()) -> Forms:
+    """The forms that reports of ``kinds`` have in common, and those of any annual report."""
+    wordings = [kind.wording for kind in kinds]
+    subjects = "|".join(dict.fromkeys(s for w in wordings for s in w.subjects))
+    lines = "|".join(dict.fromkeys((*_LINES, *(line for w in wordings for line in w.headings))))
+    later = "|".join(dict.fromkeys((_LATER, *(words for w in wordings for words in w.heading_words))))
+    return Forms(
+        re.compile(
+            f"{_PERIOD}(?:全面|深入|持续|扎实)?(?:推进|开展|加强|落实)?(?:{subjects})?"
+            f"(?:工作|方面|过程|中|的|有关|情况|主要|重点|取得)*(?:{lines})的?(?:有关|主要)?(?:情况)?"
+        ),
+        re.compile(f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:{later})"),
+    )
+
 
 APPENDIX = re.compile(
     f"附{_B}件{_B}[{ARABIC}一二三四五六七八九十]{{0,2}}{_B}[：:]?|(?:附[：:])?[^。；]{{0,16}}(?:名词|术语)(?:解释|注释|说明)[：:]?"
@@ -106,8 +131,15 @@ class _Found(NamedTuple):
     end: int
 
 
-def find_headings(body: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
-    """The headings in the order of the text; levels are given by ``section_tree``."""
+def find_headings(
+    body: str, paragraphs: Sequence[Paragraph], kinds: Sequence[Kind] = ()
+) -> tuple[Heading, ...]:
+    """The headings in the order of the text; levels are given by ``section_tree``.
+
+    Args:
+        kinds: the kinds of report it may be of.
+    """
+    forms = heading_forms(tuple(kinds))
     candidates = [p for p in paragraphs if p.role in _ROLES and p.kind in _KINDS]
     markers = [_marker(body, p.span) for p in candidates]
     first_plain = next((m.number for m in markers if m is not None and m.style == "一、"), 0)
@@ -120,13 +152,15 @@ def find_headings(body: str, paragraphs: Sequence[Paragraph]) -> tuple[Heading, 
             headings.append(_numbered(body, found, end, glued=False))
             _count(last, found)
             begun = headings[-1].span.end
-        elif (bare := _unnumbered(body, paragraph, candidates[index + 1 : index + 2])) is not None:
+        elif (
+            bare := _unnumbered(body, paragraph, candidates[index + 1 : index + 2], forms.bare)
+        ) is not None:
             headings.append(bare)
             last.clear()
             continue
         if paragraph.kind == "heading":
             continue
-        headings.extend(_glued(body, begun, end, last, first_plain, cut=found is not None))
+        headings.extend(_glued(body, begun, end, last, first_plain, forms.later, cut=found is not None))
     return tuple(headings)
 
 
@@ -266,7 +300,14 @@ def _next_inside(body: str, at: int, end: int, found: _Found) -> bool:
 
 
 def _glued(
-    body: str, begun: int, end: int, last: dict[str, int], first_plain: int, *, cut: bool
+    body: str,
+    begun: int,
+    end: int,
+    last: dict[str, int],
+    first_plain: int,
+    later: re.Pattern[str],
+    *,
+    cut: bool,
 ) -> Iterator[Heading]:
     """Headings that stand inside a paragraph: only such as continue the numbering and look like headings.
 
@@ -287,7 +328,7 @@ def _glued(
         found = _read(match) if match is not None else None
         if found is None:
             continue
-        if not _continues(body, found, start, end, last, first_plain, cut=follows and start == begun):
+        if not _continues(body, found, start, end, last, first_plain, later, cut=follows and start == begun):
             continue
         heading = _numbered(body, found, end, glued=True)
         _count(last, found)
@@ -298,7 +339,15 @@ def _glued(
 
 
 def _continues(
-    body: str, found: _Found, start: int, end: int, last: dict[str, int], first_plain: int, *, cut: bool
+    body: str,
+    found: _Found,
+    start: int,
+    end: int,
+    last: dict[str, int],
+    first_plain: int,
+    later: re.Pattern[str],
+    *,
+    cut: bool,
 ) -> bool:
     if found.style not in ("一、", "（一）", "第一部分") or not _begins_heading(body, found, end):
         return False
@@ -315,7 +364,7 @@ def _continues(
         return before not in "：:"
     if found.style == "一、":
         if first_plain == 0 and before in "。：:！？":
-            return _LATER_PART.search(body, found.end, end) is not None
+            return later.search(body, found.end, end) is not None
         return first_plain == 2 and before in "。：:"
     # （一） in running text: a heading only after a full stop or a heading, and when （二） follows after a full stop
     return before not in "：:" and _SECOND.search(body, found.end, min(end, found.end + _FAR)) is not None
@@ -330,7 +379,9 @@ def _count(last: dict[str, int], found: _Found) -> None:
     last[found.style if found.style != "一）" else "（一）"] = found.number
 
 
-def _unnumbered(body: str, paragraph: Paragraph, following: Sequence[Paragraph]) -> Heading | None:
+def _unnumbered(
+    body: str, paragraph: Paragraph, following: Sequence[Paragraph], bare: re.Pattern[str]
+) -> Heading | None:
     span = _trim(body, *paragraph.span)
     declared = paragraph.kind == "heading" or paragraph.outline > 0
     last = body[span.end - 1 : span.end]
@@ -348,7 +399,7 @@ def _unnumbered(body: str, paragraph: Paragraph, following: Sequence[Paragraph])
         appendix = APPENDIX.fullmatch(body, *title) is not None
         below = following[0].span
         short = below.length <= 12 and _marker(body, below) is None
-        if not appendix and (not BARE_PART.fullmatch(body, *title) or short):
+        if not appendix and (not bare.fullmatch(body, *title) or short):
             return None
     return Heading(span, Span(span.start, span.start), title, None, "", False, False)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegui.document import Identity, Kind, Mark, Paragraph, Section, Span
+from hegui.document import Identity, Kind, Mark, Paragraph, Section, Sign, Span
 from hegui.structure.dates_text import DayText, find_days, find_years
 from hegui.structure.issuers import (
     is_issuer,
@@ -19,17 +19,12 @@ from hegui.structure.issuers import (
     level_of_selfwords,
 )
 from hegui.structure.plain import compiled, inner, numbered, plain
-from hegui.structure.stated import Stated
+from hegui.structure.stated import Stated, topics
 
 _GENERIC = "generic"
 _HEAD = 600
 _HAN = "\u4e00-\u9fff"
 
-# A title that names another kind of report: no opening may overrule it.
-_OTHER_KIND = re.compile(
-    r"(?<!法治)政府工作报告|信息公开|政务公开|国民经济|预算|决算|统计公报|述职|审计|党建|营商环境|网站(?:年度)?(?:工作)?报表|督察.{0,8}整改|巡[视察]|双随机|财政"
-    r"|管理?委员?会工作报告|述法|解读|起草说明|普法(?:工作|依法治理)?(?:总结|报告)|平安建设|信访"
-)
 _DAY_LABEL = re.compile(
     r"(?P<label>发布时间|发布日期|发布于|公开时间|公开日期|发文日期|发文时间|更新时间|信息时间|录入时间|日\s*期|时\s*间|发布)\s*[\]】]?\s*[:：]?\s*$"
 )
@@ -57,7 +52,7 @@ def identify(
     by_role: dict[str, list[Paragraph]] = {}
     for paragraph in paragraphs:
         by_role.setdefault(paragraph.role, []).append(paragraph)
-    title, title_span = _title(body, paragraphs, by_role)
+    title, title_span = _title(body, paragraphs, by_role, topics(kinds))
     signature, signature_span = _signature(body, by_role)
     signed = _signed(body, by_role, marks)
     published = _published(text, marks, metadata)
@@ -89,7 +84,10 @@ def _span_of(published: DayText | None, metadata: Mapping[str, str], signed: Day
 
 
 def _title(
-    body: str, paragraphs: Sequence[Paragraph], by_role: Mapping[str, Sequence[Paragraph]]
+    body: str,
+    paragraphs: Sequence[Paragraph],
+    by_role: Mapping[str, Sequence[Paragraph]],
+    topics: tuple[str, ...],
 ) -> tuple[str, Span | None]:
     """The title as one line, and its span. A title printed twice counts once; one glued to the text counts too."""
     parts = by_role.get("title", ())
@@ -104,7 +102,7 @@ def _title(
         match = compiled(_GLUED_TITLE).match(
             body, first.span.start, min(first.span.end, first.span.start + 80)
         )
-        if match and re.search(r"年|法治", match["title"]):
+        if match and any(word in match["title"] for word in ("年", *topics)):
             return " ".join(match["title"].split()), Span(*match.span("title"))
     return "", None
 
@@ -250,21 +248,22 @@ def _headings(body: str, paragraphs: Sequence[Paragraph], sections: Sequence[Sec
 def _kind(
     title: str, body: str, paragraphs: Sequence[Paragraph], heads: Sequence[_Head], kinds: Sequence[Kind]
 ) -> str:
-    for kind in kinds:
-        if title and any(re.search(sign, title) for sign in kind.signs.titles):
-            return kind.name
-    if title and _OTHER_KIND.search(title):
-        return _GENERIC
+    """The kind whose signs weigh most, the first of equals; ``generic`` when those of none weigh enough."""
     start = next((p.span.start for p in paragraphs if p.role not in ("furniture", "title", "subtitle")), 0)
     opening = body[start : start + _HEAD]
+    best, most = _GENERIC, 0
     for kind in kinds:
-        if any(re.search(sign, opening) for sign in kind.signs.openings):
-            return kind.name
-    for kind in kinds:
-        found = sum(any(re.search(sign, head.words) for head in heads) for sign in kind.signs.headings)
-        if kind.signs.headings and found >= kind.signs.headings_needed:
-            return kind.name
-    return _GENERIC
+        signs = kind.signs
+        weight = _strongest(signs.titles, title) + _strongest(signs.openings, opening)
+        weight += sum(s.weight for s in signs.headings if any(re.search(s.words, h.words) for h in heads))
+        if weight >= signs.needed and weight > most:
+            best, most = kind.name, weight
+    return best
+
+
+def _strongest(signs: Sequence[Sign], words: str) -> int:
+    """The weight of the weightiest of ``signs`` found in ``words``; 0 when none is."""
+    return max((s.weight for s in signs if words and re.search(s.words, words)), default=0)
 
 
 def _year(

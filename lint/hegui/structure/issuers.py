@@ -217,7 +217,7 @@ _MATTER = re.compile(
 def issuer_of_title(title: str) -> str:
     """The body that a title begins with (or names after the year or 关于); ``""`` when it names none.
 
-    >>> issuer_of_title("青禾县临溪镇2024年法治政府建设年度报告")
+    >>> issuer_of_title("青禾县临溪镇2024年政务公开年度报告")
     '青禾县临溪镇'
     """
     year = r"^(?:[12][09]\d\d|[一二][〇○零]..)\s*年?度?\s*"

@@ -45,19 +45,22 @@ _FRONT = 14
 _BACK = 16
 
 
-def find_roles(body: str, paragraphs: Sequence[Paragraph]) -> Mapping[int, str]:
+def find_roles(body: str, paragraphs: Sequence[Paragraph], topics: tuple[str, ...] = ()) -> Mapping[int, str]:
     """Role by paragraph ordinal, for the paragraphs whose role is not plain ``body``.
 
     A cover letter before the report keeps its body; only its addressee, signature and date get roles, and the
     title is that of the report itself.
+
+    Args:
+        topics: words that the titles of the kinds of report in question have.
     """
     lines = [(p.ordinal, plain(body, p.span), p.kind) for p in paragraphs if p.role == "body"]
     words = [line[1] for line in lines]
     roles: dict[int, str] = {}
-    start = _cover(words)
+    start = _cover(words, topics)
     if start:
         roles |= _back(words[:start])
-    roles |= {start + i: role for i, role in _front(words[start:]).items()}
+    roles |= {start + i: role for i, role in _front(words[start:], topics).items()}
     top = max(
         (i for i, role in roles.items() if role in ("title", "subtitle", "addressee", "preamble")), default=-1
     )
@@ -66,7 +69,7 @@ def find_roles(body: str, paragraphs: Sequence[Paragraph]) -> Mapping[int, str]:
     return {lines[i][0]: role for i, role in roles.items()}
 
 
-def _cover(words: Sequence[str]) -> int:
+def _cover(words: Sequence[str], topics: tuple[str, ...]) -> int:
     """Where the report begins after a cover letter; 0 without one."""
     title = next((i for i, w in enumerate(words[:6]) if _is_title(w)), None)
     letter = title is not None and _COVER.search(words[title]) is not None
@@ -75,7 +78,7 @@ def _cover(words: Sequence[str]) -> int:
         if signed and i >= 3 and (letter or any(_ADDRESSEE.search(w) for w in words[:4])):
             head = next((j for j in range(i, min(i + 4, len(words))) if _is_title(words[j])), None)
             if head is not None and _STRONG_TITLE.search(words[head]) and len(words) - head > 4:
-                while head > i and _joins(words[head - 1], words[head]):
+                while head > i and _joins(words[head - 1], words[head], topics):
                     head -= 1
                 return head
     return 0
@@ -90,7 +93,7 @@ def _is_title(words: str) -> bool:
     return _TITLE.search(words) is not None and (len(words) >= 10 or "关于" in words)
 
 
-def _part(words: str) -> bool:
+def _part(words: str, topics: tuple[str, ...]) -> bool:
     """Whether a line may be the upper part of a title that goes on below."""
     if not words or len(words) > 45 or numbered(words) or stopped(words) or words[-1] in "：:；;，,。":
         return False
@@ -105,33 +108,36 @@ def _part(words: str) -> bool:
         is_issuer(words)
         or words.startswith("关于")
         or words.endswith(("关于", "年", "年度", "建设", "政府", "推进", "情况", "工作", "的"))
-        or "法治" in words
+        or any(topic in words for topic in topics)
         or re.match(r"(?:20[0-9]{2}|二[〇○零O]..)年?度?", words) is not None
     )
 
 
-def _joins(above: str, below: str) -> bool:
+def _joins(above: str, below: str, topics: tuple[str, ...]) -> bool:
     """Whether a line belongs to the title that goes on below; one that names its issuer needs no more lines."""
-    return _part(above) and (above.startswith(("中共", "中国共产党")) or not issuer_of_title(below))
+    return _part(above, topics) and (above.startswith(("中共", "中国共产党")) or not issuer_of_title(below))
 
 
-def _last_part(words: Sequence[str], i: int) -> bool:
-    """Whether line ``i`` is the short end of a title that begins above: …法治政府建设工作 / 情况报告."""
+def _last_part(words: Sequence[str], i: int, topics: tuple[str, ...]) -> bool:
+    """Whether line ``i`` is the short end of a title that begins above: …政务公开工作 / 情况报告."""
     return (
-        i > 0 and len(words[i]) <= 12 and _COMPLETES.fullmatch(words[i]) is not None and _part(words[i - 1])
+        i > 0
+        and len(words[i]) <= 12
+        and _COMPLETES.fullmatch(words[i]) is not None
+        and _part(words[i - 1], topics)
     )
 
 
-def _front(words: Sequence[str]) -> dict[int, str]:
+def _front(words: Sequence[str], topics: tuple[str, ...]) -> dict[int, str]:
     roles: dict[int, str] = {}
     stop = next((i for i, w in enumerate(words[:_FRONT]) if _text(w)), min(len(words), _FRONT))
-    title = next((i for i in range(stop) if _is_title(words[i]) or _last_part(words, i)), None)
+    title = next((i for i in range(stop) if _is_title(words[i]) or _last_part(words, i, topics)), None)
     if title is None and stop < len(words) and stop < 6 and len(words[stop]) <= 80 and _is_title(words[stop]):
         title = stop
     at = 0
     if title is not None:
         first = title
-        while first > 0 and title - first < 4 and _joins(words[first - 1], words[first]):
+        while first > 0 and title - first < 4 and _joins(words[first - 1], words[first], topics):
             first -= 1
         last = title
         while last + 1 < stop and (

@@ -1,9 +1,12 @@
-"""What the caller knows about a document beforehand."""
+"""What the caller knows about a document beforehand, or may expect of it."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from hegui.document import Kind
 
 
 class Stated(NamedTuple):
@@ -18,3 +21,8 @@ class Stated(NamedTuple):
     level: str = ""
     year: int | None = None
     published: datetime.date | None = None
+
+
+def topics(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """The words that name the matter of one of ``kinds``."""
+    return tuple(dict.fromkeys(topic for kind in kinds for topic in kind.wording.topics))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegui.api import Basis, Document, Span
+from hegui.api import Basis, Document, Span, is_bare_heading
 from hegui.document import Section, fact
-from hegui.structure.headings import BARE_PART, BLANK
+from hegui.structure.headings import BLANK
 from hegui.structure.numerals import chinese, circled
 
 FORMAT = Basis("《党政机关公文格式》（GB/T 9704-2012）", "", "国标")
@@ -288,6 +288,6 @@ def bare_parts(doc: Document) -> Iterator[tuple[Section, Section, Section | None
             and family(before) == "一、"
             and (after is None or (family(after) == "一、" and number(after) == number(before) + 2))
             and (after is not None or number(before) >= 2)
-            and BARE_PART.fullmatch(doc.body, *section.heading.title)
+            and is_bare_heading(doc, section.heading.title)
         ):
             yield before, section, after

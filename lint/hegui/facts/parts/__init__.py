@@ -9,6 +9,7 @@ from hegui.facts.parts.places import (
     content,
     first_clause,
     heading_words,
+    is_bare_heading,
     is_fragment,
     main_sections,
     plain,
@@ -17,5 +18,5 @@ from hegui.facts.parts.places import (
 
 __all__ = [
     "HOWS", "Found", "Piece", "best_place", "clause_end", "content", "find_parts", "first_clause", "heading_words",
-    "is_fragment", "main_sections", "part", "parts", "pieces", "plain", "whole_end", "within",
+    "is_bare_heading", "is_fragment", "main_sections", "part", "parts", "pieces", "plain", "whole_end", "within",
 ]  # fmt: skip

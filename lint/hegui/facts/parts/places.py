@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegui.document import Document, Section, Span, fact, trimmed
 from hegui.facts.signs import characters
+from hegui.structure.headings import heading_forms
 
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
@@ -38,6 +39,11 @@ def main_sections(document: Document) -> tuple[Section, ...]:
 def content(section: Section) -> Span:
     """The text of a section without its heading."""
     return Span(min(section.heading.span.end, section.span.end), section.span.end)
+
+
+def is_bare_heading(document: Document, span: tuple[int, int]) -> bool:
+    """Whether words without a number can only be the heading of a part."""
+    return heading_forms((document.kind,)).bare.fullmatch(document.body, *span) is not None
 
 
 def whole_end(document: Document) -> int:
