@@ -9,64 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hegui.structure.plain import compiled, names
+from hegui.structure import data
+from hegui.structure.plain import compiled
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 
 
-_PROVINCES = names(
-    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
-    "青海 台湾 内蒙古 广西 西藏 宁夏 新疆"
-)
-_MUNICIPALITIES = frozenset(("北京", "天津", "上海", "重庆"))
+_PROVINCES = data.words("province")
+_MUNICIPALITIES = data.words("municipality")
 # Cities of prefecture level (and above, but for the municipalities), without 市. A 市 that is not here may still be one.
-PREFECTURE_CITIES = names(
-    "石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁 呼和浩特 包头 "
-    "乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 朝阳 葫芦岛 长春 "
-    "吉林 四平 辽源 通化 白山 松原 白城 哈尔滨 齐齐哈尔 鸡西 鹤岗 双鸭山 大庆 伊春 佳木斯 七台河 牡丹江 黑河 绥化 南京 无锡 徐州 常州 苏州 "
-    "南通 连云港 淮安 盐城 扬州 镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南 马鞍山 淮北 铜陵 "
-    "安庆 黄山 滁州 阜阳 宿州 六安 亳州 池州 宣城 福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德 南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 吉安 宜春 "
-    "抚州 上饶 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽 郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 "
-    "许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 "
-    "张家界 益阳 郴州 永州 怀化 娄底 广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮 "
-    "南宁 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林 百色 贺州 河池 来宾 崇左 海口 三亚 三沙 儋州 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 "
-    "乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 贵阳 六盘水 遵义 安顺 毕节 铜仁 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 拉萨 日喀则 昌都 林芝 "
-    "山南 那曲 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 西宁 海东 银川 "
-    "石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密"
-)
+PREFECTURE_CITIES = data.words("prefecture-city")
 
 # Words that follow a place name and say which body of that place speaks; cut off before the place is read.
-_BODY = (
-    r"(?:人民政府|政府|人大常委会|(?:中国共产党)?委员会|党政办公室|党委、(?:人民)?政府|党委和(?:人民)?政府|党委政府|党工委、办事处"
-    r"|党工委和办事处|党工委办事处|党委|党工委|工作委员会|工委|委、[省市县区旗]?人民政府|委、[省市县区旗]?政府|人民政府办事处|办事处)"
-)
+_BODY = f"(?:{data.alternatives('body-of-place')})"
 _GOVERNMENT = re.compile(rf"{_BODY}+$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
-_DEPARTMENT = re.compile(
-    r"(?:局|厅|委|办|院|部|署|中心|总队|支队|大队|中队|管委会|管理委员会|监察委员会|健康委员会|改革委员会|工作委员会|办公室|党组|协会"
-    r"|联合会|公司|集团|银行|总站|站|所|社|学校|大学|学院|税务局|机关|分局|委员会办公室|领导小组|指挥部)$"
-)
+_DEPARTMENT = re.compile(f"(?:{data.alternatives('department')})$")
 _STREET_BODY = re.compile(r"(?:街道(?:办事处|党工委|工委|工作委员会|办)?|街道办事处|党工委|街办)$")
 _COUNTY_COMMITTEE = re.compile(r"(?<=.[省市县区旗])委$")
 _PLACE_TAIL = re.compile(r"(自治区|自治州|自治县|自治旗|民族乡|苏木|街道|地区|新区|[省市盟县区旗乡镇])$")
-_OF_PLACE = {
-    "自治区": "省", "省": "省", "自治州": "市", "地区": "市", "盟": "市", "市": "市", "自治县": "县", "自治旗": "县",
-    "县": "县", "区": "县", "旗": "县", "新区": "县", "民族乡": "乡", "苏木": "乡", "乡": "乡", "镇": "镇", "街道": "街道",
-}  # fmt: skip
+_OF_PLACE = data.words("level-of-place")
 
 _HAN = "\u4e00-\u9fff"
-_ORGAN_TAIL = (
-    r"(?:人民政府|委员会|办事处|管委会|党委|党组|党工委|工委|政府|办公室|局|厅|委|院|部|署|中心|总队|支队|大队|中队|联合会|集团公司"
-    r"|有限公司|公司|领导小组|法院|检察院|党支部|总站)"
-)
+_ORGAN_TAIL = f"(?:{data.alternatives('organ')})"
 _ORGAN = re.compile(
     rf"(?:中共|中国共产党)?[{_HAN}（）()·、]{{1,38}}{_ORGAN_TAIL}(?:[（(][{_HAN}]{{1,12}}[）)])?"
 )
 _PLACE = re.compile(rf"[{_HAN}]{{1,28}}(?:省|市|县|区|旗|盟|自治州|地区|镇|乡|苏木|街道)")
-_VERBS = re.compile(
-    r"^(?:加强|加快|加大|推进|推动|强化|深化|坚持|落实|健全|完善|优化|规范|严格|提升|提高|建设|建立|打造|发挥|开展|组织|充分|持续"
-    r"|全面|依法|积极|不断|进一步|切实|认真|扎实|牢固|深入|抓好|做好|特此|报送|印发|关于|为了|按照|根据|以下|附件|抄送|主送|来源)"
-)
+_VERBS = re.compile(f"^(?:{data.alternatives('no-organ')})")
 
 
 def is_organ(words: str) -> bool:
@@ -168,10 +138,7 @@ def level_of_selfwords(texts: Sequence[str]) -> str:
     return ""
 
 
-_SUBJECT = (
-    r"党委、政府|党委政府|党委|党工委|政府|办事处|坚持|深入|认真|全面|严格|紧紧|始终|积极|切实|持续|高度|以(?=[^，,。；;]{2,40}为)|在[^，,。]{0,30}领导|围绕|聚焦|牢牢"
-    r"|扎实|贯彻|把|法治|依法|人民政府"
-)
+_SUBJECT = data.alternatives("after-issuer")
 _NAMED = (
     rf"(?:现将|^|[，,。年度来])\s*(?P<name>[{_HAN}]{{2,20}}?(?:镇|乡|街道(?:办事处)?|县|区|市|旗|[{_HAN}]局|委员会|办公室))"
     rf"(?=(?:[12][09][0-9]{{2}}|{_SUBJECT}))"
@@ -209,9 +176,7 @@ def issuer_in_preamble(words: str) -> tuple[int, int] | None:
     return None
 
 
-_MATTER = re.compile(
-    r"20[0-9]{2}|[一二][〇○零ＯOo九][〇○零ＯOo一二三四五六七八九]{2}|法治|推进|贯彻|落实|全面|依法行政|依法治|年度|上半年|关于|履行|工作|政府工作|政务|信息"
-)
+_MATTER = re.compile(data.alternatives("after-issuer-in-title"))
 
 
 def issuer_of_title(title: str) -> str:

@@ -1,0 +1,29 @@
+"""Words that structure knows, by class: widgets and labels of web pages, places, endings of bodies.
+
+A row of ``words.tsv`` is a word, or a regular expression for some words; the order of the rows of a class is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def _classes() -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for line in Path(__file__).with_name("words.tsv").read_text("utf-8").splitlines()[1:]:
+        name, word, value, *_ = line.split("\t")
+        found.setdefault(name, {})[word] = value
+    return found
+
+
+def words(name: str) -> Mapping[str, str]:
+    """The words of a class, each with its value (``""`` where the class needs none)."""
+    return _classes()[name]
+
+
+def alternatives(name: str) -> str:
+    """The words of a class as the alternatives of a regular expression."""
+    return "|".join(words(name))
