@@ -8,7 +8,6 @@ from hegui.api.registry import declarations
 from hegui.checklist.engine import kinds
 from hegui.document import Heading, Paragraph, Span
 from hegui.structure.headings import find_headings
-from hegui.structure.numerals import chinese, circled, ordinal
 from hegui.testing import document
 
 KINDS = kinds(declarations())
@@ -183,16 +182,3 @@ def test_bare_required_parts(line: str) -> None:
 )
 def test_bare_lines_that_are_no_headings(line: str) -> None:
     assert headings(f"{line}\n一年来，全乡扎实推进法治政府建设，各项工作有序开展。") == ()
-
-
-def test_ordinals() -> None:
-    assert [ordinal(chinese(n)) for n in range(1, 100)] == list(range(1, 100))
-    assert [ordinal(circled(n)) for n in range(1, 21)] == list(range(1, 21))
-    assert ordinal("１２") == ordinal("12") == 12
-    assert ordinal("十十") is None
-    assert ordinal("x") is None
-    assert (chinese(10), chinese(20), chinese(35)) == ("十", "二十", "三十五")
-    with pytest.raises(ValueError, match="100"):
-        chinese(100)
-    with pytest.raises(ValueError, match="21"):
-        circled(21)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.facts.dictionary import frequency
 from hegui.testing import document, findings, marked
+from hegui.text.dictionary import frequency
 from hegui_rules.wording.homophones import coded, lexicon, phrase_slips, slips
 from hegui_rules.wording.W301_same_sound import same_sound
 from hegui_rules.wording.W302_similar_sound import similar_sound

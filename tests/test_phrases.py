@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from hegui.api import Span
 from hegui.errors import PluginError
-from hegui.facts.phrases import Phrases, hits, phrases
+from hegui.facts.scanning import hits
 from hegui.testing import document
+from hegui.text.phrases import Phrases, phrases
 
 _TEXT = st.text(alphabet="甲乙丙“”’\u2060，", max_size=40)
 _WORDS = st.lists(st.text(alphabet="甲乙丙", min_size=1, max_size=4), min_size=1, max_size=6, unique=True)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hegui.facts import as_data, citations, coverage, dates, quantities, relations
-from hegui.facts.normalise import normalise
+from hegui.text.views import folded
 from test_quantities import doc
 
 _PIECES = [
@@ -22,7 +22,7 @@ reportish = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
 
 @given(st.text())
 def test_normalisation_keeps_every_offset(text: str) -> None:
-    assert len(normalise(text)) == len(text)
+    assert len(folded(text)) == len(text)
 
 
 @settings(max_examples=300, deadline=None)

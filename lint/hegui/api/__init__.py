@@ -30,7 +30,8 @@ from hegui.facts.parts import (
     plain,
     within,
 )
-from hegui.facts.phrases import hits, phrases
+from hegui.facts.scanning import hits
+from hegui.text.phrases import phrases
 from hegui.writing import Edit
 
 __all__ = [

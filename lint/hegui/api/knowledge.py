@@ -20,7 +20,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from hegui.document import Document
 from hegui.errors import ConfigError
-from hegui.facts.phrases import Hit, Phrases, hits
+from hegui.facts.scanning import hits
+from hegui.text.phrases import Hit, Phrases
 
 E = TypeVar("E")
 Cells = Mapping[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegui.api import Document, hits
 from hegui.checking.model import Judged
-from hegui.facts.phrases import Phrases
+from hegui.text.phrases import Phrases
 
 
 def guard(document: Document, found: list[Judged], allowed: Phrases | None) -> list[Judged]:

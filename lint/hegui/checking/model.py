@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.api import Finding, Options, Rule, Severity
 from hegui.document import Kind
-from hegui.facts.phrases import Phrases
 from hegui.reading import Reader
 from hegui.structure.stated import Stated
+from hegui.text.phrases import Phrases
 
 if TYPE_CHECKING:
     from hegui.checklist.model import Checklist

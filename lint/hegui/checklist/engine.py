@@ -15,9 +15,10 @@ from hegui.checklist import load as loading
 from hegui.checklist.conditions import Condition, Outcome, View
 from hegui.checklist.model import Checklist, Element
 from hegui.checklist.results import ElementResult
-from hegui.document import Kind, Span, fact, trimmed
+from hegui.document import Kind, Span, fact
 from hegui.errors import ConfigError, reason
 from hegui.facts.parts import best_place, is_fragment
+from hegui.text.blanks import trimmed
 
 _WORST = {"not-applicable": 0, "met": 1, "weak": 2, "missing": 3}
 

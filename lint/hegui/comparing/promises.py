@@ -9,8 +9,9 @@ from hegui.checklist.model import Checklist
 from hegui.checklist.trace import shared_phrases
 from hegui.comparing.content import Content
 from hegui.comparing.passages import chains
-from hegui.document import NO_WORDS, Document, Span, Words, trimmed
+from hegui.document import NO_WORDS, Document, Span, Words
 from hegui.facts.parts import Piece, content, find_parts, pieces, plain
+from hegui.text.blanks import trimmed
 
 PLAN, SHORTCOMINGS = "next-year-plan", "shortcomings"
 _SHARE = 0.3

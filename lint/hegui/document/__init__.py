@@ -28,7 +28,8 @@ from hegui.document.origin import (
     Segment,
     identity_origin,
 )
-from hegui.document.spans import Span, trimmed
+from hegui.text.blanks import trimmed
+from hegui.text.spans import Span
 
 __all__ = [
     "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",

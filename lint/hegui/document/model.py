@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 from hegui.document.kind import GENERIC, Kind
 from hegui.document.lines import LineIndex
 from hegui.document.origin import FilePlace, Origin, PagePlace
-from hegui.document.spans import Span
+from hegui.text.spans import Span
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")

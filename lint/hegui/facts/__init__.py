@@ -12,9 +12,10 @@ from hegui.document import Document, fact
 from hegui.facts.citations import Citation, citations
 from hegui.facts.context import quantities
 from hegui.facts.dates import DateMention, dates
-from hegui.facts.quantity import Interval, Number, Quantity
+from hegui.facts.quantity import Interval, Quantity
 from hegui.facts.relation import Relation
 from hegui.facts.relations import coverage, implied, relations, roles
+from hegui.text.numerals import Number
 
 __all__ = [
     "Citation", "DateMention", "Interval", "Number", "Quantity", "Relation", "as_data", "citations", "coverage",

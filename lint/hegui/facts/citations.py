@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
-from hegui.facts.numerals import chinese
+from hegui.text.numerals import read
 
 
 class Citation(NamedTuple):
@@ -97,12 +97,6 @@ def _unclosed(text: str, start: int, end: int) -> Citation:
     return Citation(Span(start, end), "title", text[start + 1 : end], closed=False)
 
 
-def _value(words: str | None) -> int | None:
-    if not words:
-        return None
-    return int(words) if words.isdigit() else chinese(words)
-
-
 def find_numbers(text: str) -> Iterator[Citation]:
     """Document numbers with the organ's sign before them; ``brackets`` lacks what the text lacks."""
     broken = (m for m in _BROKEN_NUMBER.finditer(text) if not (m["open"] and m["close"]))
@@ -131,9 +125,9 @@ def find_articles(text: str) -> Iterator[Citation]:
         yield Citation(
             Span(match.start(), match.end()),
             "article",
-            article=_value(match["article"]),
-            paragraph=_value(match["paragraph"]),
-            item=_value(match["item"]),
+            article=read(match["article"] or ""),
+            paragraph=read(match["paragraph"] or ""),
+            item=read(match["item"] or ""),
         )
 
 

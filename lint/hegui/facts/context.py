@@ -10,11 +10,11 @@ from hegui.document import Cell, Document, Span, Table, fact
 from hegui.facts.dates import normalised
 from hegui.facts.heads import clause_end, clause_start, find_head
 from hegui.facts.masks import references
-from hegui.facts.numerals import arabic
 from hegui.facts.quantities import Raw, find_quantities
 from hegui.facts.quantity import Interval, Quantity, interval_of
 from hegui.facts.scope import LEVEL, RESTRICTOR, Scopes
 from hegui.facts.units import Unit, units
+from hegui.text.numerals import read_arabic
 
 _MARKERS = ("共", "累计", "其中", "分别", "均", "达", "等", "平均", "总计", "合计", "人均")
 _GROWTH = re.compile(
@@ -209,7 +209,7 @@ def _with_cells(doc: Document, text: str, raws: list[Raw], cells: _CellHeads) ->
         named = "".join(doc.body[h.span.start : h.span.end] for h in (row, column) if h is not None)
         if not named or re.search("序号|编号|电话|邮编|年度|年份|时间|日期|代码|文号", named):
             continue
-        value, decimals, sound = arabic(match["number"])
+        value, decimals, sound = read_arabic(match["number"])
         begin, end = match.span("number")
         unit = units()["%"] if match["percent"] else cells.unit_at(table, cell)
         found.append(

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Document, Span, fact
-from hegui.facts.normalise import normalise
-from hegui.facts.numerals import chinese
+from hegui.text.numerals import read
+from hegui.text.views import folded
 
 
 class DateMention(NamedTuple):
@@ -232,10 +232,9 @@ def _find_arabic(text: str, shown: str) -> Iterator[DateMention]:
 def _find_chinese(text: str, shown: str) -> Iterator[DateMention]:
     for match in _CHINESE.finditer(text):
         start, end = match.span()
-        words = re.sub("[○零ＯOo]", "〇", match[0][:4]).replace("0", "〇")
-        year = chinese(words)
-        month = chinese(match["m"]) if match["m"] else None
-        day = chinese(match["d"]) if match["d"] else None
+        year = read(match[0][:4])
+        month = read(match["m"]) if match["m"] else None
+        day = read(match["d"]) if match["d"] else None
         kind = "year" if month is None else "date"
         yield DateMention(
             Span(start, end),
@@ -251,7 +250,7 @@ def _find_chinese(text: str, shown: str) -> Iterator[DateMention]:
         before = _CHINESE_MONTH.search(text, max(0, match.start() - 3), match.start())
         if before is None or _LUNAR.search(text, max(0, before.start() - 8), before.start()):
             continue
-        month, day, span = chinese(before[0]), chinese(match["d"]), Span(before.start(), match.end())
+        month, day, span = read(before[0]), read(match["d"]), Span(before.start(), match.end())
         yield DateMention(
             span,
             shown[span.start : span.end],
@@ -272,5 +271,5 @@ def dates(doc: Document) -> tuple[DateMention, ...]:
 
 @fact
 def normalised(doc: Document) -> str:
-    """``Document.body`` after :func:`hegui.facts.normalise.normalise`; same offsets."""
-    return normalise(doc.body)
+    """``Document.body`` after :func:`hegui.text.views.folded`; same offsets."""
+    return folded(doc.body)

@@ -12,7 +12,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from hegui.facts.quantity import Interval, Number
+from hegui.facts.quantity import Interval
+from hegui.text.numerals import Number
 
 MODES = ("truncate", "half-up", "half-even")
 

@@ -17,12 +17,12 @@ from typing import NamedTuple
 from hegui.document import Document, fact
 from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
-from hegui.facts.dictionary import TOTAL, frequency
 from hegui.facts.quantity import Quantity
 from hegui.facts.relation import Relation
 from hegui.facts.relations import relations
-from hegui.facts.segmentation import words
 from hegui.facts.units import rows
+from hegui.text.dictionary import TOTAL, frequency
+from hegui.text.words import words
 
 
 class Conflict(NamedTuple):

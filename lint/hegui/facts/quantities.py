@@ -15,9 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.facts.masks import masked_spans, quotations
-from hegui.facts.numerals import MAGNITUDES, arabic, chinese
-from hegui.facts.quantity import Number
 from hegui.facts.units import Unit, fixed_terms, trie, unit_pattern, units
+from hegui.text.numerals import MAGNITUDES, Number, read, read_arabic
 
 
 class Raw(NamedTuple):
@@ -193,7 +192,7 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
     if "," in raw or "，" in raw:
         cut = _separated(raw)
         start, raw = start + cut, raw[cut:]
-    value, decimals, sound = arabic(raw)
+    value, decimals, sound = read_arabic(raw)
     if not sound:
         flags.append("grouping")
     number_start, number_end = start, end
@@ -241,7 +240,7 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
         elif mag in ("十", "百", "千") and text[number_end] in "〇零一二三四五六七八九":
             # 1百零8名, 3百五十件: read, and flagged as mixed above.
             mixed = _REMAINDER.match(text, number_end)
-            remainder = (int(mixed[1]) if mixed[1].isdigit() else chinese(mixed[1])) if mixed else None
+            remainder = (int(mixed[1]) if mixed[1].isdigit() else read(mixed[1])) if mixed else None
             if mixed and remainder is not None:
                 value, scale, number_end = value * scale + remainder, 1, mixed.end()
                 tail = grammar().tail.match(text, number_end) or tail
@@ -310,9 +309,9 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
 def _begun(words: str, digits: str) -> int | None:
     """The value of 四十 with 5 behind it, or of 二 with 0; ``None`` for two figures side by side."""
     if words[-1] == "十":
-        tens = chinese(words)
+        tens = read(words)
         return tens + int(digits) if tens is not None and len(digits) == 1 and digits != "0" else None
-    return int(f"{chinese(words)}{digits}") if digits in ("0", "00") and len(words) == 1 else None
+    return int(f"{read(words)}{digits}") if digits in ("0", "00") and len(words) == 1 else None
 
 
 def _shared_unit(text: str, start: int, end: int) -> tuple[Unit, int] | None:
@@ -379,7 +378,7 @@ def _range_at(
     other = grammar().tail.match(text, dash.end())
     if other is None:
         return None
-    second, more, sound = arabic(dash["number"])
+    second, more, sound = read_arabic(dash["number"])
     word = other["unit"]
     if not word and not other["mag"]:
         return None
@@ -627,7 +626,7 @@ def _chinese_at(
         rest_scale = MAGNITUDES[digits[-1]]
         digits = digits[:-2] + digits[-1]
     second: int | None = None
-    value = chinese(digits)
+    value = read(digits)
     if value is None and len(digits) >= 2:
         pair = _neighbours(digits)
         if pair is None:
@@ -648,7 +647,7 @@ def _chinese_at(
         return None
     if second is None and before in "至到" and len(words) == 1 and text[start - 2] in _ONES:
         # 两至三名: the first figure of the range has no unit of its own.
-        first = chinese(text[start - 2])
+        first = read(text[start - 2])
         if first is None or text[start - 3] in "第月日由从自一二三四五六七八九十":
             return None
         value, second, start = first, value, start - 2
@@ -752,17 +751,17 @@ def _chinese_at(
 def _neighbours(words: str) -> tuple[int, int] | None:
     """三四 is 3 to 4, 二三十 is 20 to 30, 七八百 is 700 to 800."""
     head, rest = words[:2], words[2:]
-    first, second = chinese(head[0]), chinese(head[1])
+    first, second = read(head[0]), read(head[1])
     if first is None or second is None or second != first + 1 or not all(c in "十百千万" for c in rest):
         return None
-    factor = chinese("一" + rest) if rest else 1
+    factor = read("一" + rest) if rest else 1
     return (first * factor, second * factor) if factor else None
 
 
 def _set_at(text: str, start: int, end: int, words: str) -> Raw | None:
     """目标导向、问题导向、结果导向三大原则: a number of named things, after their list."""
     heads = _SET_HEADS.match(text, end)
-    value = chinese(words)
+    value = read(words)
     if heads is None or value is None or value < 2:
         return None
     if not _LIST_BEFORE.search(text, max(0, start - 24), start):
@@ -789,7 +788,7 @@ def _find_chinese_fractions(text: str, masks: Sequence[tuple[int, int]]) -> Iter
             value: Number | None = 100
         else:
             value = _spoken(high)
-        bottom = chinese(low)
+        bottom = read(low)
         if value is None or not bottom:
             continue
         unit = units()["%"] if bottom == 100 else units()["‰"] if bottom == 1000 else None
@@ -807,10 +806,10 @@ def _find_chinese_fractions(text: str, masks: Sequence[tuple[int, int]]) -> Iter
 def _spoken(words: str) -> Number | None:
     """九十五点三 is 95.3."""
     whole, point, part = words.partition("点")
-    value = chinese(whole)
+    value = read(whole)
     if value is None or not point:
         return value
-    digits = [chinese(c) for c in part]
+    digits = [read(c) for c in part]
     if not digits or None in digits:
         return None
     return Fraction(int(f"{value}{''.join(map(str, digits))}"), 10 ** len(digits))

@@ -15,8 +15,9 @@ from typing import NamedTuple, cast
 
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError
-from hegui.facts.phrases import Phrases, hits
+from hegui.facts.scanning import hits
 from hegui.facts.units import trie
+from hegui.text.phrases import Phrases
 
 DATA = Path(__file__).with_name("data") / "classes.tsv"
 

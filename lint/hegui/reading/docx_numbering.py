@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from hegui.reading.docx_package import VAL, W, flag, integer, value
 from hegui.reading.docx_styles import Style, Styles, numbering_of
+from hegui.text.numerals import ONES, circled, write, write_digits
 
 _LEVELS = 9
 _LONGEST_PATTERN = 64
@@ -26,8 +28,7 @@ _CLOSED = tuple("、）)．.。：:；;，,】〕］")
 
 def _digits(alphabet: str) -> Callable[[int], str]:
     """Place value notation: 〇一二…九 gives 一〇 for 10."""
-    table = str.maketrans("0123456789", alphabet)
-    return lambda number: str(number).translate(table)
+    return partial(write_digits, digits=alphabet)
 
 
 def _series(symbols: str) -> Callable[[int], str]:
@@ -35,29 +36,9 @@ def _series(symbols: str) -> Callable[[int], str]:
     return lambda number: symbols[number - 1] if 0 < number <= len(symbols) else str(number)
 
 
-def _myriads(digits: str, units: str, teens: bool) -> Callable[[int], str]:
-    """Spoken Chinese numbers up to 9999, Arabic digits beyond.
-
-    Args:
-        digits: ten digits, zero first.
-        units: the signs of ten, hundred and thousand.
-        teens: 十一 instead of 一十一.
-    """
-
-    def spoken(number: int) -> str:
-        if not 0 < number < 10_000:
-            return digits[0] if number == 0 else str(number)
-        said, gap = "", False
-        for power in (3, 2, 1, 0):
-            digit = number // 10**power % 10
-            if digit == 0:
-                gap = bool(said)
-                continue
-            said += (digits[0] if gap else "") + digits[digit] + (units[power - 1] if power else "")
-            gap = False
-        return said[1:] if teens and 10 <= number < 20 else said
-
-    return spoken
+def _spoken(digits: str, units: str, teens: bool) -> Callable[[int], str]:
+    """Spoken Chinese numbers up to 9999, Arabic digits beyond; see ``numerals.write``."""
+    return lambda number: write(number, digits, units, teens) if 0 <= number < 10_000 else str(number)
 
 
 def _up_to_99(small: Callable[[int], str], large: Callable[[int], str]) -> Callable[[int], str]:
@@ -91,13 +72,13 @@ def _roman(number: int) -> str:
     return said
 
 
-_CHINESE = "〇一二三四五六七八九"
-_CIRCLED = _series("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_SPOKEN = _myriads("零一二三四五六七八九", "十百千", teens=True)
-_COUNTED = _up_to_99(_SPOKEN, _digits(_CHINESE))
+_CHINESE = _digits("〇" + ONES)
+_CIRCLED = _series("".join(map(circled, range(1, 21))))
+_SPOKEN = _spoken("零" + ONES, "十百千", teens=True)
+_COUNTED = _up_to_99(_SPOKEN, _CHINESE)
 _FULL_WIDTH = _digits("０１２３４５６７８９")
-_FORMAL = _myriads("零壹贰叁肆伍陆柒捌玖", "拾佰仟", teens=False)
-_FORMAL_TRADITIONAL = _myriads("零壹貳參肆伍陸柒捌玖", "拾佰仟", teens=False)
+_FORMAL = _spoken("零壹贰叁肆伍陆柒捌玖", "拾佰仟", teens=False)
+_FORMAL_TRADITIONAL = _spoken("零壹貳參肆伍陸柒捌玖", "拾佰仟", teens=False)
 
 
 def _silent(number: int) -> str:
@@ -120,9 +101,9 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": _COUNTED,
     "taiwaneseCountingThousand": _SPOKEN,
     "japaneseCounting": _SPOKEN,
-    "ideographDigital": _digits(_CHINESE),
-    "japaneseDigitalTenThousand": _digits(_CHINESE),
-    "taiwaneseDigital": _digits("○一二三四五六七八九"),
+    "ideographDigital": _CHINESE,
+    "japaneseDigitalTenThousand": _CHINESE,
+    "taiwaneseDigital": _digits("○" + ONES),
     "ideographTraditional": _series("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _series("子丑寅卯辰巳午未申酉戌亥"),
     "chineseLegalSimplified": _FORMAL,

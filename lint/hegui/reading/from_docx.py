@@ -22,12 +22,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from hegui.document import Cell, Mark, Origin, RunPlace, Segment, Span, Table, trimmed
+from hegui.document import Cell, Mark, Origin, RunPlace, Segment, Span, Table
 from hegui.errors import ReadError
 from hegui.reading.contract import Block, Reading, Source
 from hegui.reading.docx_numbering import Numbering
 from hegui.reading.docx_package import COMPATIBILITY, MATH, VAL, Package, Relation, W, flag, integer, value
 from hegui.reading.docx_styles import Style, Styles, outline_level
+from hegui.text.blanks import trimmed
 
 P, R, T, TABLE = W + "p", W + "r", W + "t", W + "tbl"
 _ALTERNATE, _CHOICE = COMPATIBILITY + "AlternateContent", COMPATIBILITY + "Choice"

@@ -17,6 +17,7 @@ from hegui.reading.contract import Block, Reading, Source
 from hegui.reading.decoding import decode
 from hegui.reading.html_article import Article, find_article, is_furniture
 from hegui.reading.html_tree import BLOCKS, HEADINGS, Comment, Node, Page, Words, parse
+from hegui.text.numerals import write
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.I)
 _HEAD = 4096
@@ -35,7 +36,6 @@ _DATES = ("pubdate", "publishdate", "publish_date", "article:published_time", "d
 _ISSUERS = ("contentsource", "source", "author_dept", "publisher", "dc.publisher")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})")
 _DATE_LINE = re.compile(r"(?:发布|发文|更新)(?:时间|日期)\s*[:：]?\s*" + _DATE.pattern)
-_HAN_DIGITS = "〇一二三四五六七八九"
 
 
 def read(source: Source) -> Reading:
@@ -316,18 +316,10 @@ def _numeral(parent: Node | None, number: int) -> str:
     kind = parent.attributes.get("type", "") if parent is not None else ""
     style = parent.attributes.get("style", "").lower() if parent is not None else ""
     if "cjk" in style or "chinese" in style:
-        return f"{_chinese(number)}、"
+        return f"{write(number) if 1 <= number <= 99 else number}、"
     if kind in ("a", "A") and 1 <= number <= 26:
         return f"{chr(ord(kind) + number - 1)}. "
     return f"{number}. "
-
-
-def _chinese(number: int) -> str:
-    if not 1 <= number <= 99:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    lead = "" if tens == 0 else "十" if tens == 1 else f"{_HAN_DIGITS[tens]}十"
-    return lead + (_HAN_DIGITS[ones] if ones else "")
 
 
 def _in_head(cell: Node) -> bool:

@@ -13,10 +13,11 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from hegui.document import Cell, Mark, Span, Table, identity_origin, trimmed
+from hegui.document import Cell, Mark, Span, Table, identity_origin
 from hegui.reading.contract import Block, Reading, Source
 from hegui.reading.decoding import decode
 from hegui.reading.from_text import invisible_marks
+from hegui.text.blanks import trimmed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.document import Mark, Span, identity_origin, trimmed
+from hegui.document import Mark, Span, identity_origin
 from hegui.reading.contract import Block, Reading, Source
 from hegui.reading.decoding import decode
+from hegui.text.blanks import trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]+")

@@ -15,12 +15,12 @@ from hegui.checklist.engine import checklists, element_rules
 from hegui.checklist.model import Checklist
 from hegui.document import Kind
 from hegui.errors import ConfigError, suggestion
-from hegui.facts.phrases import Phrases
 from hegui.running.config import place
 from hegui.running.inputs import relative
 from hegui.running.results import RuleInfo
 from hegui.running.selection import Choice, selected, unknown
 from hegui.running.settings import Override, RuleSettings, Settings
+from hegui.text.phrases import Phrases
 
 _KINDS = {
     bool: "true 或 false", int: "整数", float: "数", str: "字符串", list: "字符串列表",

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegui.document import Enumeration, Item, Paragraph, Section, Span
-from hegui.structure.headings import BLANK
-from hegui.structure.numerals import CHINESE, ordinal
+from hegui.text.blanks import BLANK, skip, trimmed
+from hegui.text.numerals import ORDINAL, ordinal
 
 _START = f'(?:^|(?<=[。；：，、:;,.！？!?—”’（(）)"\r\n{BLANK}]))'
 """A marker stands at the beginning of a clause: 一是 but not 进一是 or 统一是."""
 
 _MARKER = re.compile(
     _START + "(?:"
-    f"(?P<an>{CHINESE})个(?P<an_verb>是|要)"
-    f"|(?P<one>{CHINESE})(?P<verb>是(?!否)|要(?!素|求|点|件|塞))"
-    f"|第(?P<nth>{CHINESE})(?=[，,、：:是要])(?!、第?{CHINESE})(?![是要][^，。；]{{0,6}}[季届次批期])"
-    f"|其(?P<among>{CHINESE})(?=[，,、：:是])"
+    f"(?P<an>{ORDINAL})个(?P<an_verb>是|要)"
+    f"|(?P<one>{ORDINAL})(?P<verb>是(?!否)|要(?!素|求|点|件|塞))"
+    f"|第(?P<nth>{ORDINAL})(?=[，,、：:是要])(?!、第?{ORDINAL})(?![是要][^，。；]{{0,6}}[季届次批期])"
+    f"|其(?P<among>{ORDINAL})(?=[，,、：:是])"
     "|(?P<word>首先|其次|再次|再者|最后)(?=[，,是要]|[\u4e00-\u9fff])"
     "|(?P<side>一方面|另一方面)"
     ")"
@@ -91,8 +91,7 @@ def _markers(body: str, paragraphs: Sequence[Paragraph], sections: Sequence[Sect
         if paragraph.role in _ROLES:
             continue
         start, end = paragraph.span
-        while start < end and body[start] in BLANK:
-            start += 1
+        start = skip(body, start, end)
         previous: dict[str, int] = {}
         for match in _MARKER.finditer(body, start, end):
             style, number = _style(match, previous)
@@ -198,13 +197,11 @@ def _end(body: str, last: _Marker, starts: Sequence[int], bounds: Sequence[int])
 
 
 def _item(body: str, marker: _Marker, end: int) -> Item:
-    while end > marker.end and (body[end - 1] in BLANK or body[end - 1].isspace()):
-        end -= 1
-    start = marker.end
+    start, end = trimmed(body, (marker.end, end))
     while start < end and body[start] in "，,、：:" + BLANK:
         start += 1
     match = _LEAD_END.search(body, start, end)
     stop = match.start() if match is not None else end
-    while stop > start and body[stop - 1] in BLANK:
-        stop -= 1
-    return Item(Span(marker.start, end), Span(marker.start, marker.end), marker.ordinal, Span(start, stop))
+    return Item(
+        Span(marker.start, end), Span(marker.start, marker.end), marker.ordinal, trimmed(body, (start, stop))
+    )

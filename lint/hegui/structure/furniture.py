@@ -17,7 +17,10 @@ from hegui.reading import Reading
 from hegui.structure import data
 from hegui.structure.dates_text import only_day
 from hegui.structure.issuers import is_organ, issuer_of_title
-from hegui.structure.plain import compiled, inner, numbered, plain, stopped
+from hegui.structure.shapes import numbered, stopped
+from hegui.text.blanks import trimmed
+from hegui.text.compiled import compiled
+from hegui.text.views import plain
 
 _HAN = "\u4e00-\u9fff"
 _SEP = (
@@ -149,7 +152,7 @@ def find_furniture(body: str, reading: Reading) -> tuple[Mark, ...]:
 
 def _classify(body: str, span: Span) -> _Line:
     """What one line is, its place in the file aside."""
-    span = inner(body, span)
+    span = trimmed(body, span)
     if span.length > 400:
         return _Line(span, body[span.start : span.start + 60], "", False, "")
     words = plain(body, span)
@@ -419,7 +422,7 @@ def _title_labels(body: str, lines: Sequence[_Line], kinds: list[str]) -> Iterat
         words = lines[i].words
         if label and len(_LABELLED.findall(words)) == 1 and _TITLE_END.search(words) and len(words) >= 14:
             kinds[i] = ""
-            yield Mark(inner(body, label.span()), "web", "网页的信息索引表")
+            yield Mark(trimmed(body, label.span()), "web", "网页的信息索引表")
             return
 
 
@@ -430,14 +433,14 @@ def _glued(body: str, line: _Line) -> Iterator[Mark]:
     if "位置" in head:
         found = compiled(_GLUED_HEAD).match(head)
         if found:
-            yield Mark(inner(body, (start, start + found.end())), "web", "网页的当前位置导航")
+            yield Mark(trimmed(body, (start, start + found.end())), "web", "网页的当前位置导航")
             start += found.end()
     low = max(start, end - 120)
     tail = body[low:end]
     if any(sign in tail[-50:] for sign in _GLUED_SIGNS):
         found = compiled(_GLUED_TAIL).search(tail)
         if found and found.end() - found.start() < end - start:
-            span = inner(body, (low + found.start(), low + found.end()))
+            span = trimmed(body, (low + found.start(), low + found.end()))
             dated = re.search(r"来源|发布", body[span.start : span.end]) is not None
             yield Mark(
                 span, "source" if dated else "web", "网页的来源和日期行" if dated else "网页的按钮或页脚"
@@ -447,7 +450,7 @@ def _glued(body: str, line: _Line) -> Iterator[Mark]:
 def _word(body: str, taken: Sequence[Span]) -> list[Mark]:
     if not any(sign in body for sign in _WORD_SIGNS):
         return []
-    found = (Mark(inner(body, m.span()), "word", _word_note(m[0])) for m in compiled(_WORD).finditer(body))
+    found = (Mark(trimmed(body, m.span()), "word", _word_note(m[0])) for m in compiled(_WORD).finditer(body))
     return list(_apart([mark for mark in found if mark.span.length], taken))
 
 

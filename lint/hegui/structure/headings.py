@@ -8,20 +8,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Heading, Kind, Paragraph, Span
-from hegui.structure.numerals import ARABIC, CHINESE, CIRCLED, ordinal
-
-BLANK = " \t\u3000\xa0\u2002\u2003\u2060\ufeff"
-"""White space of a line, and the filler of blanked inline markup."""
+from hegui.text.blanks import BLANK, skip, trimmed
+from hegui.text.numerals import ARABIC, CIRCLED, ORDINAL, TENS, ordinal
 
 _B = f"[{BLANK}]*"
 _D = f"[{ARABIC}]"
 _YEAR = "(?:19|20)[0-9]{2}年"
 
 _MARKER = re.compile(
-    f"第(?P<part>{CHINESE}|{_D}{{1,2}})(?P<unit>部分|章|节|篇)"
-    f"|[（(]{_B}(?P<bracketed>{CHINESE}){_B}[）)][、.．，,]?"
-    f"|(?P<plain>{CHINESE}){_B}[、.．，,：:]"
-    f"|(?P<half>{CHINESE})[）)]"
+    f"第(?P<part>{ORDINAL}|{_D}{{1,2}})(?P<unit>部分|章|节|篇)"
+    f"|[（(]{_B}(?P<bracketed>{ORDINAL}){_B}[）)][、.．，,]?"
+    f"|(?P<plain>{ORDINAL}){_B}[、.．，,：:]"
+    f"|(?P<half>{ORDINAL})[）)]"
     f"|[（(]{_B}(?P<boxed>{_D}{{1,2}}){_B}[）)]"
     f"|(?P<dotted>{_D}{{1,2}})[.．](?:(?={_YEAR})|(?!{_D}))"
     f"|(?P<listed>{_D}{{1,2}})、(?:(?={_YEAR})|(?!{_D}))"
@@ -33,7 +31,7 @@ _STYLES = {
     "closed": "1）", "circled": "①",
 }  # fmt: skip
 
-_GLUED = re.compile(f"(?<=[。！？!?”’）)：:]){_B}(?=[（(]{CHINESE}[）)]|{CHINESE}、|第{CHINESE}部分)")
+_GLUED = re.compile(f"(?<=[。！？!?”’）)：:]){_B}(?=[（(]{ORDINAL}[）)]|{ORDINAL}、|第{ORDINAL}部分)")
 _SECOND = re.compile(f"[。！？”]{_B}[（(]二[）)]")
 _PART_END = frozenset(
     (
@@ -119,7 +117,7 @@ def heading_forms(kinds: tuple[Kind, ...] = ()) -> Forms:
 
 
 APPENDIX = re.compile(
-    f"附{_B}件{_B}[{ARABIC}一二三四五六七八九十]{{0,2}}{_B}[：:]?|(?:附[：:])?[^。；]{{0,16}}(?:名词|术语)(?:解释|注释|说明)[：:]?"
+    f"附{_B}件{_B}[{ARABIC}{TENS}]{{0,2}}{_B}[：:]?|(?:附[：:])?[^。；]{{0,16}}(?:名词|术语)(?:解释|注释|说明)[：:]?"
 )
 """A line that begins an appendix: 附件2, 名词解释; what follows belongs to no section above it."""
 
@@ -166,7 +164,7 @@ def find_headings(
 
 def _marker(body: str, span: Span) -> _Found | None:
     """The marker that a paragraph begins with, when words follow it and it is no number in the text."""
-    start = _skip(body, span.start, span.end)
+    start = skip(body, span.start, span.end)
     match = _MARKER.match(body, start, span.end)
     if match is None:
         return None
@@ -211,7 +209,7 @@ def _begins_heading(body: str, found: _Found, end: int) -> bool:
 
 def _coordinate(words: str, number: int) -> bool:
     """Whether 一、 belongs to 一、二、三产业 or 一、二级: the next number follows at once, with a class word."""
-    following = re.match(f"({CHINESE})(.)", words)
+    following = re.match(f"({ORDINAL})(.)", words)
     if following is None:
         return False
     word, after = following[1], following[2]
@@ -222,16 +220,16 @@ def _coordinate(words: str, number: int) -> bool:
 
 
 def _numbered(body: str, found: _Found, end: int, *, glued: bool) -> Heading:
-    begin = _skip(body, found.end, end)
+    begin = skip(body, found.end, end)
     if found.style.startswith("第"):
         while begin < end and body[begin] in "、：:，," + BLANK:
             begin += 1
     title_end, span_end = _head(body, begin, end, found)
-    title = _trim(body, begin, title_end)
+    title = trimmed(body, (begin, title_end))
     while title.length > 1 and body[title.end - 1] in _END_MARKS:
-        title = _trim(body, title.start, title.end - 1)
-    span = _trim(body, found.start, span_end)
-    rest = _trim(body, span.end, end)
+        title = trimmed(body, (title.start, title.end - 1))
+    span = trimmed(body, (found.start, span_end))
+    rest = trimmed(body, (span.end, end))
     return Heading(
         span=span,
         marker=Span(found.start, found.end),
@@ -272,7 +270,7 @@ def _head(body: str, begin: int, end: int, found: _Found) -> tuple[int, int]:
                 return at, at
         elif at - begin >= 4 and _goes_on(body, match.end(), end):
             return at, at
-    words = _trim(body, begin, end)
+    words = trimmed(body, (begin, end))
     length = words.length - (words.end > words.start and body[words.end - 1] in _STOPS)
     inner = clause >= 0 and clause < words.end - 1
     if length > (_LONE_SENTENCE if body[words.end - 1] in "。；" else _WHOLE_HEAD) and inner:
@@ -355,7 +353,7 @@ def _continues(
     expected = last.get(found.style, 0) + 1
     if found.number != expected:
         return False
-    words = _head(body, _skip(body, found.end, end), end, found)[0] - found.end
+    words = _head(body, skip(body, found.end, end), end, found)[0] - found.end
     if not 2 <= words <= (_SENTENCE_HEAD if found.style == "一、" and found.number > 1 else 45):
         return False
     if cut:
@@ -382,7 +380,7 @@ def _count(last: dict[str, int], found: _Found) -> None:
 def _unnumbered(
     body: str, paragraph: Paragraph, following: Sequence[Paragraph], bare: re.Pattern[str]
 ) -> Heading | None:
-    span = _trim(body, *paragraph.span)
+    span = trimmed(body, paragraph.span)
     declared = paragraph.kind == "heading" or paragraph.outline > 0
     last = body[span.end - 1 : span.end]
     if not span.length or span.length > (_WHOLE_HEAD if declared else 40) or last in "。；，":
@@ -402,17 +400,3 @@ def _unnumbered(
         if not appendix and (not bare.fullmatch(body, *title) or short):
             return None
     return Heading(span, Span(span.start, span.start), title, None, "", False, False)
-
-
-def _skip(body: str, start: int, end: int) -> int:
-    while start < end and body[start] in BLANK:
-        start += 1
-    return start
-
-
-def _trim(body: str, start: int, end: int) -> Span:
-    """The span without blanks at both ends; never inverted."""
-    start = _skip(body, start, end)
-    while end > start and (body[end - 1] in BLANK or body[end - 1].isspace()):
-        end -= 1
-    return Span(start, end)

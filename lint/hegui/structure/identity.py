@@ -18,8 +18,11 @@ from hegui.structure.issuers import (
     level_of,
     level_of_selfwords,
 )
-from hegui.structure.plain import compiled, inner, numbered, plain
+from hegui.structure.shapes import numbered
 from hegui.structure.stated import Stated, topics
+from hegui.text.blanks import trimmed
+from hegui.text.compiled import compiled
+from hegui.text.views import plain
 
 _GENERIC = "generic"
 _HEAD = 600
@@ -96,7 +99,7 @@ def _title(
         half = len(names) // 2
         if half and len(names) % 2 == 0 and _tight(names[:half]) == _tight(names[half:]):
             names, parts = names[:half], parts[:half]
-        return _joined(names), Span(inner(body, parts[0].span).start, inner(body, parts[-1].span).end)
+        return _joined(names), Span(trimmed(body, parts[0].span).start, trimmed(body, parts[-1].span).end)
     first = next((p for p in paragraphs if p.role in ("body", "preamble")), None)
     if first is not None and first.span.length > 40:
         match = compiled(_GLUED_TITLE).match(
@@ -133,21 +136,21 @@ def _signature(body: str, by_role: Mapping[str, Sequence[Paragraph]]) -> tuple[s
         cut = next(i for i, (a, b) in enumerate(pairwise(lines)) if b.ordinal - a.ordinal > 3)
         lines = lines[cut + 1 :]
     if lines:
-        spans = [_without_day(body, inner(body, p.span)) for p in lines]
+        spans = [_without_day(body, trimmed(body, p.span)) for p in lines]
         return " ".join(plain(body, s) for s in spans), Span(spans[0].start, spans[-1].end)
     for paragraph in by_role.get("subtitle", ()):
         words = plain(body, paragraph.span)
         if is_issuer(words):
-            return words, inner(body, paragraph.span)
+            return words, trimmed(body, paragraph.span)
         match = re.fullmatch(rf"[（(]\s*([{_HAN}、]{{4,40}}?)\s*(?:[12二].{{6,14}}日)?\s*[）)]", words)
         if match and is_organ(match[1]):
-            return match[1], inner(body, paragraph.span)
+            return match[1], trimmed(body, paragraph.span)
     return "", None
 
 
 def _without_day(body: str, span: Span) -> Span:
     day = next(find_days(body, *span), None)
-    return inner(body, (span.start, day.span.start)) if day and day.span.start > span.start else span
+    return trimmed(body, (span.start, day.span.start)) if day and day.span.start > span.start else span
 
 
 def _signed(body: str, by_role: Mapping[str, Sequence[Paragraph]], marks: Sequence[Mark]) -> DayText | None:

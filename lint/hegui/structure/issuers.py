@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from hegui.structure import data
-from hegui.structure.plain import compiled
+from hegui.text.compiled import compiled
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 

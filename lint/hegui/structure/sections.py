@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from hegui.document import Heading, Paragraph, Section, Span
-from hegui.structure.headings import APPENDIX, BLANK
+from hegui.structure.headings import APPENDIX
+from hegui.text.blanks import trimmed
 
 _RANKS: Mapping[str, int] = {
     "第一篇": 10, "第一部分": 20, "第一章": 30, "第一节": 40,
@@ -65,12 +66,7 @@ def section_tree(
 
 
 def _own(body: str, heading: Heading, end: int) -> Span:
-    start = heading.span.end
-    while start < end and (body[start].isspace() or body[start] in BLANK):
-        start += 1
-    while end > start and (body[end - 1].isspace() or body[end - 1] in BLANK):
-        end -= 1
-    return Span(start, max(start, end))
+    return trimmed(body, (heading.span.end, max(heading.span.end, end)))
 
 
 def _limit(body: str, paragraphs: Sequence[Paragraph]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hegui.document import Paragraph, Sentence, Span
-from hegui.structure.headings import BLANK
+from hegui.text.blanks import BLANK, trimmed
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〈": "〉"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -99,9 +99,6 @@ def _partners(signs: Sequence[re.Match[str]]) -> set[int]:
 
 
 def _kept(body: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and (body[start] in BLANK or body[start].isspace()):
-        start += 1
-    while end > start and (body[end - 1] in BLANK or body[end - 1].isspace()):
-        end -= 1
-    if end > start:
-        yield Span(start, end)
+    kept = trimmed(body, (start, end))
+    if kept.length:
+        yield kept

@@ -19,7 +19,8 @@ from hegui.api import (
     pieces,
     rule,
 )
-from hegui.document import Section, trimmed
+from hegui.document import Section
+from hegui.text.blanks import trimmed
 from hegui_rules.elements.report_parts import INSPECTION, KINDS
 
 _RECTIFY = re.compile("整改|改进|对策")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.text.numerals import read
 from hegui_rules.numbers.common import ACCURATE, of_kind, plain
 
 
@@ -64,7 +65,6 @@ _ABBREVIATED = re.compile(
 )
 _ITEMS = re.compile("(?:[一-龥]{1,8}、)+[一-龥]{1,8}(?=的?$)")
 _STEPS = frozenset(("步", "环", "关", "环节", "步骤"))
-_COUNTS = {"两": 2, **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 
 
 def _abbreviated(doc: Document) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def _abbreviated(doc: Document) -> Iterator[Finding]:
             continue
         shared = match["word"] or match["ending"]
         words = items[0].split("、")
-        counted = _COUNTS[match["count"] or match["bare"]]
+        counted = read(match["count"] or match["bare"])
         # Unquoted, the last member must end in it (技防三防).
         steps = shared in _STEPS and len(words) > 2 and len({len(w) for w in words[1:]}) == 1
         if (

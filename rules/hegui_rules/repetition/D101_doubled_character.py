@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui.facts.dictionary import frequency
+from hegui.text.dictionary import frequency
 from hegui_rules.repetition.common import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 

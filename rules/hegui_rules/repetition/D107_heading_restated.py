@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.structure.plain import inner
+from hegui.text.blanks import trimmed
 from hegui_rules.repetition.common import USAGE, compiled, letters
 
 _CLAUSE = r"[^\s，。；：！？,;:!?]+"
@@ -65,7 +65,7 @@ def _restated(doc: Document, title: Span, start: int, end: int, said: set[int]) 
         and follows not in "：:"
         and not body.startswith(_DEFINES, match.end())
     ):
-        span = inner(body, Span(*match.span()))
+        span = trimmed(body, Span(*match.span()))
         if span.start not in said:
             said.add(span.start)
             yield Finding(

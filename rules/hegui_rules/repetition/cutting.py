@@ -6,8 +6,8 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from hegui.facts.dictionary import TOTAL, frequency
-from hegui.facts.segmentation import words
+from hegui.text.dictionary import TOTAL, frequency
+from hegui.text.words import words
 
 _TOTAL = log(TOTAL)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hegui.api import Basis, Document, Span
-from hegui.facts.signs import compiled as compiled
-from hegui.facts.signs import matches as matches
+from hegui.facts.scanning import matches as matches
+from hegui.text.compiled import compiled as compiled
 
 HANDLING = Basis("《党政机关公文处理工作条例》")
 USAGE = Basis("公文定稿发布惯例", strength="惯例")

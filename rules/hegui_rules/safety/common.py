@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Basis, Document, Span, hits
 from hegui.document import fact
-from hegui.facts.phrases import Phrases
-from hegui.facts.signs import compiled as compiled
+from hegui.text.compiled import compiled as compiled
+from hegui.text.phrases import Phrases
 
 PRIVACY = Basis("《中华人民共和国个人信息保护法》")
 DISCLOSURE = Basis("《中华人民共和国政府信息公开条例》")

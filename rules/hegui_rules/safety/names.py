@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hegui.api import Document, Span
-from hegui.facts.segmentation import tagged
+from hegui.text.words import tagged
 from hegui_rules.safety.common import before, compiled
 
 SURNAMES = (

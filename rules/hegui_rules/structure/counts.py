@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.document import Section
-from hegui.structure.numerals import ordinal
+from hegui.text.numerals import ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
 _NUMBER = "[一二两三四五六七八九十]{1,2}|[0-9]{1,2}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.document import Enumeration, Item
-from hegui.structure.numerals import chinese
+from hegui.text.numerals import write
 
 COUNTED = frozenset(("一是", "一要", "一个是", "一个要", "第一", "其一"))
 """Styles whose markers say a number."""
@@ -30,7 +30,7 @@ class Pair(NamedTuple):
 
 def word(style: str, value: int) -> str:
     """The marker that says ``value``: 三是."""
-    return style.replace("一", chinese(value), 1)
+    return style.replace("一", write(value), 1)
 
 
 def pairs(doc: Document) -> Iterator[Pair]:
@@ -57,7 +57,7 @@ def second_ones(doc: Document) -> Iterator[Pair]:
 
 def said_between(doc: Document, style: str, value: int, within: Span) -> bool:
     """Whether the marker for ``value``, or a near form of it, stands somewhere in ``within``."""
-    number = chinese(value)
+    number = write(value)
     return re.compile(
         f"(?<![一二三四五六七八九十]){number}[是要]|第{number}[，、：:是]|其{number}[，、：:是]|{number}[个]是|[（(]{number}[）)]|{number}、"
     ).search(doc.body, *within) is not None  # fmt: skip

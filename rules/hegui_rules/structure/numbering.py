@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from hegui.api import Basis, Document, Span, is_bare_heading
 from hegui.document import Section, fact
-from hegui.structure.headings import BLANK
-from hegui.structure.numerals import chinese, circled
+from hegui.text.blanks import BLANK
+from hegui.text.numerals import circled, write
 
 FORMAT = Basis("《党政机关公文格式》（GB/T 9704-2012）", "", "国标")
 """The order of the levels 一、 （一） 1. （1）."""
@@ -50,10 +50,10 @@ def number(section: Section) -> int:
 def marker(style: str, value: int) -> str:
     """The marker of ``style`` that says ``value``: （四）."""
     if style.startswith("第"):
-        return f"第{chinese(value)}{style[2:]}" if value <= 99 else f"第{value}{style[2:]}"
+        return f"第{write(value)}{style[2:]}" if value <= 99 else f"第{value}{style[2:]}"
     if style == "①":
         return circled(value) if value <= 20 else str(value)
-    words = chinese(value) if "一" in style and value <= 99 else str(value)
+    words = write(value) if "一" in style and value <= 99 else str(value)
     return style.replace("一", words).replace("1", words)
 
 
@@ -135,7 +135,7 @@ def occurs(doc: Document, style: str, value: int, within: Span) -> bool:
     """Whether the marker stands in ``within`` in any form, or a line there begins with its number."""
     if style.startswith("第") or value > 99:
         return marker(style, value) in doc.body[within.start : within.end]
-    words = chinese(value) if "一" in style else str(value)
+    words = write(value) if "一" in style else str(value)
     if style == "①":
         return circled(value) in doc.body[within.start : within.end] if value <= 20 else True
     blank = f"[{BLANK}]*"
@@ -171,7 +171,7 @@ def malformed(doc: Document, step: Step) -> Iterator[Span]:
     if style not in UPPER or last - first > 12:
         return
     for value in range(first + 1, last):
-        pattern = f"(?:^|(?<=[\\r\\n{BLANK}]))[（(〔【]?{chinese(value)}[.．，,：: 　]?(?=[\u4e00-\u9fff“《])(?![年月个是要大方])"
+        pattern = f"(?:^|(?<=[\\r\\n{BLANK}]))[（(〔【]?{write(value)}[.．，,：: 　]?(?=[\u4e00-\u9fff“《])(?![年月个是要大方])"
         between = re.compile(pattern).finditer(
             doc.body, step.before.heading.span.end, step.after.heading.span.start
         )

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from hegui.api import Document, Finding, Options, Severity, Span, Table, rule
-from hegui.facts.phrases import QUOTES
+from hegui.text.phrases import QUOTES
 from hegui_rules.wording.confusions import listed_mistakes
 from hegui_rules.wording.tables import DRAFTING, FIXED_SETS, FixedSet, bases, in_title, written_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Basis, Document, Finding, Options, Severity, Span, rule
-from hegui.facts.signs import matches
+from hegui.facts.scanning import matches
 from hegui_rules.wording.tables import in_title
 
 _ADDRESS = (

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from hegui.api import Document, Finding, Severity, Span
 from hegui.facts import fact
-from hegui.facts.dictionary import frequency
-from hegui.facts.signs import characters
+from hegui.facts.scanning import characters
+from hegui.text.dictionary import frequency
 from hegui_rules.wording.confusions import listed_mistakes
 from hegui_rules.wording.tables import FORMULATIONS, unquoted
 

@@ -14,7 +14,7 @@ from hegui.api import Basis, Document, Edit, Fix, Span, Table
 from hegui.api.knowledge import Cells, day, pattern, split
 from hegui.document import fact
 from hegui.facts import dates
-from hegui.facts.phrases import QUOTES
+from hegui.text.phrases import QUOTES
 
 FOLDER = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", "knowledge"))
 DRAFTING = Basis("《党政机关公文处理工作条例》")

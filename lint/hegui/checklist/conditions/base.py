@@ -8,8 +8,9 @@ from typing import ClassVar, NamedTuple
 
 from hegui.api import Related, Severity
 from hegui.checklist.results import Evidence, Trace
-from hegui.document import Document, Kind, Span, trimmed
+from hegui.document import Document, Kind, Span
 from hegui.facts.parts import Found, find_parts, first_clause, plain
+from hegui.text.blanks import trimmed
 
 COMMON_FIELDS = frozenset({"year", "next_year", "leaders", "issuer", "title"})
 """Placeholders that every message template may use."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hegui.checklist.conditions.base import Condition, Outcome, View
-from hegui.document import Document, Span, trimmed
+from hegui.document import Document, Span
 from hegui.facts.parts import is_fragment, plain
+from hegui.text.blanks import trimmed
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hegui.api import Severity
 from hegui.checklist.conditions.base import Condition, Outcome, View
-from hegui.document import Words, trimmed
+from hegui.document import Words
+from hegui.text.blanks import trimmed
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -8,8 +8,9 @@ from hegui.api import Related
 from hegui.checklist.conditions.base import Condition, Outcome, View, short
 from hegui.checklist.results import Evidence, Trace
 from hegui.checklist.trace import shared_phrases
-from hegui.document import Document, Span, Words, trimmed
+from hegui.document import Document, Span, Words
 from hegui.facts.parts import Piece, pieces
+from hegui.text.blanks import trimmed
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from hegui.checklist.conditions.base import ABSENT, Condition, Outcome, View
 from hegui.document import Span, Words
 from hegui.facts.parts import first_clause
-
-_CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+from hegui.text.numerals import write_digits
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -30,7 +29,7 @@ class YearCondition(Condition):
         if view.year is None:
             return Outcome("met", reason="报告年度不明，不核对年份")
         wanted = str(view.year + 1)
-        chinese = wanted.translate(_CHINESE_DIGITS)
+        chinese = write_digits(view.year + 1)
         spans = [*([part.heading] if part.heading else ()), *part.spans]
         for span in spans:
             at = max(view.text.find(form, *span) for form in (wanted, chinese, chinese.replace("〇", "零")))

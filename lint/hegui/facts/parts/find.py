@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from hegui.document import Document, Kind, Part, Section, Span, Words, fact, trimmed
+from hegui.document import Document, Kind, Part, Section, Span, Words, fact
 from hegui.facts.parts.model import Found
 from hegui.facts.parts.places import (
     INVISIBLE,
@@ -17,6 +17,7 @@ from hegui.facts.parts.places import (
     plain,
     whole_end,
 )
+from hegui.text.blanks import trimmed
 
 _LONG_OPENING = 400
 """An opening longer than this is the report itself, glued into one paragraph."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hegui.document import NO_WORDS, Document, Section, Span, Words, trimmed
+from hegui.document import NO_WORDS, Document, Section, Span, Words
 from hegui.facts.parts.model import Piece
 from hegui.facts.parts.places import MATTER, content, first_clause, heading_words, plain
+from hegui.text.blanks import trimmed
 
 _SENTENCE = re.compile("[，,；;]")
 _SEMICOLON = re.compile("[；;]")

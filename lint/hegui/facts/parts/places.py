@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hegui.document import Document, Section, Span, fact, trimmed
-from hegui.facts.signs import characters
+from hegui.document import Document, Section, Span, fact
+from hegui.facts.scanning import characters
 from hegui.structure.headings import heading_forms
+from hegui.text.blanks import trimmed
 
 _PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
 INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))

@@ -1,11 +1,11 @@
 """Phrase hits: one automaton over all phrase tables of the process, one scan of a document for all of them.
 
 >>> BODIES = phrases("bodies", ["检查院", "监查委"])        # once, when a module is imported
->>> for hit in hits(doc, BODIES): ...                       # in a rule
+>>> for hit in hits(doc, BODIES): ...                       # in a rule (hegui.facts.scanning)
 
 A table is declared when its module is imported; its words may come from a function, which is then called when the
 first document is scanned. The automaton is built at that time, over every table alive, and again only if tables
-have come. What ``hits`` says about one table never depends on the others.
+have come. What it says about one table never depends on the others.
 
 Quotation marks and U+2060 (blanked inline markup) are looked through, in the words of a table and in the text:
 ``坚定四个自信`` is found in ``坚定“四个自信”``. So is a line break inside a sentence of a hard-wrapped text.
@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet, WeakValueDictionary
 
-from hegui.document import Document, Span, fact
 from hegui.errors import PluginError
+from hegui.text.spans import Span
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -87,21 +87,16 @@ def phrases(name: str, words: Iterable[str] | Callable[[], Iterable[str]]) -> Ph
     return table
 
 
-def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
-    """Where the phrases of ``table`` stand in ``doc.body``, overlapping ones included, by start, end and place.
-
-    Args:
-        table: the table or its name.
+def named(name: str) -> Phrases:
+    """The table of this name.
 
     Raises:
-        KeyError: no table has this name.
+        KeyError: there is none.
     """
-    if isinstance(table, str):
-        table = _named[table]
-    return _scanned(doc, _automaton()).get(id(table), ())
+    return _named[name]
 
 
-class _Automaton:
+class Automaton:
     """All tables alive in one matcher. It does not keep them alive: tables are known by id.
 
     The id of a table that has gone can only be another's if that came later, and then there is another automaton.
@@ -119,9 +114,9 @@ class _Automaton:
         self._owners = list(owners.values())
         self._matcher = _matcher(list(owners))
 
-    def scan(self, doc: Document) -> dict[int, tuple[Hit, ...]]:
-        """All hits in ``doc``, by the id of the table."""
-        folded, places, shifts = _folded(doc.body)
+    def scan(self, text: str) -> dict[int, tuple[Hit, ...]]:
+        """All hits in ``text``, by the id of the table."""
+        folded, places, shifts = _folded(text)
         found: dict[int, list[Hit]] = {}
         if self._matcher is None:
             return {}
@@ -143,19 +138,14 @@ def _matcher(words: list[str]) -> AhoCorasick | None:
     return AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
 
-@fact
-def _scanned(doc: Document, automaton: _Automaton) -> dict[int, tuple[Hit, ...]]:
-    return automaton.scan(doc)
+_built: Automaton | None = None
 
 
-_built: _Automaton | None = None
-
-
-def _automaton() -> _Automaton:
+def automaton() -> Automaton:
     """The automaton over the tables alive. A cache: the same tables always give the same hits."""
     global _built
     if _built is None or _built.declared != _declared[0]:
-        _built = _Automaton()
+        _built = Automaton()
     return _built
 
 

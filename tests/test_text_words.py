@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.facts import dictionary
-from hegui.facts.segmentation import seams, tagged, words
+from hegui.text import dictionary
+from hegui.text.words import seams, tagged, words
 
 # Invented; with Latin words, names the dictionary lacks, rare characters and marks.
 SENTENCES = (

@@ -17,7 +17,7 @@ from itertools import pairwise
 from math import log
 from typing import Any
 
-from hegui.facts.dictionary import TOTAL, beginning, frequency, tags
+from hegui.text.dictionary import TOTAL, beginning, frequency, tags
 
 # What jieba takes as one stretch; anything else is a word by itself.
 _STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)

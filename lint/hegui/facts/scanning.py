@@ -1,4 +1,7 @@
-"""Rare patterns: a text that lacks their signs, as nearly all do, pays for no scan.
+"""Where words and rare patterns stand in a document.
+
+The phrases of all tables are found in one scan (see :mod:`hegui.text.phrases`); a pattern is tried only on a text
+that has one of its signs, which nearly none has.
 
 >>> for match in matches(doc, r"(?:第[一二三]稿|送审稿)", ("稿",)): ...
 """
@@ -7,12 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from hegui.document import Document, fact
-
-compiled = cache(re.compile)
-"""Compiles a pattern when the first text needs it."""
+from hegui.text.compiled import compiled
+from hegui.text.phrases import Automaton, Hit, Phrases, automaton, named
 
 
 @fact
@@ -34,3 +35,22 @@ def matches(doc: Document, pattern: str, signs: Iterable[str]) -> Iterator[re.Ma
         signs: words of which every match holds at least one.
     """
     return compiled(pattern).finditer(doc.body) if shows(doc, signs) else iter(())
+
+
+def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
+    """Where the phrases of ``table`` stand in ``doc.body``, overlapping ones included, by start, end and place.
+
+    Args:
+        table: the table or its name.
+
+    Raises:
+        KeyError: no table has this name.
+    """
+    if isinstance(table, str):
+        table = named(table)
+    return _scanned(doc, automaton()).get(id(table), ())
+
+
+@fact
+def _scanned(doc: Document, matcher: Automaton) -> dict[int, tuple[Hit, ...]]:
+    return matcher.scan(doc.body)
