@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from hegui.document import Clause, Sentence, Span
+from hegui.text.blanks import trimmed
 
 MARKS = "，。；：！？,;:!?（）()…—\n\t"
 """What separates clauses. 、 does not: it joins the members of one."""
@@ -18,8 +19,8 @@ _PASSED = (
     "|(?<=[一-龥])[（(][^（()），。；：,;:0-9０-９\n]{1,6}[）)](?=[一-龥0-9])"
     "|[0-9][,，:：—](?=[0-9])|年[—](?=[0-9])"
 )
-_MARK = re.compile(f"(?:{_PASSED})|(?P<mark>[{re.escape(MARKS)}][{re.escape(MARKS)} \u3000\u2060]*)")
-_EDGE = " \u3000\u00a0\u2060\u200b\ufeff\r\v\f"
+_BETWEEN = " \u3000\u2060"
+_MARK = re.compile(f"(?:{_PASSED})|(?P<mark>[{re.escape(MARKS)}][{re.escape(MARKS)}{_BETWEEN}]*)")
 
 
 def find_clauses(body: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
@@ -33,15 +34,12 @@ def find_clauses(body: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]
 def _stretches(body: str) -> Iterator[tuple[Span, str, str]]:
     """Span, the mark before and the mark behind of each stretch that is not empty."""
     marks = [(0, 0, "")]
-    marks += [(*m.span(), m["mark"].strip(_EDGE)) for m in _MARK.finditer(body) if m["mark"]]
+    marks += [(*m.span(), m["mark"].strip(_BETWEEN)) for m in _MARK.finditer(body) if m["mark"]]
     marks.append((len(body), len(body), ""))
     for (_, start, opens), (end, _, closes) in pairwise(marks):
-        while start < end and body[start] in _EDGE:
-            start += 1
-        while end > start and body[end - 1] in _EDGE:
-            end -= 1
-        if end > start:
-            yield Span(start, end), opens[-1:], closes[:1]
+        span = trimmed(body, (start, end))
+        if span.length:
+            yield span, opens[-1:], closes[:1]
 
 
 def _placed(stretches: Iterator[tuple[Span, str, str]], sentences: Sequence[Sentence]) -> Iterator[Clause]:
