@@ -72,7 +72,8 @@ class Table(Generic[E]):
         entry: makes the typed entry of a row. Raises ``ValueError`` with a Chinese sentence for a bad cell.
         words: the phrases of a row that documents are scanned for; must not raise.
         examine: what is wrong with the entries as a whole or one by one: (id, Chinese sentence).
-        sources: path of a TSV file whose first column lists the keys a source may begin with; empty = any.
+        sources: path of a TSV file whose first column lists the keys that sources may be; left out, ``sources.tsv``
+            beside the table, where there is one.
     """
 
     def __init__(
@@ -89,7 +90,7 @@ class Table(Generic[E]):
         changes: Changes = Changes(),
     ) -> None:
         self.name, self.title, self.path, self.columns = name, title, path, tuple(columns)
-        self.sources, self.changes = sources, changes
+        self.sources, self.changes = sources or _beside(path), changes
         self._entry, self._words, self._examine = entry, words, examine
         self._made: dict[int, E] = {}
         self._read: dict[str, list[tuple[int, Cells]]] = {}
@@ -165,7 +166,7 @@ class Table(Generic[E]):
         except ConfigError as error:
             yield Problem(path, "", str(error))
             return
-        known = _keys(self.sources) if self.sources and path == self.path else ()
+        known = _keys(self.sources) if path == self.path else ()
         yield from self._row_problems(path, numbered, known)
 
     def _unfiltered(self) -> dict[str, Cells]:
@@ -269,9 +270,18 @@ def bound(tables: Iterable[Table[Any]], changes: Mapping[str, Changes]) -> dict[
     return {name: known[name].changed(change) for name, change in changes.items() if name in known}
 
 
+def _beside(path: str) -> str:
+    """The file of sources in the folder of a table; empty when there is none."""
+    found = Path(path).with_name("sources.tsv")
+    return str(found) if found.is_file() else ""
+
+
 def _read(path: str) -> str:
     return Path(path).read_text("utf-8")
 
 
 def _keys(path: str) -> set[str]:
+    """The keys that a file of sources lists; none without a file."""
+    if not path:
+        return set()
     return {line.split("\t")[0] for line in _read(path).splitlines()[1:]}

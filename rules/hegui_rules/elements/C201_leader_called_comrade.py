@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, part, plain, rule
-from hegui_rules.elements.report_parts import DUTIES, KINDS
+from hegui_rules.basis import DUTIES
+from hegui_rules.elements.report_parts import KINDS
 
 # 上级领导同志, 分管领导同志 and the like are other people; 主要领导同志 says who is meant.
 _COMRADE = re.compile(

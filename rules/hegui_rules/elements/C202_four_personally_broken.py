@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from hegui.api import Document, Finding, Options, Severity, Span, plain, rule
-from hegui_rules.elements.report_parts import DUTIES
+from hegui_rules.basis import DUTIES
 
 _FORMULA = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
 # Lines break, and blanks creep in, anywhere.

@@ -21,7 +21,8 @@ from hegui.api import (
 )
 from hegui.document import Section
 from hegui.text.blanks import trimmed
-from hegui_rules.elements.report_parts import INSPECTION, KINDS
+from hegui_rules.basis import INSPECTION
+from hegui_rules.elements.report_parts import KINDS
 
 _RECTIFY = re.compile("整改|改进|对策")
 _OTHER = Words(("整改|改进|对策|原因|成因|根源",))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, clause_end, part, rule, within
-from hegui_rules.elements.report_parts import INSPECTION, KINDS
+from hegui_rules.basis import INSPECTION
+from hegui_rules.elements.report_parts import KINDS
 
 # A consequence may be uncertain (可能导致……), a finding about one's own work may not.
 _HEDGE = re.compile(

@@ -17,7 +17,8 @@ from hegui.api import (
     rule,
     within,
 )
-from hegui_rules.elements.report_parts import INSPECTION, KINDS
+from hegui_rules.basis import INSPECTION
+from hegui_rules.elements.report_parts import KINDS
 
 _PLAN = re.compile(
     "(?:下一?步|下一?阶段|今后|明年|下一?年度)(?:工作中)?，?[^。；，]{0,12}(?:将|[应需]?要(?!求)|继续|着力|进一步)"

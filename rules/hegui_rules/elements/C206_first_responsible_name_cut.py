@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, part, plain, rule
-from hegui_rules.elements.report_parts import DUTIES, KINDS
+from hegui_rules.basis import DUTIES
+from hegui_rules.elements.report_parts import KINDS
 
 _LOST = re.compile(
     "第一责任(?=情况|职责|的情况|有关情况)|第一责任人(?=(?:的)?(?:有关)?情况)|第一(?:负责人|职责人)(?:职责|责任)?"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import HANDLING
 from hegui_rules.law.resembling import misspelt_republic, nearest
-from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, inside, titles
+from hegui_rules.law.titles import LAWS, REPUBLIC, inside, titles
 
 _OWN = re.compile(
     "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.law.titles import HANDLING, LAWS, cited, sentence_words
+from hegui_rules.basis import HANDLING
+from hegui_rules.law.titles import LAWS, cited, sentence_words
 from hegui_rules.time.frame import day_words, frame
 
 # The sentence speaks of the past, of the change itself, or of what is done with old texts.

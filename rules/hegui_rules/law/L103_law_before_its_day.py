@@ -8,7 +8,8 @@ from functools import cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import Citation
-from hegui_rules.law.titles import HANDLING, LAWS, REPUBLIC, Law, cited
+from hegui_rules.basis import HANDLING
+from hegui_rules.law.titles import LAWS, REPUBLIC, Law, cited
 from hegui_rules.time.frame import clause_at, clause_of_future, day_words, frame, in_plan, words_round
 from hegui_rules.time.terms import TERMS, terms_in
 

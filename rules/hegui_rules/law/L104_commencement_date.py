@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import DateMention, dates
-from hegui_rules.law.titles import HANDLING, LAWS, Law, cited
+from hegui_rules.basis import HANDLING
+from hegui_rules.law.titles import LAWS, Law, cited
 from hegui_rules.time.frame import day_words, sentence_at
 
 _BEFORE = re.compile("^[》”]?(?:[（(][^）)]{0,12}[）)])?(?:已|也|均|都|将|正式)?(?:自|于|从)?$")

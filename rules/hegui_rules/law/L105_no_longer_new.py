@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
-from hegui_rules.law.titles import HANDLING, LAWS, Law, law_of, titles
+from hegui_rules.basis import HANDLING
+from hegui_rules.law.titles import LAWS, Law, law_of, titles
 from hegui_rules.time.frame import clause_at, frame
 from hegui_rules.time.terms import HORIZON
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import Citation
+from hegui_rules.basis import USAGE
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, law_of, titles
-from hegui_rules.time.frame import USAGE
 
 _JOINED = re.compile("[、，,及和与以暨\\s\u2060]{0,3}$")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import citations
-from hegui_rules.time.frame import FORM
+from hegui_rules.basis import FORMAT
 
 _SIGN = re.compile(
     "[\u4e00-\u9fff]{1,12}(?:发|办|函|字|令|政|规|文|通|复|党|委|组|宣|法|司|府|政发|电|纪|任|通知|工作)$"
@@ -24,7 +24,7 @@ _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
     name="document-number-form",
     title="发文字号写法不规范",
     severity=Severity.WARNING,
-    basis=FORM,
+    basis=FORMAT,
     rationale="国家标准规定：发文字号的年份用六角括号“〔〕”括入并标全称，发文顺序号不加“第”字，不编虚位（1不编为01）。",
     bad=(
         Bad("印发《临溪县重大行政决策规程》（⟦临政发[2024]5号⟧）。", says="六角括号"),

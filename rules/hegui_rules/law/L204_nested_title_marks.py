@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Basis, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import titles
 
 
@@ -13,7 +14,7 @@ from hegui_rules.law.titles import titles
     name="nested-title-marks",
     title="书名号里面的书名号没有用单书名号",
     severity=Severity.WARNING,
-    basis=Basis("GB/T 15834—2011《标点符号用法》", strength="国标"),
+    basis=PUNCTUATION,
     rationale="书名号里还要用书名号时，外面一层用双书名号，里面一层用单书名号。",
     bad=(
         Bad("印发⟦《关于贯彻《信访工作条例》的实施意见》⟧。", says="〈〉"),

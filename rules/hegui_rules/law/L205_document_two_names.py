@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui_rules.basis import USAGE
 from hegui_rules.law.resembling import confused
 from hegui_rules.law.titles import LAWS, folded, inside, law_of, titles, without_tail
-from hegui_rules.time.frame import USAGE
 
 _LONG = 9
 _MANY = 60

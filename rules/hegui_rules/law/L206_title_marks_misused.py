@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, folded, law_of, titles
 
 _NO_TITLES = frozenset(
@@ -69,7 +70,7 @@ _WORK = re.compile("[节电影]?[影片剧歌]|观看|观影|朗诵|合唱|诵�
     name="title-marks-misused",
     title="书名号用在了不是书名、文件名的词语上",
     severity=Severity.WARNING,
-    basis=Basis("GB/T 15834—2011《标点符号用法》", strength="国标"),
+    basis=PUNCTUATION,
     rationale="书名号标示书、报、文件、文艺作品的名称；思想、会议、活动、课程、荣誉称号不用书名号，需要突出时用引号。",
     knowledge=(LAWS,),
     bad=(

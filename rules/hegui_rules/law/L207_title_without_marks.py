@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, REPUBLIC, law_of
 from hegui_rules.time.mentions import in_quotation, in_title
 
@@ -44,7 +45,7 @@ _ENDS = re.compile("[，,。；;、）)\n等的和及与之规第要开进中有
     name="title-without-marks",
     title="法规文件全称没有加书名号",
     severity=Severity.WARNING,
-    basis=Basis("GB/T 15834—2011《标点符号用法》", strength="国标"),
+    basis=PUNCTUATION,
     rationale="法律法规和文件的全称应当用书名号标示；只说“民法典”“行政处罚法”这样的简称时可以不加。",
     knowledge=(LAWS,),
     bad=(

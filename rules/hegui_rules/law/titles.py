@@ -6,18 +6,16 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from hegui.api import Basis, Document, Span, Table
+from hegui.api import Document, Span, Table
 from hegui.api.knowledge import Cells, day, split
 from hegui.facts import Citation, citations
+from hegui_rules.knowledge import path_of
 from hegui_rules.time.frame import sentence_at
 
 REPUBLIC = "中华人民共和国"
-HANDLING = Basis("《党政机关公文处理工作条例》")
 
-_FOLDER = files("hegui_rules") / "knowledge"
 _IGNORED = re.compile("[\\s\u2060“”‘’\"'〈〉<>]")
 _TAIL = re.compile("[（(](?:[^（）()]*)[）)]$")
 _DASH = re.compile("(?<=[0-9])年?[-－–~～—至]+(?=[0-9])")
@@ -111,7 +109,7 @@ def _examine(entries: Mapping[str, Law]) -> Iterator[tuple[str, str]]:
 LAWS: Table[Law] = Table(
     "law_titles",
     title="法律法规和中央文件的名称、通过、施行与失效日期",
-    path=str(_FOLDER / "law_titles.tsv"),
+    path=path_of("law_titles.tsv"),
     columns=(
         "title", "short", "kind", "adopted", "in_force", "revised", "revised_in_force", "ended", "successor",
         "looks", "reserved",
@@ -119,7 +117,6 @@ LAWS: Table[Law] = Table(
     entry=_law,
     words=_bare_words,
     examine=_examine,
-    sources=str(_FOLDER / "sources.tsv"),
 )  # fmt: skip
 
 

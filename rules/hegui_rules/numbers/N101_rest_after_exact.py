@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import DIGITS, plain
+from hegui_rules.basis import NUMERALS
+from hegui_rules.numbers.common import plain
 
 _UNMEASURED = ("rate", "growth", "points", "times")
 _ENDS = frozenset("，。；、,;\n")
@@ -18,7 +19,7 @@ _ENDS = frozenset("，。；、,;\n")
     name="rest-after-exact",
     title="准确数后用“余”“多”",
     severity=Severity.WARNING,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="“余”“多”表示整数之外还有零头，前面应是整十、整百的数；个位不为零的数已是准确数，再加“余”自相矛盾。",
     bad=(
         Bad("临溪镇全年培养法律明白人⟦12余人⟧。", says="12"),

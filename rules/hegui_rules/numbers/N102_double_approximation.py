@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
 from hegui.facts.masks import quotations
-from hegui_rules.numbers.common import DIGITS
+from hegui_rules.basis import NUMERALS
 
 _COMPARING = frozenset(("低于", "高于", "少于", "多于", "小于", "大于", "超出", "超过"))
 _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超过", "以内"), ("不超过", "以下")))
@@ -19,7 +19,7 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
     name="double-approximation",
     title="概数词重复",
     severity=Severity.WARNING,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="“约”“近”“超过”与“余”“左右”“以上”都表示不确定，叠用语义重复，有时还互相矛盾。",
     bad=(
         Bad("临溪镇走访群众⟦约300余人⟧。", says="约"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, amount, of_kind, other_thing, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import amount, of_kind, other_thing, partners
 
 
 @rule(
@@ -13,7 +14,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, of_kind, other_thing, p
     name="part-exceeds-whole",
     title="部分大于总数",
     severity=Severity.ERROR,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="“其中”所列是总数的一部分，不可能比总数大；多为笔误或两处统计口径不同。",
     bad=(
         Bad("临溪镇共应诉45宗，其中负责人出庭应诉⟦54宗⟧。", says="45宗"),

@@ -8,7 +8,8 @@ from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Quantity
 from hegui.facts.feasibility import one_digit_apart, sum_conflict
 from hegui.facts.relation import ATTRIBUTED
-from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, other_thing, partners, total
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import amount, gap, of_kind, other_thing, partners, total
 
 
 @rule(
@@ -16,7 +17,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, other_thi
     name="parts-do-not-sum",
     title="分项之和与总数不符",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="逐项列出的分项之和应当等于总数；不等时，必有一个数字有误，或者漏列了分项。",
     bad=(
         Bad(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.feasibility import feasible_rate, nearest_rates
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, partners
     name="impossible-rate",
     title="比率没有对应的整数",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="件数、人数都是整数，在给定的总数下，比率只能取有限个值。四舍五入、截尾都算不出的比率，不是比率有误，就是总数有误。",
     bad=(
         Bad("全年调解矛盾纠纷930件，矛盾纠纷化解率⟦96.71%⟧。", says="96.67%（899件）"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.feasibility import feasible_growth, nearest_bases
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, partners
     name="impossible-growth",
     title="同比增幅没有对应的上年数",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="上年的件数、人数是整数，按四舍五入或截尾都找不到能得出这一增幅的上年数时，增幅或者本年数有误。",
     bad=(
         Bad("收到行政复议申请45件，同比增长⟦420%⟧。", says="9件"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, of_kind
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind
 
 
 @rule(
@@ -13,7 +14,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind
     name="rate-over-hundred",
     title="比率超过100%",
     severity=Severity.ERROR,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="办结率、化解率、覆盖率、满意率等都是部分占总体的比率，不可能超过100%。",
     bad=(
         Bad("矛盾纠纷化解率⟦120%⟧。", says="不可能超过100%"),

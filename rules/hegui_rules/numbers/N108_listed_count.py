@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.text.numerals import read
-from hegui_rules.numbers.common import ACCURATE, of_kind, plain
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, plain
 
 
 @rule(
@@ -15,7 +16,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, plain
     name="listed-count",
     title="列举项数与总数不符",
     severity=Severity.ERROR,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="“等N项”至少应有N项；不带“等”的列举应当正好是N项。不符时，不是漏列就是数错。",
     bad=(
         Bad("修订《甲办法》《乙办法》《丙办法》等⟦2项⟧制度。", says="已列出3项"),

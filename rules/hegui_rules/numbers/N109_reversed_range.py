@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import DIGITS
+from hegui_rules.basis import NUMERALS
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.numbers.common import DIGITS
     name="reversed-range",
     title="数值区间前大后小",
     severity=Severity.WARNING,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="表示数值范围应当从小到大，前大后小多为数字写错或次序颠倒。",
     bad=(
         Bad("每月开展宣讲⟦5至3次⟧。", says="前大后小"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import DIGITS
+from hegui_rules.basis import NUMERALS
 
 _MONEY = re.compile(
     "损失|资金|金额|经费|投入|投资|款项|欠款|工资|薪|补助|补偿|赔偿|收入|支出|产值|营收|利润|税|罚款|罚没|罚金|标的|费|款|费用|价值|债|贷款|融资|捐|奖金|救助金|执行到位|追回|挽回|所得|预算|拨款|货款|押金|保证金|造价|资产|合同额"
@@ -23,7 +23,7 @@ _STOP = re.compile(
     name="unit-missing",
     title="万、亿后缺计量单位",
     severity=Severity.WARNING,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="数字后没有单位，读者无从知道是元、人还是件；金额必须写明“元”。",
     bad=(
         Bad("受理法律援助案件354件，挽回经济损失⟦107万⟧，指派律师。", says="107万元"),

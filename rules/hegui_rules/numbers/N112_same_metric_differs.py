@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.metrics import conflicts, key_words
-from hegui_rules.numbers.common import ACCURATE, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import ACCURATE, partners
     name="same-metric-differs",
     title="同一指标前后数值不一",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="同一件事在一份报告里出现两个数，读者不知道信哪一个；多因分头供稿、各按各的口径。",
     bad=(
         Bad("组织法律明白人开展培训3次。\n开展法律明白人培训⟦4次⟧。", says="3次"),

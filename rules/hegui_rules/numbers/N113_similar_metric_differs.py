@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.metrics import conflicts, key_words
-from hegui_rules.numbers.common import ACCURATE, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import ACCURATE, partners
     name="similar-metric-differs",
     title="疑似同一指标数值不一",
     severity=Severity.INFO,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="两处用词相近而数值不同，可能说的是同一件事；若口径不同，宜把口径写明。",
     bad=(
         Bad(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui_rules.numbers.common import USAGE, of_kind
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.numbers.common import of_kind
 
 _CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")
 
@@ -16,7 +17,7 @@ _CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")
     name="headcount-in-visits",
     title="人数与人次混用",
     severity=Severity.WARNING,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="“人数”按人计，一人只算一次；“人次”按次累计。称“人数”而用“人次”，读者不知道是哪一个口径。",
     bad=(
         Bad("临溪镇累计⟦受教育人数87人次⟧。", says="人次"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import DIGITS
+from hegui_rules.basis import NUMERALS
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.numbers.common import DIGITS
     name="digit-grouping",
     title="千分位分节有误",
     severity=Severity.WARNING,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="千分位逗号从个位起每三位一节；分节错位，数值就读不准了。",
     bad=(
         Bad("梳理权责清单事项⟦31,58项⟧。", says="三位一节"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import DIGITS, plain
+from hegui_rules.basis import NUMERALS
+from hegui_rules.numbers.common import plain
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import DIGITS, plain
     name="mixed-numerals",
     title="一个数混用阿拉伯数字与汉字",
     severity=Severity.WARNING,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="大数可以用“万”“亿”作单位，“十”“百”“千”不可以；一个数要么全用阿拉伯数字，要么全用汉字。",
     bad=(
         Bad("临溪镇选派⟦2十名⟧律师。", says="20名"),

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, partners
     name="fixed-set",
     title="固定集合的数目前后不一",
     severity=Severity.INFO,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="一地的村、社区、部门数目是固定的，“全覆盖”“全部”所说的数目应当处处相同。",
     bad=(
         Bad("指导16个村制定村规民约。\n临溪镇实现⟦17个⟧村全覆盖。", says="16个"),

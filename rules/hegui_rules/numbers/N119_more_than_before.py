@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, amount, of_kind, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import amount, of_kind, partners
 
 _SAID = re.compile("结转|旧存|历年|含上|含往|含去|含20[0-9]{2}年|含[^，。]{0,6}积案|含[^，。]{0,6}遗留")
 
@@ -16,7 +17,7 @@ _SAID = re.compile("结转|旧存|历年|含上|含往|含去|含20[0-9]{2}年|�
     name="more-than-before",
     title="后一环节的数目大于前一环节",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="化解的纠纷出自排查的纠纷，合格的人出自参考的人，后者不会多于前者；受理与办结之间若有上年结转，应当写明。",
     bad=(
         Bad("组织122名干部参加考试，为考试合格的⟦177人⟧办理证件。", says="多出55人"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import USAGE
+from hegui_rules.basis import FIGURE_USAGE
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.numbers.common import USAGE
     name="stuttered-unit",
     title="量词重复",
     severity=Severity.WARNING,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="同一量词连写两遍，是改稿或录入时留下的痕迹。",
     bad=(
         Bad("临溪镇全年召开会议⟦22次次⟧。", says="22次"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, of_kind
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind
 
 _SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")
 
@@ -16,7 +17,7 @@ _SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")
     name="fall-over-hundred",
     title="降幅超过100%",
     severity=Severity.ERROR,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="数量下降100%就是归零，降幅不可能更大；“减少几倍”同样说不通，应改用百分数或分数。",
     bad=(
         Bad("信访量同比下降⟦400%⟧。", says="归零"),

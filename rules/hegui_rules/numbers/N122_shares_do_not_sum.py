@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.feasibility import shares_fit
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent, total
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners, percent, total
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent, tot
     name="shares-do-not-sum",
     title="占比合计不为100%",
     severity=Severity.INFO,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="把一个总体分成几类，各类占比之和应为100%（舍入误差除外）；不足时可能漏列，超过时必有一个有误。",
     bad=(
         Bad("民事、刑事、行政三类分别占⟦50.1%⟧、30.2%、29.7%。", says="110%"),

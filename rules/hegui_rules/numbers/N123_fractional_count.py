@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import ACCURATE
+from hegui_rules.basis import HANDLING
 
 _AVERAGE = re.compile(
     "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
@@ -27,7 +27,7 @@ _WHOLE = frozenset(
     name="fractional-count",
     title="可数的人或事物出现小数",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="人、件、次、家只能是整数；出现小数，多半是漏了“万”，或者小数点点错了位置。",
     bad=(
         Bad("临溪镇聘请法律顾问⟦1.5名⟧。", says="整数"),

@@ -8,7 +8,8 @@ from fractions import Fraction
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Quantity, Relation
 from hegui.facts.feasibility import change, change_fits, difference_fits
-from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, percent, plain, range_of
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import amount, gap, of_kind, partners, percent, plain, range_of
 
 
 @rule(
@@ -16,7 +17,7 @@ from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners,
     name="change-does-not-fit",
     title="增减幅度与前后两数不符",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="由甲数到乙数，增减了多少是算得出来的；文中的幅度与两数不符，三个数中必有一个有误。",
     bad=(
         Bad("行政复议申请由9件增加到45件，增长⟦500%⟧。", says="400%"),

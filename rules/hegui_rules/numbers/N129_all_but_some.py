@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners
 
 _OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其他|另")
 
@@ -16,7 +17,7 @@ _OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其
     name="all-but-some",
     title="比率100%却仍有剩余",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="比率为100%就没有剩余；同一句里又有未办结的，两者必有一误。",
     bad=(
         Bad("受理信访件34件，办结率⟦100%⟧，尚有2件未办结。", says="2件"),

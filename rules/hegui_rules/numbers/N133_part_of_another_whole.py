@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import USAGE, of_kind, partners
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.numbers.common import of_kind, partners
 
 
 @rule(
@@ -13,7 +14,7 @@ from hegui_rules.numbers.common import USAGE, of_kind, partners
     name="part-of-another-whole",
     title="“其中”似归属另一总数",
     severity=Severity.INFO,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="“其中”承接紧邻的总数；所列部分若属于更前面的总数，读者会算错账。",
     bad=(
         Bad("办理信访件34件，办结热线转办诉求797件，其中⟦信访积案2件⟧。", says="34件"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Table, rule
 from hegui.api.knowledge import Cells
 from hegui.facts import Quantity, quantities
 from hegui.facts.relation import same_unit
-from hegui_rules.numbers.common import ACCURATE, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.knowledge import path_of
+from hegui_rules.numbers.common import partners
 
 
 class Subkind(NamedTuple):
@@ -31,16 +32,14 @@ def _problems(entries: Mapping[str, Subkind]) -> Iterator[tuple[str, str]]:
             yield key, "narrow 与 broad 须各有内容且不相同"
 
 
-_KNOWLEDGE = files("hegui_rules") / "knowledge"
 SUBKINDS = Table(
     "subkinds",
     title="子类与上位类",
-    path=str(_KNOWLEDGE / "subkinds.tsv"),
+    path=path_of("subkinds.tsv"),
     columns=("narrow", "broad"),
     entry=_entry,
     words=lambda row: (row["narrow"],),
     examine=_problems,
-    sources=str(_KNOWLEDGE / "sources.tsv"),
 )
 
 
@@ -49,7 +48,7 @@ SUBKINDS = Table(
     name="subkind-exceeds-kind",
     title="子类数目多于上位类",
     severity=Severity.INFO,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="“法治带头人”从“法律明白人”中产生，出庭应诉的案件出自应诉案件；子类比上位类还多，多半是口径不同或数字有误。",
     bad=(
         Bad("培育法律明白人171名。\n培育“法治带头人”⟦182名⟧。", says="171名"),

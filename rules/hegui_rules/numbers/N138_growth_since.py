@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import USAGE, of_kind, partners
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.numbers.common import of_kind, partners
 
 _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|季度以来|新年以来|入[春夏秋冬]以来")
 
@@ -16,7 +17,7 @@ _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|�
     name="growth-since",
     title="“……以来”与“同比”并用，基期不明",
     severity=Severity.INFO,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="“同比”是与上年同一时段相比；“某法实施以来”不是固定时段，读者不知道与哪一段比。",
     bad=(
         Bad("新的行政复议法实施以来，收到行政复议申请45件，⟦同比增长400%⟧。", says="实施以来"),

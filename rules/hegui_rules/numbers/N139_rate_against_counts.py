@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts.feasibility import share_fits
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners, percent
 
 
 @rule(
@@ -15,7 +16,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent
     name="rate-against-counts",
     title="比率与所列两数不符",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="部分数和总数都写出来了，比率就是算得出来的；与两数不符时，三个数中必有一个有误。",
     bad=(
         Bad("临溪镇受理信访件45件，办结43件，办结率⟦98%⟧。", says="95.56%"),

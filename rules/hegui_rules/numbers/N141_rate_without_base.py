@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
 from hegui.facts.relate_rates import PROCESS
-from hegui_rules.numbers.common import USAGE, of_kind
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.numbers.common import of_kind
 
 _COUNTED = re.compile("办结|化解|调解|调处|审结|结案|办复|答复|整改|应诉|出庭|纠错|履行")
 _PREFIX = re.compile(
@@ -22,7 +23,7 @@ _SPLIT = re.compile("[“”‘’的和及与、]")
     name="rate-without-base",
     title="只有比率，没有总数",
     severity=Severity.INFO,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="“化解率98%”要与纠纷总数一起看才有分量；全文找不到总数，读者无法核实。",
     bad=(
         Bad("临溪镇健全调解组织，矛盾纠纷化解率达⟦98%⟧。\n召开会议3次。", says="总数"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Quantity, quantities
 from hegui.facts.relation import bigrams
-from hegui_rules.numbers.common import USAGE, of_kind, partners
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.numbers.common import of_kind, partners
 
 _NEAR = 220  # characters
 _CLASSES = frozenset(
@@ -20,7 +21,7 @@ _CLASSES = frozenset(
     name="one-number-two-names",
     title="相邻处同一个数有两个名称",
     severity=Severity.INFO,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="相距不远的两处数字、单位完全相同而名称相近，可能是同一件事写了两遍，也可能是复制时忘了改数。",
     bad=(
         Bad("建成公共法律服务工作站99个。加强阵地建设，设立公共法律服务联络室⟦99个⟧。", says="99个"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.numbers.common import USAGE, of_kind
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.numbers.common import of_kind
 
 
 @rule(
@@ -13,7 +14,7 @@ from hegui_rules.numbers.common import USAGE, of_kind
     name="unequal-lists",
     title="“分别”前后的项数不等",
     severity=Severity.WARNING,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="“分别”要求前面的几项与后面的几个数一一对应；项数不等，就不知道哪个数属于哪一项。",
     bad=(
         Bad("甲村、乙村、丙村分别调解纠纷⟦3件、4件⟧。", says="3项"),

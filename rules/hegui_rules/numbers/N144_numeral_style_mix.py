@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Quantity, quantities
-from hegui_rules.numbers.common import DIGITS, partners, plain
+from hegui_rules.basis import NUMERALS
+from hegui_rules.numbers.common import partners, plain
 
 _UNITS = frozenset("次场件起份户家期人名项条篇")
 _SMALL = 10
@@ -19,7 +20,7 @@ _SMALL = 10
     title="同类数量汉字与阿拉伯数字混用",
     severity=Severity.INFO,
     profile="style",
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="一份文件里同类的数量，写法应当统一；统计性的数量宜用阿拉伯数字。",
     bad=(
         Bad("临溪镇召开党委会议4次，专题研究⟦两次⟧，开展督察3次。", says="2次"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import DIGITS, plain
+from hegui_rules.basis import NUMERALS
+from hegui_rules.numbers.common import plain
 
 
 @rule(
@@ -14,7 +15,7 @@ from hegui_rules.numbers.common import DIGITS, plain
     name="thousand-as-unit",
     title="以“千”“百”作数值单位",
     severity=Severity.INFO,
-    basis=DIGITS,
+    basis=NUMERALS,
     rationale="与阿拉伯数字连用作数值单位的，只有“万”“亿”；“千”“百”应写成阿拉伯数字，或者整个数用汉字。",
     bad=(
         Bad("临溪镇发放资料⟦3千份⟧。", says="3000份"),

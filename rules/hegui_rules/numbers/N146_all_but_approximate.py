@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import quantities
-from hegui_rules.numbers.common import USAGE
+from hegui_rules.basis import FIGURE_USAGE
 
 _ALL = re.compile("全体|全部|所有")
 _SUMMED = frozenset(("共", "总计", "合计"))
@@ -19,7 +19,7 @@ _ROUGH = frozenset(("余", "多", "约", "近", "左右"))
     name="all-but-approximate",
     title="“全体”“共计”后用概数",
     severity=Severity.INFO,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="说“全体”“全部”，又说“共计”，人数、件数应当是数得清的；用“余”“约”就与“共计”不合。",
     bad=(
         Bad("组织全体镇、村干部共计⟦100余人⟧参加培训。", says="准确"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Table, rule
 from hegui.api.knowledge import Cells, split
 from hegui.facts import Quantity, quantities
-from hegui_rules.numbers.common import USAGE
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.knowledge import path_of
 
 
 class Classifier(NamedTuple):
@@ -32,16 +32,14 @@ def _problems(entries: Mapping[str, Classifier]) -> Iterator[tuple[str, str]]:
             yield key, "noun、wrong、usual 均须填写，usual 不得在 wrong 之中"
 
 
-_KNOWLEDGE = files("hegui_rules") / "knowledge"
 CLASSIFIERS = Table(
     "classifiers",
     title="名词不能搭配的量词",
-    path=str(_KNOWLEDGE / "classifiers.tsv"),
+    path=path_of("classifiers.tsv"),
     columns=("noun", "wrong", "usual"),
     entry=_entry,
     words=lambda row: (row["noun"],),
     examine=_problems,
-    sources=str(_KNOWLEDGE / "sources.tsv"),
 )
 _EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
 _COUNTED = re.compile(
@@ -56,7 +54,7 @@ _AFTER = frozenset("，。；、,;）)\n")
     name="wrong-classifier",
     title="量词与名词不配",
     severity=Severity.WARNING,
-    basis=USAGE,
+    basis=FIGURE_USAGE,
     rationale="案件论件，人员论名，会议论次；量词与名词不配，多半是抄错了单位，或者漏写了所计的对象。",
     bad=(
         Bad("临溪镇办理行政处罚案件⟦12人⟧。", says="12件"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners
 
 
 @rule(
@@ -13,7 +14,7 @@ from hegui_rules.numbers.common import ACCURATE, of_kind, partners
     name="points-of-count",
     title="数量的增减不能用百分点",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="“百分点”是两个百分率之差；件数、人数的增减用“%”或具体数量表示。",
     bad=(
         Bad("收到行政复议申请45件，同比增长⟦5个百分点⟧。", says="%"),

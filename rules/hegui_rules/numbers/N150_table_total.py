@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
 from hegui.facts.feasibility import sum_conflict
-from hegui_rules.numbers.common import ACCURATE, amount, gap, of_kind, partners, range_of, total
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import amount, gap, of_kind, partners, range_of, total
 
 _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n| 邻里纠纷 | 12 | 11 |\n| 土地纠纷 | 9 | 8 |\n| 劳资纠纷 | 4 | 4 |\n"
 
@@ -16,7 +17,7 @@ _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n|
     name="table-total",
     title="表中合计与各项之和不符",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="表中的合计、小计应等于所列各行（各列）之和；不等时，不是分项有误，就是合计没有重算。",
     bad=(
         Bad(_TABLE + "| 合计 | 25 | ⟦22⟧ |\n", says="23", settings={"format": "md"}),

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
 from hegui.facts.feasibility import share_fits
-from hegui_rules.numbers.common import ACCURATE, of_kind, partners, percent, range_of
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import of_kind, partners, percent, range_of
 
 _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 | 48% |\n| 土地纠纷 | 9 | 36% |\n"
 
@@ -17,7 +18,7 @@ _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 
     name="table-share",
     title="表中占比与数值不符",
     severity=Severity.WARNING,
-    basis=ACCURATE,
+    basis=HANDLING,
     rationale="表中的占比可以用该行的数除以合计算出；算出来不是所写的数，占比或者数值有误。",
     bad=(
         Bad(

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from hegui.api import Basis, Document, Related
+from hegui.api import Document, Related
 from hegui.facts import Interval, Number, Quantity, Relation, relations
 from hegui.facts.kinds import kind_of
 from hegui.facts.relation import bigrams
-
-ACCURATE = Basis("《党政机关公文处理工作条例》")
-"""Official documents must state facts accurately."""
-DIGITS = Basis("《出版物上数字用法》（GB/T 15835-2011）", "", "国标")
-USAGE = Basis("公文数字表述惯例", "", "惯例")
 
 _DIGITS = 4  # printed after the point at most
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import STANDARD
+from hegui_rules.basis import PUNCTUATION
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "【": "】", "（": "）", "「": "」", "〔": "〕"}
 _OPENER = {closer: opener for opener, closer in _PAIRS.items()}
@@ -22,7 +22,7 @@ _PROSE = frozenset(("body", "preamble", "closing", "heading", "cell", "title"))
     name="unpaired-mark",
     title="成对标点缺一半",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="引号、括号、书名号成对使用，缺了一半，读者不知道到哪里为止。",
     bad=(
         Bad("深化⟦“⟧放管服改革，全面落实权责清单。", says="缺少"),

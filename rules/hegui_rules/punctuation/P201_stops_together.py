@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import STANDARD
+from hegui_rules.basis import PUNCTUATION
 
 _TOGETHER = re.compile(
     "(?<![，。、；：,;！？])(?:[，。、；：,;](?:[ \u3000]?[，。、；：,;]){1,3}|[！？!?][，。、；,;]|[，、；：,;][！？]|[：:][，,；;]|[，。；：]\\.(?![0-9.]))(?![，。、；：,;！？])"
@@ -24,7 +24,7 @@ _RANK = "、，,：:；;.。!?！？"
     name="stops-together",
     title="两个标点连用",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="点号不能连用，多为修改时没有删净。",
     bad=(
         Bad("全年办理案件6件⟦。。⟧群众满意率98%。", says="只留"),

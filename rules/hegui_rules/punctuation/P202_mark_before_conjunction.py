@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS, STANDARD
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 
 _NOT_ETC = "级待候额同次于价第距离效高比量分式温号"
 _ETC = re.compile(
@@ -26,7 +27,7 @@ _TWICE = re.compile(
     name="mark-before-conjunction",
     title="“等”或连词前后多了标点、重了“等”",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="列举末尾的“等”紧接最后一项；“和、及、以及”已经表示停顿，前面不再用顿号；一次列举只用一个“等”。",
     bad=(
         Bad("利用广播、标语、横幅⟦、⟧等形式开展宣传。", says="删去"),

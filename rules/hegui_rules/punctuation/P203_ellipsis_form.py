@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HAN, STANDARD
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN
 
 _FORM = re.compile(
     f"(?<=[{HAN}”》）0-9])(?:\\.{{3,}}|。{{3,}}|、{{3,}}|，{{3,}}|·{{3,}}|…(?!…)|…{{3,}}(?<!……………))(?![0-9.…])"
@@ -20,7 +21,7 @@ _AND_SO_ON = re.compile("……(?P<etc>等等?)(?![级待候额同次于价第�
     name="ellipsis-form",
     title="省略号形式不对，或与“等”重复",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="省略号用六个连点“……”，占两个字的位置；用了省略号就不再用“等”。",
     bad=(
         Bad("开展宣传、培训、考核⟦...⟧成效明显。", says="……"),

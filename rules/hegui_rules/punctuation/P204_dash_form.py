@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HAN, STANDARD
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN
 
 _DOUBLE = re.compile(
     f"(?<=[{HAN}0-9”》）])-{{2,}}(?=[{HAN}0-9“《])|(?<=[{HAN}”》）])—{{3,}}(?=[{HAN}“《])|(?<=[{HAN}”》）])[－﹣一]—(?=[{HAN}“《])"
@@ -18,7 +19,7 @@ _DOUBLE = re.compile(
     name="dash-form",
     title="破折号形式不对",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="破折号用“——”，占两个字的位置；起止用“—”或“～”。两个减号不是标点。",
     bad=(
         Bad("法治⟦--⟧最好的营商环境。", says="——"),

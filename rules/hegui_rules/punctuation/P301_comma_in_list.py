@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS, STANDARD
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 
 _ITEM = f"[“《][^“”《》，。；、\n]{{1,30}}[”》][{HAN}]{{0,10}}"
 _QUOTED = re.compile(
@@ -51,7 +52,7 @@ _LAST_IS_CLAUSE = re.compile(
     name="comma-in-list",
     title="并列词语之间误用逗号",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="并列词语之间用顿号；一串并列词语中有的用顿号有的用逗号，层次就乱了。",
     bad=(
         Bad("结合“3·15”消费者权益日、“6·26”国际禁毒日⟦，⟧“12·4”国家宪法日，开展集中宣传。", says="、"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import STANDARD
+from hegui_rules.basis import PUNCTUATION
 
 _WHO = "谁(?:主管|执法|管理|服务|审批|监管|负责|经营|使用|建设|生产|受理|办理)谁(?:普法|负责|监管|执法|受益|管理|清理)"
 _GLUED = re.compile(
@@ -24,7 +24,7 @@ _GLUED = re.compile(
     name="slogans-glued",
     title="并列短语之间缺标点",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="两个并列的短语连写在一起，中间应当停顿。",
     bad=(
         Bad("落实“谁主管谁普法⟦谁执法谁普法⟧”普法责任制。", says="、"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import quantities
-from hegui_rules.punctuation.common import STANDARD
+from hegui_rules.basis import PUNCTUATION
 
 # Only nouns that begin a statement of their own: a verb may go on with the sentence (召开会议4次研究部署), and so
 # may what the figure counts (发放400余份宣传资料).
@@ -27,7 +27,7 @@ _OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
     name="stop-lost",
     title="两句之间漏了标点",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="前一句说完了数目，后一句另起一个主语，中间应当有逗号或者句号。",
     bad=(
         Bad("发放宣传材料400余份⟦法律顾问⟧进村宣讲2次。", says="漏了"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import STANDARD
+from hegui_rules.basis import PUNCTUATION
 
 _LEAD = "如下|以下(?:几|[两三四五六七八九十])个?(?:点|方面|项|条)|以下(?:几|[两三四五六七八九十])个方面的?(?:问题|工作|措施|不足)"
 _COMMA = re.compile(f"(?:{_LEAD})(?P<mark>[，；、,;])(?=[ \u3000]*(?:一是|一、|1[.、]|（一）|\r?\n|$))")
@@ -18,7 +18,7 @@ _NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<m
     name="mark-after-lead-in",
     title="引出下文的话没有用冒号",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="“报告如下”“有以下几点”引出下文，后面用冒号（也可用句号），不用逗号、分号，也不能没有标点。",
     bad=(
         Bad("现将有关情况报告如下⟦，⟧\n一、主要举措", says="冒号"),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import STANDARD
+from hegui_rules.basis import PUNCTUATION
 
 _POINT = re.compile("(?P<mark>[，,；;。])(?:[二三四五六七八九]|十[一二三四五]?)是(?![否非])")
 _WIDE = str.maketrans(",;", "，；")
@@ -19,7 +19,7 @@ _WIDE = str.maketrans(",;", "，；")
     title="“一是、二是”各项之间标点不一致",
     severity=Severity.INFO,
     profile="style",
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="一段之内“一是……；二是……；三是……”各项之间用同一种标点：都用分号，或者都用句号。",
     bad=(
         Bad("一是加强学习；二是加强宣传⟦。⟧三是加强考核；四是加强保障。", says="分号"),

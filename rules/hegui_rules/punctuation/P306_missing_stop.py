@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HAN, STANDARD
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN
 
 _ORDINALS = "二三四五六七八九"
 _POINT = re.compile(f"(?<=[{HAN}”》）%0-9])(?<![其第周十期初星百之之这])[{_ORDINALS}]是(?![否非])")
@@ -27,7 +28,7 @@ _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|�
     name="missing-stop",
     title="两句话之间缺标点",
     severity=Severity.WARNING,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="“一是……二是……”各项之间、两个各有数字的分句之间都应当停顿，缺了标点容易读错数字。",
     bad=(
         Bad("一是加强组织领导⟦二是⟧强化宣传教育。", says="缺少标点"),

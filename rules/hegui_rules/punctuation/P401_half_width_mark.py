@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HALF, HAN, STANDARD, half_width
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HALF, HAN, half_width
 
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
 _STOP = re.compile(
@@ -25,7 +26,7 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
     name="half-width-mark",
     title="中文里用了半角标点",
     severity=Severity.INFO,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="中文文稿使用全角标点；全文都是半角，多为转换格式时造成。",
     bad=(
         Bad("加强普法宣传⟦,⟧营造良好氛围，群众满意。", says="，"),

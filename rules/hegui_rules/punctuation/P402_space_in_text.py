@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.punctuation.common import HAN, STANDARD
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN
 
 _SPACE = re.compile(f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])")
 _QUOTED = re.compile("[“《][^”》\n]*$")
@@ -18,7 +19,7 @@ _MARKER = re.compile(rf"^[（(]?(?:[一二三四五六七八九十]{{1,3}}|第[{
     name="space-in-text",
     title="汉字之间有空格",
     severity=Severity.INFO,
-    basis=STANDARD,
+    basis=PUNCTUATION,
     rationale="句子里的汉字、标点之间不空格，多为排版或转换格式时带入。",
     bad=(
         Bad("传达学习依法行政会议精神，⟦ ⟧推动各项工作再上新台阶，成效明显。", says="删去"),

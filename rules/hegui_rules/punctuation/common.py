@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hegui.api import Basis, Document
+from hegui.api import Document
 from hegui.document import fact
-
-STANDARD = Basis("《标点符号用法》（GB/T 15834-2011）", "", "国标")
-USAGE = Basis("公文写作惯例", "", "惯例")
 
 HAN = "\u4e00-\u9fff"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
 from hegui.text.dictionary import frequency
-from hegui_rules.repetition.common import HANDLING
+from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING, kindred
+from hegui_rules.basis import HANDLING
+from hegui_rules.repetition.common import kindred
 from hegui_rules.repetition.cutting import cut, run
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,12})\1")

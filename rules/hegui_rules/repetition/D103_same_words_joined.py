@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING, closes, opens
+from hegui_rules.basis import HANDLING
+from hegui_rules.repetition.common import closes, opens
 
 _MARKED = re.compile(
     r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?:或者?|和|及|与|、|以及)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import HANDLING, clauses_with, closes, opens
+from hegui_rules.basis import HANDLING
+from hegui_rules.repetition.common import clauses_with, closes, opens
 
 _BRACKETED = re.compile(r"[（(《][^）)》]*[）)》]?")
 _TITLES = re.compile(r"《[^《》\n]{2,80}》(?:(?:[、和及与]|以及)?《[^《》\n]{2,80}》)+")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE
+from hegui_rules.basis import USAGE
 
 _ECHOES: tuple[tuple[str, re.Pattern[str], str, str], ...] = tuple(
     (gate, re.compile(pattern), word, advice)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE, WAYS, kindred, substance
+from hegui_rules.basis import USAGE
+from hegui_rules.repetition.common import WAYS, kindred, substance
 
 _VERBS = {
     "建立": "make", "健全": "make", "完善": "make", "构建": "make", "优化": "make", "规范": "make",

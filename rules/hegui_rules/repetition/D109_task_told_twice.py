@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui_rules.repetition.common import USAGE, WAYS, clauses_with
+from hegui_rules.basis import USAGE
+from hegui_rules.repetition.common import WAYS, clauses_with
 
 _TASK = re.compile(
     rf"(?:{WAYS})*(?:组织)?(?:开展|实施|推进|启动|抓好|做好)[了好]?(?:{WAYS})*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui_rules.repetition.common import HANDLING
+from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.copies import copied
 
 _REST = (

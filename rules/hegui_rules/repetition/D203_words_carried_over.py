@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Option, Options, Related, Severity, rule
 from hegui.facts.repetition import passages
-from hegui_rules.repetition.common import USAGE, substance
+from hegui_rules.basis import USAGE
+from hegui_rules.repetition.common import substance
 from hegui_rules.repetition.copies import copied, whole_report
 
 _ALIKE = 0.9

@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from hegui.api import Basis, Document, Span
+from hegui.api import Document, Span
 from hegui.document import fact
-
-HANDLING = Basis("《党政机关公文处理工作条例》")
-USAGE = Basis("公文写作惯例", strength="惯例")
 
 compiled = cache(re.compile)
 

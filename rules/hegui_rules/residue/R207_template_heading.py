@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE, compiled
+from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import compiled
 
 _HEAD = (
     r"(?:[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十]{1,2}[）)])?\s*(?P<words>上一?年度?)(?=(?:的|全[镇乡县区市省局]|本[单位部门]{2})?"
@@ -19,7 +20,7 @@ _HEAD = (
     title="标题照抄“上一年度”",
     severity=Severity.WARNING,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="“上一年度”是规定要求报告内容时的用语；写进报告应改为实际年份，否则读者会理解为报告年度的前一年。",
     bad=(
         Bad(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE
+from hegui_rules.basis import RELEASE_USAGE
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.residue.common import USAGE
     title="网页导航、按钮等内容残留",
     severity=Severity.WARNING,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="导航、打印分享按钮、索引表、页脚等属于网页而不属于报告，混入文件会被当作正文转发、归档和检索。",
     bad=(
         Bad(

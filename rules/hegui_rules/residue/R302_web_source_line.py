@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE
+from hegui_rules.basis import RELEASE_USAGE
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.residue.common import USAGE
     title="网页的来源和日期行残留",
     severity=Severity.WARNING,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="来源、发布时间和浏览次数是网页信息；报告应以文末的署名和成文日期为准。",
     bad=(
         Bad(

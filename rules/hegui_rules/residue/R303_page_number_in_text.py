@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE
+from hegui_rules.basis import RELEASE_USAGE
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.residue.common import USAGE
     title="页码混入正文",
     severity=Severity.INFO,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="从版式文件复制文字时页码会夹进正文，打断段落。",
     bad=(
         Bad("临溪镇坚持依法行政，扎实推进各项工作。\n⟦— 3 —⟧\n二、存在的不足\n执法力量不足。", says="页码"),

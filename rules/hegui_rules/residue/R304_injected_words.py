@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE, compiled, matches, sentence
+from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import compiled, matches, sentence
 
 _INJECTED = (
     r"(?:澳门|线上|网上|在线|真人|正规|最新)(?:博彩|百家乐|赌场|娱乐城|棋牌|体育投注|老虎机)|(?:威尼斯人|金沙|皇冠|永利|葡京|太阳城|必赢|必威|欧博|亚博|开云|乐鱼|华体会|凯发)"
@@ -44,7 +45,7 @@ _SIGNS = (
     title="疑似被篡改网页带入的博彩词语",
     severity=Severity.INFO,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="被植入链接的镜像网页会把常用词替换为博彩词语；出现这类词语说明文本来源不可靠。",
     bad=(
         Bad("临溪镇⟦亚博体育⟧2024年法治政府建设情况的报告", says="篡改"),

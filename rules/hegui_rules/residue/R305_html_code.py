@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE, matches
+from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import matches
 
 _CODE = (
     r"(?i)(?:&(?:nbsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|ensp|emsp|quot|amp|lt|gt|times|bull|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});?)+(?![A-Za-z0-9=])"
@@ -43,7 +44,7 @@ _SIGNS = (
     title="网页代码残留",
     severity=Severity.WARNING,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="“&nbsp;”“<br/>”是网页代码，读者看到的应是它所代表的空格、换行或符号。",
     bad=(
         Bad("全年开展普法活动12场⟦&nbsp;⟧，发放资料800份。⟦<br/>⟧下一步持续推进。", says="代码"),

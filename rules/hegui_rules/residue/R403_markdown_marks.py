@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE, matches
+from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import matches
 
 _MARKS = r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,40}(?<=\S)\*\*(?!\*)|(?m:^[ \u3000]*#{1,6} (?=[^\n#]{2,40}$))|(?m:^[ ]{0,3}```)"
 _SIGNS = ("**", "# ", "```")
@@ -17,7 +18,7 @@ _SIGNS = ("**", "# ", "```")
     title="排版标记残留",
     severity=Severity.WARNING,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="“**”“##”是纯文本编辑工具和智能写作工具的排版标记，在公文中不会变成加粗或标题，只会原样显示。",
     bad=(
         Bad("⟦**一是强化组织领导。**⟧召开专题会议4次。", says="标记"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.residue.common import USAGE, matches
+from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import matches
 
 _WORDS = (
     r"作为(?:一个|一名)?(?:AI|人工智能)(?:语言)?(?:模型|助手)[，,]?|(?:好的[，,！!]\s*)?以下是(?:为您|为你|根据您的?(?:要求|需求)|一份|一篇)(?:[^。\n]{0,30}?)?(?:撰写|生成|整理|起草|修改|优化|润色|范文|模板|示例|报告|初稿)[^。\n]{0,30}?[:：。\n]"
@@ -33,7 +34,7 @@ _SIGNS = (
     title="写作工具的应答语残留",
     severity=Severity.WARNING,
     furniture=True,
-    basis=USAGE,
+    basis=RELEASE_USAGE,
     rationale="写作工具的开场白和结束语不是报告内容，留在公开的报告里十分难看，也说明文稿没有逐句审核。",
     bad=(
         Bad(

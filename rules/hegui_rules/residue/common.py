@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from hegui.api import Basis, Document, Span
+from hegui.api import Document, Span
 from hegui.facts.scanning import matches as matches
 from hegui.text.compiled import compiled as compiled
-
-HANDLING = Basis("《党政机关公文处理工作条例》")
-USAGE = Basis("公文定稿发布惯例", strength="惯例")
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹"

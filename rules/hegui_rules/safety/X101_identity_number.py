@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.safety.common import DISCLOSURE, PRIVACY, before, in_long_numbers
+from hegui_rules.basis import DISCLOSURE, PRIVACY
+from hegui_rules.safety.common import before, in_long_numbers
 
 _PROVINCES = frozenset(
     str(code)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
-from hegui_rules.safety.common import DISCLOSURE, PRIVACY, beyond, compiled, matches, sentence
+from hegui_rules.basis import DISCLOSURE, PRIVACY
+from hegui_rules.safety.common import beyond, compiled, matches, sentence
 from hegui_rules.safety.names import SURNAMES, name_at, name_before
 
 _ROLES = {

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from hegui.api import Bad, Document, Finding, Options, Severity, hits, phrases, rule
-from hegui_rules.safety.common import DISCLOSURE, MINORS, beyond, compiled, matches, sentence
+from hegui_rules.basis import DISCLOSURE, MINORS
+from hegui_rules.safety.common import beyond, compiled, matches, sentence
 from hegui_rules.safety.names import name_at, name_before
 
 _ROLES = (

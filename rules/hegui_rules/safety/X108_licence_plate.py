@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
-from hegui_rules.safety.common import DISCLOSURE, PRIVACY, compiled, matches, sentence
+from hegui_rules.basis import DISCLOSURE, PRIVACY
+from hegui_rules.safety.common import compiled, matches, sentence
 
 _PLATE = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•・. ]?"

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Basis, Document, Span, hits
+from hegui.api import Document, Span, hits
 from hegui.document import fact
 from hegui.text.compiled import compiled as compiled
 from hegui.text.phrases import Phrases
-
-PRIVACY = Basis("《中华人民共和国个人信息保护法》")
-DISCLOSURE = Basis("《中华人民共和国政府信息公开条例》")
-SECRECY = Basis("《中华人民共和国保守国家秘密法》")
-MINORS = Basis("《中华人民共和国未成年人保护法》")
 
 _REACH = 40
 _LONG_NUMBER = r"[0-9０-９](?:[ \-—.·]?[0-9０-９XxＸｘ]){9,}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.document import Section
-from hegui_rules.structure.numbering import FORMAT, UPPER, begun_again, family, marker, number, quoted, steps
+from hegui_rules.basis import FORMAT
+from hegui_rules.structure.numbering import UPPER, begun_again, family, marker, number, quoted, steps
 
 
 @rule(

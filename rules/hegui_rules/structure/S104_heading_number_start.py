@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import FORMAT
 from hegui_rules.structure.numbering import (
-    FORMAT,
     UPPER,
     family,
     marker,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui_rules.structure.numbering import FORMAT, family, quoted
+from hegui_rules.basis import FORMAT
+from hegui_rules.structure.numbering import family, quoted
 
 
 @rule(

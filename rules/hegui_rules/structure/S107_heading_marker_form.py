@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.document import Section
-from hegui_rules.structure.numbering import PUNCTUATION, malformed, marker, number, quoted, runs, steps
+from hegui_rules.basis import PUNCTUATION
+from hegui_rules.structure.numbering import malformed, marker, number, quoted, runs, steps
 
 
 @rule(

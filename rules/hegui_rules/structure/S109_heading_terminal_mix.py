@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.document import Section
-from hegui_rules.structure.numbering import USAGE, runs
+from hegui_rules.basis import USAGE
+from hegui_rules.structure.numbering import runs
 
 
 @rule(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.document import Section
-from hegui_rules.structure.numbering import UPPER, USAGE, family, runs
+from hegui_rules.basis import USAGE
+from hegui_rules.structure.numbering import UPPER, family, runs
 
 
 @rule(

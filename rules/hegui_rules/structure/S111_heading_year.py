@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Basis, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui_rules.basis import INSPECTION
 
 _YEAR = re.compile("(?P<year>20[0-9]{2})年度?")
 _PART = re.compile("举措|措施|做法|成效|成绩|情况|总结|回顾|主要工作|重点工作|存在|不足|问题|第一责任人|履行")
@@ -19,7 +20,7 @@ _OTHER = re.compile(
     name="heading-year",
     title="标题年份与报告年度不符",
     severity=Severity.WARNING,
-    basis=Basis("《法治政府建设与责任落实督察工作规定》", "", "规定"),
+    basis=INSPECTION,
     rationale="年度报告的举措、不足和履职部分写的是报告年度的情况；标题里是别的年份，多为沿用往年稿子没有改。",
     kinds=("fazhi-annual",),
     bad=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, rule
-from hegui_rules.structure.numbering import PUNCTUATION
+from hegui_rules.basis import PUNCTUATION
 
 
 @rule(

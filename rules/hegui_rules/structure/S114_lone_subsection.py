@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
-from hegui_rules.structure.numbering import UPPER, USAGE, family, number, quoted
+from hegui_rules.basis import USAGE
+from hegui_rules.structure.numbering import UPPER, family, number, quoted
 
 
 @rule(

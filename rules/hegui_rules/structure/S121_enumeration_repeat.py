@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import pairs, second_ones, word
-from hegui_rules.structure.numbering import USAGE
 
 
 @rule(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.document import Enumeration
+from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import COUNTED, said_between, word
-from hegui_rules.structure.numbering import USAGE
 
 
 @rule(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.document import Enumeration, Item
+from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import COUNTED, DEFICIENCY, words
-from hegui_rules.structure.numbering import USAGE, body_paragraph_after
+from hegui_rules.structure.numbering import body_paragraph_after
 
 _BARE = 25
 _RICH = 32

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import COUNTED, DEFICIENCY, word
-from hegui_rules.structure.numbering import USAGE
 
 _FAULTS = re.compile("不足|问题|短板|困难")
 _END = ("有待", "亟待", "亟需", "还需", "仍需", "尚需", "需进一步", "需要进一步")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import said_between
-from hegui_rules.structure.numbering import USAGE
 
 
 @rule(

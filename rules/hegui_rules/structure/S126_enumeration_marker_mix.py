@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Document, Finding, Options, Related, Severity, rule
+from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import word
-from hegui_rules.structure.numbering import USAGE
 
 
 @rule(

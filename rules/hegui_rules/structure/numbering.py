@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegui.api import Basis, Document, Span, is_bare_heading
+from hegui.api import Document, Span, is_bare_heading
 from hegui.document import Section, fact
 from hegui.text.blanks import BLANK
 from hegui.text.numerals import circled, write
-
-FORMAT = Basis("《党政机关公文格式》（GB/T 9704-2012）", "", "国标")
-"""The order of the levels 一、 （一） 1. （1）."""
-PUNCTUATION = Basis("《标点符号用法》（GB/T 15834-2011）", "", "国标")
-"""Marks after ordinals."""
-USAGE = Basis("公文写作惯例", "", "惯例")
 
 _FAMILIES = {"1、": "1.", "一）": "（一）", "1）": "（1）"}
 UPPER = frozenset(("一、", "（一）"))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Related, Severity, Span, rule
 from hegui.facts import DateMention
-from hegui_rules.time.frame import HANDLING, sentence_at
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import sentence_at
 from hegui_rules.time.mentions import own_dates, titled_year
 
 _ANNOUNCED = re.compile("度?[^。；\n]{0,40}(?:报告|汇报|总结|通报|公布|公开|说明)(?:情况)?如下")

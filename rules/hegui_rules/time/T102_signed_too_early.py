@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui_rules.time.frame import HANDLING, day_words
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import day_words
 from hegui_rules.time.mentions import titled_year
 
 _CLOSING_MONTH = 10

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import DateMention, citations, quantities
-from hegui_rules.time.frame import HANDLING, frame, in_plan, sentence_at, tells_its_year
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import frame, in_plan, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _RELATES = re.compile(

@@ -8,15 +8,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
 from hegui.facts import DateMention, citations, quantities
-from hegui_rules.time.frame import (
-    HANDLING,
-    clause_of_future,
-    day_words,
-    frame,
-    in_plan,
-    sentence_at,
-    tells_its_year,
-)
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _DONE = re.compile(

@@ -6,15 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, hits, phrases, rule
-from hegui_rules.time.frame import (
-    HANDLING,
-    clause_of_future,
-    day_words,
-    frame,
-    in_plan,
-    sentence_at,
-    tells_its_year,
-)
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_cell, in_quotation, in_title
 
 _WORDS = phrases("time_this_year", ("今年",))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
 from hegui.facts import quantities
-from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan, sentence_at, tells_its_year
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import day_words, frame, in_plan, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, in_title
 
 _WORDS = phrases(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, part, rule
 from hegui.facts import DateMention
-from hegui_rules.time.frame import HANDLING, frame, is_own_report, is_passage, sentence_at, tells_its_year
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import frame, is_own_report, is_passage, sentence_at, tells_its_year
 from hegui_rules.time.mentions import in_quotation, running_dates
 
 _WILL = re.compile(

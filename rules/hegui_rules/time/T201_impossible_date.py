@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import DateMention, dates
-from hegui_rules.time.frame import HANDLING
+from hegui_rules.basis import HANDLING
 
 _NEAR = 12
 """A bare day (至31日) belongs to the month named at most so many characters before it."""

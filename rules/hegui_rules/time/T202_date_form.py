@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
 from hegui.facts import DateMention
-from hegui_rules.time.frame import FORM, NUMERALS
+from hegui_rules.basis import FORMAT, NUMERALS
 from hegui_rules.time.mentions import running_dates
 
 _NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}
@@ -69,7 +69,7 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
                     "成文日期应用阿拉伯数字",
                     suggestion=f"写作“{right}”",
                     severity=Severity.INFO,
-                    basis=(FORM,),
+                    basis=(FORMAT,),
                 )
             continue
         name = _NAMES.get(mention.style)

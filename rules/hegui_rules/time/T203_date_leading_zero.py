@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import DateMention
-from hegui_rules.time.frame import FORM
+from hegui_rules.basis import FORMAT
 from hegui_rules.time.mentions import running_dates
 
 
@@ -15,7 +15,7 @@ from hegui_rules.time.mentions import running_dates
     name="date-leading-zero",
     title="日期的月、日前加了“0”",
     severity=Severity.WARNING,
-    basis=FORM,
+    basis=FORMAT,
     rationale="公文的成文日期用阿拉伯数字标全年、月、日，月、日不编虚位，即1不写作01；正文日期应同样书写。",
     bad=(
         Bad("特此报告。\n青禾县临溪镇人民政府\n⟦2025年01月20日⟧", says="2025年1月20日"),

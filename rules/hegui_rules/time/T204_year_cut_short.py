@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import quantities
-from hegui_rules.time.frame import NUMERALS, frame
+from hegui_rules.basis import NUMERALS
+from hegui_rules.time.frame import frame
 from hegui_rules.time.mentions import in_quotation, own_dates
 
 _LASTING = re.compile(

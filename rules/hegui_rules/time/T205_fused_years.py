@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import dates
-from hegui_rules.time.frame import HANDLING, NUMERALS
+from hegui_rules.basis import HANDLING, NUMERALS
 
 _FUSED = re.compile(
     "(?P<first>20(?<![0-9A-Za-z.]20)[0-9]{2})(?P<join>年?[ _一丨|.·]?)(?P<last>20[0-9]{2})(?=年|[）)])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, hits, phrases, rule
-from hegui_rules.time.frame import USAGE
+from hegui_rules.basis import USAGE
 from hegui_rules.time.mentions import in_title, own_dates
 
 _WORDS = phrases("time_until_a_day", ("截止",))

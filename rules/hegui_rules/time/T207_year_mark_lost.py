@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.time.frame import HANDLING, frame
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import frame
 from hegui_rules.time.mentions import in_cell, in_quotation, in_title
 
 _BARE = re.compile(

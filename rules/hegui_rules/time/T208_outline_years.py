@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, hits, phrases, rule
-from hegui_rules.time.frame import HANDLING
+from hegui_rules.basis import HANDLING
 
 _YEARS: Mapping[str, tuple[tuple[int, int], ...]] = {
     "法治政府建设实施纲要": ((2015, 2020), (2021, 2025)),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import HANDLING
 from hegui_rules.time.frame import (
-    HANDLING,
     clause_at,
     clause_of_future,
     day_words,

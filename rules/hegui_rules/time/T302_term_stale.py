@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.time.frame import HANDLING, clause_at, frame, is_own_report, sentence_at, words_round
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import clause_at, frame, is_own_report, sentence_at, words_round
 from hegui_rules.time.mentions import in_title, titled_year
 from hegui_rules.time.terms import TERMS, Term, plenums, terms_in
 

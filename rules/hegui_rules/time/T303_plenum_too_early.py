@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.time.frame import HANDLING, clause_of_future, day_words, frame, in_plan
+from hegui_rules.basis import HANDLING
+from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan
 from hegui_rules.time.terms import HORIZON, TERMS, Plenum, Term, plenums
 
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui_rules.time.frame import USAGE, frame, sentence_at
+from hegui_rules.basis import USAGE
+from hegui_rules.time.frame import frame, sentence_at
 from hegui_rules.time.terms import TERMS, plenums
 
 

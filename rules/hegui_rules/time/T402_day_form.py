@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import DateMention
+from hegui_rules.basis import NUMERALS
 from hegui_rules.time.days import named_days
-from hegui_rules.time.frame import NUMERALS, sentence_at
+from hegui_rules.time.frame import sentence_at
 from hegui_rules.time.mentions import running_dates
 from hegui_rules.time.terms import DAYS
 

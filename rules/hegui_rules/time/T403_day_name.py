@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.basis import HANDLING
 from hegui_rules.time.days import named_days
-from hegui_rules.time.frame import HANDLING
 from hegui_rules.time.mentions import in_title
 from hegui_rules.time.terms import DAYS
 

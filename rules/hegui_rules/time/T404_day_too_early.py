@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui_rules.basis import HANDLING
 from hegui_rules.time.days import named_days
-from hegui_rules.time.frame import HANDLING, day_words, frame, in_plan
+from hegui_rules.time.frame import day_words, frame, in_plan
 from hegui_rules.time.terms import DAYS
 
 

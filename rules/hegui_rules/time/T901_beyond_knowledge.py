@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.time.frame import USAGE, day_words, frame
+from hegui_rules.basis import USAGE
+from hegui_rules.time.frame import day_words, frame
 from hegui_rules.time.terms import HORIZON
 
 

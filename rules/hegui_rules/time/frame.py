@@ -7,13 +7,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from hegui.api import Basis, Document, Span, part
+from hegui.api import Document, Span, part
 from hegui.document import fact
-
-HANDLING = Basis("《党政机关公文处理工作条例》")
-NUMERALS = Basis("GB/T 15835—2011《出版物上数字用法》", strength="国标")
-FORM = Basis("GB/T 9704—2012《党政机关公文格式》", strength="国标")
-USAGE = Basis("公文写作惯例", strength="惯例")
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
 _FUTURE = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,12 +10,11 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, hits, phrases
 from hegui.api.knowledge import Cells, day, pattern, split
 from hegui.document import fact
+from hegui_rules.knowledge import path_of
 
 HORIZON = datetime.date(2026, 10, 1)
 """Up to this day the tables were kept; what came later they do not know."""
 
-_FOLDER = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", "knowledge"))
-_SOURCES = os.path.join(_FOLDER, "sources.tsv")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
@@ -116,21 +114,19 @@ def _day(row: Cells) -> Day:
 TERMS: Table[Term] = Table(
     "time_bound_terms",
     title="有时效的提法：最早可用的日期和仍为现行的最后年度",
-    path=os.path.join(_FOLDER, "time_bound_terms.tsv"),
+    path=path_of("time_bound_terms.tsv"),
     columns=("term", "words", "kind", "since", "stale_after", "context", "excuse", "instead"),
     entry=_term,
     words=_term_words,
-    sources=_SOURCES,
 )
 
 DAYS: Table[Day] = Table(
     "commemorative_days",
     title="节日、纪念日的日期和名称",
-    path=os.path.join(_FOLDER, "commemorative_days.tsv"),
+    path=path_of("commemorative_days.tsv"),
     columns=("name", "month", "day", "since", "dotted", "wrong", "coded"),
     entry=_day,
     words=lambda row: (row["name"], *split(row["wrong"]), *split(row["coded"])),
-    sources=_SOURCES,
 )
 
 

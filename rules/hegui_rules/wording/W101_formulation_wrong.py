@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.formulations import misworded, severity
-from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases, fitted, replaced
+from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
 
 
 @rule(
@@ -15,7 +16,7 @@ from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases, fitted, re
     title="固定提法写错",
     severity=Severity.ERROR,
     profile="statutory",
-    basis=DRAFTING,
+    basis=HANDLING,
     rationale="党的创新理论、政治要求和法定用语有固定写法，少字、换字、颠倒次序都会改变意思，公开后影响严肃性。",
     knowledge=(FORMULATIONS,),
     bad=(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.formulations import severity, slipped
 from hegui_rules.wording.names import spoiled_names
-from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases
+from hegui_rules.wording.tables import FORMULATIONS
 
 
 @rule(
@@ -16,7 +17,7 @@ from hegui_rules.wording.tables import DRAFTING, FORMULATIONS, bases
     title="固定提法有错漏字",
     severity=Severity.ERROR,
     profile="statutory",
-    basis=DRAFTING,
+    basis=HANDLING,
     rationale="固定提法里多一字、少一字、错一字或颠倒两字，多是录入失误，校对时容易看漏。",
     knowledge=(FORMULATIONS,),
     bad=(

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from hegui.api import Document, Finding, Options, Severity, Span, Table, rule
 from hegui.text.phrases import QUOTES
+from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.confusions import listed_mistakes
-from hegui_rules.wording.tables import DRAFTING, FIXED_SETS, FixedSet, bases, in_title, written_on
+from hegui_rules.wording.tables import FIXED_SETS, FixedSet, in_title, written_on
 
 _SEPARATOR = f"[{QUOTES}]*(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
 _JOINED = re.compile(_SEPARATOR)
@@ -44,7 +45,7 @@ class _Run(NamedTuple):
     name="fixed-set-broken",
     title="成套提法缺项、错项或次序颠倒",
     severity=Severity.WARNING,
-    basis=DRAFTING,
+    basis=HANDLING,
     rationale="“政治意识、大局意识、核心意识、看齐意识”等成套提法，项数、用词和次序都是固定的。",
     knowledge=(FIXED_SETS,),
     bad=(

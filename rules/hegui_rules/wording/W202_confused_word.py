@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.confusions import confused
 from hegui_rules.wording.frames import FRAMES, framed
-from hegui_rules.wording.tables import CONFUSIONS, LANGUAGE, bases
+from hegui_rules.wording.tables import CONFUSIONS
 
 
 @rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.confusions import confused
-from hegui_rules.wording.tables import CONFUSIONS, USAGE, bases, replaced
+from hegui_rules.wording.tables import CONFUSIONS, replaced
 
 
 @rule(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.confusions import confused
-from hegui_rules.wording.tables import CONFUSIONS, DRAFTING, bases
+from hegui_rules.wording.tables import CONFUSIONS
 
 
 @rule(
@@ -15,7 +16,7 @@ from hegui_rules.wording.tables import CONFUSIONS, DRAFTING, bases
     title="内部简称不宜公开使用",
     severity=Severity.WARNING,
     profile="recommended",
-    basis=DRAFTING,
+    basis=HANDLING,
     rationale="公开的报告写给社会公众看，机关内部的简称外人看不懂，应写全称。",
     knowledge=(CONFUSIONS,),
     bad=(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.basis import LANGUAGE
 from hegui_rules.wording.homophones import told
-from hegui_rules.wording.tables import LANGUAGE
 
 
 @rule(

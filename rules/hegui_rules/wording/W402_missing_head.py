@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
-from hegui_rules.wording.tables import LANGUAGE, bases, in_title
+from hegui_rules.wording.tables import in_title
 
 _REACH = 40
 _STOPS = ("的，", "的,", "的。", "的；", "的;")

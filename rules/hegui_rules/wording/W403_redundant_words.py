@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
+from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
-from hegui_rules.wording.tables import LANGUAGE, bases
 
 
 @rule(

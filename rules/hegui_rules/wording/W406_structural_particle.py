@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui_rules.wording.tables import LANGUAGE, in_title
+from hegui_rules.basis import LANGUAGE
+from hegui_rules.wording.tables import in_title
 
 _ADVERBIAL = (
     "有针对性|有计划|有重点|有步骤|有组织|有序|有效|有力|有条不紊|因地制宜|循序渐进|持之以恒|坚持不懈|一如既往|卓有成效"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.levels import LEVEL_WORDS, LevelWord, filled, kind_of_place, standing, turned_names
-from hegui_rules.wording.tables import USAGE, bases, in_title
+from hegui_rules.wording.tables import in_title
 
 _REACH = 40
 _STOP = re.compile(r"[。！？\n]")

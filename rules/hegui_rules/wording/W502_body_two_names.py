@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui_rules.basis import HANDLING
 from hegui_rules.wording.bodies import BODIES, Pair, listed_pairs, turned_pairs
-from hegui_rules.wording.tables import DRAFTING
 
 
 @rule(
@@ -14,7 +14,7 @@ from hegui_rules.wording.tables import DRAFTING
     name="body-two-names",
     title="同一机构前后名称不一",
     severity=Severity.WARNING,
-    basis=DRAFTING,
+    basis=HANDLING,
     rationale="同一机构在一份报告里写成两个名称，读者会以为是两个机构；全文应统一为批准设立的名称。",
     knowledge=(BODIES,),
     bad=(

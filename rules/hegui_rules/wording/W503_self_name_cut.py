@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.wording.tables import USAGE
+from hegui_rules.basis import USAGE
 
 # Only at the beginning of a sentence, behind its year at most, and before what only a body does.
 _CUT = re.compile(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, hits, phrases
 from hegui.api.knowledge import Cells, split
-from hegui_rules.wording.tables import FOLDER, in_title
+from hegui_rules.knowledge import path_of
+from hegui_rules.wording.tables import in_title
 
 _TAILS = phrases(
     "body_tails",
@@ -48,11 +48,10 @@ def _entry(row: Cells) -> Body:
 BODIES: Table[Body] = Table(
     "bodies",
     title="机构名称的不同写法",
-    path=os.path.join(FOLDER, "bodies.tsv"),
+    path=path_of("bodies.tsv"),
     columns=("name", "aliases"),
     entry=_entry,
     words=lambda row: (row["name"], *split(row["aliases"])),
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +9,8 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
 from hegui.api.knowledge import Cells, split
-from hegui_rules.wording.tables import FOLDER, in_title
+from hegui_rules.knowledge import path_of
+from hegui_rules.wording.tables import in_title
 
 _REACH = 32
 """So far before its object the verb is looked for, in code points."""
@@ -88,11 +88,10 @@ def _collocation(row: Cells) -> Collocation:
 COLLOCATIONS: Table[Collocation] = Table(
     "collocations",
     title="动词与名词不搭配",
-    path=os.path.join(FOLDER, "collocations.tsv"),
+    path=path_of("collocations.tsv"),
     columns=("order", "verbs", "heads", "right"),
     entry=_collocation,
     words=lambda row: split(row["heads"]),
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 

@@ -6,14 +6,14 @@ pattern misses the one or meets the other.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
 from hegui.api.knowledge import Cells, pattern, split
-from hegui_rules.wording.tables import FOLDER, in_title
+from hegui_rules.knowledge import path_of
+from hegui_rules.wording.tables import in_title
 
 KINDS = ("missing", "redundant", "mixed", "measure", "word")
 
@@ -82,12 +82,11 @@ def _untrue(entries: Mapping[str, Frame]) -> Iterator[tuple[str, str]]:
 FRAMES: Table[Frame] = Table(
     "frames",
     title="残缺、多余、误用和杂糅的句式",
-    path=os.path.join(FOLDER, "frames.tsv"),
+    path=path_of("frames.tsv"),
     columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
     entry=_frame,
     words=lambda row: split(row["cue"]),
     examine=_untrue,
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 

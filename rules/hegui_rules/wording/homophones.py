@@ -13,13 +13,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from hegui.api import Document, Finding, Severity, Span
 from hegui.facts import fact
 from hegui.facts.scanning import characters
 from hegui.text.dictionary import frequency
+from hegui_rules.knowledge import path_of
 from hegui_rules.wording.confusions import listed_mistakes
 from hegui_rules.wording.tables import FORMULATIONS, unquoted
 
@@ -100,7 +101,7 @@ class Slip(NamedTuple):
 
 
 def _text(name: str) -> str:
-    return (files("hegui_rules") / "knowledge" / name).read_text("utf-8")
+    return Path(path_of(name)).read_text("utf-8")
 
 
 def merged(syllable: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from typing import NamedTuple
 
 from hegui.api import Document, Table
 from hegui.api.knowledge import Cells, split
-from hegui_rules.wording.tables import FOLDER, Condition, condition
+from hegui_rules.knowledge import path_of
+from hegui_rules.wording.tables import Condition, condition
 
 STANDINGS = frozenset(
     (
@@ -82,11 +82,10 @@ def _entry(row: Cells) -> LevelWord:
 LEVEL_WORDS: Table[LevelWord] = Table(
     "levels",
     title="与报告单位层级不符的用词",
-    path=os.path.join(FOLDER, "levels.tsv"),
+    path=path_of("levels.tsv"),
     columns=("word", "levels", "before", "after", "clause", "says", "right"),
     entry=_entry,
     words=lambda row: (row["word"],),
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
 from collections.abc import Iterator
-from functools import cache
 from statistics import mode
 from typing import NamedTuple
 
-from hegui.api import Basis, Document, Edit, Fix, Span, Table
+from hegui.api import Document, Edit, Fix, Span, Table
 from hegui.api.knowledge import Cells, day, pattern, split
 from hegui.document import fact
 from hegui.facts import dates
 from hegui.text.phrases import QUOTES
-
-FOLDER = os.path.normpath(os.path.join(os.path.dirname(__file__), "..", "knowledge"))
-DRAFTING = Basis("《党政机关公文处理工作条例》")
-LANGUAGE = Basis("《中华人民共和国国家通用语言文字法》")
-USAGE = Basis("公文写作惯例", strength="惯例")
+from hegui_rules.knowledge import path_of
 
 _QUOTED = re.compile(f"[{QUOTES}]")
 _STOPS = str.maketrans(dict.fromkeys("，,;；/和与及", "、"))
@@ -155,12 +149,11 @@ def _repeated(entries: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 FORMULATIONS: Table[Formulation] = Table(
     "formulations",
     title="固定提法及其误写",
-    path=os.path.join(FOLDER, "formulations.tsv"),
+    path=path_of("formulations.tsv"),
     columns=("text", "wrong", "similar", "strict", "near", "since"),
     entry=_formulation,
     words=_formulation_words,
     examine=lambda entries: _repeated((key, v.wrong) for key, e in entries.items() for v in e.variants),
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 
@@ -221,36 +214,21 @@ def _fixed_set(row: Cells) -> FixedSet:
 FIXED_SETS: Table[FixedSet] = Table(
     "fixed_sets",
     title="成套列举的提法",
-    path=os.path.join(FOLDER, "fixed_sets.tsv"),
+    path=path_of("fixed_sets.tsv"),
     columns=("items", "partial", "ordered", "since"),
     entry=_fixed_set,
     words=lambda row: split(row["items"]),
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
 
 CONFUSIONS: Table[Confusion] = Table(
     "confusions",
     title="易混淆的字词和内部简称",
-    path=os.path.join(FOLDER, "confusions.tsv"),
+    path=path_of("confusions.tsv"),
     columns=("wrong", "right", "kind", "before", "after"),
     entry=_confusion,
     words=lambda row: (row["wrong"],),
     examine=lambda entries: _repeated((key, e.wrong) for key, e in entries.items()),
-    sources=os.path.join(FOLDER, "sources.tsv"),
 )
-
-
-@cache
-def _bases() -> dict[str, Basis]:
-    path = os.path.join(FOLDER, "sources.tsv")
-    with open(path, encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file][1:]
-    return {key: Basis(title, strength=strength) for key, title, strength in rows}
-
-
-def bases(sources: tuple[str, ...]) -> tuple[Basis, ...] | None:
-    """What the sources of a row come to as bases; ``None`` when none is in the table (rows that a user added)."""
-    return tuple(_bases()[key] for key in sources if key in _bases()) or None
 
 
 @fact
