@@ -15,7 +15,7 @@ from hegui.testing import document, findings
 from hegui_rules.law.L103_law_before_its_day import _may_be_local
 from hegui_rules.law.resembling import nearest
 from hegui_rules.law.titles import LAWS, Law
-from hegui_rules.time.terms import DAYS, HORIZON, TERMS, Day, Term
+from hegui_rules.terms import DAYS, HORIZON, TERMS, Day, Term
 
 LAW_RULES = rules_in("hegui_rules.law")
 TIME_RULES = rules_in("hegui_rules.time")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hegui.api import Rule, Severity, rules_in
+from hegui.facts.persons import is_full_name
 from hegui.testing import document, findings, marked, run_examples
-from hegui_rules.safety.names import is_full_name
 from hegui_rules.safety.X101_identity_number import is_identity_number
 from hegui_rules.safety.X103_bank_account import passes_luhn
 

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hegui.api import Document, Rule, Severity, rules_in
+from hegui.api import Document, Rule, Severity, frame, rules_in
 from hegui.testing import document, findings, run_examples
-from hegui_rules.time.frame import frame
-from hegui_rules.time.terms import DAYS, HORIZON, TERMS, plenums
+from hegui_rules.terms import DAYS, HORIZON, TERMS, plenums
 
 RULES = rules_in("hegui_rules.time")
 

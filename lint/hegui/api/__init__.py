@@ -30,14 +30,38 @@ from hegui.facts.parts import (
     plain,
     within,
 )
-from hegui.facts.scanning import hits
+from hegui.facts.persons import name_at, name_before
+from hegui.facts.places import (
+    clause_at,
+    in_cell,
+    in_quotation,
+    in_title,
+    sentence_at,
+    sentence_round,
+    words_round,
+)
+from hegui.facts.scanning import before, hits, matches
+from hegui.facts.time_frame import (
+    Frame,
+    clause_of_future,
+    frame,
+    in_plan,
+    is_annual,
+    is_passage,
+    own_dates,
+    running_dates,
+    tells_its_year,
+    titled_year,
+)
 from hegui.text.phrases import phrases
 from hegui.writing import Edit
 
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix",
-    "Found", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace", "Reporter", "Rule",
-    "Severity", "Span", "Suppression", "Table", "Words", "clause_end", "content", "family", "heading_words",
-    "hits", "hookimpl", "is_bare_heading", "part", "parts", "phrases", "pieces", "plain", "rule", "rules_in",
-    "within",
+    "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace", "Reporter",
+    "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before", "clause_at", "clause_end",
+    "clause_of_future", "content", "family", "frame", "heading_words", "hits", "hookimpl", "in_cell", "in_plan",
+    "in_quotation", "in_title", "is_annual", "is_bare_heading", "is_passage", "matches", "name_at",
+    "name_before", "own_dates", "part", "parts", "phrases", "pieces", "plain", "rule", "rules_in",
+    "running_dates", "sentence_at", "sentence_round", "tells_its_year", "titled_year", "within", "words_round",
 ]  # fmt: skip

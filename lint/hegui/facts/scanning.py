@@ -15,6 +15,8 @@ from hegui.document import Document, fact
 from hegui.text.compiled import compiled
 from hegui.text.phrases import Automaton, Hit, Phrases, automaton, named
 
+_REACH = 40
+
 
 @fact
 def characters(doc: Document) -> frozenset[str]:
@@ -49,6 +51,12 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     if isinstance(table, str):
         table = named(table)
     return _scanned(doc, automaton()).get(id(table), ())
+
+
+def before(doc: Document, offset: int, pattern: str) -> bool:
+    """Whether ``pattern`` (which ends in ``$``) matches what stands right before ``offset`` in its line."""
+    left = doc.body[max(0, offset - _REACH) : offset]
+    return compiled(pattern).search(left[left.rfind("\n") + 1 :]) is not None
 
 
 @fact

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, frame, rule
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, cited, sentence_words
-from hegui_rules.time.frame import day_words, frame
 
 # The sentence speaks of the past, of the change itself, or of what is done with old texts.
 _HISTORY = re.compile(

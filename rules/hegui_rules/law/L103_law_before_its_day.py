@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    clause_at,
+    clause_of_future,
+    frame,
+    in_plan,
+    rule,
+    words_round,
+)
 from hegui.facts import Citation
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, cited
-from hegui_rules.time.frame import clause_at, clause_of_future, day_words, frame, in_plan, words_round
-from hegui_rules.time.terms import TERMS, terms_in
+from hegui_rules.terms import TERMS, terms_in
 
 _DRAFT = re.compile("草案|征求意见|立法|起草|审议|送审|论证|征集|呼吁|建议|即将|将于")
 """What is done with an act before it is one."""

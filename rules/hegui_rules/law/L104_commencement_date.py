@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, sentence_at
 from hegui.facts import DateMention, dates
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, cited
-from hegui_rules.time.frame import day_words, sentence_at
 
 _BEFORE = re.compile("^[》”]?(?:[（(][^）)]{0,12}[）)])?(?:已|也|均|都|将|正式)?(?:自|于|从)?$")
 _IN_FORCE = re.compile("[，,]?(?:起|开始|正式|全面)*(?:施行|实施|生效)的(?:新?修订的?|新版|新)?$")

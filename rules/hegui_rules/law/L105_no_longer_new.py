@@ -6,11 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, frame, hits, phrases, rule
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, law_of, titles
-from hegui_rules.time.frame import clause_at, frame
-from hegui_rules.time.terms import HORIZON
+from hegui_rules.terms import HORIZON
 
 _WORDS = phrases(
     "law_called_new",

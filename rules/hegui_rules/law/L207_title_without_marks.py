@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    hits,
+    in_quotation,
+    in_title,
+    phrases,
+    rule,
+)
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, REPUBLIC, law_of
-from hegui_rules.time.mentions import in_quotation, in_title
 
 _WORDS = phrases(
     "law_unmarked",
@@ -103,5 +114,5 @@ def _is_marked(doc: Document, start: int, end: int) -> bool:
         or after in ("》", "〉", "”")
         or before in ("省", "市", "县", "区", "州")
         or in_title(doc, start)
-        or in_quotation(doc, (start, end))
+        or in_quotation(doc, start)
     )

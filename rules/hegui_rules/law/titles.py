@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table
+from hegui.api import Document, Span, Table, sentence_at
 from hegui.api.knowledge import Cells, day, split
 from hegui.facts import Citation, citations
 from hegui_rules.knowledge import path_of
-from hegui_rules.time.frame import sentence_at
 
 REPUBLIC = "中华人民共和国"
 

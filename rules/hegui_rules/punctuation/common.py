@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from hegui.api import Document
 from hegui.document import fact
 
 HAN = "\u4e00-\u9fff"
 
-compiled = cache(re.compile)
 
 HALF = re.compile(f"(?<=[{HAN}”’）》])[,;:?!](?=[{HAN}“‘（《])")
 """Half-width marks between Chinese characters."""

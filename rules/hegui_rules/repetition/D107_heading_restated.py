@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.text.blanks import trimmed
+from hegui.text.compiled import compiled
+from hegui.text.views import letters
 from hegui_rules.basis import USAGE
-from hegui_rules.repetition.common import compiled, letters
 
 _CLAUSE = r"[^\s，。；：！？,;:!?]+"
 _DEFINES = ("是", "指", "即", "为", "包括", "的", "等", "、", "主要")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.document import Heading
+from hegui.text.views import letters
 from hegui_rules.basis import HANDLING
-from hegui_rules.repetition.common import letters
 
 _LEAST = 6
 

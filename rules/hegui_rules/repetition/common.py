@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from hegui.api import Document, Span
 from hegui.document import fact
-
-compiled = cache(re.compile)
+from hegui.text.compiled import compiled
 
 # Set phrases: guiding thought, congresses and plenums, creeds, titles, quoted terms, names of bodies. A passage that
 # is made of them alone may stand in a report several times.

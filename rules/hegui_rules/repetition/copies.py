@@ -11,7 +11,8 @@ from typing import NamedTuple
 from hegui.api import Document, Span
 from hegui.document import Sentence, fact
 from hegui.facts.repetition import Passage, passages, prose
-from hegui_rules.repetition.common import letters, substance
+from hegui.text.views import letters
+from hegui_rules.repetition.common import substance
 
 WHOLE = 0.3
 """Share of the report's letters from which a copy is a copy of the report."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import head_span, matches
+from hegui_rules.residue.common import head_span
 
 _PRINTED = r"[\[【]?批注\s*[\[［【][^\]］】\n]{1,20}[\]］】]\s*[:：]?|[\[【]批注[:：][^\]】\n]{0,60}[\]】]"
 _SIGNS = ("批注",)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import head_span, matches
+from hegui_rules.residue.common import head_span
 
 _PRINTED = (
     r"(?:带格式的|设置了格式|格式化|已删除|删除的内容|插入的内容)\s*(?:\[[^\]\n]{1,20}\]\s*)?[:：]\s*"

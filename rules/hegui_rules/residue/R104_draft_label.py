@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.text.compiled import compiled
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import compiled
 
 _DRAFT = (
     r"(?:公开)?征求意见稿|送审稿|讨论稿|审议稿|报审稿|报批稿|代拟稿|草稿|初稿|草案|修改稿|修订稿|修订版|定稿|终稿|最终稿|最终版|审定稿|印发稿"

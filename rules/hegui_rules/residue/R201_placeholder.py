@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.text.compiled import compiled
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import compiled, masks_a_name, matches, tells_a_case
+from hegui_rules.residue.common import masks_a_name, tells_a_case
 
 _RUN = r"(?<![A-Za-z0-9０-９×ＸX*＊○△●])(?:(?:[Xx]{1,3}|×{1,3})[.．](?:[Xx]{1,2}|×{1,2})(?=\s*[%％万亿])|[Xx]{2,6}|[Ｘｘ]{2,6}|[×✕✖╳]{2,6}|○{2,6}|△{2,6}|●{2,6}|[＊*]{2,6})(?![A-Za-z0-9０-９×Ｘ])"
 _COUNT = r"\s*[余多]?\s*[万亿]?\s*(?:人次|场次|件次|余次|次|件|场|名|个|%|％|元|万元|份|项|户|条|期|起|宗|篇|批|轮|天|小时|平方米|公里|亩|吨|台|辆|套|册|届|周年)"

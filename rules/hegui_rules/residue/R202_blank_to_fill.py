@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.text.compiled import compiled
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import compiled, matches
 
 _UNIT = r"(?:人次|场次|件次|次|件|场|名|个|%|％|万?元|份|项|户|条|期|起|年|月|日|镇|乡|街道|县|局)"
 _BLANK = (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import matches
 
 _ASK = r"(?:填写|填报|填入|输入|插入|补充|说明|描述|列出|列举|附上|写明|简述|概述|介绍)"
 _LEFT = (

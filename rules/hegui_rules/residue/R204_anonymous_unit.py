@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import masks_a_name, matches, tells_a_case
+from hegui_rules.residue.common import masks_a_name, tells_a_case
 
 _UNIT = r"(?:省|市|县|区|旗|镇|乡|街道|局|厅|单位|部门|党委|政府|书记|镇长|乡长|主任|局长|同志|领导)"
 _ANON = rf"某某+(?={_UNIT})|某(?={_UNIT})|(?<=[县市区镇乡道局])某某(?=[，,、])"

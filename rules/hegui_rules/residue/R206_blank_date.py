@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import matches
 
 _DAY = (
     r"(?:20[0-9]{2}|二[〇○零][一二三四五六七八九〇]{2})[ 　]*年(?:[ 　]{0,12}月|[ 　]*[0-9]{1,2}[ 　]*月)[ 　]{0,12}日"

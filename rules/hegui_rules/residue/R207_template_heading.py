@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.text.compiled import compiled
 from hegui_rules.basis import RELEASE_USAGE
-from hegui_rules.residue.common import compiled
 
 _HEAD = (
     r"(?:[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十]{1,2}[）)])?\s*(?P<words>上一?年度?)(?=(?:的|全[镇乡县区市省局]|本[单位部门]{2})?"

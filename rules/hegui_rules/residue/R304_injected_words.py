@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule, sentence_round
+from hegui.text.compiled import compiled
 from hegui_rules.basis import RELEASE_USAGE
-from hegui_rules.residue.common import compiled, matches, sentence
 
 _INJECTED = (
     r"(?:澳门|线上|网上|在线|真人|正规|最新)(?:博彩|百家乐|赌场|娱乐城|棋牌|体育投注|老虎机)|(?:威尼斯人|金沙|皇冠|永利|葡京|太阳城|必赢|必威|欧博|亚博|开云|乐鱼|华体会|凯发)"
@@ -59,7 +59,7 @@ _SIGNS = (
 def injected_words(doc: Document, options: Options) -> Iterator[Finding]:
     """Names and phrases of betting sites, unless the sentence is about fighting them."""
     for match in matches(doc, _INJECTED, _SIGNS):
-        if not compiled(_FOUGHT).search(sentence(doc, *match.span())):
+        if not compiled(_FOUGHT).search(sentence_round(doc, match.span(), 120)):
             yield Finding(
                 Span(*match.span()),
                 f"“{match[0]}”疑似被篡改的网页带入",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, matches, rule
 from hegui_rules.basis import RELEASE_USAGE
-from hegui_rules.residue.common import matches
 
 _CODE = (
     r"(?i)(?:&(?:nbsp|ldquo|rdquo|lsquo|rsquo|middot|mdash|ndash|hellip|ensp|emsp|quot|amp|lt|gt|times|bull|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});?)+(?![A-Za-z0-9=])"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.text.compiled import compiled
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import compiled, matches
 
 _ACT = r"(?:进一步)?(?:核实|核对|核查|核定|核准|核|补充|补|确认|修改|完善|更新|提供|填写|填报|填|查证|商榷|斟酌|明确|统计|校对|定稿|细化|删除|删减|改写|落实数据|报送|调整|定(?![期价位制]))"
 _WHAT = r"(?:此处|这里|该处|此段|本段|该段|此句|此项|该项|数据|数字|情况|内容|名称|时间|日期|材料|案例|具体数据|具体数字|具体内容)"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import matches
 
 _OPEN = (
     r"(?:[?？]{3,}|(?<=[0-9\u4e00-\u9fff])[(（][?？]+[)）])(?!\d)|(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|T\.B\.D\.)(?![A-Za-z0-9_])[:：]?|【\s*】|［\s*］|〔\s*〕"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, matches, rule
 from hegui_rules.basis import RELEASE_USAGE
-from hegui_rules.residue.common import matches
 
 _MARKS = r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,40}(?<=\S)\*\*(?!\*)|(?m:^[ \u3000]*#{1,6} (?=[^\n#]{2,40}$))|(?m:^[ ]{0,3}```)"
 _SIGNS = ("**", "# ", "```")

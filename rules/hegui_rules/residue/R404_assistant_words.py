@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import RELEASE_USAGE
-from hegui_rules.residue.common import matches
 
 _WORDS = (
     r"作为(?:一个|一名)?(?:AI|人工智能)(?:语言)?(?:模型|助手)[，,]?|(?:好的[，,！!]\s*)?以下是(?:为您|为你|根据您的?(?:要求|需求)|一份|一篇)(?:[^。\n]{0,30}?)?(?:撰写|生成|整理|起草|修改|优化|润色|范文|模板|示例|报告|初稿)[^。\n]{0,30}?[:：。\n]"

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from hegui.api import Document, Span
-from hegui.facts.scanning import matches as matches
-from hegui.text.compiled import compiled as compiled
+from hegui.api import Document, Span, words_round
+from hegui.facts.persons import SURNAMES
+from hegui.text.compiled import compiled
 
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹"
-    "孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-)
-"""Frequent family names: what follows one of them may be a masked name."""
-
+_REACH = 120
 _CASE = r"案|诉|当事人|申请人|原告|被告|村民|居民|纠纷|被执行人|举报|投诉|涉嫌|信访人|拖欠|某(?!某)"
 
 
@@ -24,20 +19,9 @@ def head_span(doc: Document) -> Span | None:
     return Span(span.start, span.start + min(len(line), 30)) if line else None
 
 
-def sentence(doc: Document, start: int, end: int) -> str:
-    """The words round a place, up to the nearest stops within 120 code points."""
-    left = max(doc.body.rfind(stop, max(0, start - 120), start) for stop in "。！？\n")
-    low = left + 1 if left >= 0 else max(0, start - 120)
-    right = min(
-        (at for stop in "。！？\n" if (at := doc.body.find(stop, end, end + 120)) >= 0), default=end + 120
-    )
-    return doc.body[low:right]
-
-
 def tells_a_case(doc: Document, start: int, end: int) -> bool:
     """Whether the sentence round a place tells a case, where names are masked on purpose."""
-    words = sentence(doc, start, end)
-    return compiled(_CASE).search(words.replace(doc.body[start:end], "")) is not None
+    return any(compiled(_CASE).search(words) for words in words_round(doc, (start, end), _REACH, _REACH))
 
 
 def masks_a_name(doc: Document, start: int) -> bool:

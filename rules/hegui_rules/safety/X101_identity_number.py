@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import before, in_long_numbers
+from hegui_rules.safety.common import in_long_numbers
 
 _PROVINCES = frozenset(
     str(code)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import before, in_long_numbers
+from hegui_rules.safety.common import in_long_numbers
 
 _MOBILE = (
     r"(?<![\dA-Za-z.．*/_])(?:[+＋]?86[ -]?)?(?P<number>[1１][3-9３-９]\d(?:(?P<gap>[ \-—.·]?)\d{4}(?P=gap)\d{4}|[ \-—]\d{8}|\d[ \-—]?\d{3}[ \-—]?\d{4}))"

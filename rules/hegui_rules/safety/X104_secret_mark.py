@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
+from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, SECRECY
-from hegui_rules.safety.common import compiled, matches
+from hegui_rules.safety.common import matches
 
 _LEVEL = r"(?<!商业)(?<!国家)(?:绝[ 　]?密|机[ 　]?密|秘[ 　]?密)"
 _STAR = rf"{_LEVEL}[ 　]?[★☆](?:[ 　]?(?:[0-9]{{1,2}}|[一二三五十]{{1,3}})[ 　]?(?:年|个月)|[ 　]?长期)?|[★☆][ 　]?{_LEVEL}"

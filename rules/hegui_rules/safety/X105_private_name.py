@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    hits,
+    name_at,
+    name_before,
+    phrases,
+    rule,
+    sentence_round,
+)
+from hegui.facts.persons import SURNAMES
+from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import beyond, compiled, matches, sentence
-from hegui_rules.safety.names import SURNAMES, name_at, name_before
+from hegui_rules.safety.common import beyond, matches
 
 _ROLES = {
     # Who is a party by the word itself.
@@ -143,7 +157,7 @@ def _first_names(doc: Document) -> Iterator[tuple[Span, str]]:
             spans = _disputing(doc, start) if kind == "dispute" else (_accused(doc, start, end),)
         elif kind in ("party", "anybody"):
             minor = doc.body.endswith("未成年", 0, start)
-            told = not minor and (kind == "party" or _case(sentence(doc, start, end)))
+            told = not minor and (kind == "party" or _case(sentence_round(doc, (start, end))))
             spans = (name_at(doc, beyond(doc, end, _TITLE)),) if told else ()
         elif kind == "titled":
             spans = _lawyer(doc, start, end)
@@ -152,11 +166,11 @@ def _first_names(doc: Document) -> Iterator[tuple[Span, str]]:
         for span in filter(None, spans):
             yield span, _WHO.get(kind, "当事人")
     for match in matches(doc, _SEVERAL, _SEVERAL_SIGNS):
-        if _case(sentence(doc, match.start(), match.end())):
+        if _case(sentence_round(doc, match.span())):
             yield from ((span, "当事人") for span in _list_before(doc, match.start()))
     for match in matches(doc, _DETAILS, _DETAIL_SIGNS):
         named = name_before(doc, match.start(), _NO_WORD)
-        if named and _case(sentence(doc, *named)):
+        if named and _case(sentence_round(doc, named)):
             yield named, "当事人"
 
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from hegui.api import Bad, Document, Finding, Options, Severity, hits, phrases, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    hits,
+    name_at,
+    name_before,
+    phrases,
+    rule,
+    sentence_round,
+)
+from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, MINORS
-from hegui_rules.safety.common import beyond, compiled, matches, sentence
-from hegui_rules.safety.names import name_at, name_before
+from hegui_rules.safety.common import beyond, matches
 
 _ROLES = (
     "未成年人", "未成年", "儿童", "孤儿", "学生", "小学生", "中学生", "初中生", "高中生", "女童", "男童", "女孩", "男孩", "少年", "少女",
@@ -48,7 +60,7 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
     cued = (name_at(doc, beyond(doc, hit.span.end, _TITLE)) for hit in hits(doc, _CUES))
     aged = (name_before(doc, match.start(), _LED) for match in matches(doc, _AGE, _AGES))
     for span in filter(None, chain(cued, aged)):
-        if span.start not in seen and not compiled(_PRAISE).search(sentence(doc, *span)):
+        if span.start not in seen and not compiled(_PRAISE).search(sentence_round(doc, span)):
             seen.add(span.start)
             yield Finding(
                 span,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, phrases, rule
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import before, matches
+from hegui_rules.safety.common import matches
 
 _STREET = r"[\u4e00-\u9fff0-9A-Za-z－—-]{2,30}?"
 _DOOR = r"(?:[0-9０-９一二三四五六七八九十]{1,5}(?:号楼|栋|幢|单元|号院)?[0-9０-９一二三四五六七八九十单元栋幢楼层号-]{0,12}(?:号|室|户)(?![楼院])|[0-9０-９]{1,3}单元[0-9０-９]{2,5})"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule, sentence_round
+from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import compiled, matches, sentence
+from hegui_rules.safety.common import matches
 
 _PLATE = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•・. ]?"
@@ -37,7 +38,7 @@ _VEHICLE = r"车|牌号|号牌|驾驶|驾照"
 def licence_plate(doc: Document, options: Options) -> Iterator[Finding]:
     """Plates written in full, in sentences that speak of vehicles."""
     for match in matches(doc, _PLATE, _SIGNS):
-        if compiled(_VEHICLE).search(sentence(doc, *match.span())) and not doc.body.startswith(
+        if compiled(_VEHICLE).search(sentence_round(doc, match.span())) and not doc.body.startswith(
             "号文", match.end()
         ):
             yield Finding(

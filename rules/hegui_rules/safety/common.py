@@ -7,18 +7,11 @@ from collections.abc import Iterator
 
 from hegui.api import Document, Span, hits
 from hegui.document import fact
-from hegui.text.compiled import compiled as compiled
+from hegui.text.compiled import compiled
 from hegui.text.phrases import Phrases
 
-_REACH = 40
 _LONG_NUMBER = r"[0-9０-９](?:[ \-—.·]?[0-9０-９XxＸｘ]){9,}"
 _BEHIND = 6
-
-
-def before(doc: Document, offset: int, pattern: str) -> bool:
-    """Whether ``pattern`` (which ends in ``$``) matches what stands right before ``offset`` in its line."""
-    left = doc.body[max(0, offset - _REACH) : offset]
-    return compiled(pattern).search(left[left.rfind("\n") + 1 :]) is not None
 
 
 def matches(doc: Document, pattern: str, signs: Phrases) -> Iterator[re.Match[str]]:
@@ -55,13 +48,6 @@ def in_long_numbers(doc: Document, pattern: str) -> Iterator[re.Match[str]]:
         for match in expression.finditer(body, start, min(end + _BEHIND, len(body))):
             if match.start() < end:
                 yield match
-
-
-def sentence(doc: Document, start: int, end: int, reach: int = 60) -> str:
-    """The words round a place, up to the nearest 。！？; or line break, at most ``reach`` code points either way."""
-    stops = compiled(r"[。！？\n]")
-    left = stops.split(doc.body[max(0, start - reach) : start])[-1]
-    return left + doc.body[start:end] + stops.split(doc.body[end : end + reach], maxsplit=1)[0]
 
 
 def beyond(doc: Document, at: int, optional: str) -> int:

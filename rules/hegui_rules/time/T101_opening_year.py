@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Related, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Options,
+    Related,
+    Severity,
+    Span,
+    own_dates,
+    rule,
+    sentence_at,
+    titled_year,
+)
 from hegui.facts import DateMention
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import sentence_at
-from hegui_rules.time.mentions import own_dates, titled_year
 
 _ANNOUNCED = re.compile("度?[^。；\n]{0,40}(?:报告|汇报|总结|通报|公布|公开|说明)(?:情况)?如下")
 _OPENING = re.compile("(?:度)?[ \u2060]*(?:[，,]|全[省市县区乡镇局街]|我[省市县区乡镇局街])")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule, titled_year
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import day_words
-from hegui_rules.time.mentions import titled_year
 
 _CLOSING_MONTH = 10
 """From this month on offices close their figures and sign."""

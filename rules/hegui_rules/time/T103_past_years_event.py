@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    frame,
+    in_plan,
+    in_quotation,
+    rule,
+    running_dates,
+    sentence_at,
+    tells_its_year,
+)
 from hegui.facts import DateMention, citations, quantities
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import frame, in_plan, sentence_at, tells_its_year
-from hegui_rules.time.mentions import in_quotation, running_dates
 
 _RELATES = re.compile(
     "[较比]|同比|以来|上年|去年|前年|上一?年|起[，,]|开始|连续|[自从与][ \u2060]*$|荣获|获评|获得|被评|授予|命名|入选|列入|纳入"
@@ -156,7 +168,7 @@ def _spoken_of_otherwise(doc: Document, mention: DateMention, sentence: Span, ye
     above = _headings_above(doc, start)
     if (
         in_plan(doc, start)
-        or in_quotation(doc, mention.span)
+        or in_quotation(doc, mention.span.start)
         or _FOREIGN.search(above)
         or str(year - 1) in above
     ):

@@ -6,11 +6,26 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Options,
+    Severity,
+    Span,
+    clause_of_future,
+    frame,
+    in_plan,
+    in_quotation,
+    rule,
+    running_dates,
+    sentence_at,
+    tells_its_year,
+)
 from hegui.facts import DateMention, citations, quantities
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan, sentence_at, tells_its_year
-from hegui_rules.time.mentions import in_quotation, running_dates
 
 _DONE = re.compile(
     "召开|开展了?|组织|举办|印发|办理|受理|完成|[^在会]了|共[^同建享治]|获评|荣获|出台|成立|研究|听取"
@@ -114,7 +129,7 @@ def _summed_before_its_time(doc: Document, year: int) -> Iterator[Finding]:
             start - sentence.start > 12
             or not _TOTAL.match(doc.body, end)
             or in_plan(doc, start)
-            or in_quotation(doc, mention.span)
+            or in_quotation(doc, mention.span.start)
             or clause_of_future(doc, mention.span)
         ):
             continue
@@ -132,7 +147,7 @@ def _told(doc: Document, mention: DateMention) -> bool:
     paragraph = doc.paragraph_at(start)
     if paragraph is None or paragraph.role not in ("body", "preamble") or in_plan(doc, start):
         return False
-    if clause_of_future(doc, mention.span) or in_quotation(doc, mention.span):
+    if clause_of_future(doc, mention.span) or in_quotation(doc, mention.span.start):
         return False
     if _LIMIT.search(doc.body, max(0, start - 4), start) or _UNTIL.match(doc.body, end):
         return False

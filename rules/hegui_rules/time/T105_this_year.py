@@ -5,10 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, hits, phrases, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    clause_of_future,
+    frame,
+    hits,
+    in_cell,
+    in_plan,
+    in_quotation,
+    in_title,
+    phrases,
+    rule,
+    sentence_at,
+    tells_its_year,
+)
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan, sentence_at, tells_its_year
-from hegui_rules.time.mentions import in_cell, in_quotation, in_title
 
 _WORDS = phrases("time_this_year", ("今年",))
 _MONTH = re.compile(
@@ -52,7 +68,12 @@ def this_year(doc: Document, options: Options) -> Iterator[Finding]:
         return
     for hit in hits(doc, _WORDS):
         start, end = hit.span
-        if in_title(doc, start) or in_cell(doc, start) or in_quotation(doc, hit.span) or in_plan(doc, start):
+        if (
+            in_title(doc, start)
+            or in_cell(doc, start)
+            or in_quotation(doc, hit.span.start)
+            or in_plan(doc, start)
+        ):
             continue
         month = _MONTH.match(doc.body, end)
         sentence = sentence_at(doc, start)

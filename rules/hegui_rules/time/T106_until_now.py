@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    frame,
+    hits,
+    in_plan,
+    in_quotation,
+    in_title,
+    phrases,
+    rule,
+    sentence_at,
+    tells_its_year,
+)
 from hegui.facts import quantities
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import day_words, frame, in_plan, sentence_at, tells_its_year
-from hegui_rules.time.mentions import in_quotation, in_title
 
 _WORDS = phrases(
     "time_until_now",
@@ -68,7 +83,7 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
         start, end = hit.span
         if hit.word != "目前" and doc.body.startswith("为止", end):
             end += 2
-        if in_title(doc, start) or in_quotation(doc, hit.span) or in_plan(doc, start):
+        if in_title(doc, start) or in_quotation(doc, hit.span.start) or in_plan(doc, start):
             continue
         if hit.word == "目前" and not _counts(doc, hit.span):
             continue

@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    frame,
+    in_plan,
+    rule,
+    running_dates,
+    tells_its_year,
+)
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import day_words, frame, in_plan, tells_its_year
-from hegui_rules.time.mentions import running_dates
 
 _NOW = re.compile("[，,]?(?:截[至止]|到目前)")
 

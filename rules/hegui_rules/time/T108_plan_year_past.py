@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, part, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    frame,
+    in_quotation,
+    is_annual,
+    is_passage,
+    part,
+    rule,
+    running_dates,
+    sentence_at,
+    tells_its_year,
+)
 from hegui.facts import DateMention
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import frame, is_own_report, is_passage, sentence_at, tells_its_year
-from hegui_rules.time.mentions import in_quotation, running_dates
 
 _WILL = re.compile(
     "度?[，,]?(?:[我全][省市县区乡镇局街]道?|[镇乡县区市局]党委|党工委)?[^，,。；;]{0,6}?(?:将(?!近|军)|拟(?!定)|要(?!点|求)|计划|力争|继续|进一步|重点做好)"
@@ -101,7 +115,7 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
             or not any(s.start <= start < s.end for s in planned)
         ):
             continue
-        if in_quotation(doc, mention.span):
+        if in_quotation(doc, mention.span.start):
             continue
         if not (_is_due(doc, mention) if mention.year <= year else _skips_a_year(doc, mention, year)):
             continue
@@ -114,7 +128,7 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _plans(doc: Document) -> Sequence[Span]:
     """The part with the plans; of a passage without title and headings the sentences that say what will be."""
-    if is_own_report(doc) and not is_passage(doc):
+    if is_annual(doc) and not is_passage(doc):
         found = part(doc, "next-year-plan")
         return found.spans if found is not None else ()
     return [s.span for s in doc.sentences if _SURELY.search(doc.body, *s.span)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule, running_dates
 from hegui.facts import DateMention
 from hegui_rules.basis import FORMAT, NUMERALS
-from hegui_rules.time.mentions import running_dates
 
 _NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, rule, running_dates
 from hegui.facts import DateMention
 from hegui_rules.basis import FORMAT
-from hegui_rules.time.mentions import running_dates
 
 
 @rule(

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, frame, in_quotation, own_dates, rule
 from hegui.facts import quantities
 from hegui_rules.basis import NUMERALS
-from hegui_rules.time.frame import frame
-from hegui_rules.time.mentions import in_quotation, own_dates
 
 _LASTING = re.compile(
     "(?:[建历近达过满长约超逾第共已经前后这几续经年月日、\\-—~～至到.]|距今|累计|长达|成立|[区校院司所镇乡县市])[ \u2060]*$"
@@ -75,7 +73,7 @@ def year_cut_short(doc: Document, options: Options) -> Iterator[Finding]:
             or not quantity.raw.isdigit()
             or 2000 + int(quantity.raw) not in close
             or any(s.overlaps(quantity.span) for s in seen)
-            or in_quotation(doc, quantity.span)
+            or in_quotation(doc, quantity.span.start)
         ):
             continue
         if (

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, hits, phrases, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Options,
+    Severity,
+    Span,
+    hits,
+    in_title,
+    own_dates,
+    phrases,
+    rule,
+)
 from hegui_rules.basis import USAGE
-from hegui_rules.time.mentions import in_title, own_dates
 
 _WORDS = phrases("time_until_a_day", ("截止",))
 _NOW = re.compile(

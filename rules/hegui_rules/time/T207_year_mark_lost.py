@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    frame,
+    in_cell,
+    in_quotation,
+    in_title,
+    rule,
+)
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import frame
-from hegui_rules.time.mentions import in_cell, in_quotation, in_title
 
 _BARE = re.compile(
     "(?P<year>20(?<![0-9A-Za-z.,〔\\[（(+—\\-－~～/#第编]20)[0-4][0-9])"
@@ -44,6 +54,6 @@ def year_mark_lost(doc: Document, options: Options) -> Iterator[Finding]:
         value = int(match["year"])
         if not (year - 3 <= value <= year + 1 if year else 2015 <= value <= 2030):
             continue
-        if in_title(doc, start) or in_cell(doc, start) or in_quotation(doc, (start, end)):
+        if in_title(doc, start) or in_cell(doc, start) or in_quotation(doc, start):
             continue
         yield Finding(Span(start, end), f"“{match[0]}”后面漏了“年”字", suggestion=f"写作“{match[0]}年”")

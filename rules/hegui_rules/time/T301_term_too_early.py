@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import (
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
     clause_at,
     clause_of_future,
-    day_words,
     frame,
     in_plan,
-    is_own_report,
+    is_annual,
+    rule,
     words_round,
 )
-from hegui_rules.time.terms import TERMS, Term, terms_in
+from hegui.text.days import day_words
+from hegui_rules.basis import HANDLING
+from hegui_rules.terms import TERMS, Term, terms_in
 
 _PREPARED = re.compile("谋划|筹划|编制|筹备|起草|调研|迎接|喜迎|前期研究")
 """What is done for a thing that is still to come."""
@@ -53,7 +59,7 @@ def term_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     year, dated, latest = frame(doc)
     if latest is None:
         return
-    own = is_own_report(doc) or doc.identity.year_stated
+    own = is_annual(doc) or doc.identity.year_stated
     last = Span(-1, -1)
     for term, span in terms_in(doc, options.time_bound_terms):
         if term.since is None or term.since.year <= (year or 0):

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    clause_at,
+    frame,
+    in_title,
+    is_annual,
+    rule,
+    sentence_at,
+    titled_year,
+    words_round,
+)
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import clause_at, frame, is_own_report, sentence_at, words_round
-from hegui_rules.time.mentions import in_title, titled_year
-from hegui_rules.time.terms import TERMS, Term, plenums, terms_in
+from hegui_rules.terms import TERMS, Term, plenums, terms_in
 
 _BACK = re.compile("以来|回顾|历史|当年|那年|20[0-9]{2}年[^，。；]{0,6}$")
 
@@ -72,7 +85,7 @@ def _told_year(doc: Document) -> int | None:
 
     A work report of another kind carries the year in which it was given, and tells of the year before.
     """
-    if is_own_report(doc) or doc.identity.year_stated:
+    if is_annual(doc) or doc.identity.year_stated:
         return frame(doc).year
     said = titled_year(doc)
     return said - 1 if said is not None else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, clause_of_future, frame, in_plan, rule
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.frame import clause_of_future, day_words, frame, in_plan
-from hegui_rules.time.terms import HORIZON, TERMS, Plenum, Term, plenums
+from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
 
 
 @rule(

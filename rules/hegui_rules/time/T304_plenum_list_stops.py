@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, frame, rule, sentence_at
 from hegui_rules.basis import USAGE
-from hegui_rules.time.frame import frame, sentence_at
-from hegui_rules.time.terms import TERMS, plenums
+from hegui_rules.terms import TERMS, plenums
 
 
 @rule(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import HANDLING
+from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
-from hegui_rules.time.terms import DAYS
 
 _BEHIND = re.compile("”?[（(](?P<date>(?P<month>1[0-2]|0?[1-9])(?:月|[·.])(?P<day>[0-3]?[0-9])日?)[）)]")
 

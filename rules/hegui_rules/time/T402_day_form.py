@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, running_dates, sentence_at
 from hegui.facts import DateMention
 from hegui_rules.basis import NUMERALS
+from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
-from hegui_rules.time.frame import sentence_at
-from hegui_rules.time.mentions import running_dates
-from hegui_rules.time.terms import DAYS
 
 _CODE = re.compile(
     "(?P<month>[1-9](?<![0-9.A-Za-z][1-9])[0-2]?)[.．](?P<day>3[01]|[12][0-9]|[1-9])(?=[”、“等和及与])"

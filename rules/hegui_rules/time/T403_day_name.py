@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, in_title, rule
 from hegui_rules.basis import HANDLING
+from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
-from hegui_rules.time.mentions import in_title
-from hegui_rules.time.terms import DAYS
 
 
 @rule(

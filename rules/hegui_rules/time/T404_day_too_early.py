@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, frame, in_plan, rule
+from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
+from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
-from hegui_rules.time.frame import day_words, frame, in_plan
-from hegui_rules.time.terms import DAYS
 
 
 @rule(

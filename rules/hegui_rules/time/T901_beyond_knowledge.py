@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, frame, rule
+from hegui.text.days import day_words
 from hegui_rules.basis import USAGE
-from hegui_rules.time.frame import day_words, frame
-from hegui_rules.time.terms import HORIZON
+from hegui_rules.terms import HORIZON
 
 
 @rule(

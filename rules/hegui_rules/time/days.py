@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
-from hegui_rules.time.terms import Day
+from hegui_rules.terms import Day
 
 _CODE = re.compile(
     '(?P<open>[“"]?)(?<![0-9.])(?P<month>1[0-2]|0?[1-9])[ \u2060]?(?P<mark>[·•‧・∙⋅.．。、\\-—－–/,，])[ \u2060]?(?P<day>[0-3]?[0-9])(?P<close>[”"]?)'

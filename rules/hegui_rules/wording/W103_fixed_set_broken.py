@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from hegui.api import Document, Finding, Options, Severity, Span, Table, rule
+from hegui.api import Document, Finding, Options, Severity, Span, Table, in_title, rule
 from hegui.text.phrases import QUOTES
 from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.confusions import listed_mistakes
-from hegui_rules.wording.tables import FIXED_SETS, FixedSet, in_title, written_on
+from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 
 _SEPARATOR = f"[{QUOTES}]*(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
 _JOINED = re.compile(_SEPARATOR)
@@ -74,7 +74,7 @@ def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
         if entry.since is not None and written_on(doc) < entry.since:
             continue
         said = _fault(doc, entry, run)
-        if said is not None and not in_title(doc, run.span):
+        if said is not None and not in_title(doc, run.span.start):
             span, message = said
             told.append(span)
             yield Finding(
@@ -89,7 +89,7 @@ def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
         if len(entry.items) < _CROSSED or (entry.since is not None and written_on(doc) < entry.since):
             continue
         for span, message in _crossed(doc, entry, run.span):
-            if in_title(doc, span) or any(span.overlaps(other) for other in (*told, *listed)):
+            if in_title(doc, span.start) or any(span.overlaps(other) for other in (*told, *listed)):
                 continue
             told.append(span)
             yield Finding(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, rule
+from hegui.api import Document, Finding, Options, Severity, Span, in_title, rule
 from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
-from hegui_rules.wording.tables import in_title
 
 _REACH = 40
 _STOPS = ("的，", "的,", "的。", "的；", "的;")
@@ -77,7 +76,7 @@ def _hanging(doc: Document) -> Iterator[Span]:
                 len(clause) < _REACH
                 and _HANGING.fullmatch(clause)
                 and not _CONSEQUENCE.match(body, end)
-                and not in_title(doc, Span(at, end))
+                and not in_title(doc, at)
             ):
                 yield Span(end - len(clause), end)
             at = body.find(stop, end)

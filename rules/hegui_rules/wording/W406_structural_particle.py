@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Document, Edit, Finding, Fix, Options, Severity, Span, in_title, rule
 from hegui_rules.basis import LANGUAGE
-from hegui_rules.wording.tables import in_title
 
 _ADVERBIAL = (
     "有针对性|有计划|有重点|有步骤|有组织|有序|有效|有力|有条不紊|因地制宜|循序渐进|持之以恒|坚持不懈|一如既往|卓有成效"
@@ -178,7 +177,7 @@ def _clause(body: str, end: int) -> str:
 
 
 def _finding(doc: Document, span: Span, right: str, why: str) -> Iterator[Finding]:
-    if not in_title(doc, span):
+    if not in_title(doc, span.start):
         wrong = doc.quote(span)
         yield Finding(
             span,

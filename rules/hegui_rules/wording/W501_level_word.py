@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_title, rule
 from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.levels import LEVEL_WORDS, LevelWord, filled, kind_of_place, standing, turned_names
-from hegui_rules.wording.tables import in_title
 
 _REACH = 40
 _STOP = re.compile(r"[。！？\n]")
@@ -66,7 +65,7 @@ def level_word(doc: Document, options: Options) -> Iterator[Finding]:
     for name in turned_names(doc):
         for match in re.finditer(f"{name}(?![村镇])", doc.body):
             span = Span(*match.span())
-            if not in_title(doc, span):
+            if not in_title(doc, span.start):
                 yield Finding(
                     span,
                     f"“{name}”与报告单位“{doc.identity.issuer}”不符",
@@ -81,7 +80,7 @@ def _applies(doc: Document, entry: LevelWord, span: Span) -> bool:
         entry.before.met(left) and entry.after.met(right) and entry.clause.met(left + entry.word + right)
     ):
         return False
-    return not in_title(doc, span) and not _another_place(doc, entry.word, span)
+    return not in_title(doc, span.start) and not _another_place(doc, entry.word, span)
 
 
 def _another_place(doc: Document, word: str, span: Span) -> bool:

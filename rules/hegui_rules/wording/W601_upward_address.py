@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Basis, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Basis, Document, Finding, Options, Severity, Span, in_title, rule
 from hegui.facts.scanning import matches
-from hegui_rules.wording.tables import in_title
 
 _ADDRESS = (
     "(?P<place>汇报如下)(?=[：:。，,\n]|$)|(?<=[，。；\n])(?:特此汇报|以上汇报)"
@@ -36,7 +35,7 @@ def upward_address(doc: Document, options: Options) -> Iterator[Finding]:
     """Set phrases of internal reports to a superior."""
     for found in matches(doc, _ADDRESS, _SIGNS):
         place = Span(*found.span(found.lastgroup or 0))
-        if not in_title(doc, place):
+        if not in_title(doc, place.start):
             words = doc.quote(place)
             better = "改为“报告如下”" if words == "汇报如下" else "公开发布时删去"
             yield Finding(place, f"“{words}”是向上级汇报的用语，公开的报告不宜使用", suggestion=better)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table, hits, phrases
+from hegui.api import Document, Span, Table, hits, in_title, phrases
 from hegui.api.knowledge import Cells, split
 from hegui_rules.knowledge import path_of
-from hegui_rules.wording.tables import in_title
 
 _TAILS = phrases(
     "body_tails",
@@ -58,7 +57,7 @@ BODIES: Table[Body] = Table(
 def listed_pairs(doc: Document, table: Table[Body]) -> Iterator[Pair]:
     """Names of one row that stand in ``doc`` side by side, of the same owner; longer names hide those inside them."""
     by_row: dict[str, dict[str, list[Span]]] = {}
-    found = [(entry, hit) for entry, hit in table.hits(doc) if not in_title(doc, hit.span)]
+    found = [(entry, hit) for entry, hit in table.hits(doc) if not in_title(doc, hit.span.start)]
     spans = [hit.span for _, hit in found]
     for entry, hit in found:
         if not any(other != hit.span and other.covers(hit.span) for other in spans):
@@ -69,7 +68,7 @@ def listed_pairs(doc: Document, table: Table[Body]) -> Iterator[Pair]:
 
 def turned_pairs(doc: Document) -> Iterator[Pair]:
     """Names of the same characters in another order: 综合行政执法局, 行政综合执法局."""
-    tails = [hit.span.end for hit in hits(doc, _TAILS) if not in_title(doc, hit.span)]
+    tails = [hit.span.end for hit in hits(doc, _TAILS) if not in_title(doc, hit.span.start)]
     texts = {end: _name(doc.body, end) for end in tails}
     seen: set[int] = set()
     for size in range(_SHORTEST, _LONGEST + 1):

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table
+from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, split
 from hegui_rules.knowledge import path_of
-from hegui_rules.wording.tables import in_title
 
 _REACH = 32
 """So far before its object the verb is looked for, in code points."""
@@ -115,10 +114,10 @@ def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
         start, end = hit.span
         if entry.order == "subject":
             state = _STATE.match(doc.body, end)
-            if state and state[2] in entry.verbs and not in_title(doc, hit.span):
+            if state and state[2] in entry.verbs and not in_title(doc, hit.span.start):
                 found[state.start(2)] = Clash(entry, Span(start, state.end(2)), state[2], hit.word)
             continue
-        if not _ENDING.match(doc.body, end) or in_title(doc, hit.span):
+        if not _ENDING.match(doc.body, end) or in_title(doc, hit.span.start):
             continue
         clause = _BREAK.split(doc.body[max(0, start - _REACH) : start])[-1]
         verbs = list(_VERB.finditer(clause))

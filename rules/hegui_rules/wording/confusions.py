@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Span, Table
+from hegui.api import Document, Span, Table, in_title
 from hegui.facts import fact
 from hegui_rules.wording.formulations import misworded
-from hegui_rules.wording.tables import CONFUSIONS, FORMULATIONS, KINDS, Confusion, in_title
+from hegui_rules.wording.tables import CONFUSIONS, FORMULATIONS, KINDS, Confusion
 
 _REACH = 40
 _STOP = re.compile("[。！？\n]")
@@ -19,7 +19,7 @@ def confused(doc: Document, table: Table[Confusion], kind: str) -> Iterator[tupl
     listed: list[Span] | None = None
     for entry, hit in table.hits(doc):
         start, end = hit.span
-        if entry.kind != kind or doc.body[start:end] != entry.wrong or in_title(doc, hit.span):
+        if entry.kind != kind or doc.body[start:end] != entry.wrong or in_title(doc, hit.span.start):
             continue
         left = _STOP.split(doc.body[max(0, start - _REACH) : start])[-1]
         right = _STOP.split(doc.body[end : end + _REACH], maxsplit=1)[0]

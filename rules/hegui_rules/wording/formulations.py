@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from hegui.api import Document, Severity, Span, Table
-from hegui_rules.wording.tables import (
-    Formulation,
-    Variant,
-    in_title,
-    inside_right,
-    near_miss,
-    unquoted,
-    written_on,
-)
+from hegui.api import Document, Severity, Span, Table, in_title
+from hegui_rules.wording.tables import Formulation, Variant, inside_right, near_miss, unquoted, written_on
 
 F = TypeVar("F", bound=tuple[Any, ...])
 
@@ -41,7 +33,7 @@ def misworded(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formul
             continue
         if inside_right(doc, hit.span, word, (entry.plain, unquoted(variant.right), *entry.similar)):
             continue
-        if entry.strict != "political" and in_title(doc, hit.span):
+        if entry.strict != "political" and in_title(doc, hit.span.start):
             continue
         found.append((entry, hit.span, variant))
     yield from _apart(found, longest=True)
@@ -55,7 +47,7 @@ def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulat
         if not entry.near or any(v.wrong == unquoted(hit.word) for v in entry.variants):
             continue
         span = near_miss(doc, hit.span, hit.word, entry.plain)
-        if span is None or not _applies(doc, entry) or in_title(doc, span):
+        if span is None or not _applies(doc, entry) or in_title(doc, span.start):
             continue
         text = unquoted(doc.quote(span))
         if any(text in right for other in table.entries for right in (other.plain, *other.similar)):

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table
+from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, pattern, split
 from hegui_rules.knowledge import path_of
-from hegui_rules.wording.tables import in_title
 
 KINDS = ("missing", "redundant", "mixed", "measure", "word")
 
@@ -97,6 +96,6 @@ def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Fram
         if entry.kind != kind or hit.span.start < end:
             continue
         found = entry.pattern.match(doc.body, hit.span.start)
-        if found and found.end() > hit.span.start and not in_title(doc, Span(found.end() - 1, found.end())):
+        if found and found.end() > hit.span.start and not in_title(doc, found.end() - 1):
             end = found.end()
             yield entry, Span(*found.span())

@@ -244,13 +244,6 @@ def written_on(doc: Document) -> datetime.date:
     return datetime.date(year, 12, 31)
 
 
-def in_title(doc: Document, span: Span) -> bool:
-    """Whether the place lies in 《》: titles keep the words they were given."""
-    left = max(0, span.start - 60)
-    before = doc.body[left : span.start]
-    return before.rfind("《") > max(before.rfind("》"), before.rfind("\n"))
-
-
 def inside_right(doc: Document, span: Span, word: str, right: tuple[str, ...]) -> bool:
     """Whether ``word`` at ``span`` is a part of one of the ``right`` wordings there."""
     for whole in right:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hegui.api import Related, Severity
 from hegui.checklist.conditions.base import Condition, Outcome, View
+from hegui.text.days import day_words
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -36,7 +37,7 @@ class DeadlineCondition(Condition):
         if date is None:
             return Outcome("unknown", reason="没有发布日期，也没有落款日期，可用 --published 指明")
         if date.year < year:
-            return Outcome("unknown", reason=f"日期{_chinese(date)}早于报告年度，不核对公开时间")
+            return Outcome("unknown", reason=f"日期{day_words(date)}早于报告年度，不核对公开时间")
         deadline = datetime.date(year + 1, self.month, self.day)
         # ``published`` falls back to the day of signature; it then carries the signature's place, or none.
         signed_only = identity.published is None or (
@@ -50,11 +51,11 @@ class DeadlineCondition(Condition):
             anchor = None  # furniture is never the place of a finding
         else:
             anchor = place
-        fields = {"date": _chinese(date), "deadline": _chinese(deadline), "what": what}
+        fields = {"date": day_words(date), "deadline": day_words(deadline), "what": what}
         evidence = view.evidence([place]) if place is not None else ()
         if date <= deadline:
             return Outcome(
-                "met", evidence, f"{what}{_chinese(date)}不晚于{_chinese(deadline)}", fields=fields
+                "met", evidence, f"{what}{day_words(date)}不晚于{day_words(deadline)}", fields=fields
             )
         doubtful = (
             year < self.certain_from
@@ -66,7 +67,3 @@ class DeadlineCondition(Condition):
             related=(Related(place, f"{what}在这里"),) if place is not None and anchor is None else (),
             cap=Severity.WARNING if doubtful else None,
         )  # fmt: skip
-
-
-def _chinese(date: datetime.date) -> str:
-    return f"{date.year}年{date.month}月{date.day}日"

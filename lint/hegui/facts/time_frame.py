@@ -1,20 +1,23 @@
-"""When a report speaks and what it speaks about: the questions that the rules on time and on laws share."""
+"""When a report speaks: its year, the day it was written, and which of its words are about what is to come."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegui.api import Document, Span, part
-from hegui.document import fact
+from hegui.document import Document, fact
+from hegui.facts.dates import DateMention, dates
+from hegui.facts.parts import part
+from hegui.facts.places import in_cell, in_title, sentence_at
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
 _FUTURE = re.compile(
     "将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{2,20}(?:纳入|作为|列入|列为|融入|贯穿|细化|分解))|拟(?!稿|定了|订了)|计划(?:于|在|到)|力争|争取|预计|明年|来年|下一步|下一年|下年度|今后|即将|年底前|月底前|日前完成"
     "|到20[0-9]{2}年|20[0-9]{2}年底?前|目标|展望"
 )
+
 
 _CLAUSE_MARKS = "，,；;。"
 
@@ -44,28 +47,7 @@ def frame(doc: Document) -> Frame:
     return Frame(identity.year, dated, latest)
 
 
-@fact
-def _sentence_starts(doc: Document) -> list[int]:
-    return [s.span.start for s in doc.sentences]
-
-
-def sentence_at(doc: Document, offset: int) -> Span:
-    """The sentence that holds ``offset``; where structure knows none (headings, cells), the paragraph."""
-    index = bisect_right(_sentence_starts(doc), offset) - 1
-    if index >= 0 and doc.sentences[index].span.end > offset:
-        return doc.sentences[index].span
-    paragraph = doc.paragraph_at(offset)
-    return paragraph.span if paragraph is not None else Span(0, len(doc.body))
-
-
-def words_round(doc: Document, span: tuple[int, int], before: int, after: int) -> tuple[str, str]:
-    """What stands before and after ``span`` in its own sentence, at most so many code points."""
-    sentence = sentence_at(doc, span[0])
-    start, end = max(sentence.start, span[0] - before), min(max(sentence.end, span[1]), span[1] + after)
-    return doc.body[start : span[0]], doc.body[span[1] : end]
-
-
-def is_own_report(doc: Document) -> bool:
+def is_annual(doc: Document) -> bool:
     """Whether ``doc`` is of a kind that tells of one year, and whose parts are known."""
     return doc.kind.annual
 
@@ -77,29 +59,15 @@ def is_passage(doc: Document) -> bool:
 
 def tells_its_year(doc: Document) -> bool:
     """Whether ``doc`` tells of its year only: an annual report, or a passage without a title whose year was stated."""
-    return is_own_report(doc) or (doc.identity.year_stated and doc.identity.title_span is None)
+    return is_annual(doc) or (doc.identity.year_stated and doc.identity.title_span is None)
 
 
 def in_plan(doc: Document, offset: int) -> bool:
     """Whether ``offset`` stands in what is planned, not in what was done: by part of the report or by headings."""
     if _PLAN_HEADING.search(doc.section_path(offset)):
         return True
-    found = part(doc, "next-year-plan") if is_own_report(doc) and not is_passage(doc) else None
+    found = part(doc, "next-year-plan") if is_annual(doc) and not is_passage(doc) else None
     return found is not None and any(s.start <= offset < s.end for s in found.spans)
-
-
-def speaks_of_future(doc: Document, span: tuple[int, int]) -> bool:
-    """Whether the sentence of ``span`` says what will be."""
-    sentence = sentence_at(doc, span[0])
-    return _FUTURE.search(doc.body, sentence.start, sentence.end) is not None
-
-
-def clause_at(doc: Document, span: tuple[int, int]) -> Span:
-    """The clause of ``span``, marks left out."""
-    sentence = sentence_at(doc, span[0])
-    start = max(doc.body.rfind(mark, sentence.start, span[0]) for mark in _CLAUSE_MARKS)
-    ends = (doc.body.find(mark, span[1], sentence.end) for mark in _CLAUSE_MARKS)
-    return Span(max(start + 1, sentence.start), min((e for e in ends if e >= 0), default=sentence.end))
 
 
 def clause_of_future(doc: Document, span: tuple[int, int]) -> bool:
@@ -111,6 +79,24 @@ def clause_of_future(doc: Document, span: tuple[int, int]) -> bool:
     return _FUTURE.search(doc.body, max(start, sentence.start), end) is not None
 
 
-def day_words(day: datetime.date) -> str:
-    """``2024年5月1日``."""
-    return f"{day.year}年{day.month}月{day.day}日"
+@fact
+def own_dates(doc: Document) -> tuple[DateMention, ...]:
+    """The dates outside 《》, in the order of the text."""
+    return tuple(d for d in dates(doc) if not in_title(doc, d.span.start))
+
+
+def running_dates(doc: Document) -> Iterator[DateMention]:
+    """The dates of running text: outside 《》 and tables."""
+    return (d for d in own_dates(doc) if not in_cell(doc, d.span.start))
+
+
+@fact
+def titled_year(doc: Document) -> int | None:
+    """The report year, if the title itself says it; a plan for the next year may be named beside it."""
+    year, span = doc.identity.year, doc.identity.title_span
+    if year is None or span is None:
+        return None
+    named = [d for d in dates(doc) if span[0] <= d.span.start < span[1] and d.year is not None]
+    years = {d.year for d in named}
+    sound = year in years and years <= {year, year + 1} and all(d.end_year is None for d in named)
+    return year if sound else None
