@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hegui.api import Rule, Severity, rules_in
-from hegui.testing import document, findings, marked, run_examples
+from hegui.testing import document, heard, marked, run_examples
 
 RULES = rules_in("hegui_rules.repetition")
 
@@ -21,10 +21,9 @@ def said(text: str) -> list[tuple[str, str]]:
     """(code, quote) of every error and warning of the family."""
     doc = document(text)
     return [
-        (rule.code, doc.quote(f.span))
-        for rule in RULES
-        for f in findings(rule, doc)
-        if (f.severity or rule.severity) is not Severity.INFO
+        (judged.task.rule.code, doc.quote(judged.finding.span))
+        for judged in heard(RULES, doc)
+        if judged.severity is not Severity.INFO
     ]
 
 

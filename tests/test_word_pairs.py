@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from hegui.api import Severity, rules_in
-from hegui.testing import document, findings, marked
+from hegui.testing import document, heard, marked
 
-PUNCTUATION = rules_in("hegui_rules.punctuation")
-WORDING = rules_in("hegui_rules.wording")
+RULES = [
+    rule
+    for family in ("wording", "punctuation")
+    for rule in rules_in(f"hegui_rules.{family}")
+    if rule.profile != "style"
+]
 
 LINES = [
     line
@@ -23,11 +27,5 @@ LINES = [
 def test_pair(line: str) -> None:
     text, spans = marked(line[2:])
     doc = document(text, {"kind": "generic", "year": 2026})
-    found = {
-        finding.span
-        for rule in (*WORDING, *PUNCTUATION)
-        if rule.profile != "style"
-        for finding in findings(rule, doc)
-        if (finding.severity or rule.severity) is not Severity.INFO
-    }
+    found = {judged.finding.span for judged in heard(RULES, doc) if judged.severity is not Severity.INFO}
     assert sorted(found) == sorted(spans)

@@ -38,7 +38,10 @@ def engine_page(entry: EngineCode) -> Iterator[str]:
 def rule_page(rule: Rule) -> Iterator[str]:
     """The lines of a rule's page."""
     yield from (f"# {rule.code} {rule.title}", "")
-    yield from (" · ".join(facts(rule)), "", rule.rationale, "", "## 依据", "")
+    yield from (" · ".join(facts(rule)), "", rule.rationale, "")
+    if rule.yields_to:
+        yield from (f"同一处已由 {'、'.join(rule.yields_to)} 报出时，不再报。", "")
+    yield from ("## 依据", "")
     for basis in rule.basis:
         yield f"- {basis}"
     for heading, examples in (("会报出", rule.bad), ("不会报出", rule.good)):

@@ -14,6 +14,9 @@ from typing import Any
 
 from hegui.api import Document, Finding, Rule, Span
 from hegui.api.registry import Declarations, declarations
+from hegui.checking.dedupe import dedupe
+from hegui.checking.judge import judge
+from hegui.checking.model import Judged, Task
 from hegui.document import Kind, Origin
 from hegui.errors import ReadError
 from hegui.reading import Reader, Reading, Source
@@ -96,6 +99,13 @@ def findings(rule: Rule, doc: Document, options: Mapping[str, Any] | None = None
         assert not finding.message.endswith("。"), f"{rule.code}：说明末尾不加句号：{finding.message}"
         assert finding.severity is None or finding.severity <= rule.severity, f"{rule.code}：只可降低严重程度"
     return found
+
+
+def heard(rules: Iterable[Rule], doc: Document) -> list[Judged]:
+    """What ``rules`` say about ``doc`` together, with their defaults: a fault that several find is told once."""
+    found, _, crashes = judge(doc, (Task(rule, rule.options_with({}), None) for rule in rules))
+    assert not crashes, crashes[0].message
+    return dedupe(found)
 
 
 def run_examples(rule: Rule) -> None:

@@ -52,6 +52,8 @@ class Finding(NamedTuple):
         sensitive: the quoted words must be masked wherever they are shown.
         key: what makes this finding the same finding when its quote is long or generic (missing parts); part of
             the fingerprint.
+        accounts_for: further places whose faults follow from this one: the gap after a repeated number. Rules that
+            yield to this one are not heard there either.
     """
 
     span: Span
@@ -63,6 +65,7 @@ class Finding(NamedTuple):
     basis: tuple[Basis, ...] | None = None
     sensitive: bool = False
     key: str = ""
+    accounts_for: tuple[Span, ...] = ()
 
 
 class Excerpt(NamedTuple):

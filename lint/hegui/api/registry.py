@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -96,6 +97,10 @@ def declarations(extra: Iterable[tuple[str, Any]] = (), reporters: Iterable[Repo
                 raise PluginError(f"插件 {name} 的输出格式 {reporter.name} 已经存在", "请更换名称")
             formats[reporter.name] = reporter
         checklists.extend(_declared(manager, module, name, "hegui_checklists", str))
+    try:
+        TopologicalSorter({code: rule.yields_to for code, rule in rules.items()}).prepare()
+    except CycleError as error:
+        raise PluginError(f"规则互相让位：{' → '.join(error.args[1])}", "请修改 yields_to") from error
     return Declarations(
         rules=dict(sorted(rules.items())),
         readers=readers,

@@ -134,6 +134,7 @@ class Rule:
     kinds: tuple[str, ...]
     check: Check = field(compare=False)
     furniture: bool = False
+    yields_to: tuple[str, ...] = ()
     origin: str = ""
     knowledge: tuple[Table[Any], ...] = field(default=(), compare=False)
 
@@ -175,6 +176,7 @@ def rule(
     kinds: tuple[str, ...] = (),
     knowledge: tuple[Table[Any], ...] = (),
     furniture: bool = False,
+    yields_to: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
@@ -193,6 +195,8 @@ def rule(
         knowledge: tables it reads; found in ``options`` under their names, the user's changes made.
         furniture: it looks at what is not the report's own text too (residue of a web page, comments); what
             other rules say of such places is dropped.
+        yields_to: codes of rules that may find the same fault and say it better; where one of them reports, this one
+            is not heard. The rule finds its fault by itself and never asks whether they do.
 
     Raises:
         PluginError: the declaration contradicts itself.
@@ -214,6 +218,8 @@ def rule(
         raise fail("须写明依据，其效力为规定、国标或惯例")
     if severity is Severity.ERROR and all(b.strength == "惯例" for b in bases):
         raise fail("只有惯例作依据的规则不得定为错误")
+    if any(not CODE.fullmatch(other) or other == code for other in yields_to):
+        raise fail("yields_to 须为其他规则的编号")
     if len(bad) < 2 or len(good) < 2:
         raise fail("反例和正例至少各两个")
     names = [option.name for option in options] + [table.name for table in knowledge]
@@ -226,7 +232,7 @@ def rule(
             basis=bases, rationale=rationale, options=tuple(options),
             bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
             good=tuple(Good(g) if isinstance(g, str) else g for g in good),
-            kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture,
+            kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture, yields_to=tuple(yields_to),
         )  # fmt: skip
 
     return decorate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hegui.checking.allow import allow
 from hegui.checking.baseline import baseline
 from hegui.checking.cover import cover
+from hegui.checking.dedupe import dedupe
 from hegui.checking.elements import elements
 from hegui.checking.guard import guard
 from hegui.checking.judge import judge
@@ -42,8 +43,9 @@ def check(
         return failed(path, error.code, str(error), data)
     found, ran, crashes = judge(document, plan.tasks)
     found = allow(document, found, plan.allowed)
-    found = guard(document, found, plan.allowed)
     shown = mask(document, found)
+    found = dedupe(found)
+    found = guard(document, found, plan.allowed)
     diagnostics = locate(found, shown)
     diagnostics, void = suppress(document, diagnostics, ran, plan, sidecar)
     diagnostics, stale = baseline(diagnostics, ran, known)

@@ -33,7 +33,7 @@ def judge(document: Document, tasks: Iterable[Task]) -> tuple[list[Judged], froz
 
 def _check_spans(document: Document, finding: Finding) -> None:
     length = len(document.text)
-    for span in (finding.span, *(related.span for related in finding.related)):
+    for span in (finding.span, *(related.span for related in finding.related), *finding.accounts_for):
         if not 0 <= span[0] < span[1] <= length:
             raise IndexError(f"位置 {span[0]}—{span[1]} 越界或为空")
 

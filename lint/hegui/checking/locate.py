@@ -6,31 +6,30 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
-from hegui.api import Diagnostic, Finding, RelatedPlace, Severity, Span
+from hegui.api import Diagnostic, RelatedPlace, Span
 from hegui.checking.mask import Shown
-from hegui.checking.model import Judged, Task
+from hegui.checking.model import Judged
 
 
 def locate(found: Iterable[Judged], shown: Shown) -> list[Diagnostic]:
     """The diagnostics of ``found`` in the order of the text: each with place, quote, excerpt and fingerprint."""
     ordinals: Counter[tuple[str, str]] = Counter()
     diagnostics = []
-    for task, finding in sorted(found, key=lambda j: (j.finding.span, j.task.rule.code, j.finding.message)):
-        code = task.rule.code
+    for judged in sorted(found, key=lambda j: (j.finding.span, j.task.rule.code, j.finding.message)):
+        code, finding = judged.task.rule.code, judged.finding
         essence = finding.key or "".join(shown.quote(finding.span).split())
-        diagnostics.append(
-            _diagnostic(task, finding, shown, fingerprint(code, essence, ordinals[code, essence]))
-        )
+        diagnostics.append(_diagnostic(judged, shown, fingerprint(code, essence, ordinals[code, essence])))
         ordinals[code, essence] += 1
     return diagnostics
 
 
-def _diagnostic(task: Task, finding: Finding, shown: Shown, fingerprint: str) -> Diagnostic:
-    rule, span = task.rule, Span(*finding.span)
+def _diagnostic(judged: Judged, shown: Shown, fingerprint: str) -> Diagnostic:
+    rule, finding = judged.task.rule, judged.finding
+    span = Span(*finding.span)
     return Diagnostic(
         code=rule.code,
         name=rule.name,
-        severity=_severity(task, finding),
+        severity=judged.severity,
         message=shown.say(finding.message),
         span=span,
         location=shown.location(span),
@@ -45,11 +44,6 @@ def _diagnostic(task: Task, finding: Finding, shown: Shown, fingerprint: str) ->
         fix=finding.fix,
         fingerprint=fingerprint,
     )
-
-
-def _severity(task: Task, finding: Finding) -> Severity:
-    own = task.severity or task.rule.severity
-    return own if finding.severity is None else min(own, finding.severity)
 
 
 def fingerprint(code: str, essence: str, ordinal: int) -> str:

@@ -35,6 +35,12 @@ class Judged(NamedTuple):
     task: Task
     finding: Finding
 
+    @property
+    def severity(self) -> Severity:
+        """The rule's own or configured severity, unless the finding lowers it."""
+        own = self.task.severity or self.task.rule.severity
+        return own if self.finding.severity is None else min(own, self.finding.severity)
+
 
 class Sidecar(NamedTuple):
     """The suppression file beside a document: its path, for messages, and its bytes."""

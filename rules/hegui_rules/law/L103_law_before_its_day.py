@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from hegui.api import (
     Bad,
@@ -24,7 +23,6 @@ from hegui.facts import Citation
 from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, cited
-from hegui_rules.terms import TERMS, terms_in
 
 _DRAFT = re.compile("草案|征求意见|立法|起草|审议|送审|论证|征集|呼吁|建议|即将|将于")
 """What is done with an act before it is one."""
@@ -43,9 +41,10 @@ _IN_FORCE = re.compile(
     name="law-before-its-day",
     title="法规文件尚未通过或者尚未施行",
     severity=Severity.WARNING,
+    yields_to=("T301",),
     basis=HANDLING,
     rationale="报告成文时还没有通过的法律不可能已经学习贯彻；还没有施行的不能说“施行以来”。多为年份写错或混用了新旧稿。",
-    knowledge=(LAWS, TERMS),
+    knowledge=(LAWS,),
     bad=(
         Bad(
             "临溪县2018年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《⟦中华人民共和国民法典⟧》12场。",
@@ -72,15 +71,11 @@ def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
     if latest is None:
         return
     report = f"报告的日期是{day_words(latest)}" if dated else f"报告最迟应在{day_words(latest)}前公布"
-    # A title that is also a term too early (T301) is reported once.
-    terms = cache(lambda: tuple(terms_in(doc, options.time_bound_terms)))
     for law, span, citation in cited(doc, options.law_titles):
         if not law.sure or _is_draft(doc, citation.span if citation else span):
             continue
         if law.adopted is not None and law.adopted > latest and not _may_be_local(law, citation):
             if not (in_plan(doc, span.start) or clause_of_future(doc, span)):
-                if any(t.sure and t.since and t.since > latest and s.overlaps(span) for t, s in terms()):
-                    continue
                 yield Finding(
                     span,
                     f"《{law.core}》{day_words(law.adopted)}才通过，而{report}",

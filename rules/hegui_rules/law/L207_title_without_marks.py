@@ -107,7 +107,7 @@ def _found(start: int, end: int, words: str) -> Finding:
 
 
 def _is_marked(doc: Document, start: int, end: int) -> bool:
-    """Whether marks stand round the words or a half of them is lost, which P101 says; or a place has the title."""
+    """Whether the words have marks, or one of the two, the other lost; or a place has the title."""
     before, after = doc.body[max(0, start - 1) : start], doc.body[end : end + 1]
     return (
         before in ("《", "〈", "“", "‘", "<")

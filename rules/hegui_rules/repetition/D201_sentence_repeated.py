@@ -14,6 +14,7 @@ from hegui_rules.repetition.copies import copied
     name="sentence-repeated",
     title="句子前后重复",
     severity=Severity.WARNING,
+    yields_to=("D204",),
     basis=HANDLING,
     rationale="同一句话在报告中写了两遍，只改动几个字也一样，说明后一处没有新内容，或是复制后忘了修改。",
     bad=(

@@ -20,6 +20,7 @@ _REST = (
     name="paragraph-repeated",
     title="段落前后重复",
     severity=Severity.WARNING,
+    yields_to=("D204",),
     basis=HANDLING,
     rationale="一整段文字在报告中出现两次，多为复制后忘了删除或修改。",
     bad=(

@@ -8,7 +8,6 @@ from hegui.api import Bad, Document, Finding, Option, Options, Related, Severity
 from hegui.facts.repetition import passages
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.common import substance
-from hegui_rules.repetition.copies import copied, whole_report
 
 _ALIKE = 0.9
 """Share of letters that agree; a looser likeness is chance or the order of a list."""
@@ -19,6 +18,7 @@ _ALIKE = 0.9
     name="words-carried-over",
     title="大段词句前后重复",
     severity=Severity.INFO,
+    yields_to=("D201", "D202", "D204"),
     basis=USAGE,
     rationale="句子里有一长串词句在前面出现过，可能是套用，值得看一眼。",
     options=(Option("least", int, 26, "除固定提法外至少多少个字相同才提示"),),
@@ -39,16 +39,9 @@ _ALIKE = 0.9
     ),
 )
 def words_carried_over(doc: Document, options: Options) -> Iterator[Finding]:
-    """What D201, D202 and D204 do not report."""
-    if whole_report(doc):
-        return
-    whole = copied(doc)
+    """Long stretches that stand twice, whatever they begin and end with."""
     for passage in passages(doc):
-        if (
-            passage.matched < options.least
-            or passage.share < _ALIKE
-            or any(c.second.overlaps(passage.second) for c in whole)
-        ):
+        if passage.matched < options.least or passage.share < _ALIKE:
             continue
         if substance(doc.body[passage.second.start : passage.second.end]) >= options.least:
             yield Finding(

@@ -50,4 +50,5 @@ def report_twice(doc: Document, options: Options) -> Iterator[Finding]:
         "从这里起，报告又从头写了一遍，全文出现了两遍",
         related=(Related(Span(first.start, min(there, len(doc.text))), "第一遍"),),
         suggestion="核对两遍是否一致，删去一遍",
+        accounts_for=tuple(copy.second for copy in copies),
     )

@@ -68,9 +68,7 @@ def whole_report(doc: Document) -> tuple[Passage, ...]:
 
 @fact
 def copied(doc: Document) -> tuple[Copied, ...]:
-    """Sentences that stand twice, in order; none in a report that stands twice as a whole."""
-    if whole_report(doc):
-        return ()
+    """Sentences that stand twice, in order."""
     starts = [s.span.start for s in doc.sentences]
     found: list[Copied] = []
     for passage in passages(doc):

@@ -41,6 +41,7 @@ _SIGNS = (
     title="留有未定事项的记号",
     severity=Severity.WARNING,
     furniture=True,
+    yields_to=("R401",),
     profile="statutory",
     basis=HANDLING,
     rationale="“???”“TODO”“【】”“待定”都是起草时的记号，说明该处内容没有落实。",
@@ -60,7 +61,5 @@ def open_question(doc: Document, options: Options) -> Iterator[Finding]:
     """Marks that no finished text has."""
     for match in matches(doc, _OPEN, _SIGNS):
         name = match.lastgroup
-        if name == "word" and doc.body[match.start() - 1 : match.start()] in ("（", "(", "【", "["):
-            continue  # a remark in brackets: R401
         span = Span(*match.span(name)) if name else Span(*match.span())
         yield Finding(span, f"未定事项的记号“{doc.quote(span)}”没有处理", suggestion="核实后写明，或删去")

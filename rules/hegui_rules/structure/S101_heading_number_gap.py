@@ -8,6 +8,7 @@ from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui_rules.basis import FORMAT
 from hegui_rules.structure.numbering import (
     UPPER,
+    Step,
     bare_parts,
     begun_again,
     family,
@@ -26,6 +27,7 @@ from hegui_rules.structure.numbering import (
     name="heading-number-gap",
     title="标题序号缺号",
     severity=Severity.ERROR,
+    yields_to=("S102",),
     basis=FORMAT,
     rationale="标题序号不连续，读者会以为缺了一部分内容。常见于删改之后没有重新编号。",
     bad=(
@@ -77,13 +79,8 @@ def heading_number_gap(doc: Document, options: Options) -> Iterator[Finding]:
         lost = missing(doc, step)
         if not lost or stray(doc, step) is not None:
             continue
-        place = step.run.index(step.before)
-        if place and number(step.run[place - 1]) == number(step.before):
-            continue  # a repeated number explains the gap after it: S102
-        if any(step.before is other for _, other, _ in begun_again(doc)):
-            continue  # 一、 一、 三、: so does a second 一、
         style = step.after.heading.style
-        bare = without_number(doc, step) if len(lost) == 1 else None
+        bare = without_number(doc, step) if len(lost) == 1 and not _repeated(doc, step) else None
         if bare is not None:
             yield Finding(
                 bare,
@@ -101,3 +98,11 @@ def heading_number_gap(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="请核对是否漏了内容；没有漏的，请重新编号",
             severity=None if family(step.after) in UPPER else Severity.WARNING,
         )
+
+
+def _repeated(doc: Document, step: Step) -> bool:
+    """Whether the number before the gap stands twice: 一、 一、 三、. Then the second is the one that is left out."""
+    place = step.run.index(step.before)
+    return (place > 0 and number(step.run[place - 1]) == number(step.before)) or any(
+        step.before is other for _, other, _ in begun_again(doc)
+    )

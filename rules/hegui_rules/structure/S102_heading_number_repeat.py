@@ -66,6 +66,7 @@ def _next(run: tuple[Section, ...], section: Section) -> Section | None:
 
 
 def _finding(one: Section, other: Section, following: Section | None) -> Finding:
+    """The gap that ``following`` leaves is the repeated number's doing."""
     value = number(other)
     wanted = marker(other.heading.style, value + 1)
     shifts = following is not None and number(following) == value + 1
@@ -75,4 +76,5 @@ def _finding(one: Section, other: Section, following: Section | None) -> Finding
         related=(Related(one.heading.marker, "前一个标题"),),
         suggestion=f"这里似应为「{wanted}」" + ("，后面的序号依次顺延" if shifts else ""),
         severity=None if family(other) in UPPER else Severity.WARNING,
+        accounts_for=() if following is None else (following.heading.marker,),
     )

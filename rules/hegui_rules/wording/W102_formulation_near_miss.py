@@ -16,6 +16,7 @@ from hegui_rules.wording.tables import FORMULATIONS
     name="formulation-near-miss",
     title="固定提法有错漏字",
     severity=Severity.ERROR,
+    yields_to=("W101", "W201", "W202", "W203", "W204"),
     profile="statutory",
     basis=HANDLING,
     rationale="固定提法里多一字、少一字、错一字或颠倒两字，多是录入失误，校对时容易看漏。",

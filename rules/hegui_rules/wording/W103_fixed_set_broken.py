@@ -11,7 +11,6 @@ from typing import NamedTuple
 from hegui.api import Document, Finding, Options, Severity, Span, Table, in_title, rule
 from hegui.text.phrases import QUOTES
 from hegui_rules.basis import HANDLING, bases
-from hegui_rules.wording.confusions import listed_mistakes
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 
 _SEPARATOR = f"[{QUOTES}]*(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
@@ -45,6 +44,7 @@ class _Run(NamedTuple):
     name="fixed-set-broken",
     title="成套提法缺项、错项或次序颠倒",
     severity=Severity.WARNING,
+    yields_to=("W101", "W201", "W202", "W203", "W204"),
     basis=HANDLING,
     rationale="“政治意识、大局意识、核心意识、看齐意识”等成套提法，项数、用词和次序都是固定的。",
     knowledge=(FIXED_SETS,),
@@ -84,12 +84,11 @@ def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
                 severity=None if entry.sure else Severity.INFO,
                 basis=bases(entry.sources),
             )
-    listed = listed_mistakes(doc)
     for entry, run in runs:
         if len(entry.items) < _CROSSED or (entry.since is not None and written_on(doc) < entry.since):
             continue
         for span, message in _crossed(doc, entry, run.span):
-            if in_title(doc, span.start) or any(span.overlaps(other) for other in (*told, *listed)):
+            if in_title(doc, span.start) or any(span.overlaps(other) for other in told):
                 continue
             told.append(span)
             yield Finding(

@@ -15,6 +15,7 @@ from hegui_rules.wording.tables import CONFUSIONS, replaced
     name="wrong-character",
     title="错别字",
     severity=Severity.ERROR,
+    yields_to=("W101",),
     profile="statutory",
     basis=LANGUAGE,
     rationale="国家机关公文使用规范汉字；这些写法不成词，出自同音、形近或输入失误。",

@@ -16,6 +16,7 @@ from hegui_rules.wording.tables import CONFUSIONS
     name="confused-word",
     title="词语误用",
     severity=Severity.WARNING,
+    yields_to=("W101",),
     profile="recommended",
     basis=LANGUAGE,
     rationale="权力与权利、过度与过渡、登录与登陆等词形近音同，意思不同，用错会改变内容。",

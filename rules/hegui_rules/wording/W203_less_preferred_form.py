@@ -15,6 +15,7 @@ from hegui_rules.wording.tables import CONFUSIONS, replaced
     name="less-preferred-form",
     title="不常用的词形",
     severity=Severity.INFO,
+    yields_to=("W101",),
     profile="style",
     basis=USAGE,
     rationale="公文和法律文本多用推荐词形，同一份报告里宜前后一致。",

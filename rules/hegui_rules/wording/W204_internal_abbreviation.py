@@ -15,6 +15,7 @@ from hegui_rules.wording.tables import CONFUSIONS
     name="internal-abbreviation",
     title="内部简称不宜公开使用",
     severity=Severity.WARNING,
+    yields_to=("W101",),
     profile="recommended",
     basis=HANDLING,
     rationale="公开的报告写给社会公众看，机关内部的简称外人看不懂，应写全称。",

@@ -14,6 +14,7 @@ from hegui_rules.wording.homophones import told
     name="same-sound",
     title="同音字误写",
     severity=Severity.WARNING,
+    yields_to=("W101", "W102", "W201", "W202", "W203", "W204"),
     basis=LANGUAGE,
     rationale="输入法选错同音字，词语就变成了没有意义的写法，读者一眼可见。",
     bad=(

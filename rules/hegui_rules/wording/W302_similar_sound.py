@@ -14,6 +14,7 @@ from hegui_rules.wording.homophones import told
     name="similar-sound",
     title="近音字误写",
     severity=Severity.WARNING,
+    yields_to=("W101", "W102", "W201", "W202", "W203", "W204", "W301"),
     basis=LANGUAGE,
     rationale="平翘舌、前后鼻音不分时输入法常给出错字，词语就变成了没有意义的写法。",
     bad=(

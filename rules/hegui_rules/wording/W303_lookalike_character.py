@@ -14,6 +14,7 @@ from hegui_rules.wording.homophones import told
     name="lookalike-character",
     title="形近字误写",
     severity=Severity.WARNING,
+    yields_to=("W101", "W102", "W201", "W202", "W203", "W204", "W301", "W302"),
     basis=LANGUAGE,
     rationale="扫描识别或者五笔输入常把字换成形近字，词语就不成词了。",
     bad=(

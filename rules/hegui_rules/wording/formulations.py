@@ -40,9 +40,8 @@ def misworded(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formul
 
 
 def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulation, Span]]:
-    """Formulations written with one slip that no row lists; of two that overlap the shorter one."""
+    """Formulations written with one slip; of two that overlap the shorter one."""
     found: list[tuple[Formulation, Span]] = []
-    listed: list[Span] | None = None
     for entry, hit in table.hits(doc):
         if not entry.near or any(v.wrong == unquoted(hit.word) for v in entry.variants):
             continue
@@ -50,13 +49,15 @@ def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulat
         if span is None or not _applies(doc, entry) or in_title(doc, span.start):
             continue
         text = unquoted(doc.quote(span))
-        if any(text in right for other in table.entries for right in (other.plain, *other.similar)):
-            continue
-        if listed is None:
-            listed = [place for _, place, _ in misworded(doc, table)]
-        if not any(place.overlaps(span) for place in listed):
+        if not any(_is_right(text, other) for other in table.entries):
             found.append((entry, span))
     yield from _apart(found, longest=False)
+
+
+def _is_right(text: str, entry: Formulation) -> bool:
+    """Whether ``entry`` knows ``text`` as right, or as no worse than unusual."""
+    unusual = entry.strict == "usual" and any(variant.wrong == text for variant in entry.variants)
+    return unusual or any(text in right for right in (entry.plain, *entry.similar))
 
 
 def _applies(doc: Document, entry: Formulation) -> bool:

@@ -21,7 +21,6 @@ from hegui.facts import fact
 from hegui.facts.scanning import characters
 from hegui.text.dictionary import frequency
 from hegui_rules.knowledge import path_of
-from hegui_rules.wording.confusions import listed_mistakes
 from hegui_rules.wording.tables import FORMULATIONS, unquoted
 
 KNOWN = 500
@@ -464,12 +463,10 @@ def _stranger(body: str, at: int, alike: str) -> Slip | None:
 
 @fact
 def slips(doc: Document) -> tuple[Slip, ...]:
-    """All slips; where two overlap the phrase before the word, and none where a listed mistake stands already."""
-    taken = list(listed_mistakes(doc))
+    """All slips; where two of one kind overlap the phrase before the word."""
     found: list[Slip] = []
     for slip in (*phrase_slips(doc), *character_slips(doc), *word_slips(doc)):
-        if not any(slip.span.overlaps(span) for span in taken):
-            taken.append(slip.span)
+        if not any(slip.how == other.how and slip.span.overlaps(other.span) for other in found):
             found.append(slip)
     return tuple(sorted(found))
 

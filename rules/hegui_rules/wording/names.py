@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
-from hegui_rules.wording.confusions import listed_mistakes
 from hegui_rules.wording.homophones import alike, coded
 from hegui_rules.wording.tables import Formulation, unquoted, written_on
 
@@ -95,9 +94,7 @@ def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledN
         if meant is None:
             continue
         entry, span = table.entry(meant[0]), Span(*quoted.span(1))
-        if (entry.since is not None and written_on(doc) < entry.since) or in_title(doc, span.start):
-            continue
-        if not any(span.overlaps(other) for other in listed_mistakes(doc)):
+        if (entry.since is None or written_on(doc) >= entry.since) and not in_title(doc, span.start):
             yield SpoiledName(entry, span, meant[1], text in names.cut)
 
 
