@@ -1,0 +1,60 @@
+"""The diff of findings and the counts of the house: on small invented cases."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+
+def _loaded(name: str) -> ModuleType:
+    path = Path(__file__).parents[1] / "benchmarks" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+diff, house = _loaded("findings_diff"), _loaded("architecture")
+
+
+def _report(*found: tuple[str, int, int, str]) -> dict[str, Any]:
+    diagnostics = [
+        {"code": c, "start": s, "end": e, "message": m, "severity": "error", "line": 1, "quote": "词"}
+        for c, s, e, m in found
+    ]
+    return {"documents": [{"path": "a.txt", "diagnostics": diagnostics}]}
+
+
+def test_findings_are_paired_by_place_or_overlap() -> None:
+    old = _report(("W101", 0, 2, "甲"), ("W101", 5, 9, "乙"), ("W201", 0, 2, "丙"), ("W301", 3, 4, "丁"))
+    new = _report(("W101", 0, 2, "别的"), ("W101", 7, 11, "乙"), ("W301", 3, 4, "丁"), ("W301", 5, 6, "戊"))
+    made = diff.changes(diff.findings(old), diff.findings(new))
+    assert [(c.code, c.kind, (c.old or c.new).start) for c in made] == [
+        ("W101", "changed", 0), ("W201", "removed", 0), ("W301", "added", 5), ("W101", "changed", 5)
+    ]  # fmt: skip
+    assert list(diff.show(made))[1].split() == ["W101", "0", "0", "2"]
+    assert diff.changes(diff.findings(new), diff.findings(new)) == []
+
+
+def test_complexity_counts_branches_and_not_inner_functions() -> None:
+    (function,) = ast.parse(
+        "def f(a):\n if a and a.b or a.c:\n  return [x for x in a if x]\n def g():\n  if a: pass\n return 1 if a else 2"
+    ).body
+    assert house.complexity(function) == 1 + 1 + 2 + 2 + 1
+
+
+def test_circles_are_found_through_others() -> None:
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": set(), "e": {"d"}}
+    assert house.circles(graph) == [["a", "b", "c"]]
+
+
+def test_the_house_is_counted() -> None:
+    counted = {figure.title: figure.count for figure in house.figures(house.ROOT)}
+    assert counted["files, rules"] > 150
+    assert counted["circles of modules"] == 0
