@@ -47,7 +47,7 @@ def test_facts_point_into_the_text(text: str) -> None:
     for fact in (*dates(document), *citations(document)):
         assert 0 <= fact.span.start < fact.span.end <= len(document.text)
     for relation in relations(document):
-        for span in (*(m.span for m in relation.members), *relation.items):
+        for span in (*(m.span for m in relation.members), *relation.places):
             assert relation.span.covers(span)
     total, checkable, checked = coverage(document)
     assert total == len(quantities(document)) >= checkable >= checked >= 0

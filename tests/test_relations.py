@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -28,13 +29,38 @@ from hegui.facts.feasibility import (
 )
 from hegui.facts.metrics import conflicts
 from hegui.facts.quantity import Interval
-from hegui.facts.relation import Relation
+from hegui.facts.relations.model import (
+    Audience,
+    Difference,
+    Doubled,
+    Fall,
+    FixedSet,
+    FromTo,
+    Growth,
+    GrowthOfChange,
+    Headcount,
+    Listed,
+    Misplaced,
+    PartOf,
+    PointsOfCount,
+    RateOf,
+    Relation,
+    Respectively,
+    RestOfAll,
+    ShareOf,
+    Shares,
+    Subset,
+    SumOf,
+    TableSum,
+)  # fmt: skip
 from hegui.testing import document
 from test_quantities import doc
 
+R = TypeVar("R", bound=Relation)
 
-def of_kind(text: str, kind: str) -> list[Relation]:
-    return [r for r in relations(doc(text)) if r.kind == kind]
+
+def of_type(text: str, kind: type[R]) -> list[R]:
+    return list(relations(doc(text), kind))
 
 
 def surfaces(relation: Relation) -> list[str]:
@@ -43,11 +69,11 @@ def surfaces(relation: Relation) -> list[str]:
 
 def test_parts_and_their_sum() -> None:
     text = "核查问题线索24件，其中，立案审查案件9件，给予党纪处分8人；立案调查案件4件，给予政务处分4人；信访案件11件。"
-    (whole,) = of_kind(text, "sum")
+    (whole,) = of_type(text, SumOf)
     assert surfaces(whole) == ["24件", "9件", "4件", "11件"]
-    assert whole.same_suffix
+    assert whole.disjoint
     assert not whole.exhaustive
-    assert [surfaces(r) for r in of_kind(text, "part")] == [
+    assert [surfaces(r) for r in of_type(text, PartOf)] == [
         ["24件", "9件"],
         ["24件", "4件"],
         ["24件", "11件"],
@@ -68,7 +94,7 @@ def test_parts_and_their_sum() -> None:
     ],
 )
 def test_parts(text: str, parts: list[list[str]]) -> None:
-    assert [surfaces(r) for r in of_kind(text, "part")] == parts
+    assert [surfaces(r) for r in of_type(text, PartOf)] == parts
 
 
 @pytest.mark.parametrize(
@@ -81,42 +107,41 @@ def test_parts(text: str, parts: list[list[str]]) -> None:
     ],
 )
 def test_exhaustive_sums(text: str) -> None:
-    (whole,) = of_kind(text, "sum")
+    (whole,) = of_type(text, SumOf)
     assert whole.exhaustive
-    assert whole.members[0].value == 24
-    assert sum(m.value for m in whole.members[1:]) == 24
+    assert whole.whole.value == 24
+    assert sum(m.value for m in whole.parts) == 24
 
 
 def test_misplaced_part_names_the_other_whole() -> None:
-    (part,) = of_kind("办理信访件34件，办结热线转办诉求797件，其中信访积案2件。", "part")
-    assert part.alternative is not None
-    assert part.alternative.surface == "34件"
+    (part,) = of_type("办理信访件34件，办结热线转办诉求797件，其中信访积案2件。", Misplaced)
+    assert part.other.surface == "34件"
 
 
 def test_rates() -> None:
-    (rate,) = of_kind("全年调解矛盾纠纷930件，矛盾纠纷化解率96.71%。", "rate")
+    (rate,) = of_type("全年调解矛盾纠纷930件，矛盾纠纷化解率96.71%。", RateOf)
     assert surfaces(rate) == ["96.71%", "930件"]
-    (bare,) = of_kind("共受理信访件18件，办结率97%。", "rate")
+    (bare,) = of_type("共受理信访件18件，办结率97%。", RateOf)
     assert surfaces(bare) == ["97%", "18件"]
-    assert of_kind("“一网通办”事项占比85%，75项高频事项“跨省通办”。", "rate") == []
-    assert of_kind("建成森林公园210个，森林覆盖率58.69%。", "rate") == []
-    (weak,) = of_kind("全年调解矛盾纠纷930件，矛盾纠纷化解率97%。", "rate")
+    assert of_type("“一网通办”事项占比85%，75项高频事项“跨省通办”。", RateOf) == []
+    assert of_type("建成森林公园210个，森林覆盖率58.69%。", RateOf) == []
+    (weak,) = of_type("全年调解矛盾纠纷930件，矛盾纠纷化解率97%。", RateOf)
     assert not weak.decided
 
 
 def test_growth() -> None:
-    (yoy,) = of_kind("收到行政复议申请45件，同比增长420%。", "yoy")
+    (yoy,) = of_type("收到行政复议申请45件，同比增长420%。", Growth)
     assert surfaces(yoy) == ["45件", "420%"]
-    assert of_kind("受理案件45件，结案数同比增长20%。", "yoy") == []
-    (change,) = of_kind("由9件增加到45件，增长4倍。", "from-to")
+    assert of_type("受理案件45件，结案数同比增长20%。", Growth) == []
+    (change,) = of_type("由9件增加到45件，增长4倍。", FromTo)
     assert surfaces(change) == ["9件", "45件", "4倍"]
-    (year,) = of_kind("审批环节由25个压缩至12个，审批时间压缩50%。", "from-to")
+    (year,) = of_type("审批环节由25个压缩至12个，审批时间压缩50%。", FromTo)
     assert surfaces(year) == ["25个", "12个"]
-    (before,) = of_kind("受理案件45件，比上年9件增长400%。", "from-to")
+    (before,) = of_type("受理案件45件，比上年9件增长400%。", FromTo)
     assert surfaces(before) == ["9件", "45件", "400%"]
-    assert len(of_kind("信访量同比下降400%。", "fall")) == 1
-    (window,) = of_kind("新办法实施以来，收到申请45件，同比增长400%。", "yoy")
-    assert window.names == ("新办法实施以来",)
+    assert len(of_type("信访量同比下降400%。", Fall)) == 1
+    (window,) = of_type("新办法实施以来，收到申请45件，同比增长400%。", Growth)
+    assert window.window == "新办法实施以来"
 
 
 @pytest.mark.parametrize(
@@ -129,36 +154,36 @@ def test_growth() -> None:
     ],
 )
 def test_lists(text: str, items: int, is_open: bool) -> None:
-    (found,) = of_kind(text, "list")
+    (found,) = of_type(text, Listed)
     assert len(found.items) == items
     assert found.open is is_open
 
 
 def test_respectively_and_shares() -> None:
-    (dealt,) = of_kind("甲村、乙村、丙村分别调解纠纷3件、4件。", "respectively")
-    assert (len(dealt.members), dealt.counts) == (2, (3, 3))
-    (shares,) = of_kind("民事、刑事、行政三类分别占50.1%、30.2%、29.7%。", "shares")
-    assert len(shares.members) == 3
-    assert of_kind("三地产值分别占全省14.8%、24.1%、23.4%。", "shares") == []
+    (dealt,) = of_type("甲村、乙村、丙村分别调解纠纷3件、4件。", Respectively)
+    assert (len(dealt.figures), dealt.fewest, dealt.most) == (2, 3, 3)
+    (shares,) = of_type("民事、刑事、行政三类分别占50.1%、30.2%、29.7%。", Shares)
+    assert len(shares.rates) == 3
+    assert of_type("三地产值分别占全省14.8%、24.1%、23.4%。", Shares) == []
 
 
 def test_persons() -> None:
-    (subset,) = of_kind("组织122名干部参加考试，为考试合格的177人办理证件。", "subset")
+    (subset,) = of_type("组织122名干部参加考试，为考试合格的177人办理证件。", Subset)
     assert surfaces(subset) == ["122名", "177人"]
-    (label,) = of_kind("累计受教育人数87人次。", "label")
+    (label,) = of_type("累计受教育人数87人次。", Headcount)
     assert surfaces(label) == ["87人次"]
-    assert of_kind("累计受教育87人次，参加人数30人。", "label") == []
-    (audience,) = of_kind("开展讲座2场次，受众8万人次。", "audience")
+    assert of_type("累计受教育87人次，参加人数30人。", Headcount) == []
+    (audience,) = of_type("开展讲座2场次，受众8万人次。", Audience)
     assert surfaces(audience) == ["2场次", "8万人次"]
-    (rest,) = of_kind("受理信访件34件，办结率100%，尚有2件未办结。", "rest")
+    (rest,) = of_type("受理信访件34件，办结率100%，尚有2件未办结。", RestOfAll)
     assert surfaces(rest) == ["100%", "2件"]
 
 
 def test_fixed_sets() -> None:
-    (fixed,) = of_kind("指导16个村制定村规民约。\n实现17个村全覆盖，其中3个村获评示范村。", "fixed-set")
+    (fixed,) = of_type("指导16个村制定村规民约。\n实现17个村全覆盖，其中3个村获评示范村。", FixedSet)
     assert surfaces(fixed) == ["16个", "17个"]
-    assert fixed.flags[1]
-    assert of_kind("建成8个社区服务中心，9个社区全部建成。", "fixed-set") == []
+    assert fixed.whole == {fixed.counts[1].ordinal}
+    assert of_type("建成8个社区服务中心，9个社区全部建成。", FixedSet) == []
 
 
 def test_coverage() -> None:
@@ -185,7 +210,7 @@ def test_coverage() -> None:
     ],
 )
 def test_ratios(text: str, members: list[str] | None) -> None:
-    assert [surfaces(r) for r in of_kind(text, "ratio")] == ([members] if members else [])
+    assert [surfaces(r) for r in of_type(text, ShareOf)] == ([members] if members else [])
 
 
 @pytest.mark.parametrize(
@@ -199,27 +224,27 @@ def test_ratios(text: str, members: list[str] | None) -> None:
     ],
 )
 def test_steps_of_a_process(text: str, subset: list[str] | None, carried: bool) -> None:
-    found = of_kind(text, "subset")
+    found = of_type(text, Subset)
     assert [surfaces(r) for r in found] == ([subset] if subset else [])
-    assert all(r.open is carried for r in found)
+    assert all(r.carried is carried for r in found)
 
 
 def test_outcomes_without_a_marker() -> None:
-    (whole,) = of_kind("审结行政复议案件8件，维持5件，撤销2件，终止1件。", "sum")
+    (whole,) = of_type("审结行政复议案件8件，维持5件，撤销2件，终止1件。", SumOf)
     assert surfaces(whole) == ["8件", "5件", "2件", "1件"]
-    assert of_kind("审结案件中维持24件，驳回11件，撤销6件，终止15件。", "sum") == []
-    assert of_kind("获国家级荣誉4项、省级荣誉41项、市级荣誉76项。", "sum") == []
+    assert of_type("审结案件中维持24件，驳回11件，撤销6件，终止15件。", SumOf) == []
+    assert of_type("获国家级荣誉4项、省级荣誉41项、市级荣誉76项。", SumOf) == []
 
 
 def test_amounts_of_change() -> None:
-    (delta,) = of_kind("由40件减少到28件，下降30%，减少12件。", "delta")
-    assert (surfaces(delta), delta.flags) == (["40件", "28件", "12件"], (True,))
-    (growth,) = of_kind("收到申请45件，同比增加5件，增长12.5%。", "delta-growth")
+    (delta,) = of_type("由40件减少到28件，下降30%，减少12件。", Difference)
+    assert (surfaces(delta), delta.falls) == (["40件", "28件", "12件"], True)
+    (growth,) = of_type("收到申请45件，同比增加5件，增长12.5%。", GrowthOfChange)
     assert surfaces(growth) == ["45件", "5件", "12.5%"]
-    (doubled,) = of_kind("站点由10个增至20个，翻了两番。", "doubled")
-    assert doubled.counts == (4, 4)
-    assert len(of_kind("收到申请45件，同比增长5个百分点。", "points")) == 1
-    assert of_kind("收到申请45件，办结率同比提高5个百分点。", "points") == []
+    (doubled,) = of_type("站点由10个增至20个，翻了两番。", Doubled)
+    assert doubled.factor == 4
+    assert len(of_type("收到申请45件，同比增长5个百分点。", PointsOfCount)) == 1
+    assert of_type("收到申请45件，办结率同比提高5个百分点。", PointsOfCount) == []
 
 
 def test_implied_bases_are_shown_where_arithmetic_can_tell() -> None:
@@ -232,7 +257,7 @@ TABLE = "| 类别 | 一季度 | 二季度 | 合计 |\n| --- | --- | --- | --- |\
 
 
 def test_tables_are_summed_both_ways() -> None:
-    found = [r for r in relations(document(TABLE, {"format": "md"})) if r.kind == "table-sum"]
+    found = relations(document(TABLE, {"format": "md"}), TableSum)
     assert sorted(surfaces(r) for r in found) == [
         ["10", "4", "6"],
         ["11", "5", "6"],
@@ -248,7 +273,7 @@ def test_tables_of_every_format(form: str) -> None:
     rows = [line.strip("| ").split(" | ") for line in TABLE.splitlines() if "---" not in line]
     cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
     text = TABLE if form == "md" else f"<html><body><p>情况报告</p><table>{cells}</table></body></html>"
-    found = [r for r in relations(document(text, {"format": form})) if r.kind == "table-sum"]
+    found = relations(document(text, {"format": form}), TableSum)
     assert len(found) == 6
 
 

@@ -18,8 +18,19 @@ from hegui.document import Document, fact
 from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
 from hegui.facts.quantity import Quantity
-from hegui.facts.relation import Relation
 from hegui.facts.relations import relations
+from hegui.facts.relations.model import (
+    Difference,
+    FixedSet,
+    FromTo,
+    GrowthOfChange,
+    PartOf,
+    Relation,
+    Respectively,
+    ShareOf,
+    Subset,
+    SumOf,
+)  # fmt: skip
 from hegui.facts.units import rows
 from hegui.text.dictionary import TOTAL, frequency
 from hegui.text.words import words
@@ -137,12 +148,7 @@ def conflicts(doc: Document) -> tuple[Conflict, ...]:
 def _mentions(doc: Document) -> Iterable[Mention]:
     text = normalised(doc)
     issuer = doc.identity.issuer
-    parts = {
-        m.ordinal
-        for r in relations(doc)
-        if r.kind in ("part", "sum", "subset", "ratio", "delta", "delta-growth", "from-to", "respectively", "fixed-set")
-        for m in _not_free(r)
-    }  # fmt: skip
+    parts = {member.ordinal for relation in relations(doc) for member in _not_free(relation)}
     found = quantities(doc)
     for place, quantity in enumerate(found):
         if (
@@ -180,11 +186,15 @@ def _mentions(doc: Document) -> Iterable[Mention]:
 
 def _not_free(relation: Relation) -> Sequence[Quantity]:
     """The members that state a part or a change; the whole of a share is a figure of its own."""
-    if relation.kind == "ratio":
-        return relation.members[1:2]
-    if relation.kind in ("respectively", "from-to", "delta"):
-        return relation.members
-    return relation.members[1:]
+    match relation:
+        case ShareOf():
+            return (relation.part,)
+        case Respectively() | FromTo() | Difference():
+            return relation.members
+        case PartOf() | SumOf() | Subset() | GrowthOfChange() | FixedSet():
+            return relation.members[1:]
+        case _:
+            return ()
 
 
 def _comparable(first: Mention, second: Mention) -> bool:

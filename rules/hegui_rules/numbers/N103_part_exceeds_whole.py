@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import PartOf, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, of_kind, other_thing, partners
+from hegui_rules.numbers.common import amount, other_thing, partners
 
 
 @rule(
@@ -34,8 +35,8 @@ from hegui_rules.numbers.common import amount, of_kind, other_thing, partners
 )
 def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
     """其中 and the like, where even the least part exceeds the largest whole."""
-    for relation in of_kind(doc, "part"):
-        whole, part = relation.members
+    for relation in relations(doc, PartOf):
+        whole, part = relation.whole, relation.part
         if not whole.rounding.below(part.rounding) or other_thing(whole, part):
             continue
         extra = f"，多出{amount(part.value - whole.value, part)}" if relation.exact else ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Quantity
+from hegui.facts import Quantity, SumOf, relations
 from hegui.facts.feasibility import one_digit_apart, sum_conflict
-from hegui.facts.relation import ATTRIBUTED
+from hegui.facts.relations.shared import ATTRIBUTED
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, gap, of_kind, other_thing, partners, total
+from hegui_rules.numbers.common import amount, gap, other_thing, partners, total
 
 
 @rule(
@@ -41,8 +41,8 @@ from hegui_rules.numbers.common import amount, gap, of_kind, other_thing, partne
 )
 def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     """Lists that claim to be complete, kinds that exclude each other, and near misses by one digit."""
-    for relation in of_kind(doc, "sum"):
-        whole, *parts = relation.members
+    for relation in relations(doc, SumOf):
+        whole, parts = relation.whole, relation.parts
         verdict = sum_conflict(whole.rounding, [p.rounding for p in parts])
         if not verdict:
             continue
@@ -56,7 +56,7 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
                 and one_digit_apart(summed, whole.value)
             )
             # Without a sign that the list is complete, only kinds that exclude each other say something.
-            if not relation.same_suffix and verdict == "over" and len(parts) > 2:
+            if not relation.disjoint and verdict == "over" and len(parts) > 2:
                 doubtful = (
                     relation.exact
                     and whole.unit_class not in ATTRIBUTED
@@ -65,7 +65,7 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
                 )
                 if not doubtful:
                     continue
-            elif not relation.same_suffix or (verdict == "under" and not near):
+            elif not relation.disjoint or (verdict == "under" and not near):
                 continue
         apart = f"，相差{amount(gap(summed, whole.value), whole)}" if relation.exact else ""
         yield Finding(
@@ -77,6 +77,6 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
-def _complete_before(whole: Quantity, parts: list[Quantity]) -> bool:
+def _complete_before(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
     """Whether the first parts alone make up the whole: the rest are seen from another side (听证2件)."""
     return any(total(parts[:end]) == whole.value for end in range(2, len(parts)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import RateOf, relations
 from hegui.facts.feasibility import feasible_rate, nearest_rates
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -31,8 +32,8 @@ from hegui_rules.numbers.common import of_kind, partners
 )
 def impossible_rate(doc: Document, options: Options) -> Iterator[Finding]:
     """A rate for which no candidate base has a whole number, under any way of rounding."""
-    for relation in of_kind(doc, "rate"):
-        rate, *bases = relation.members
+    for relation in relations(doc, RateOf):
+        rate, bases = relation.rate, relation.bases
         wholes = [int(base.value) for base in bases]
         if any(feasible_rate(rate.value, rate.decimals, whole) for whole in wholes):
             continue

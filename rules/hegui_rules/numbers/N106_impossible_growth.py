@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Growth, relations
 from hegui.facts.feasibility import feasible_growth, nearest_bases
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -34,9 +35,9 @@ from hegui_rules.numbers.common import of_kind, partners
 )
 def impossible_growth(doc: Document, options: Options) -> Iterator[Finding]:
     """A growth on a plain count for which no base exists."""
-    for relation in of_kind(doc, "yoy"):
-        now, growth = relation.members
-        if not relation.checkable or any(name.endswith("以来") for name in relation.names):
+    for relation in relations(doc, Growth):
+        now, growth = relation.now, relation.growth
+        if not relation.checkable or relation.window.endswith("以来"):
             continue
         count, fall = int(now.value), "fall" in growth.flags
         if fall and growth.low > (1 if growth.kind == "times" else 100):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import BoundedRate, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind
 
 
 @rule(
@@ -28,14 +28,14 @@ from hegui_rules.numbers.common import of_kind
 )
 def rate_over_hundred(doc: Document, options: Options) -> Iterator[Finding]:
     """Rates that are bounded by their nature."""
-    for relation in of_kind(doc, "bounded"):
-        (rate,) = relation.members
+    for relation in relations(doc, BoundedRate):
+        rate = relation.rate
         if rate.low > 100:
             # More may be covered than are registered: people from elsewhere.
-            covered = "覆盖" in relation.names[0]
+            covered = "覆盖" in relation.name
             yield Finding(
                 rate.span,
-                f"“{relation.names[0]}”不可能超过100%，这里写的是{rate.surface}",
+                f"“{relation.name}”不可能超过100%，这里写的是{rate.surface}",
                 suggestion="核对比率",
                 severity=Severity.WARNING if covered else None,
             )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.facts import Listed, relations
 from hegui.text.numerals import read
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, plain
+from hegui_rules.numbers.common import plain
 
 
 @rule(
@@ -38,19 +39,18 @@ from hegui_rules.numbers.common import of_kind, plain
 def listed_count(doc: Document, options: Options) -> Iterator[Finding]:
     """More items than 等N allows: an error with titled items; a closed list of another number: a warning or a hint."""
     yield from _abbreviated(doc)
-    for relation in of_kind(doc, "list"):
-        (total,) = relation.members
-        fewest, most = relation.counts
+    for relation in relations(doc, Listed):
+        total, fewest, most = relation.total, relation.fewest, relation.most
         value = total.value
         if relation.open:
             if value >= fewest:
                 continue
-            severity = Severity.ERROR if relation.exact else Severity.WARNING
+            severity = Severity.ERROR if relation.marked else Severity.WARNING
             message = f"已列出{fewest}项，却说“等{total.surface}”，总数比列出的还少"
         else:
             if fewest <= value <= most:
                 continue
-            severity = Severity.WARNING if relation.exact else Severity.INFO
+            severity = Severity.WARNING if relation.marked else Severity.INFO
             message = f"这里列出{fewest}项，总数写的是{total.surface}"
         yield Finding(
             total.span,

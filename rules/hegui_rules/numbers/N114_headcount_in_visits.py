@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.facts import Headcount, relations
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import of_kind
 
 _CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")
 
@@ -32,9 +32,8 @@ _CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")
 )
 def headcount_in_visits(doc: Document, options: Options) -> Iterator[Finding]:
     """A name ending in 人数 with a figure in 人次."""
-    for relation in of_kind(doc, "label"):
-        (quantity,) = relation.members
-        name = doc.quote(relation.items[0])
+    for relation in relations(doc, Headcount):
+        quantity, name = relation.quantity, doc.quote(relation.name)
         # Tourism is counted so by custom.
         custom = _CUSTOM.search(name) is not None
         yield Finding(

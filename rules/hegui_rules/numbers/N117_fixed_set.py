@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import FixedSet, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -29,13 +30,14 @@ from hegui_rules.numbers.common import of_kind, partners
 )
 def fixed_set(doc: Document, options: Options) -> Iterator[Finding]:
     """Whole sets that differ, or a subset larger than the whole set."""
-    for relation in of_kind(doc, "fixed-set"):
-        whole = [q for q, flag in zip(relation.members, relation.flags, strict=True) if flag]
+    for relation in relations(doc, FixedSet):
+        whole = [q for q in relation.counts if q.ordinal in relation.whole]
         sizes = Counter(q.value for q in whole)
         said = max(sizes, key=lambda value: sizes[value])
         first = next(q for q in whole if q.value == said)
         reported: set[int] = set()
-        for quantity, full in zip(relation.members, relation.flags, strict=True):
+        for quantity in relation.counts:
+            full = quantity.ordinal in relation.whole
             if quantity.value == said or not (full or quantity.value > said):
                 # One short of the whole set in a statement on all of them is as suspicious as one over.
                 if quantity.value != said - 1:
@@ -48,7 +50,7 @@ def fixed_set(doc: Document, options: Options) -> Iterator[Finding]:
             reported.add(at.ordinal)
             yield Finding(
                 at.span,
-                f"这里的{relation.names[0]}是{at.surface}，另一处是{partner.surface}",
+                f"这里的{relation.noun}是{at.surface}，另一处是{partner.surface}",
                 related=partners([partner], "另一处"),
                 suggestion="核对辖区内的实际数目，全文统一",
             )

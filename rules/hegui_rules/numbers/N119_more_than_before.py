@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Subset, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, of_kind, partners
+from hegui_rules.numbers.common import amount, partners
 
 _SAID = re.compile("结转|旧存|历年|含上|含往|含去|含20[0-9]{2}年|含[^，。]{0,6}积案|含[^，。]{0,6}遗留")
 
@@ -37,11 +38,11 @@ _SAID = re.compile("结转|旧存|历年|含上|含往|含去|含20[0-9]{2}年|�
 )
 def more_than_before(doc: Document, options: Options) -> Iterator[Finding]:
     """A subset larger than its source; only a hint where matters of earlier years may be in it."""
-    for relation in of_kind(doc, "subset"):
-        source, subset = relation.members
+    for relation in relations(doc, Subset):
+        source, subset = relation.source, relation.subset
         if not source.interval.below(subset.interval):
             continue
-        carried = relation.open
+        carried = relation.carried
         if carried and _SAID.search(doc.body, max(0, source.span.start - 60), subset.span.end + 30):
             continue
         gap = f"，多出{amount(subset.value - source.value, subset)}" if relation.exact else ""

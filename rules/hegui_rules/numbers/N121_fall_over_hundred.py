@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Fall, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind
 
 _SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")
 
@@ -33,8 +33,8 @@ _SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")
 )
 def fall_over_hundred(doc: Document, options: Options) -> Iterator[Finding]:
     """A fall by more than 100 %, or by 1倍 and more."""
-    for relation in of_kind(doc, "fall"):
-        (growth,) = relation.members
+    for relation in relations(doc, Fall):
+        growth = relation.growth
         # 减少了近1倍 is no more possible than 减少1倍.
         if growth.low <= 100 if growth.kind == "growth" else growth.value < 1:
             continue

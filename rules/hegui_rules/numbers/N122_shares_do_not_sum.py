@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Shares, relations
 from hegui.facts.feasibility import shares_fit
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners, percent, total
+from hegui_rules.numbers.common import partners, percent, total
 
 
 @rule(
@@ -29,14 +30,14 @@ from hegui_rules.numbers.common import of_kind, partners, percent, total
 )
 def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     """Three shares or more, beyond what rounding explains."""
-    for relation in of_kind(doc, "shares"):
-        first, *rest = relation.members
-        summed = total(relation.members)
-        if not relation.exact or shares_fit([s.value for s in relation.members], first.decimals):
+    for relation in relations(doc, Shares):
+        first, *rest = relation.rates
+        summed = total(relation.rates)
+        if not relation.exact or shares_fit([s.value for s in relation.rates], first.decimals):
             continue
         yield Finding(
             first.span,
-            f"所列{len(relation.members)}个占比合计为{percent(summed)}，不等于100%",
+            f"所列{len(relation.rates)}个占比合计为{percent(summed)}，不等于100%",
             related=partners(rest, "其他占比"),
             suggestion="核对各项占比，看是否漏列",
         )

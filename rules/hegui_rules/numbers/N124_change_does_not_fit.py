@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Quantity, Relation
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.facts import Difference, Doubled, FromTo, GrowthOfChange, Quantity, relations
 from hegui.facts.feasibility import change, change_fits, difference_fits
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, gap, of_kind, partners, percent, plain, range_of
+from hegui_rules.numbers.common import amount, gap, partners, percent, plain, range_of
 
 
 @rule(
@@ -42,28 +42,31 @@ from hegui_rules.numbers.common import amount, gap, of_kind, partners, percent, 
 )
 def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
     """由A到B with growth in %, 倍, points or as an amount; 同比增加A件，增长B%; 翻番."""
-    for relation in of_kind(doc, "from-to", "delta", "delta-growth", "doubled"):
-        if not relation.exact:
-            continue
-        said = _COMPUTED[relation.kind](relation)
-        if not said:
+    for said in (
+        *((r, _growth(r)) for r in relations(doc, FromTo)),
+        *((r, _difference(r)) for r in relations(doc, Difference)),
+        *((r, _growth_of_change(r)) for r in relations(doc, GrowthOfChange)),
+        *((r, _doubled(r)) for r in relations(doc, Doubled)),
+    ):
+        relation, wrong = said
+        if not wrong or not relation.exact:
             continue
         place = max(relation.members, key=lambda member: member.span.start)
         # Either the figure or the word may be wrong: both are in the span.
-        span = place.span if not relation.items else place.span._replace(end=relation.items[0].end)
+        span = Span(place.span.start, max(e for _, e in (place.span, *relation.places)))
         yield Finding(
             span,
-            said,
+            wrong,
             related=partners([m for m in relation.members if m is not place], "依据的数字"),
             suggestion="核对前后两数与增减幅度",
         )
 
 
-def _growth(relation: Relation) -> str:
+def _growth(relation: FromTo) -> str:
     """What is wrong with a printed growth, ``""`` for nothing."""
-    if len(relation.members) < 3:
+    before, after, growth = relation.before, relation.after, relation.growth
+    if growth is None:
         return ""
-    before, after, growth = relation.members
     ends = f"由{before.surface}到{after.surface}"
     fall = "fall" in growth.flags
     if growth.kind == "points" or (before.kind == "rate" and growth.kind == "growth"):
@@ -104,20 +107,18 @@ def _falls_short(before: Quantity, after: Quantity, growth: Quantity) -> bool:
     return Fraction(after.value) / before.value - 1 < growth.value - Fraction(1, 10)
 
 
-def _delta(relation: Relation) -> str:
-    before, after, delta = relation.members
-    (fall,) = relation.flags
-    first, last = (after, before) if fall else (before, after)
+def _difference(relation: Difference) -> str:
+    before, after, delta = relation.before, relation.after, relation.change
+    first, last = (after, before) if relation.falls else (before, after)
     if difference_fits(range_of(first), range_of(last), range_of(delta)):
         return ""
     word = "减少" if after.value < before.value else "增加"
     return f"由{before.surface}到{after.surface}应为{word}{amount(gap(after.value, before.value), delta)}，这里写的是{relation.evidence}{delta.surface}"
 
 
-def _delta_growth(relation: Relation) -> str:
-    now, delta, growth = relation.members
-    (fall,) = relation.flags
-    base = now.value + delta.value if fall else now.value - delta.value
+def _growth_of_change(relation: GrowthOfChange) -> str:
+    now, delta, growth = relation.now, relation.change, relation.growth
+    base = now.value + delta.value if relation.falls else now.value - delta.value
     if not (now.discrete and now.scale == 1 and isinstance(base, int)) or base < 0:
         return ""
     actual = change(base, now.value)
@@ -129,13 +130,9 @@ def _delta_growth(relation: Relation) -> str:
     return f"本期{now.surface}、{relation.evidence}{delta.surface}，上期应为{amount(base, now)}，幅度为{percent(abs(actual))}，这里写的是{growth.surface}"
 
 
-def _doubled(relation: Relation) -> str:
-    before, after = relation.members
-    factor = relation.counts[0]
+def _doubled(relation: Doubled) -> str:
+    before, after, factor = relation.before, relation.after, relation.factor
     # A hair below the double is still called doubled.
     if after.value >= before.value * factor * Fraction(95, 100) or before.value <= 0:
         return ""
     return f"由{before.surface}到{after.surface}不足{factor}倍，{relation.evidence}应达到{amount(before.value * factor, after)}"
-
-
-_COMPUTED = {"from-to": _growth, "delta": _delta, "delta-growth": _delta_growth, "doubled": _doubled}

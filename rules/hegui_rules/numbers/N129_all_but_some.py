@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import LeftOver, RestOfAll, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 _OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其他|另")
 
@@ -34,17 +35,16 @@ _OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其
 )
 def all_but_some(doc: Document, options: Options) -> Iterator[Finding]:
     """A rate of 100 %, or the words 全部办结, and something left over in the same sentence."""
-    for relation in of_kind(doc, "left-over"):
-        (rest,) = relation.members
-        (place,) = relation.items
+    for relation in relations(doc, LeftOver):
+        rest, place = relation.rest, relation.said
         yield Finding(
             place,
             f"既说“{doc.quote(place)}”，又有剩余的{rest.surface}",
             related=partners([rest], "剩余"),
             suggestion="核对是否全部完成，或者说明剩余的属于另一时段",
         )
-    for relation in of_kind(doc, "rest"):
-        rate, rest = relation.members
+    for all_done in relations(doc, RestOfAll):
+        rate, rest = all_done.rate, all_done.rest
         if rest.low <= 0 or _OTHER.search(doc.body, rate.span.end, rest.span.end):
             continue
         yield Finding(

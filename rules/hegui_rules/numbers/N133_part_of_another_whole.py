@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Misplaced, relations
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -27,11 +28,8 @@ from hegui_rules.numbers.common import of_kind, partners
 )
 def part_of_another_whole(doc: Document, options: Options) -> Iterator[Finding]:
     """A part that shares words with an earlier amount and none with the nearest."""
-    for relation in of_kind(doc, "part"):
-        other = relation.alternative
-        if other is None or not relation.evidence.startswith("其中"):
-            continue
-        whole, part = relation.members
+    for relation in relations(doc, Misplaced):
+        whole, part, other = relation.whole, relation.part, relation.other
         start = (
             part.head_span.start
             if part.head_span and part.head_span.start < part.span.start

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hegui.api import Bad, Document, Finding, Options, Severity, Table, rule
 from hegui.api.knowledge import Cells
 from hegui.facts import Quantity, quantities
-from hegui.facts.relation import same_unit
+from hegui.facts.relations.shared import same_unit
 from hegui_rules.basis import HANDLING
 from hegui_rules.knowledge import path_of
 from hegui_rules.numbers.common import partners

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Growth, relations
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|季度以来|新年以来|入[春夏秋冬]以来")
 
@@ -31,10 +32,9 @@ _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|�
 )
 def growth_since(doc: Document, options: Options) -> Iterator[Finding]:
     """同比 under a window that begins with an event."""
-    for relation in of_kind(doc, "yoy"):
-        window = next((n for n in relation.names if n.endswith("以来")), "")
-        now, growth = relation.members
-        if not window or _YEAR.search(window) or "同比" not in relation.evidence:
+    for relation in relations(doc, Growth):
+        window, now, growth = relation.window, relation.now, relation.growth
+        if not window.endswith("以来") or _YEAR.search(window) or "同比" not in relation.evidence:
             continue
         start = doc.body.rfind("同比", now.span.end, growth.span.start)
         span = growth.span._replace(start=start) if start >= 0 else growth.span

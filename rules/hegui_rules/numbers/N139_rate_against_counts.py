@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import ShareOf, relations
 from hegui.facts.feasibility import share_fits
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners, percent
+from hegui_rules.numbers.common import partners, percent
 
 
 @rule(
@@ -32,8 +33,8 @@ from hegui_rules.numbers.common import of_kind, partners, percent
 )
 def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
     """A rate that fits no whole its part may be a part of."""
-    for relation in of_kind(doc, "ratio"):
-        rate, part, *wholes = relation.members
+    for relation in relations(doc, ShareOf):
+        rate, part, wholes = relation.rate, relation.part, relation.wholes
         if any(share_fits(part.rounding, w.rounding, rate.value, rate.decimals) for w in wholes):
             continue
         whole = wholes[0]

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
-from hegui.facts.relate_rates import PROCESS
+from hegui.facts import FromTo, quantities, relations
+from hegui.facts.relations.rates import PROCESS
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import of_kind
 
 _COUNTED = re.compile("办结|化解|调解|调处|审结|结案|办复|答复|整改|应诉|出庭|纠错|履行")
 _PREFIX = re.compile(
@@ -41,7 +40,7 @@ def rate_without_base(doc: Document, options: Options) -> Iterator[Finding]:
     """Rates of processes whose object is counted nowhere in the document."""
     said: set[str] = set()
     # 化解率由90%提高到95%: compared with itself, it needs no total.
-    compared = {m.ordinal for relation in of_kind(doc, "from-to") for m in relation.members}
+    compared = {m.ordinal for relation in relations(doc, FromTo) for m in relation.members}
     for rate in quantities(doc):
         if rate.kind != "rate" or rate.unit != "%" or rate.plan or rate.value == 100 or "cell" in rate.flags:
             continue

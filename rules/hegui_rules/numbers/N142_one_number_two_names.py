@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Quantity, quantities
-from hegui.facts.relation import bigrams
+from hegui.facts import FromTo, Quantity, quantities, relations
+from hegui.facts.relations.shared import bigrams
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 _NEAR = 220  # characters
 _CLASSES = frozenset(
@@ -37,7 +37,7 @@ _CLASSES = frozenset(
 def one_number_two_names(doc: Document, options: Options) -> Iterator[Finding]:
     """Equal figures in different sentences nearby, whose heads share words without being the same."""
     seen: list[Quantity] = []
-    changing = {m.ordinal for relation in of_kind(doc, "from-to") for m in relation.members}
+    changing = {m.ordinal for relation in relations(doc, FromTo) for m in relation.members}
     for quantity in quantities(doc):
         if (
             not quantity.exact

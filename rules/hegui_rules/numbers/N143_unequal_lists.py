@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.facts import Respectively, relations
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import of_kind
 
 
 @rule(
@@ -28,15 +28,13 @@ from hegui_rules.numbers.common import of_kind
 )
 def unequal_lists(doc: Document, options: Options) -> Iterator[Finding]:
     """More or fewer figures than names, under every reading of 和."""
-    for relation in of_kind(doc, "respectively"):
-        fewest, most = relation.counts
-        figures = relation.members
+    for relation in relations(doc, Respectively):
+        fewest, most, figures = relation.fewest, relation.most, relation.figures
         if fewest <= len(figures) <= most:
             continue
-        items = relation.items
         yield Finding(
             Span(figures[0].span.start, figures[-1].span.end),
             f"“分别”前列出{fewest}项，后面有{len(figures)}个数，不能一一对应",
-            related=(Related(Span(items[0].start, items[-1].end), "前面各项"),),
+            related=(Related(Span(relation.names[0].start, relation.names[-1].end), "前面各项"),),
             suggestion="补齐缺少的项或数",
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import PointsOfCount, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners
+from hegui_rules.numbers.common import partners
 
 
 @rule(
@@ -29,8 +30,8 @@ from hegui_rules.numbers.common import of_kind, partners
 )
 def points_of_count(doc: Document, options: Options) -> Iterator[Finding]:
     """A growth in points right behind a count."""
-    for relation in of_kind(doc, "points"):
-        count, growth = relation.members
+    for relation in relations(doc, PointsOfCount):
+        count, growth = relation.count, relation.growth
         yield Finding(
             growth.span,
             f"{count.surface}是数量，它的增减不能用“百分点”表示",

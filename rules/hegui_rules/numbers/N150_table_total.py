@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
+from hegui.facts import TableSum, relations
 from hegui.facts.feasibility import sum_conflict
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, gap, of_kind, partners, range_of, total
+from hegui_rules.numbers.common import amount, gap, partners, range_of, total
 
 _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n| 邻里纠纷 | 12 | 11 |\n| 土地纠纷 | 9 | 8 |\n| 劳资纠纷 | 4 | 4 |\n"
 
@@ -37,8 +38,8 @@ _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n|
 def table_total(doc: Document, options: Options) -> Iterator[Finding]:
     """A total cell whose column (or row) sums to something else beyond rounding."""
     reported: set[int] = set()
-    for relation in of_kind(doc, "table-sum"):
-        whole, *parts = relation.members
+    for relation in relations(doc, TableSum):
+        whole, parts = relation.total, relation.parts
         if whole.ordinal in reported or not sum_conflict(range_of(whole), [range_of(p) for p in parts]):
             continue
         reported.add(whole.ordinal)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
+from hegui.facts import TableShare, relations
 from hegui.facts.feasibility import share_fits
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import of_kind, partners, percent, range_of
+from hegui_rules.numbers.common import partners, percent, range_of
 
 _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 | 48% |\n| 土地纠纷 | 9 | 36% |\n"
 
@@ -45,13 +46,13 @@ _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 
 )
 def table_share(doc: Document, options: Options) -> Iterator[Finding]:
     """A share that does not fit the column which most shares of the table fit."""
-    for relation in of_kind(doc, "table-share"):
-        share, part, whole = relation.members
+    for relation in relations(doc, TableShare):
+        share, part, whole = relation.rate, relation.part, relation.whole
         if share_fits(range_of(part), range_of(whole), share.value, share.decimals):
             continue
         yield Finding(
             share.span,
-            f"{part.surface}占{'' if relation.evidence else '合计'}{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{share.surface}",
+            f"{part.surface}占{'合计' if relation.of_total else ''}{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{share.surface}",
             related=partners([part, whole], "据以计算的数"),
             suggestion="核对该行的数和占比",
         )

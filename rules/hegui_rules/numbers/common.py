@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
-from hegui.api import Document, Related
-from hegui.facts import Interval, Number, Quantity, Relation, relations
+from hegui.api import Related
+from hegui.facts import Interval, Number, Quantity
 from hegui.facts.kinds import kind_of
-from hegui.facts.relation import bigrams
+from hegui.facts.relations.shared import bigrams
 
 _DIGITS = 4  # printed after the point at most
-
-
-def of_kind(doc: Document, *kinds: str) -> Iterator[Relation]:
-    """The relations of these kinds, in the order of the text."""
-    return (relation for relation in relations(doc) if relation.kind in kinds)
 
 
 def plain(value: Number) -> str:

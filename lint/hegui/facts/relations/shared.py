@@ -1,34 +1,10 @@
-"""What a relation between quantities is; how the finders in ``relate_*.py`` make one."""
+"""What several finders ask of a figure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
-from hegui.document import Span
 from hegui.facts.quantity import Quantity
-
-
-class Relation(NamedTuple):
-    """See the table of ``hegui.facts.relations``. ``span`` covers all members and items."""
-
-    kind: str
-    members: tuple[Quantity, ...]
-    span: Span
-    evidence: str = ""
-    exact: bool = True
-    exhaustive: bool = False
-    same_suffix: bool = False
-    items: tuple[Span, ...] = ()
-    open: bool = False
-    counts: tuple[int, int] = (0, 0)
-    names: tuple[str, ...] = ()
-    flags: tuple[bool, ...] = ()
-    alternative: Quantity | None = None
-    checkable: bool = True
-    decided: bool = True
-
 
 REACH = 12  # quantities looked back or ahead inside one sentence
 AMOUNTS = frozenset(("count", "money", "area", "length", "weight", "volume", "duration", "energy", "measure"))
@@ -50,13 +26,3 @@ def same_unit(first: Quantity, second: Quantity) -> bool:
 def bigrams(words: str) -> frozenset[str]:
     """Every two neighbouring characters."""
     return frozenset(words[i : i + 2] for i in range(len(words) - 1))
-
-
-def _cover(spans: Sequence[tuple[int, int]]) -> Span:
-    return Span(min(s for s, _ in spans), max(e for _, e in spans))
-
-
-def related(kind: str, members: Sequence[Quantity], items: Sequence[Span] = (), **more: object) -> Relation:
-    """A relation whose span covers members and items."""
-    span = _cover([*(m.span for m in members), *items])
-    return Relation(kind, tuple(members), span, items=tuple(items), **more)  # type: ignore[arg-type]

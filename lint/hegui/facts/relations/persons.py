@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from hegui.document import Span
 from hegui.facts.quantity import Quantity
-from hegui.facts.relation import PERSONS, Relation, related
+from hegui.facts.relations.model import Audience, FixedSet, Headcount, Relation, Subset
+from hegui.facts.relations.shared import PERSONS
 
 _SUBSET_AFTER = re.compile("(?:全部|均|已)?(?:顺利|成功)?(?:合格|通过|考取|取得|获得|领取|过关)")
 _SUBSET = re.compile("合格|通过|录取|考取|取得|获证|领证|持证|过关|录用")
@@ -29,7 +30,7 @@ def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
     """Labels (受教育人数87人次), audiences, and subsets of those examined."""
     for index, quantity in enumerate(group):
         if quantity.unit == "人次" and (name := _headcount(text, quantity)) is not None:
-            yield related("label", (quantity,), (name,), checkable=False, decided=False)
+            yield Headcount(quantity=quantity, name=name)
         if quantity.unit_class == "event":
             follower = group[index + 1] if index + 1 < len(group) else None
             if (
@@ -38,13 +39,7 @@ def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 and follower.span.start - quantity.span.end < 20
                 and _AUDIENCE.search(text, quantity.span.end, follower.span.start)
             ):
-                yield related(
-                    "audience",
-                    (quantity, follower),
-                    checkable=False,
-                    decided=False,
-                    exact=quantity.exact and follower.exact,
-                )
+                yield Audience(event=quantity, persons=follower)
         if quantity.unit in PERSONS and index + 1 < len(group):
             subset = group[index + 1]
             between = text[quantity.span.end : subset.span.start]
@@ -57,7 +52,7 @@ def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
                     "考试|考核|测试|培训|报名|参加|报考|应考", text[quantity.clause.start : subset.span.start]
                 )
             ):
-                yield related("subset", (quantity, subset), exact=quantity.exact and subset.exact)
+                yield Subset(source=quantity, subset=subset)
 
 
 def _headcount(text: str, quantity: Quantity) -> Span | None:
@@ -116,9 +111,8 @@ def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
         )
     for (noun_word, _), members in groups.items():
         if len(members) > 1 and any(whole for _, whole in members):
-            yield related(
-                "fixed-set",
-                tuple(q for q, _ in members),
-                names=(noun_word,),
-                flags=tuple(w for _, w in members),
+            yield FixedSet(
+                noun=noun_word,
+                counts=tuple(q for q, _ in members),
+                whole=frozenset(q.ordinal for q, whole in members if whole),
             )

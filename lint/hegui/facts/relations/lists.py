@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from hegui.document import Span
 from hegui.facts.heads import is_verb
 from hegui.facts.quantity import Quantity
-from hegui.facts.relation import REACH, Relation, related, same_unit
+from hegui.facts.relations.model import Listed, Relation, Respectively, SumOf
+from hegui.facts.relations.shared import REACH, same_unit
 
 _RESPECTIVELY = re.compile("分别(?:为|是|达|达到|占|增长|下降|提高|减少|增加|上升)?[^，。；,;0-9]{0,6}$")
 
@@ -45,7 +46,9 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
             if text[stop - 1] == "”" and not (open_list or spoken) and not _near(quantity, len(items)):
                 continue
             if len(items) > 1 and not any(_COUNTED.match(text, item.start) for item in items):
-                yield related("list", (quantity,), items, open=open_list, counts=(fewest, len(items)))
+                yield Listed(
+                    total=quantity, items=tuple(items), open=open_list, fewest=fewest, most=len(items)
+                )
             continue
         if not (open_list or spoken or named):
             continue
@@ -56,14 +59,14 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
             # 柳坪村、石桥村3个村: names of just what is counted.
             ends = _SET_NAMES[named[0]]
             if all(text[item.start : item.end].strip().endswith(ends) for item in items):
-                yield related("list", (quantity,), items, counts=(len(items), most))
+                yield Listed(total=quantity, items=tuple(items), fewest=len(items), most=most)
             continue
         # Words alone are a list only when they are cut alike (目标导向、问题导向): a clause before 、 is none.
         fewest = _parallel(text, items) or _plain(text, items, most, quantity)
         if fewest:
-            yield related(
-                "list", (quantity,), items, open=open_list, exact=False, counts=(fewest, max(fewest, most))
-            )
+            yield Listed(
+                total=quantity, items=tuple(items), open=open_list, marked=False, fewest=fewest, most=max(fewest, most)
+            )  # fmt: skip
 
 
 _INNER = re.compile("[的和与及]|分别|[一二两三四五六七八九十0-9][个条种项类大级支]")
@@ -265,10 +268,7 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
             and same_unit(whole, first)
             and _DEALT_OUT.fullmatch(text, whole.span.end, items[0].start)
         ):
-            yield related(
-                "sum", (whole, *figures), evidence=match[0], exact=all(f.exact for f in (whole, *figures)),
-                exhaustive=True,
-            )  # fmt: skip
+            yield SumOf(whole=whole, parts=tuple(figures), exhaustive=True, evidence=match[0])
         if not items:
             items, _ = _marked_items(text, match.start(), max(floor, first.clause.start - 80))
             most = len(items)
@@ -284,7 +284,6 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
         ):
             continue
         if len(items) > 1:
-            yield related(
-                "respectively", figures, items, evidence=match[0], exact=all(f.exact for f in figures),
-                counts=(len(items), most),
-            )  # fmt: skip
+            yield Respectively(
+                figures=tuple(figures), names=tuple(items), fewest=len(items), most=most, evidence=match[0]
+            )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hegui.document import Span
-from hegui.facts.feasibility import power
 from hegui.facts.quantity import Quantity
-from hegui.facts.relation import REACH, Relation, related, same_unit
+from hegui.facts.relations.model import BoundedRate, LeftOver, RateOf, Relation, RestOfAll, Shares
+from hegui.facts.relations.shared import REACH, same_unit
 
 PROCESS = re.compile(
     "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
@@ -41,22 +41,14 @@ def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
             _dealt_names(text, rate, group, index) if rate.value > 100 and not name.endswith(_NAMED) else []
         )
         if dealt and all(_is_bounded(n, "") for n in dealt):
-            yield related(
-                "bounded",
-                (rate,),
-                names=("、".join(dealt),),
-                checkable=False,
-                decided=False,
-                exact=rate.exact,
-            )
+            yield BoundedRate(rate=rate, name="、".join(dealt))
         elif _is_bounded(name, text[rate.clause.start : rate.span.start]):
-            yield related("bounded", (rate,), names=(name,), checkable=False, decided=False, exact=rate.exact)
+            yield BoundedRate(rate=rate, name=name)
             if rate.value == 100:
                 yield from _left_over(text, group, index)
         bases = tuple(_bases(text, rate, group[max(0, index - REACH) : index], near[-REACH:]))
         if bases and rate.exact and rate.value <= 100:
-            decided = all(power(rate.decimals, int(b.value)) > 0 for b in bases)
-            yield related("rate", (rate, *bases), names=(name,), exact=True, decided=decided)
+            yield RateOf(rate=rate, bases=bases)
         if shares and (rate.span.start - shares[-1].span.end > 3):
             shares = []
         if shares or _SHARES.search(text, max(0, rate.span.start - 8), rate.span.start):
@@ -72,7 +64,7 @@ def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
                     text[max(first.clause.start, first.span.start - 8) : first.span.start],
                 )
             ):
-                yield related("shares", tuple(shares), exact=all(s.exact for s in shares))
+                yield Shares(rates=tuple(shares))
 
 
 _NAMED = ("率", "度", "比", "比重")
@@ -142,13 +134,7 @@ def leftovers(text: str, group: list[Quantity]) -> Iterator[Relation]:
         if _LEFT_OVER.search(text, rest.clause.start, rest.span.start) or _LEFT_OVER.match(
             text, rest.span.end
         ):
-            yield related(
-                "left-over",
-                (rest,),
-                (Span(left + done.start(), left + done.end()),),
-                checkable=False,
-                decided=False,
-            )
+            yield LeftOver(rest=rest, said=Span(left + done.start(), left + done.end()))
 
 
 def _bases(
@@ -231,4 +217,4 @@ def _left_over(text: str, group: list[Quantity], index: int) -> Iterator[Relatio
             or _LEFT_OVER.match(text, rest.span.end)
             or _WHO_DID_NOT.match(text, rest.span.end)
         ):
-            yield related("rest", (rate, rest), exact=rest.exact)
+            yield RestOfAll(rate=rate, rest=rest)

@@ -11,7 +11,7 @@ from hegui.document import Document, Table
 from hegui.facts.context import quantities
 from hegui.facts.feasibility import share_fits
 from hegui.facts.quantity import Interval, Quantity
-from hegui.facts.relation import Relation, related
+from hegui.facts.relations.model import PartOf, Relation, TableShare, TableSum
 
 _TOTAL = re.compile(
     "(?:合计|总计|共计|总数|总和|全[省市县区镇乡]合计|累计|计)(?:数|量|[（(][^（）()]{0,8}[）)])?"
@@ -152,7 +152,7 @@ def _columns(
             continue
         if len({p.unit for p in (*parts, whole) if p.unit}) > 1:
             continue
-        yield related("table-sum", (whole, *parts), evidence=heads[total], exhaustive=True)
+        yield TableSum(total=whole, parts=tuple(parts), evidence=heads[total])
 
 
 def _range(figure: Quantity) -> Interval:
@@ -180,7 +180,7 @@ def _details(grid: _Grid) -> Iterator[Relation]:
                 and whole.unit == part.unit
                 and not _NOT_SUMMED.search(_column_head(grid, column, above))
             ):
-                yield related("part", (whole, part), evidence="其中", exact=whole.exact and part.exact)
+                yield PartOf(whole=whole, part=part, evidence="其中")
 
 
 _RATE_HEAD = re.compile("率(?:[（(]?%[）)]?)?$")
@@ -218,7 +218,7 @@ def _rates(grid: _Grid) -> Iterator[Relation]:
         fitting = sum(fits for fits, *_ in best)
         if fitting > 1 and 2 * fitting > len(best):
             for _, rate, part, whole in best:
-                yield related("table-share", (rate, part, whole), evidence="率")
+                yield TableShare(rate=rate, part=part, whole=whole, of_total=False)
 
 
 def _shares(grid: _Grid) -> Iterator[Relation]:
@@ -260,4 +260,4 @@ def _shares(grid: _Grid) -> Iterator[Relation]:
         fitting = sum(fits for fits, *_ in best)
         if fitting > 1 and 2 * fitting > len(best):
             for _, share, part, whole in best:
-                yield related("table-share", (share, part, whole))
+                yield TableShare(rate=share, part=part, whole=whole)

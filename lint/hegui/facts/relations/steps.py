@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from hegui.facts.kinds import funnel
 from hegui.facts.quantity import Quantity
-from hegui.facts.relate_rates import PROCESS
-from hegui.facts.relation import AMOUNTS, CHANGED, REACH, Relation, related, same_unit
+from hegui.facts.relations.model import Relation, ShareOf, Subset, SumOf
+from hegui.facts.relations.rates import PROCESS
+from hegui.facts.relations.shared import AMOUNTS, CHANGED, REACH, same_unit
 
 # 受理45件，…办结43件: words that bring in matters of other years.
 _CARRIED = re.compile(
@@ -52,10 +53,7 @@ def steps(text: str, group: list[Quantity]) -> Iterator[Relation]:
             continue
         sentence = text[max(0, source.span.start - 60) : subset.span.end + 20]
         carried = step.carried or _CARRIED.search(sentence) is not None
-        yield related(
-            "subset", (source, subset), evidence=gap.strip("，, "), open=carried,
-            exact=source.exact and subset.exact,
-        )  # fmt: skip
+        yield Subset(source=source, subset=subset, carried=carried, evidence=gap.strip("，, "))
         rest = group[index + 1] if index + 1 < len(group) else None
         if (
             rest is not None
@@ -64,10 +62,7 @@ def steps(text: str, group: list[Quantity]) -> Iterator[Relation]:
             and _LEFT.fullmatch(text, subset.span.end, rest.span.start)
             and _LEFT_AFTER.match(text, rest.span.end)
         ):
-            yield related(
-                "sum", (source, subset, rest), evidence=gap.strip("，, "), exhaustive=True,
-                exact=source.exact and subset.exact and rest.exact,
-            )  # fmt: skip
+            yield SumOf(whole=source, parts=(subset, rest), exhaustive=True, evidence=gap.strip("，, "))
 
 
 def ratios(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Relation]:
@@ -78,7 +73,7 @@ def ratios(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[R
         before = group[max(0, index - REACH) : index]
         found = _share(text, rate, before, near) or _process(text, rate, before, near)
         if found:
-            yield related("ratio", (rate, *found), names=(rate.head,))
+            yield ShareOf(rate=rate, part=found[0], wholes=found[1:])
 
 
 def _sound(quantity: Quantity) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from hegui.document import Span
 from hegui.facts.quantity import Quantity
-from hegui.facts.relation import AMOUNTS, FROM, Relation, related, same_unit
+from hegui.facts.relations.model import (
+    Difference,
+    Doubled,
+    Fall,
+    FromTo,
+    Growth,
+    GrowthOfChange,
+    PointsOfCount,
+    Relation,
+)  # fmt: skip
+from hegui.facts.relations.shared import AMOUNTS, FROM, same_unit
 
 _CHANGE_TO = re.compile(
     "^[^，。；,;]{0,16}?(?:增加|增长|提高|提升|上升|上涨|增|升|扩大|扩展|发展|减少|下降|降低|降|减|缩短|压缩|压减|缩减|精简|下调|上调|调整|变|跃升)(?:了)?(?:到|至|为)(?:了)?[^，。；,;]{0,4}$"
@@ -42,14 +52,13 @@ def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
             doubled = _DOUBLED.match(text, quantity.span.end)
             if doubled:
                 factor = _DOUBLINGS[doubled["count"]]
-                yield related(
-                    "doubled", (group[index - 1], quantity), evidence=doubled[0].strip("，, （("),
-                    exact=group[index - 1].exact and quantity.exact, counts=(factor, factor),
-                    items=(Span(*doubled.span()),),
+                yield Doubled(
+                    before=group[index - 1], after=quantity, factor=factor, said=Span(*doubled.span()),
+                    evidence=doubled[0].strip("，, （("),
                 )  # fmt: skip
         if "growth" in quantity.flags:
             if "fall" in quantity.flags and quantity.kind in ("growth", "times"):
-                yield related("fall", (quantity,), exact=quantity.exact, checkable=False, decided=False)
+                yield Fall(growth=quantity)
             yield from _growth(text, group, index)
         elif index and _from_to(text, group[index - 1], quantity):
             before = group[index - 1]
@@ -60,7 +69,7 @@ def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 and follower.span.start - quantity.span.end <= 12
             )
             if not grown or follower is None:
-                yield related("from-to", (before, quantity), exact=before.exact and quantity.exact)
+                yield FromTo(before=before, after=quantity)
 
 
 def _delta(text: str, first: Quantity, second: Quantity, third: Quantity) -> Iterator[Relation]:
@@ -97,17 +106,13 @@ def _delta(text: str, first: Quantity, second: Quantity, third: Quantity) -> Ite
         and _GROWTH_WORDS.sub("", text[second.span.end : third.span.start]) == ""
         and ("fall" in third.flags) == (match["word"] in _DELTA_FALL)
     ):
-        yield related(
-            "delta-growth", (first, second, third), evidence=match["word"],
-            exact=first.exact and second.exact and third.exact, flags=(match["word"] in _DELTA_FALL,),
-        )  # fmt: skip
+        yield GrowthOfChange(
+            now=first, change=second, growth=third, falls=match["word"] in _DELTA_FALL, evidence=match["word"]
+        )
 
 
 def _amount(before: Quantity, after: Quantity, delta: Quantity, word: str) -> Relation:
-    members = (before, after, delta)
-    return related(
-        "delta", members, evidence=word, exact=all(m.exact for m in members), flags=(word in _DELTA_FALL,)
-    )
+    return Difference(before=before, after=after, change=delta, falls=word in _DELTA_FALL, evidence=word)
 
 
 def _from_to(text: str, before: Quantity, after: Quantity) -> bool:
@@ -131,24 +136,23 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
     ):
         return
     earlier = group[index - 2] if index > 1 else None
-    exact = growth.exact and last.exact
     if earlier is not None and earlier.exact and same_unit(earlier, last):
         if _from_to(text, earlier, last):
             own = _own_subject(between) or "年均" in between
-            yield related("from-to", (earlier, last) if own else (earlier, last, growth), exact=exact)
+            yield FromTo(before=earlier, after=last, growth=None if own else growth)
             return
         if not _own_subject(between) and _LAST_YEAR.search(
             text, max(0, last.span.start - 18), last.span.start
         ):
             # 45件，比上年9件增长400%
-            yield related("from-to", (last, earlier, growth), exact=exact)
+            yield FromTo(before=last, after=earlier, growth=growth)
             return
         if not _own_subject(between) and (ends := _years(text, earlier, last)):
             # 今年受理28件，去年受理35件，同比下降20%
-            yield related("from-to", (*ends, growth), exact=exact)
+            yield FromTo(before=ends[0], after=ends[1], growth=growth)
             return
     if growth.kind == "points" and last.kind == "count" and not _own_subject(between) and "率" not in between:
-        yield related("points", (last, growth), evidence=between, exact=exact, checkable=False, decided=False)
+        yield PointsOfCount(count=last, growth=growth, evidence=between)
     if growth.kind == "points" or last.kind == "rate":
         return
     if _own_subject(between):
@@ -162,19 +166,19 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
             and _COMPARED.fullmatch(text, now.span.end, base.span.start)
         ):
             # 120件，比上年的96件增加24件，增长25%
-            yield related("from-to", (base, now, growth), exact=growth.exact and base.exact and now.exact)
+            yield FromTo(before=base, after=now, growth=growth)
         return
-    whole = last.discrete and last.scale == 1 and isinstance(last.value, int) and last.value > 0
     # 新增122家，增长90.3%: the growth may be that of the stock.
-    whole = whole and not re.search(
+    stock = re.search(
         "新增|增加|净增|引进|新(?!受理|收|办|立|签|发)", text[last.clause.start : last.span.start]
     )
-    window = last.window or growth.window
-    yield related(
-        "yoy", (last, growth), evidence=between, exact=exact, names=(window,) if window else (),
-        checkable=whole and exact and growth.kind in ("growth", "times"),
-        decided=whole and exact and growth.kind == "growth" and _growth_power(last, growth),
-    )  # fmt: skip
+    yield Growth(
+        now=last,
+        growth=growth,
+        evidence=between,
+        window=last.window or growth.window,
+        of_counted=stock is None,
+    )
 
 
 _THIS_YEAR = re.compile("(?:今年|本年|本年度|当年)[^，。；,;0-9]{0,10}$")
@@ -203,9 +207,3 @@ _GROWTH_WORDS = re.compile(
 def _own_subject(between: str) -> bool:
     """Whether words between a figure and a growth name something else (…45件，立案数同比增长…) or deal it out (分别)."""
     return _GROWTH_WORDS.sub("", between) != ""
-
-
-def _growth_power(now: Quantity, growth: Quantity) -> bool:
-    """Whether a random growth would fail more often than not: 150 n u / (100 + g)² < 1/2."""
-    base = 100 - growth.value if "fall" in growth.flags else 100 + growth.value
-    return base > 0 and 300 * now.value < base * base * 10**growth.decimals

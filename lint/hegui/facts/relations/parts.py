@@ -9,15 +9,14 @@ from itertools import pairwise
 from hegui.facts.heads import is_verb
 from hegui.facts.kinds import exclude_each_other, kind_of, names_kind
 from hegui.facts.quantity import Quantity
-from hegui.facts.relation import (
+from hegui.facts.relations.model import Misplaced, PartOf, Relation, SumOf
+from hegui.facts.relations.shared import (
     AMOUNTS,
     ATTRIBUTED,
     CHANGED,
     FROM,
     REACH,
-    Relation,
     bigrams,
-    related,
     same_unit,
 )
 
@@ -90,20 +89,15 @@ def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
         ]
         alternative = _alternative(text, first, whole, before)
         for part in parts:
-            yield related(
-                "part",
-                (whole, part),
-                evidence=evidence,
-                exact=whole.exact and part.exact,
-                alternative=alternative if part is first else None,
-            )
+            yield PartOf(whole=whole, part=part, evidence=evidence)
+        if alternative is not None and evidence.startswith("其中"):
+            yield Misplaced(whole=whole, part=first, other=alternative, evidence=evidence)
         if len(parts) > 1:
             stretch = text[whole.span.end : parts[-1].span.end]
-            yield related(
-                "sum",
-                (whole, *parts),
+            yield SumOf(
+                whole=whole,
+                parts=tuple(parts),
                 evidence=evidence,
-                exact=whole.exact and all(p.exact for p in parts),
                 exhaustive=not _OPEN_END.match(text, parts[-1].span.end)
                 and (
                     opened
@@ -111,7 +105,7 @@ def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
                     or _REMAINDER.search(stretch) is not None
                     or exclude_each_other(_names(text, parts)) == "complete"
                 ),
-                same_suffix=_same_suffix(text, parts),
+                disjoint=_disjoint(text, parts),
             )
 
 
@@ -212,7 +206,7 @@ def _names(text: str, parts: Sequence[Quantity]) -> list[str]:
     return found
 
 
-def _same_suffix(text: str, parts: Sequence[Quantity]) -> bool:
+def _disjoint(text: str, parts: Sequence[Quantity]) -> bool:
     """Whether no single thing is likely to be counted under two of the parts."""
     if exclude_each_other(_names(text, parts)):
         return True
@@ -280,8 +274,8 @@ def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
             else:
                 break
         if len(found) > 1 and whole.kind == "count" and not names_kind(whole.head, kind_of(found[0].head)):
-            yield related(
-                "sum", (whole, *found), exact=whole.exact and all(q.exact for q in found), same_suffix=True,
+            yield SumOf(
+                whole=whole, parts=tuple(found), disjoint=True,
                 exhaustive=exclude_each_other(q.head for q in found) == "complete",
             )  # fmt: skip
         index += len(found) + 1
@@ -324,7 +318,7 @@ def among(text: str, group: list[Quantity]) -> Iterator[Relation]:
             or not _THING_BEHIND.match(text, part.span.end)
         ):
             continue
-        yield related("part", (whole, part), evidence="中", exact=whole.exact and part.exact)
+        yield PartOf(whole=whole, part=part, evidence="中")
 
 
 def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
@@ -353,7 +347,7 @@ def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
             parts.pop()
         if len(parts) > 1:
             parts.reverse()
-            yield related(
-                "sum", (whole, *parts), evidence=text[whole.span.start - 2 : whole.span.start],
-                exact=whole.exact and all(p.exact for p in parts), exhaustive=True, same_suffix=_same_suffix(text, parts),
+            yield SumOf(
+                whole=whole, parts=tuple(parts), evidence=text[whole.span.start - 2 : whole.span.start],
+                exhaustive=True, disjoint=_disjoint(text, parts),
             )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Which quantities stand in an arithmetic relation, found once; the rules only do the sums.
+
+``relations(doc)`` gives all relations, ``relations(doc, FromTo)`` those of one type; the types and what their members
+are stand in ``hegui.facts.relations.model``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar, overload
+
+from hegui.document import Document, fact
+from hegui.facts.context import quantities
+from hegui.facts.dates import normalised
+from hegui.facts.feasibility import implied_bases
+from hegui.facts.quantity import Quantity
+from hegui.facts.relations.changes import changes
+from hegui.facts.relations.lists import lists, respectively
+from hegui.facts.relations.model import Growth, Relation, roles_of
+from hegui.facts.relations.parts import among, outcomes, parts, totals_after
+from hegui.facts.relations.persons import fixed_sets, persons
+from hegui.facts.relations.rates import leftovers, rates
+from hegui.facts.relations.steps import ratios, steps
+from hegui.facts.relations.tables import table_relations
+
+R = TypeVar("R", bound=Relation)
+
+
+@overload
+def relations(doc: Document) -> tuple[Relation, ...]: ...
+@overload
+def relations(doc: Document, kind: type[R]) -> tuple[R, ...]: ...
+def relations(doc: Document, kind: type[Relation] = Relation) -> tuple[Relation, ...]:
+    """The relations of ``doc``, all or those of one type, by the place where they begin."""
+    return _by_type(doc).get(kind, ())
+
+
+@fact
+def _by_type(doc: Document) -> dict[type[Relation], tuple[Relation, ...]]:
+    """The relations by type; all of them under ``Relation``."""
+    found = sorted(_found(doc), key=lambda r: (*r.span, type(r).__name__))
+    by_type: dict[type[Relation], list[Relation]] = {Relation: found}
+    for relation in found:
+        by_type.setdefault(type(relation), []).append(relation)
+    return {kind: tuple(some) for kind, some in by_type.items()}
+
+
+def _found(doc: Document) -> Iterator[Relation]:
+    text = normalised(doc)
+    previous: list[Quantity] = []
+    for group in _blocks(quantities(doc)):
+        near = (
+            previous
+            if previous
+            and previous[-1].paragraph == group[0].paragraph
+            and previous[-1].block + 1 == group[0].block
+            else []
+        )
+        yield from parts(text, group, near)
+        yield from among(text, group)
+        yield from outcomes(text, group)
+        yield from totals_after(text, group)
+        yield from changes(text, group)
+        yield from steps(text, group)
+        yield from ratios(text, group, near)
+        yield from rates(text, group, near)
+        yield from leftovers(text, group)
+        yield from lists(text, group)
+        yield from respectively(text, group)
+        yield from persons(text, group)
+        previous = group
+    yield from fixed_sets(text, quantities(doc))
+    yield from table_relations(doc)
+
+
+def _blocks(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """The quantities of each 。-sentence; figures alone in table cells stand in no sentence."""
+    group: list[Quantity] = []
+    for quantity in found:
+        if "cell" in quantity.flags:
+            continue
+        if group and group[-1].block != quantity.block:
+            yield group
+            group = []
+        group.append(quantity)
+    if group:
+        yield group
+
+
+@fact
+def coverage(doc: Document) -> tuple[int, int, int]:
+    """(quantities, checkable, checked): how many there are, stand in a relation arithmetic can decide, were decided."""
+    checkable: set[int] = set()
+    checked: set[int] = set()
+    for relation in relations(doc):
+        if relation.checkable:
+            ordinals = {m.ordinal for m in relation.members}
+            checkable |= ordinals
+            if relation.decided:
+                checked |= ordinals
+    return len(quantities(doc)), len(checkable), len(checked)
+
+
+@fact
+def implied(doc: Document) -> dict[int, range]:
+    """For each growth over a plain count that arithmetic allows, the values last year may have had: by ordinal.
+
+    A reviewer can look them up: 45件，同比增长400% says that there were 9.
+    """
+    found = {}
+    for relation in relations(doc, Growth):
+        if relation.decided:
+            growth = relation.growth
+            bases = implied_bases(
+                int(relation.now.value), growth.value, growth.decimals, "fall" in growth.flags
+            )
+            if bases:
+                found[growth.ordinal] = bases
+    return found
+
+
+@fact
+def roles(doc: Document) -> tuple[str, ...]:
+    """The role of each quantity, by ordinal: its first role in a relation, else its kind."""
+    return tuple(roles_of(relations(doc), [q.kind for q in quantities(doc)]))

@@ -1,0 +1,386 @@
+"""What a relation between quantities is: one type for each kind, its members by name.
+
+``exact``: no member is approximate or a range. ``checkable``: arithmetic can decide at all; ``decided``: it has the
+power to (a whole percentage of 900 is always possible, so it decides nothing). ``roles`` names what a member is for
+``hegui facts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+from hegui.document import Span
+from hegui.facts.feasibility import power
+from hegui.facts.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What all relations have. ``evidence`` is the words that made it."""
+
+    roles: ClassVar[Mapping[str, str]] = {}
+    arithmetic: ClassVar[bool] = True
+    evidence: str = ""
+
+    @property
+    def named_members(self) -> tuple[tuple[str, Quantity], ...]:
+        """Each member with the name of its field, in the order of the fields."""
+        found: list[tuple[str, Quantity]] = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, Quantity):
+                found.append((field.name, value))
+            elif isinstance(value, tuple):
+                found.extend((field.name, v) for v in value if isinstance(v, Quantity))
+        return tuple(found)
+
+    @property
+    def members(self) -> tuple[Quantity, ...]:
+        """All quantities of the relation."""
+        return tuple(member for _, member in self.named_members)
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """What else it covers than its members."""
+        return ()
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of its members and places."""
+        spans = [*(m.span for m in self.members), *self.places]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    @property
+    def exact(self) -> bool:
+        """Whether no member is approximate or a range."""
+        return all(member.exact for member in self.members)
+
+    @property
+    def checkable(self) -> bool:
+        """Whether arithmetic can decide it."""
+        return self.arithmetic
+
+    @property
+    def decided(self) -> bool:
+        """Whether it has the power to: a wrong figure would most likely show."""
+        return self.checkable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOf(Relation):
+    """受理45件，其中行政案件4件: one unit."""
+
+    roles = {"whole": "whole", "part": "part"}
+    whole: Quantity
+    part: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misplaced(Relation):
+    """办理信访件34件，办结诉求797件，其中信访积案2件: a part that shares words with ``other``, none with ``whole``."""
+
+    arithmetic = False
+    whole: Quantity
+    part: Quantity
+    other: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumOf(Relation):
+    """受理24件，其中民事9件、行政4件、刑事11件: two parts or more of one unit.
+
+    Attributes:
+        exhaustive: the words say that the parts are all (包括 分别 其余 合计 …, a list in brackets, 男 女).
+        disjoint: nothing is likely to be counted under two parts: they are of one noun, or kinds that exclude each
+            other.
+    """
+
+    roles = {"whole": "whole", "parts": "part"}
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    exhaustive: bool = False
+    disjoint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateOf(Relation):
+    """调解纠纷930件，化解率96.7%: a rate and the whole counts it may be a rate of, nearest first.
+
+    It is wrong only if every base fails.
+    """
+
+    roles = {"rate": "rate", "bases": "base"}
+    rate: Quantity
+    bases: tuple[Quantity, ...]
+
+    @property
+    def decided(self) -> bool:
+        """Whether every base rules some rates out."""
+        return all(power(self.rate.decimals, int(base.value)) > 0 for base in self.bases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundedRate(Relation):
+    """化解率98%: a rate of a part in its whole, which cannot exceed 100 %."""
+
+    arithmetic = False
+    rate: Quantity
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareOf(Relation):
+    """受理45件，办结43件，办结率95.6%: a rate, the part that was counted, and what it may be a part of, nearest first.
+
+    It is wrong only if every whole fails.
+    """
+
+    roles = {"rate": "rate", "part": "part", "wholes": "base"}
+    rate: Quantity
+    part: Quantity
+    wholes: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth(Relation):
+    """45件，同比增长400%: the figure of the year before is not printed.
+
+    Attributes:
+        window: the period named in the sentence, ``""`` for none.
+        of_counted: the growth is that of ``now`` (新增122家，增长90.3% may be the growth of the stock).
+    """
+
+    roles = {"now": "now", "growth": "growth"}
+    now: Quantity
+    growth: Quantity
+    window: str = ""
+    of_counted: bool = True
+
+    @property
+    def checkable(self) -> bool:
+        """Whether last year's figure must be a whole number."""
+        now = self.now
+        whole = now.discrete and now.scale == 1 and isinstance(now.value, int) and now.value > 0
+        return self.of_counted and whole and self.exact and self.growth.kind in ("growth", "times")
+
+    @property
+    def decided(self) -> bool:
+        """Whether a random growth would fail more often than not: 150 n u / (100 + g)² < 1/2."""
+        growth = self.growth
+        if not self.checkable or growth.kind != "growth":
+            return False
+        base = 100 - growth.value if "fall" in growth.flags else 100 + growth.value
+        return base > 0 and 300 * self.now.value < base * base * 10**growth.decimals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromTo(Relation):
+    """由9件增加到45件, with the growth printed (%, 倍, points) or without."""
+
+    roles = {"before": "before", "after": "after", "growth": "growth"}
+    before: Quantity
+    after: Quantity
+    growth: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Relation):
+    """由9件增加到45件，增加36件: the change printed as an amount; ``evidence`` is its verb."""
+
+    roles = {"before": "before", "after": "after", "change": "delta"}
+    before: Quantity
+    after: Quantity
+    change: Quantity
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrowthOfChange(Relation):
+    """45件，同比增加5件，增长12.5%; ``evidence`` is the verb of the change."""
+
+    now: Quantity
+    change: Quantity
+    growth: Quantity
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubled(Relation):
+    """由10件增至15件，翻了一番: ``said`` is those words, ``factor`` what they say."""
+
+    before: Quantity
+    after: Quantity
+    factor: int
+    said: Span
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The words that say so."""
+        return (self.said,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsOfCount(Relation):
+    """45件，同比增长5个百分点: points of what is no rate."""
+
+    arithmetic = False
+    count: Quantity
+    growth: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fall(Relation):
+    """A fall in % or 倍, also without a base."""
+
+    arithmetic = False
+    growth: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Relation):
+    """《甲》《乙》等2项, 甲、乙、丙三大原则: what is listed before its number.
+
+    Attributes:
+        open: 等 before the number, so that fewer items than it says are fine.
+        fewest, most: how many items the words can be read as (和 may join two items or stand inside one).
+        marked: the items are 《》 or “”, not bare words.
+    """
+
+    roles = {"total": "listn"}
+    total: Quantity
+    items: tuple[Span, ...]
+    fewest: int
+    most: int
+    open: bool = False
+    marked: bool = True
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The items."""
+        return self.items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respectively(Relation):
+    """甲、乙、丙分别3件、4件: names, and two figures or more; wrong when their number lies outside fewest to most."""
+
+    figures: tuple[Quantity, ...]
+    names: tuple[Span, ...]
+    fewest: int
+    most: int
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The names."""
+        return self.names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares(Relation):
+    """分别占50%、30%、20%: three shares or more of one whole."""
+
+    rates: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subset(Relation):
+    """排查N起，化解M起; 组织N人考试，合格M人: a later step with no more than the one before it.
+
+    Attributes:
+        carried: matters of earlier years may be among the later ones (受理N件，办结M件).
+    """
+
+    roles = {"source": "whole", "subset": "part"}
+    source: Quantity
+    subset: Quantity
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestOfAll(Relation):
+    """A rate of 100 %, and something left over (未办结N件)."""
+
+    rate: Quantity
+    rest: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOver(Relation):
+    """全部办结，尚有3件; ``said``: the words that say all."""
+
+    arithmetic = False
+    rest: Quantity
+    said: Span
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The words that say all."""
+        return (self.said,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headcount(Relation):
+    """受教育人数87人次: measured in visits under a name of persons."""
+
+    arithmetic = False
+    quantity: Quantity
+    name: Span
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The name."""
+        return (self.name,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience(Relation):
+    """An event count and the audience of the same sentence."""
+
+    arithmetic = False
+    event: Quantity
+    persons: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedSet(Relation):
+    """Counts of one fixed set (村, 社区 …) over the document, those that say they are the whole set apart."""
+
+    roles = {"counts": "card", "whole": "card"}
+    noun: str
+    counts: tuple[Quantity, ...]
+    whole: frozenset[int]
+    """Ordinals of the counts that say 全 均 覆盖 下辖."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSum(Relation):
+    """A cell under 合计 or 小计 and what it sums; ``evidence`` is its head."""
+
+    roles = {"total": "whole", "parts": "part"}
+    total: Quantity
+    parts: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableShare(Relation):
+    """A cell of a column of shares or rates with the figures it is computed from."""
+
+    roles = {"rate": "rate", "part": "part", "whole": "base"}
+    rate: Quantity
+    part: Quantity
+    whole: Quantity
+    of_total: bool = True
+    """It is the share in the total, not a rate of two columns."""
+
+
+def roles_of(found: Iterable[Relation], kinds: list[str]) -> list[str]:
+    """The role of each quantity by ordinal: its first one in a relation, else what ``kinds`` says."""
+    taken: set[int] = set()
+    for relation in found:
+        for name, member in relation.named_members:
+            if name in relation.roles and member.ordinal not in taken:
+                taken.add(member.ordinal)
+                kinds[member.ordinal] = relation.roles[name]
+    return kinds
