@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hegui.api import Span
 from hegui.errors import PluginError
-from hegui.facts.scanning import hits
+from hegui.lexicon.scanning import hits
 from hegui.testing import document
 from hegui.text.phrases import Phrases, phrases
 

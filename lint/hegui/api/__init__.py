@@ -40,7 +40,6 @@ from hegui.facts.places import (
     sentence_round,
     words_round,
 )
-from hegui.facts.scanning import before, hits, matches
 from hegui.facts.time_frame import (
     Frame,
     clause_of_future,
@@ -53,6 +52,7 @@ from hegui.facts.time_frame import (
     tells_its_year,
     titled_year,
 )
+from hegui.lexicon.scanning import before, hits, matches
 from hegui.text.phrases import phrases
 from hegui.writing import Edit
 

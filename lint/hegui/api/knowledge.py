@@ -20,7 +20,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from hegui.document import Document
 from hegui.errors import ConfigError
-from hegui.facts.scanning import hits
+from hegui.lexicon.scanning import hits
 from hegui.text.phrases import Hit, Phrases
 
 E = TypeVar("E")

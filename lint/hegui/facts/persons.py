@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from hegui.document import Document, Span
-from hegui.facts.scanning import before
 from hegui.facts.units import rows
+from hegui.lexicon.scanning import before
 from hegui.text.compiled import compiled
 from hegui.text.words import tagged
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from hegui.text.trie import trie as trie
+
 DATA = Path(__file__).with_name("data")
 
 
@@ -72,31 +74,3 @@ def fixed_terms() -> dict[str, tuple[tuple[str, int], ...]]:
         for match in re.finditer("[一二两三四五六七八九十百千万]+|[0-9]+", term):
             found.setdefault(term[match.start() : match.start() + 2], []).append((term, match.start()))
     return {key: tuple(terms) for key, terms in found.items()}
-
-
-class _Node:
-    """A node of a trie; ``end`` is the pattern that must follow a word that ends here, ``None`` when none does."""
-
-    __slots__ = ("end", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.end: str | None = None
-
-    def pattern(self) -> str:
-        """The longest words first."""
-        branches = [re.escape(c) + child.pattern() for c, child in self.next.items()]
-        if self.end is not None:
-            branches.append(self.end)
-        return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def trie(words: Iterable[str], after: dict[str, str] | None = None) -> str:
-    """A pattern that matches the longest of ``words``; ``after`` gives a condition that follows a word."""
-    root = _Node()
-    for word in words:
-        node = root
-        for c in word:
-            node = node.next.setdefault(c, _Node())
-        node.end = (after or {}).get(word, "")
-    return root.pattern()

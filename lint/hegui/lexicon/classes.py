@@ -15,9 +15,9 @@ from typing import NamedTuple, cast
 
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError
-from hegui.facts.scanning import hits
-from hegui.facts.units import trie
+from hegui.lexicon.scanning import hits
 from hegui.text.phrases import Phrases
+from hegui.text.trie import trie
 
 DATA = Path(__file__).with_name("data") / "classes.tsv"
 

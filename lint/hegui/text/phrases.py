@@ -1,7 +1,7 @@
 """Phrase hits: one automaton over all phrase tables of the process, one scan of a document for all of them.
 
 >>> BODIES = phrases("bodies", ["检查院", "监查委"])        # once, when a module is imported
->>> for hit in hits(doc, BODIES): ...                       # in a rule (hegui.facts.scanning)
+>>> for hit in hits(doc, BODIES): ...                       # in a rule (hegui.lexicon.scanning)
 
 A table is declared when its module is imported; its words may come from a function, which is then called when the
 first document is scanned. The automaton is built at that time, over every table alive, and again only if tables

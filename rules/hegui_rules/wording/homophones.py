@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Finding, Severity, Span
 from hegui.facts import fact
-from hegui.facts.scanning import characters
+from hegui.lexicon.scanning import characters
 from hegui.text.dictionary import frequency
 from hegui_rules.knowledge import path_of
 from hegui_rules.wording.tables import FORMULATIONS, unquoted

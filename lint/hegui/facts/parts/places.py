@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hegui.document import Document, Section, Span, fact
-from hegui.facts.scanning import characters
+from hegui.lexicon.scanning import characters
 from hegui.structure.headings import heading_forms
 from hegui.text.blanks import trimmed
 
