@@ -44,7 +44,7 @@ def test_a_user_adds_replaces_and_switches_off(tmp_path: Path) -> None:
     own = words.changed(Changes((Extra("own.tsv", HEADER + "A2\t丁\ty\thigh\nB1\t戊\ty\tlow\n"),), ("A3",)))
     assert list(own.entries) == ["甲", "丁", "戊"]
     assert list(words.entries) == ["甲", "乙", "丙"]
-    doc = document("甲乙丙丁戊", {"kind": "generic"}, ())
+    doc = document("甲，乙，丙，丁，戊", {"kind": "generic"}, ())
     assert [entry for entry, _ in own.hits(doc)] == ["甲", "丁", "戊"]
 
 

@@ -21,7 +21,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from hegui.document import Document
 from hegui.errors import ConfigError
 from hegui.lexicon.scanning import hits
-from hegui.text.phrases import Hit, Phrases
+from hegui.text.phrases import Hit, Phrases, whole
 
 E = TypeVar("E")
 Cells = Mapping[str, str]
@@ -29,6 +29,22 @@ Cells = Mapping[str, str]
 COMMON = ("id", "source", "confidence")
 CONFIDENCES = ("high", "low")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+class Cue(NamedTuple):
+    """A phrase of which an end may lie inside a word of the text: half a formulation, what a pattern begins with.
+
+    It only says where to look; who looks there asks ``hegui.text.phrases.whole`` about what is found at last.
+
+    Attributes:
+        word: the phrase.
+        starts: whether a word begins with it.
+        ends: whether a word ends with it.
+    """
+
+    word: str
+    starts: bool = True
+    ends: bool = True
 
 
 class Extra(NamedTuple):
@@ -70,7 +86,8 @@ class Table(Generic[E]):
         path: of the TSV file.
         columns: those besides ``id``, ``source`` and ``confidence``, in any order in the file.
         entry: makes the typed entry of a row. Raises ``ValueError`` with a Chinese sentence for a bad cell.
-        words: the phrases of a row that documents are scanned for; must not raise.
+        words: the phrases of a row that documents are scanned for; must not raise. A phrase is no hit where it
+            begins or ends inside a word of the text (认真学|习总书记), unless a ``Cue`` says that it may.
         examine: what is wrong with the entries as a whole or one by one: (id, Chinese sentence).
         sources: path of a TSV file whose first column lists the keys that sources may be; left out, ``sources.tsv``
             beside the table, where there is one.
@@ -84,7 +101,7 @@ class Table(Generic[E]):
         path: str,
         columns: Sequence[str],
         entry: Callable[[Cells], E],
-        words: Callable[[Cells], Iterable[str]] = lambda row: (),
+        words: Callable[[Cells], Iterable[str | Cue]] = lambda row: (),
         examine: Callable[[Mapping[str, E]], Iterable[tuple[str, str]]] = lambda entries: (),
         sources: str = "",
         changes: Changes = Changes(),
@@ -94,7 +111,7 @@ class Table(Generic[E]):
         self._entry, self._words, self._examine = entry, words, examine
         self._made: dict[int, E] = {}
         self._read: dict[str, list[tuple[int, Cells]]] = {}
-        self.phrases = Phrases(name, lambda: (word for word, _ in self._cues))
+        self.phrases = Phrases(name, lambda: (cue.word for cue, _ in self._cues))
 
     def __repr__(self) -> str:
         return f"Table({self.name!r}, {self.changes!r})"
@@ -116,9 +133,13 @@ class Table(Generic[E]):
         return tuple(row for key, row in self._unfiltered().items() if key not in self.changes.off)
 
     @cached_property
-    def _cues(self) -> tuple[tuple[str, int], ...]:
+    def _cues(self) -> tuple[tuple[Cue, int], ...]:
         """Each phrase with the place of its row."""
-        return tuple((word, place) for place, row in enumerate(self.rows) for word in self._words(row))
+        return tuple(
+            (word if isinstance(word, Cue) else Cue(word), place)
+            for place, row in enumerate(self.rows)
+            for word in self._words(row)
+        )
 
     def entry(self, place: int) -> E:
         """The typed entry of the row at ``place`` in ``rows``, made at first asking.
@@ -144,7 +165,9 @@ class Table(Generic[E]):
     def hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
         """Where phrases of the table stand in ``doc``, each with the entry it belongs to; in the order of the text."""
         for hit in hits(doc, self.phrases):
-            yield self.entry(self._cues[hit.place][1]), hit
+            cue, place = self._cues[hit.place]
+            if whole(doc.body, hit.span, cue.starts, cue.ends):
+                yield self.entry(place), hit
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the table's own file, then with what the configuration changes."""

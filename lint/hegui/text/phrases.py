@@ -21,6 +21,7 @@ from weakref import WeakSet, WeakValueDictionary
 
 from hegui.errors import PluginError
 from hegui.text.spans import Span
+from hegui.text.words import torn
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -94,6 +95,49 @@ def named(name: str) -> Phrases:
         KeyError: there is none.
     """
     return _named[name]
+
+
+def whole(body: str, span: Span, starts: bool = True, ends: bool = True) -> bool:
+    """Whether ``span`` tears no word of ``body``: 习总书记 in 认真学|习总书记 does.
+
+    Args:
+        starts: look at its start.
+        ends: look at its end.
+    """
+    start, end = span
+    if (
+        starts
+        and (left := _before(body, start))
+        and (right := _after(body, start))
+        and torn(left, right, end - start)
+    ):
+        return False
+    return not (
+        ends
+        and (right := _after(body, end))
+        and (left := _before(body, end))
+        and torn(left, right, start - end)
+    )
+
+
+_CONTEXT = 6
+"""So many letters to either side of a joint say which words stand there."""
+_LETTERS_AFTER = re.compile(f"[\u4e00-\u9fff]{{0,{_CONTEXT}}}")
+_LETTERS_BEFORE = re.compile(f"[\u4e00-\u9fff]{{0,{_CONTEXT}}}\\Z")
+
+
+def _before(body: str, offset: int) -> str:
+    """The letters right before ``offset``; the end of a hard-wrapped line is none."""
+    if body[offset - 1 : offset] == "\n" and _WRAPPED.search(body, max(0, offset - 22), offset):
+        offset -= 1 + (body[offset - 2 : offset - 1] == "\r")
+    found = _LETTERS_BEFORE.search(body, max(0, offset - _CONTEXT), offset)
+    return found[0] if found else ""
+
+
+def _after(body: str, offset: int) -> str:
+    """The letters right after ``offset``."""
+    found = _LETTERS_AFTER.match(body, offset)
+    return found[0] if found else ""
 
 
 class Automaton:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
-from hegui.api.knowledge import Cells, split
+from hegui.api.knowledge import Cells, Cue, split
+from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
 
 _REACH = 32
@@ -90,7 +91,7 @@ COLLOCATIONS: Table[Collocation] = Table(
     path=path_of("collocations.tsv"),
     columns=("order", "verbs", "heads", "right"),
     entry=_collocation,
-    words=lambda row: split(row["heads"]),
+    words=lambda row: (Cue(word, starts=False, ends=False) for word in split(row["heads"])),
 )
 
 
@@ -114,7 +115,12 @@ def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
         start, end = hit.span
         if entry.order == "subject":
             state = _STATE.match(doc.body, end)
-            if state and state[2] in entry.verbs and not in_title(doc, hit.span.start):
+            if (
+                state
+                and state[2] in entry.verbs
+                and not in_title(doc, hit.span.start)
+                and whole(doc.body, hit.span)
+            ):
                 found[state.start(2)] = Clash(entry, Span(start, state.end(2)), state[2], hit.word)
             continue
         if not _ENDING.match(doc.body, end) or in_title(doc, hit.span.start):
@@ -129,6 +135,8 @@ def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
             continue
         verb = verbs[-1]
         if any(right in clause[verb.end() :] for right in _taken(tuple(table.entries), verb[0])):
+            continue
+        if not whole(doc.body, hit.span):
             continue
         at = start - len(clause) + verb.start()
         found[at] = Clash(entry, Span(at, end), verb[0], hit.word)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
-from hegui.api.knowledge import Cells, pattern, split
+from hegui.api.knowledge import Cells, Cue, pattern, split
+from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
 
 KINDS = ("missing", "redundant", "mixed", "measure", "word")
@@ -84,7 +85,7 @@ FRAMES: Table[Frame] = Table(
     path=path_of("frames.tsv"),
     columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
     entry=_frame,
-    words=lambda row: split(row["cue"]),
+    words=lambda row: (Cue(word, starts=False, ends=False) for word in split(row["cue"])),
     examine=_untrue,
 )
 
@@ -96,6 +97,11 @@ def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Fram
         if entry.kind != kind or hit.span.start < end:
             continue
         found = entry.pattern.match(doc.body, hit.span.start)
-        if found and found.end() > hit.span.start and not in_title(doc, found.end() - 1):
+        if (
+            found
+            and found.end() > hit.span.start
+            and not in_title(doc, found.end() - 1)
+            and whole(doc.body, Span(*found.span()), ends=False)
+        ):
             end = found.end()
             yield entry, Span(*found.span())

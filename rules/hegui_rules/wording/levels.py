@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hegui.api import Document, Table
-from hegui.api.knowledge import Cells, split
+from hegui.api.knowledge import Cells, Cue, split
 from hegui_rules.knowledge import path_of
 from hegui_rules.wording.tables import Condition, condition
 
@@ -85,7 +85,7 @@ LEVEL_WORDS: Table[LevelWord] = Table(
     path=path_of("levels.tsv"),
     columns=("word", "levels", "before", "after", "clause", "says", "right"),
     entry=_entry,
-    words=lambda row: (row["word"],),
+    words=lambda row: (Cue(row["word"], ends=not row["after"]),),
 )
 
 

@@ -9,7 +9,7 @@ from statistics import mode
 from typing import NamedTuple
 
 from hegui.api import Document, Edit, Fix, Span, Table
-from hegui.api.knowledge import Cells, day, pattern, split
+from hegui.api.knowledge import Cells, Cue, day, pattern, split
 from hegui.document import fact
 from hegui.facts import dates
 from hegui.text.phrases import QUOTES
@@ -130,11 +130,13 @@ def _anchors(plain: str) -> tuple[str, str]:
     return plain[: len(plain) // 2], plain[len(plain) // 2 :]
 
 
-def _formulation_words(row: Cells) -> Iterator[str]:
+def _formulation_words(row: Cells) -> Iterator[str | Cue]:
     for item in split(row["wrong"]):
         yield item.partition(">")[0]
     if row["near"]:
-        yield from _anchors(unquoted(row["text"]))
+        first, second = _anchors(unquoted(row["text"]))
+        yield Cue(first, ends=False)
+        yield Cue(second, starts=False)
 
 
 def _repeated(entries: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
