@@ -21,6 +21,7 @@ _ENDS_WORD = re.compile(
     r"|(?:可|所|加|得|予|用|足|难|何|给|借)以|(?:即|促|行|假|大|天|驱|致|纵|倘|迫)使|(?:转|出|礼|忍|避|割|谦)让|(?:自|理|缘|事|经|来|根)由|(?:合|兼|吞|火|归)并|(?:不|非|岂)但|(?:从|反|然|因|进|继|时|故|幸|既)而"
     r"|(?:抑|间|或)或|(?:况|而|并|尚|姑|暂)且|(?:应|本)该|(?:极|尤|与|何|及)其|(?:自|忘|本|大|小|唯)我|(?:早|业|不得|而)已|(?:一)把|(?:棉)被|(?:还)还|更更"
 )
+_NAME = re.compile("习+(?:近+平+|总书记|主席)")
 _COUNTED = frozenset("一二三四五六七八九十百千万亿两")
 _GRAMMAR = frozenset(
     [
@@ -87,17 +88,21 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
     for match in _TWIN.finditer(body):
         start, end = match.span()
         sign = match[1]
-        if (
-            body[end : end + 1] == sign
-            or body[start - 1 : start] == sign
-            or body.startswith("习近平", start + 1)
-        ):
+        if body[end : end + 1] == sign or body[start - 1 : start] == sign or _named(body, start):
             continue
         if sign in _FUNCTION:
             if not _ENDS_WORD.search(body, max(0, start - 2), start + 1) and not _seam(*_cut(body, start)):
                 yield _finding(doc, start, end)
         elif sign not in _COUNTED and not _reduplicated(body, start, end) and _spare(body, start):
             yield _finding(doc, start, end)
+
+
+def _named(body: str, start: int) -> bool:
+    """Whether the twin at ``start`` touches the name that must stand as it is: what is wrong there is W101's to say."""
+    return any(
+        name.start() < start + 2 and start < name.end()
+        for name in _NAME.finditer(body, max(0, start - 4), start + 6)
+    )
 
 
 def _finding(doc: Document, start: int, end: int) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, rule
 from hegui_rules.basis import HANDLING, bases
-from hegui_rules.wording.formulations import misworded, severity
+from hegui_rules.wording.formulations import lost_head, misworded, severity
 from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
 
 
@@ -26,6 +26,9 @@ from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
         "青禾乡落实⟦重大执法决定法治审核⟧，审核案件12件。",
         "县司法局开展⟦以案示法⟧活动3场，引导群众⟦遵法守法⟧。",
         "学习贯彻⟦党的二十三中全会⟧精神。",
+        "临溪镇把学习⟦总书记法治思想⟧作为首要任务。",
+        "青禾乡坚持以⟦**新时代中国特色社会主义思想⟧为指导。",
+        "深入⟦学习近平⟧法治思想，庆祝⟦中国人民共和国⟧成立。",
     ),
     good=(
         "临溪镇坚持以习近平新时代中国特色社会主义思想为指导，推进各项工作。",
@@ -33,6 +36,7 @@ from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
         "坚持严格规范公正文明执法，严格落实重大执法决定法制审核制度。",
         "认真学习总书记重要讲话，以法治国家建设为目标。",
         "设立法制审核岗位，落实《关于加强法制宣传教育的意见》。",
+        "学习习近平总书记重要讲话，自学习近平法治思想，加强新时代中国特色社会主义思想政治工作。",
         "统筹推进“五位一体”总体布局和协调推进“四个全面”战略布局。",
     ),
 )
@@ -41,14 +45,22 @@ def formulation_wrong(doc: Document, options: Options) -> Iterator[Finding]:
     for entry, span, variant in misworded(doc, options.formulations):
         grade, right = severity(entry), fitted(doc, span, variant.right)
         said = "一般写作" if grade is Severity.INFO else "不是规范提法，应为"
+        head = lost_head(variant)
         yield Finding(
             span,
-            f"“{_inside(variant.wrong)}”{said}“{_inside(right)}”",
+            f"“{_inside(variant.right.removeprefix(head))}”前面缺“{head}”"
+            if head and variant.right.startswith(head)
+            else f"“{_inside(variant.wrong)}”{said}“{_inside(right)}”",
             suggestion=f"改为：{right}",
-            fix=replaced(doc, span, right),
+            fix=None if _names_leader(variant.wrong, right) else replaced(doc, span, right),
             severity=grade,
             basis=bases(entry.sources),
         )
+
+
+def _names_leader(wrong: str, right: str) -> bool:
+    """Whether the leader's name itself is what is wrong: only the author puts it in or takes letters from it."""
+    return "习近平" in right and any(wrong.count(c) != right.count(c) for c in "习近平")
 
 
 def _inside(words: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from hegui.api import Document, Severity, Span, Table, in_title
+from hegui.text.phrases import QUOTES
 from hegui_rules.wording.tables import Formulation, Variant, inside_right, near_miss, unquoted, written_on
 
 F = TypeVar("F", bound=tuple[Any, ...])
@@ -35,8 +37,52 @@ def misworded(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formul
             continue
         if entry.strict != "political" and in_title(doc, hit.span.start):
             continue
-        found.append((entry, hit.span, variant))
+        span = _masked(doc, hit.span, variant)
+        if span is not None:
+            found.append((entry, span, variant))
     yield from _apart(found, longest=True)
+
+
+_MASKS = "_＿*＊×✕□■○〇●◯…"
+"""What a filter of a web page leaves where it took a name out."""
+_MASK = re.compile(rf"(?:[ \t\u3000\xa0]*[{_MASKS}]+)?[ \t\u3000\xa0]*\Z")
+_AWAY = re.compile(rf"[\s{_MASKS}{QUOTES}]")
+_SPEAKS = re.compile("习近平[^，,]{0,12}(?:强调|指出|要求|提出|说|讲话)")
+"""He does not name himself."""
+_SENTENCE = re.compile("[。！？\n]")
+_REACH = 24
+
+
+def lost_head(variant: Variant) -> str:
+    """The beginning of the right words that the wrong ones lack; empty when they differ in another way."""
+    words, right = variant.wrong.lstrip(_MASKS), unquoted(variant.right)
+    return right.removesuffix(words) if right.endswith(words) else ""
+
+
+def _masked(doc: Document, span: Span, variant: Variant) -> Span | None:
+    """``span`` with the marks or blanks that stand where the beginning of the formulation was taken out.
+
+    ``None`` when the beginning is there, behind blanks, marks of emphasis or a line break, when the leader's own words
+    are told, or when the marks are emphasis themselves (``**法治思想**``).
+    """
+    head = lost_head(variant)
+    if not head:
+        return span
+    low = span.start + len(variant.wrong) - len(variant.wrong.lstrip(_MASKS))
+    left = doc.body[max(0, low - _REACH) : low]
+    there = _AWAY.sub("", left)
+    begun = set(unquoted(variant.right)[: len(head) + 1])
+    if there.endswith(head) or (there and set(there[-2:]) <= begun):
+        return None  # with a slip in it (习近平平) it is another row's
+    mask = _MASK.search(left)
+    assert mask is not None
+    marks = mask[0].strip()
+    if not marks and _SPEAKS.search(_SENTENCE.split(doc.body[max(0, low - _REACH * 4) : low])[-1]):
+        return None
+    if marks and doc.body.startswith(marks[:1], span.end):
+        return span if low == span.start else None
+    at_line_start = low == len(mask[0]) or left[: mask.start()].endswith("\n")
+    return span if not marks and at_line_start else Span(low - len(mask[0]), span.end)
 
 
 def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulation, Span]]:
