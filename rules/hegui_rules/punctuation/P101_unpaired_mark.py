@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import PUNCTUATION
@@ -12,6 +12,12 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "【": "】", 
 _OPENER = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGN = re.compile("[“”‘’《》〈〉【】（）()「」〔〕]")
 _LISTED = re.compile(r"(?:^|[\s\u3000，。；：、？！,;:])[（(]?[0-9０-９一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
+_QUOTE = frozenset("“‘「")
+_QUOTES = frozenset("“”‘’")
+_WIDE = {"(": "（", ")": "）"}
+_SENTENCE = re.compile("[。；！？\n“”]")
+_LONGEST = 40
+"""What is quoted in a report is a name, a formula or a slogan, mostly of fewer characters."""
 _REACH = 7
 """Paragraphs over which a quotation may run."""
 _PROSE = frozenset(("body", "preamble", "closing", "heading", "cell", "title"))
@@ -29,6 +35,9 @@ _PROSE = frozenset(("body", "preamble", "closing", "heading", "cell", "title"))
         Bad("组织学习《中华人民共和国宪法》⟦《⟧中华人民共和国民法典等法律法规。"),
         Bad("完善行政执法公示制度（含事前、事后公开)⟦）⟧。"),
         Bad("严格落实“三重一大⟦“⟧制度，推行“一窗受理”。", says="”"),
+        Bad("获评⟦“⟧平安示范镇；年度考核获“优秀”等次。", says="缺少后半个"),
+        Bad("推行⟦”⟧一窗受理”，落实“首违不罚”。", says="“"),
+        Bad("提出“深化⟦“一村一警”⟧、建设平安云岭”的目标。", says="单引号"),
         Bad("按照《2021年度法治政府建设重点工作安排》（青法领发⟦〔⟧20212号）要求开展工作。", says="〕"),
     ),
     good=(
@@ -49,8 +58,9 @@ def unpaired_mark(doc: Document, options: Options) -> Iterator[Finding]:
         signs = [m.start() for m in _SIGN.finditer(body, start, end)]
         if not signs:
             continue
-        lone = _lone(body, signs, start)
+        lone, turned = _lone(body, signs, start)
         if not lone:
+            yield from _nested(body, signs)
             continue
         if len(lone) == 1:
             if paragraph.ordinal <= carried:
@@ -60,14 +70,14 @@ def unpaired_mark(doc: Document, options: Options) -> Iterator[Finding]:
                 carried = paragraph.ordinal + _REACH
                 continue
         for at in lone:
-            yield _finding(body, at)
+            yield _finding(body, at, at in turned)
 
 
-def _finding(body: str, at: int) -> Finding:
+def _finding(body: str, at: int, turned: bool) -> Finding:
     sign = body[at]
-    wide = {"(": "（", ")": "）"}.get(sign, sign)
+    wide = _wide(sign)
     partner = _PAIRS.get(wide) or _OPENER[wide]
-    if wide in _PAIRS and body[at + 1 : at + 2] in "，。、；制工的等" and wide in "“‘":
+    if turned or (wide in "“‘" and body[at + 1 : at + 2] in tuple("，。、；等")):
         return Finding(
             Span(at, at + 1), f"这里的“{sign}”没有与之配对的“{partner}”", suggestion=f"似应为“{partner}”"
         )
@@ -79,39 +89,89 @@ def _finding(body: str, at: int) -> Finding:
     )
 
 
-def _lone(body: str, signs: list[int], start: int) -> list[int]:
-    """The signs without a partner in the paragraph, at most a few characters wrong."""
+def _lone(body: str, signs: list[int], start: int) -> tuple[list[int], list[int]]:
+    """The signs without a partner in the paragraph, and those of them that stand for their own partner (“甲“).
+
+    First the pairs go that nobody doubts, an opening mark and the next closing one with a few words between: so the
+    mark that was never closed is found, not the right pair behind it (“甲；获“乙”).
+    """
+    rest, turned = _turned(body, _without_pairs(body, _without_pairs(body, signs, _name), _words))
     waiting: list[int] = []
-    lone: list[int] = []
-    for at in signs:
-        sign = {"(": "（", ")": "）"}.get(body[at], body[at])
+    lone = list(turned)
+    for at in rest:
+        sign = _wide(body[at])
         if sign in _PAIRS:
-            if sign in "“‘" and waiting and body[waiting[-1]] == body[at]:
-                # “甲“: the second stands for the closing one
-                waiting.pop()
-                lone.append(at)
-                continue
             waiting.append(at)
             continue
-        opener = _OPENER[sign]
-        depth = next(
-            (
-                back
-                for back in range(len(waiting) - 1, -1, -1)
-                if {"(": "（"}.get(body[waiting[back]], body[waiting[back]]) == opener
-            ),
-            None,
-        )
-        if depth is None:
-            if sign == "）" and _LISTED.search(body[max(start, at - 6) : at]):
-                continue
-            if sign in "”’" and at and (body[at - 1].isascii() and body[at - 1].isalnum()):
-                continue  # minutes, seconds, apostrophes
-            lone.append(at)
+        partners = (n for n in reversed(range(len(waiting))) if _wide(body[waiting[n]]) == _OPENER[sign])
+        depth = next(partners, None)
+        if depth is not None:
+            lone += waiting[depth + 1 :]
+            del waiting[depth:]
+        elif sign == "）" and _LISTED.search(body[max(start, at - 6) : at]):
             continue
-        lone += waiting[depth + 1 :]
-        del waiting[depth:]
-    return sorted(lone + waiting)
+        elif sign in "”’" and at and body[at - 1].isascii() and body[at - 1].isalnum():
+            continue  # minutes, seconds, apostrophes
+        else:
+            lone.append(at)
+    return sorted(lone + waiting), turned
+
+
+def _nested(body: str, signs: list[int]) -> Iterator[Finding]:
+    """Double quotation marks inside double ones, in a paragraph whose marks all have a partner."""
+    waiting: list[int] = []
+    for at in signs:
+        if body[at] == "“":
+            waiting.append(at)
+        elif body[at] == "”" and waiting:
+            start = waiting.pop()
+            if waiting and "‘" not in body[waiting[-1] : start]:
+                yield Finding(
+                    Span(start, at + 1), "引号里面再用引号，里面的应为单引号", suggestion="改为“‘……’”"
+                )
+
+
+def _without_pairs(body: str, signs: list[int], fits: Callable[[str], bool]) -> list[int]:
+    """``signs`` without neighbours that are a pair, over and over; quotation marks only round words that ``fits``."""
+    left: list[int] = []
+    for at in signs:
+        opener = _OPENER.get(_wide(body[at]))
+        if (
+            left
+            and opener == _wide(body[left[-1]])
+            and (opener not in _QUOTE or fits(body[left[-1] + 1 : at]))
+        ):
+            left.pop()
+        else:
+            left.append(at)
+    return left
+
+
+def _turned(body: str, signs: list[int]) -> tuple[list[int], list[int]]:
+    """``signs`` without neighbours that are the same quotation mark round a name, and which of each two is turned."""
+    rest: list[int] = []
+    turned: list[int] = []
+    for at in signs:
+        if rest and body[at] == body[rest[-1]] and body[at] in _QUOTES and _name(body[rest[-1] + 1 : at]):
+            first = rest.pop()
+            turned.append(at if body[at] in _QUOTE else first)
+        else:
+            rest.append(at)
+    return rest, turned
+
+
+def _name(quoted: str) -> bool:
+    """Whether ``quoted`` is what marks stand round: a few words without a full stop."""
+    return len(quoted) <= _LONGEST and _words(quoted) and not _SENTENCE.search(quoted)
+
+
+def _words(quoted: str) -> bool:
+    """Whether there is a letter in ``quoted``, not only a mark between two quotations."""
+    return any(map(str.isalnum, quoted))
+
+
+def _wide(sign: str) -> str:
+    return _WIDE.get(sign, sign)
 
 
 def _runs_on(doc: Document, ordinal: int, sign: str) -> bool:
@@ -119,7 +179,7 @@ def _runs_on(doc: Document, ordinal: int, sign: str) -> bool:
     closer = _PAIRS[sign]
     for paragraph in doc.paragraphs[ordinal + 1 : ordinal + _REACH + 1]:
         words = doc.body[paragraph.span.start : paragraph.span.end].strip()
-        if words.startswith(sign) or words.count(closer) > words.count(sign):
+        if (sign in _QUOTE and words.startswith(sign)) or words.count(closer) > words.count(sign):
             return True
         if words.count(closer) or words.count(sign):
             return False

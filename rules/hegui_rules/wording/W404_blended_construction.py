@@ -24,6 +24,7 @@ from hegui_rules.wording.frames import FRAMES, framed
     ),
     good=(
         "以优化营商环境为中心，提升服务效能。",
+        "坚持把普法宣传作为抓手，始终坚持将依法行政作为主线。",
         "防止乱收费现象再次出现，确保问题不再反弹。",
     ),
 )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
 from hegui_rules.wording.homophones import alike, coded
-from hegui_rules.wording.tables import Formulation, unquoted, written_on
+from hegui_rules.wording.tables import Formulation, after, before, unquoted, written_on
 
 _QUOTED = re.compile('[“"‘]([^“”"‘’\n]{3,16})[”"’]')
 _SHORTEST = 4
@@ -30,6 +30,9 @@ _BRAND = re.compile(
 
 _PUNS = frozenset("码典枫警税廉益企检诉调帮援")
 """Brands play with these: “码上就办”."""
+
+_LED = frozenset("以在把将让同与用从对按由")
+"""Prepositions that lead a formulation in; the words behind them are quoted without: 坚持“公开为常态、不公开为例外”."""
 
 _MARKS = re.compile("[、，,·]")
 
@@ -94,8 +97,17 @@ def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledN
         if meant is None:
             continue
         entry, span = table.entry(meant[0]), Span(*quoted.span(1))
+        if text in names.cut and _beside(doc, span, text, _bare(meant[1])):
+            continue
         if (entry.since is None or written_on(doc) >= entry.since) and not in_title(doc, span.start):
             yield SpoiledName(entry, span, meant[1], text in names.cut)
+
+
+def _beside(doc: Document, span: Span, text: str, name: str) -> bool:
+    """Whether what the quoted ``text`` lacks of ``name`` stands just outside the marks, or is no part of a name."""
+    if name.endswith(text):
+        return name[0] in _LED or before(doc, span.start, 1) == name[0]
+    return after(doc, span.end, 1) == name[-1]
 
 
 def _misspelt(names: _Names, text: str) -> tuple[int, str] | None:
