@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import os
 import traceback
@@ -34,13 +33,18 @@ def crash(error: Exception) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """``是否要写 x`` when something known looks like ``word``, otherwise ``""``."""
-    names = sorted(set(known))
-    close = difflib.get_close_matches(word, names, 1, 0.6) or difflib.get_close_matches(
-        word.lower(), [n.lower() for n in names], 1, 0.6
+    close = nearest(word, known)
+    return f"是否要写 {close}" if close else ""
+
+
+def nearest(word: str, known: Iterable[str], least: float = 60) -> str:
+    """The known word most like ``word``, capitals aside; ``""`` when none has ``least`` hundredths in common with it."""
+    from rapidfuzz import fuzz, process  # only needed when something is wrong
+
+    close = process.extractOne(
+        word, sorted(set(known)), scorer=fuzz.ratio, processor=str.lower, score_cutoff=least
     )
-    if not close:
-        return ""
-    return f"是否要写 {next(n for n in names if n.lower() == close[0].lower())}"
+    return close[0] if close else ""
 
 
 class HeguiError(Exception):

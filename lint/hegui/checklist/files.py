@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from hegui.errors import ConfigError, reason
+from hegui.errors import ConfigError, nearest, reason
 
 
 def read(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -100,10 +100,7 @@ def _overlaid(below: Any, above: Any, dropped: Any) -> Any:
 
 def near(name: str, known: Iterable[str]) -> str:
     """A remedy: the known name that is nearest, or all of them."""
-    import difflib  # only needed when something is wrong
-
     known = sorted(known)
-    close = difflib.get_close_matches(name, known, 1, 0.5)
-    if close:
-        return f"是否想写 {close[0]}"
+    if close := nearest(name, known, 50):
+        return f"是否想写 {close}"
     return f"可用的有：{'、'.join(known)}" if known else "没有可用的名称"

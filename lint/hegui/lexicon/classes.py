@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from hegui.document import Document, Span, fact
-from hegui.errors import PluginError
+from hegui.errors import PluginError, suggestion
 from hegui.lexicon.scanning import hits
 from hegui.text.phrases import Phrases
 from hegui.text.trie import trie
@@ -82,9 +81,8 @@ class WordClasses:
         found: dict[str, None] = {}
         for name in names:
             if name not in self.by_name:
-                near = get_close_matches(name, self.by_name, 1)
                 raise PluginError(
-                    f"没有名为“{name}”的词类", f"是否为 {near[0]}" if near else "词类见 classes.tsv"
+                    f"没有名为“{name}”的词类", suggestion(name, self.by_name) or "词类见 classes.tsv"
                 )
             found.update(dict.fromkeys(self.by_name[name]))
         return tuple(found)

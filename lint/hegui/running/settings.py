@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegui.api import Severity
 from hegui.api.knowledge import Changes
 from hegui.running.selection import Choice
 from hegui.structure import Stated
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FAIL_ON = ("error", "warning", "info", "never")
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
@@ -140,12 +143,14 @@ def _applied(settings: Settings, override: Override) -> Settings:
 
 
 def matches(relative: str, glob: str) -> bool:
-    """Whether ``glob`` names the path: ``a/b.txt``, ``a/*`` (any depth), ``**/x.md``; without a slash, any part of the path."""
-    if "/" not in glob:
-        return any(fnmatchcase(part, glob) for part in relative.split("/"))
-    glob = glob.removeprefix("./").rstrip("/")
-    return (
-        fnmatchcase(relative, glob)
-        or fnmatchcase(relative, f"{glob}/*")
-        or (glob.startswith("**/") and fnmatchcase(relative, glob[3:]))
-    )
+    """Whether ``glob`` names the path, by the rules of .gitignore: ``草稿`` or ``*.docx`` at any depth, ``甲/*.txt``
+    from the root, ``甲/**/乙.md``, ``甲/`` a folder with all that is in it.
+    """
+    return _spec(glob).match_file(relative)
+
+
+@cache
+def _spec(glob: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # few runs leave anything out
+
+    return GitIgnoreSpec.from_lines([glob.removeprefix("./")])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from hegui.api import Document, Finding, Options, Severity, Span, plain, rule
 from hegui_rules.basis import DUTIES
@@ -106,12 +105,14 @@ def _judged(text: str, run: list[tuple[str, Span]]) -> Iterator[Finding]:
 
 def _resembling(text: str, piece: Span, wanted: str) -> Span | None:
     """The end or the beginning of ``piece`` that is ``wanted`` with a few characters lost, added or others."""
+    from rapidfuzz.distance.Indel import normalized_similarity as ratio  # few reports need it
+
     whole = text[piece.start : piece.end]
-    if whole[0] in _STARTS and SequenceMatcher(None, whole, wanted).ratio() >= _WHOLE_ALIKE:
+    if whole[0] in _STARTS and ratio(whole, wanted) >= _WHOLE_ALIKE:
         return piece
     for length in range(min(piece.length, len(wanted) + 2), len(wanted) - 4, -1):
         for start in (piece.end - length, piece.start):
             part = text[start : start + length]
-            if part[0] in _STARTS and SequenceMatcher(None, part, wanted).ratio() >= _ALIKE:
+            if part[0] in _STARTS and ratio(part, wanted) >= _ALIKE:
                 return Span(start, start + length)
     return None
