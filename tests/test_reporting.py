@@ -488,7 +488,10 @@ def test_concise() -> None:
     assert lines[0] == (
         "reports/青禾县 2024年度报告.txt:4:39: error N103 合计写作5件，而维持3件与纠正1件相加为4件"
     )
-    assert lines[-1] == "共 3 份文件：错误 3 处，警告 1 处，提示 1 处；已屏蔽 1 处；未能检查 1 份"
+    assert lines[-1] == (
+        "共 3 份文件：错误 3 处，警告 1 处，提示 1 处；不宜公开 1 份，未核对 1 份，可以公开 1 份；"
+        "已屏蔽 1 处；未能检查 1 份"
+    )
     assert len(lines) == 6
 
 
@@ -624,29 +627,101 @@ def test_infos_are_counted_unless_asked_for() -> None:
 def test_terminal_checklist_trace_and_coverage() -> None:
     page = as_terminal.render(run(file()))
     for words in (
-        "✓ 齐备",
-        "△ 薄弱",
-        "✗ 缺失",
-        "– 不适用",
         "计划中没有找到对应内容",
         "相同：执法",
         "数字：共 7 处，可核对 4 处，已核对 3 处",
     ):
         assert words in page
+    table = page[page.index("必备要素\n") :]
+    assert re.findall("^  (缺失|薄弱|齐备|不适用)  ", table, re.M) == [
+        "缺失",
+        "薄弱",
+        "薄弱",
+        "齐备",
+        "不适用",
+    ]
 
 
 @pytest.mark.parametrize(
     ("sample", "words"),
     [
-        (run(clean()), "结论  通过：没有“错误”级别的问题（退出码 0）"),
-        (run(file()), "结论  未通过：有“错误”级别的问题（退出码 1）"),
-        (run(file(), fail_on="never"), "结论  通过：按设定只报告，不判定（退出码 0）"),
-        (run(failed()), "有文件未能检查（退出码 2）"),
-        (run(file(), internal_error=True), "结果可能不完整（退出码 3）"),
+        (run(clean()), "退出码 0：没有“错误”级别的问题"),
+        (run(file()), "退出码 1：有“错误”级别的问题"),
+        (run(file(), fail_on="never"), "退出码 0：按设定只报告，不判定"),
+        (run(failed()), "退出码 2：有文件未能检查"),
+        (run(file(), internal_error=True), "退出码 3：检查程序内部出错，结果可能不完整"),
     ],
 )
 def test_terminal_says_what_the_exit_code_means(sample: Run, words: str) -> None:
     assert words in as_terminal.render(sample)
+
+
+def test_the_verdict_comes_first_then_what_to_mend() -> None:
+    lines = as_terminal.render(run(file())).splitlines()
+    assert lines[0].startswith("结论  不宜公开：错误 2 处；必备要素缺失：党政主要负责人履行推进法治建设")
+    labels = [label for line in lines if (label := line[:2].strip())]
+    assert labels[:5] == ["结论", "先改", "合计", "文件", "报告"]
+    assert re.findall(r"[123]\. ([A-Z]\d{3})", "\n".join(lines)) == ["N103", "X102", "C102"]
+    assert "其中 1 处可自动改正：加 --diff 先看怎样改" in "".join(lines)
+
+
+def test_a_folder_begins_with_its_table() -> None:
+    sample = run(
+        clean(), file("reports/甲.txt"), file("reports/乙.txt", checklist=(), diagnostics=()), failed()
+    )
+    lines = as_terminal.render(sample).splitlines()
+    assert lines[0] == "结论  不宜公开 1 份，未核对 1 份，可以公开 2 份"
+    assert lines[1].split() == ["结论", "错误", "警告", "提示", "缺失", "薄弱", "文件"]
+    assert [line.split() for line in lines[2:6]] == [
+        ["不宜公开", "2", "1", "1", "1", "2", "甲.txt"],
+        ["未核对", "未能检查", "临溪镇:扫描件.pdf"],
+        ["可以公开", "-", "-", "-", "-", "-", "白塔街道.md"],
+        ["可以公开", "-", "-", "-", "-", "-", "乙.txt"],
+    ]
+    assert lines[6] == "（文件都在 reports/ 中）"
+    assert not any(line.startswith("-- ") and "白塔" in line for line in lines)
+
+
+def test_findings_stand_by_severity_and_rule_with_one_basis() -> None:
+    words = ("执法力量不足", "针对性不强", "普法形式单一")
+    slight = [diagnostic("D102", w, "重复", basis=(STANDARD,), suggestion="删去") for w in words]
+    grave = diagnostic("X102", "13900000000", "手机号码")
+    ordered = sorted([*slight, grave], key=lambda d: d.span)
+    sample = run(file(diagnostics=tuple(ordered), checklist=()))
+    page = as_terminal.render(sample)
+    assert re.findall("^(?:错误|警告)  (.*)", page, re.M) == [
+        "X102 公布个人手机号码",
+        "D102 同一内容重复表述（3 处）",
+    ]
+    assert [page.count(w) for w in ("依据  《标点符号用法》", "建议  删去", "原文  ")] == [1, 1, 4]
+    by_position = as_terminal.render(replace(sample, by_position=True))
+    assert by_position.count("依据  《标点符号用法》") == 3
+    codes = re.findall(r"^(?:错误|警告)  (\w+)", by_position, re.M)
+    assert codes == [d.code for d in ordered]
+
+
+def test_a_gbk_console_can_show_everything() -> None:
+    sample = replace(run(file(), failed(), clean(), show_info=True), width=80)
+    page = as_terminal.render(sample) + as_terminal.render(run(file()))
+    assert page.encode("gbk").decode("gbk") == page
+
+
+def doubled_width(line: str) -> int:
+    """As consoles of Chinese Windows draw it: what may be wide is."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_too_long_where_ambiguous_characters_are_wide(width: int) -> None:
+    quoted = diagnostic("D102", "开展宪法宣传周活动", "“甲”与“乙”——“丙”……不一致" * 9, suggestion="“丁”" * 60)
+    sample = run(
+        file(diagnostics=(*diagnostics(), quoted)),
+        file("“很长”的路径" * 30 + ".txt"),
+        failed(),
+        show_info=True,
+    )
+    for line in as_terminal.render(replace(sample, width=width)).splitlines():
+        assert doubled_width(line) <= width, line
 
 
 def test_long_words_and_sentences_are_cut() -> None:
@@ -672,7 +747,7 @@ def lines_of(text: str, width: int) -> list[str]:
         ("他说“是的”，走了", 8, ["他说“是", "的”，走", "了"]),
         ("hello world", 7, ["hello", "world"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
-        ("甲乙——丙丁", 5, ["甲", "乙——", "丙丁"]),
+        ("甲乙——丙丁", 6, ["甲", "乙——", "丙丁"]),
         ("", 10, [""]),
     ],
 )

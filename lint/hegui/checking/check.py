@@ -60,4 +60,5 @@ def check(
         coverage=coverage,
         diagnostics=in_order(diagnostics, crashes, void, stale, faults, failures),
         document=document if keep_document else None,
+        kinds=() if checklist else tuple((k.name, k.title) for k in plan.kinds if k.parts),
     )

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from hegui.api import Diagnostic, Document
+from hegui.checking.verdict import Verdict, verdict
 from hegui.checklist.results import ElementResult
 from hegui.document import Identity
 
@@ -39,6 +40,7 @@ class FileResult:
         identity: ``None`` when the file could not be checked.
         diagnostics: sorted by start and code; suppressed ones included.
         document: kept only when a reporter needs it.
+        kinds: name and Chinese title of the kinds it could have been, when nothing was required of it.
     """
 
     path: str
@@ -50,6 +52,7 @@ class FileResult:
     coverage: Coverage = Coverage()
     diagnostics: tuple[Diagnostic, ...] = ()
     document: Document | None = None
+    kinds: tuple[tuple[str, str], ...] = ()
 
     @property
     def status(self) -> str:
@@ -60,6 +63,12 @@ class FileResult:
     def active(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are not suppressed."""
         return tuple(d for d in self.diagnostics if d.suppressed is None)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the document may be published, and why."""
+        failure = self.error.message if self.error else ""
+        return verdict(failure, self.identity, self.checklist, self.diagnostics, self.kinds)
 
 
 def in_order(*diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -42,6 +42,14 @@ class _Commands(Group):
         command: click.Command = import_module(f"hegui.commands.{COMMANDS[cmd_name][0]}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that ``args`` name; a file or folder in its place is to be checked."""
+        if args[0] not in COMMANDS and not args[0].startswith("-") and os.path.lexists(args[0]):
+            args = ["check", *args]
+        return super().resolve_command(ctx, args)
+
     def summary(self, ctx: click.Context, name: str) -> str:
         return COMMANDS[name][1]
 

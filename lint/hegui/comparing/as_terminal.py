@@ -56,7 +56,7 @@ def _page(comparison: Comparison, width: int) -> Iterator[Line]:
                 else [Piece("新报告中没有找到相应内容", "missing")]
             )
             asked = [Piece(f"{number} {visible(shortened(old.quote(promise.plan), 60))}")]
-            yield from _columns(asked, "→" if promise.result else "✗", answer, width)
+            yield from _columns(asked, "→" if promise.result else "×", answer, width)
         yield ()
     if comparison.repeated:
         yield from _head("与上年雷同的问题", width)
@@ -104,7 +104,7 @@ def _pair(old: Document, before: Span, new: Document, now: Span, note: str, widt
 def _columns(left: Iterable[Piece], mark: str, right: Iterable[Piece], width: int) -> Iterator[Line]:
     half = (width - 2 - measure(mark) - 2) // 2
     lines, others = wrap(left, half), wrap(right, half)
-    marks = [(Piece(mark, "missing" if mark == "✗" else "faint"),)]
+    marks = [(Piece(mark, "missing" if mark == "×" else "faint"),)]
     if mark == "│":
         marks *= max(len(lines), len(others))
     for line in beside([(lines, half), (marks, measure(mark)), (others, half)], " "):

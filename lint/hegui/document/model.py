@@ -179,6 +179,7 @@ class Identity(NamedTuple):
         published: day of publication (option, page data, page line); falls back to the day of signature.
         signed: day under the signature.
         title_span, issuer_span, signature_span, date_span, published_span: where it stands, ``None`` when nowhere.
+        kind_stated: the user gave the kind (``--kind``); a ``generic`` that nobody stated was not recognised.
         year_stated: the user gave the year (``--year``), so even a passage without a title is one of that year.
     """
 
@@ -195,6 +196,12 @@ class Identity(NamedTuple):
     date_span: Span | None = None
     published_span: Span | None = None
     year_stated: bool = False
+    kind_stated: bool = False
+
+    @property
+    def recognised(self) -> bool:
+        """Whether the kind is known: ``generic`` is what a report is that nobody stated or recognised anything of."""
+        return self.kind != "generic" or self.kind_stated
 
 
 class Location(NamedTuple):

@@ -1,20 +1,25 @@
 """One line for each diagnostic, for editors, pipes and quick reading.
 
 ``path:line:column: severity CODE message``; in a pdf ``path:pPAGE:line:column: …``, where lines are those of the
-extracted text. Suppressed diagnostics are left out. The last line is the summary.
+extracted text. Suppressed diagnostics are left out. A verdict that they do not tell (a report of no known kind) stands
+on a line ``path: verdict`` of its own. The last line is the summary.
 """
 
 from __future__ import annotations
 
 from hegui.api import Diagnostic
 from hegui.reporting.plain import visible
-from hegui.reporting.wording import tally
+from hegui.reporting.wording import tally, unspoken
 from hegui.running.results import Run
 
 
 def render(run: Run) -> str:
     """All active diagnostics, infos included, and one line of summary."""
-    lines = [_line(file.path, diagnostic) for file in run.files for diagnostic in file.active]
+    lines = []
+    for file in run.files:
+        lines += [_line(file.path, diagnostic) for diagnostic in file.active]
+        if remark := unspoken(file):
+            lines.append(visible(f"{file.path}: {remark}"))
     return "\n".join([*lines, tally(run)]) + "\n"
 
 

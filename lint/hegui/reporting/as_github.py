@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
 from hegui.reporting.plain import visible
-from hegui.reporting.wording import bases, place, repository_path, tally, whole
+from hegui.reporting.wording import bases, place, repository_path, tally, unspoken, whole
 from hegui.running.results import RuleInfo, Run
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -18,7 +18,16 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def render(run: Run) -> str:
     """One command for each active diagnostic; the last line is for people who read the log."""
-    lines = [_command(file, diagnostic, run.rules) for file in run.files for diagnostic in file.active]
+    lines = []
+    for file in run.files:
+        lines += [_command(file, diagnostic, run.rules) for diagnostic in file.active]
+        if remark := unspoken(file):
+            properties: dict[str, str | int] = {
+                "file": repository_path(file.path),
+                "line": 1,
+                "title": f"结论 {file.verdict.title}",
+            }
+            lines.append(_written("warning", properties, [remark]))
     return "\n".join([*lines, tally(run)]) + "\n"
 
 
@@ -42,7 +51,11 @@ def _command(file: FileResult, diagnostic: Diagnostic, rules: Mapping[str, RuleI
         said.append(f"位置：{place(where, file.format)}「{diagnostic.quote}」")
     if diagnostic.basis:
         said.append(f"依据：{bases(diagnostic)}")
+    return _written(_COMMANDS[diagnostic.severity], properties, said)
+
+
+def _written(command: str, properties: Mapping[str, str | int], said: Iterable[str]) -> str:
     listed = ",".join(
         f"{key}={visible(str(value)).translate(_PROPERTY)}" for key, value in properties.items()
     )
-    return f"::{_COMMANDS[diagnostic.severity]} {listed}::" + "\n".join(map(visible, said)).translate(_DATA)
+    return f"::{command} {listed}::" + "\n".join(map(visible, said)).translate(_DATA)

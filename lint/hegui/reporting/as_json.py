@@ -53,6 +53,8 @@ def document_object(file: FileResult, rules: Mapping[str, RuleInfo]) -> dict[str
         "sha256": file.sha256,
         "status": file.status,
         "error": file.error._asdict() if file.error else None,
+        "verdict": file.verdict.grade,
+        "verdict_reasons": list(file.verdict.reasons),
         "identity": _identity(file.identity) if file.identity else None,
         "checklist": [_element(element) for element in file.checklist],
         "coverage": file.coverage._asdict(),

@@ -1,6 +1,7 @@
 """JUnit XML: a suite for each file, a case for each diagnostic, for CI servers that only know tests.
 
-A case fails when it alone would make the run fail (``--fail-on``), so that the report and the exit code agree;
+The first case of a suite is the verdict: passed when the report may be published, skipped when it was not checked,
+with words in ``system-out`` otherwise. A case fails when it alone would make the run fail (``--fail-on``), so that the report and the exit code agree;
 slighter diagnostics pass and say so in ``system-out``. Engine codes are errors, suppressed diagnostics skipped.
 Times are 0 and there is no time stamp: equal input gives equal bytes.
 """
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
 from hegui.reporting.plain import visible
-from hegui.reporting.wording import bases, is_engine, place, whole
+from hegui.reporting.wording import bases, conclusion, is_engine, place, whole
 from hegui.running.results import Run
 
 # All that XML 1.0 can hold, line breaks in element text included; anything else is dropped after ``visible``.
@@ -44,7 +45,13 @@ def render(run: Run) -> str:
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
+_VERDICTS = {"ready": "", "not-checked": "skipped"}
+
+
 def _cases(file: FileResult, run: Run) -> Iterator[_Case]:
+    said = conclusion(file)
+    if not file.error:
+        yield _Case("结论", _VERDICTS.get(file.verdict.grade, "system-out"), "", said, said)
     for diagnostic in file.diagnostics:
         rule = run.rules.get(diagnostic.code)
         where = diagnostic.location
@@ -57,12 +64,8 @@ def _cases(file: FileResult, run: Run) -> Iterator[_Case]:
                 name, _outcome(diagnostic, run.fail_on), diagnostic.severity.word, diagnostic.message,
                 _details(diagnostic, file.format),
             )  # fmt: skip
-    if not file.diagnostics:
-        yield (
-            _Case("检查通过")
-            if not file.error
-            else _Case("读取", "error", file.error.code, file.error.message, file.error.message)
-        )
+    if file.error and not file.diagnostics:
+        yield _Case("读取", "error", file.error.code, file.error.message, file.error.message)
 
 
 def _outcome(diagnostic: Diagnostic, fail_on: str) -> str:

@@ -3,7 +3,7 @@
 Columns and offsets are code points (``columnKind``). For txt and md, regions are regions of the file. docx and pdf
 have no lines: their regions are those of the extracted text, the page and the paragraph stand in ``properties`` and
 the heading path in ``logicalLocations``. For html the lines are those of the source, and the offset of the extracted
-text moves to ``properties``. What the engine says about itself is a notification of the invocation, not a result.
+text moves to ``properties``. The verdict on a document stands in the ``properties`` of its artifact. What the engine says about itself is a notification of the invocation, not a result.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from hegui.api import FAMILIES, Diagnostic, Severity
 from hegui.checking.results import FileResult
 from hegui.document import Location, Span
 from hegui.reporting.plain import writable
-from hegui.reporting.wording import VERDICTS, is_engine, repository_path, whole
+from hegui.reporting.wording import EXIT_CODES, is_engine, repository_path, whole
 from hegui.running.results import RuleInfo, Run
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -86,6 +86,7 @@ def _artifact(file: FileResult) -> dict[str, Any]:
         "location": {"uri": uri(file.path)},
         **({"hashes": {"sha-256": file.sha256}} if file.sha256 else {}),
         "sourceLanguage": "zh-CN",
+        "properties": {"verdict": file.verdict.grade, "verdictReasons": list(file.verdict.reasons)},
     }
 
 
@@ -95,7 +96,7 @@ def _invocation(run: Run, index: Mapping[str, int]) -> dict[str, Any]:
     return {
         "executionSuccessful": code < 2,
         "exitCode": code,
-        "exitCodeDescription": VERDICTS[code],
+        "exitCodeDescription": EXIT_CODES[code],
         "toolExecutionNotifications": [note for note in notes if not _about_settings(note)],
         "toolConfigurationNotifications": [note for note in notes if _about_settings(note)],
     }

@@ -1,4 +1,4 @@
-"""For people at a terminal: each fault with its place, the words in their sentence, what to do and why.
+"""For people at a terminal: the verdict and what to mend first, then each fault with its place, its words, the reason.
 
 Everything is laid out as plain lines first (see ``layout``) and painted last, so that words of a document can never
 become markup, and the page reads the same without colour: there, the words at fault stand in 〖 〗.
@@ -7,29 +7,35 @@ become markup, and the page reads the same without colour: there, the words at f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
+from hegui.checking.verdict import GRADES, urgent
 from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity
-from hegui.reporting.layout import Line, Piece, beside, measure, padded, shortened, wrap
+from hegui.reporting.layout import Line, Piece, beside, measure, padded, room, shortened, wrap
 from hegui.reporting.paint import painted, plain
 from hegui.reporting.plain import visible
-from hegui.reporting.wording import SEVERITIES, bases, place, tally, verdict
+from hegui.reporting.wording import SEVERITIES, exit_code, grades, place, tally
 from hegui.running.results import Run
 from hegui.writing import WRITERS
 
-_STATUSES = {
-    "met": "✓ 齐备", "weak": "△ 薄弱", "missing": "✗ 缺失", "not-applicable": "– 不适用",
-}  # fmt: skip
-_UNMET = ("weak", "missing")
+_STATUSES = {"missing": "缺失", "weak": "薄弱", "met": "齐备", "not-applicable": "不适用"}
+"""Status to its word, in the order of the table: words need no mark that some console cannot show."""
+
+_UNMET = ("missing", "weak")
+_LOOKS = {"not-ready": "bad", "not-checked": "bad", "revise": "weak", "ready": "good"}
 
 _INDENT = "      "
 _LEAST_WIDTH = 40
 _CONTEXT = 44
 _WORDS = (80, 40)
 _RELATED = 6
+_NUMBER = 5
+_GRADE = 10
 _CLAUSE = re.compile("[，。；：、！？]")
 
 
@@ -41,34 +47,30 @@ def render(run: Run) -> str:
 
 def _page(run: Run, width: int) -> Iterator[Line]:
     several = len(run.files) > 1
-    for file in run.files:
-        if not several or _noteworthy(file, run.show_info):
-            yield from _file(file, run, width, full=not several)
     if several:
         yield from _overview(run, width)
+    for file in run.files:
+        if several and _noteworthy(file, run.show_info):
+            yield from _rule(Piece(visible(file.path), "path"), width)
+            yield from _file(file, run, width, alone=False)
+        elif not several:
+            yield from _file(file, run, width, alone=True)
     yield from _closing(run, width)
 
 
 def _noteworthy(file: FileResult, show_info: bool) -> bool:
-    least = Severity.INFO if show_info else Severity.WARNING
-    return (
-        file.error is not None
-        or any(d.severity >= least for d in file.active)
-        or any(e.status in _UNMET for e in file.checklist)
-    )
+    return file.verdict.grade != "ready" or (show_info and bool(file.active))
 
 
 # --- one file ---------------------------------------------------------------------------------------------------------
 
 
-def _file(file: FileResult, run: Run, width: int, full: bool) -> Iterator[Line]:
-    yield from _rule(Piece(visible(file.path), "path"), width)
-    if file.identity:
-        yield from _identity(file.identity, run.kinds, width)
+def _file(file: FileResult, run: Run, width: int, alone: bool) -> Iterator[Line]:
+    yield from _verdict(file, run, width, alone)
     yield ()
     shown = [d for d in file.active if run.show_info or d.severity > Severity.INFO]
-    for diagnostic in shown:
-        yield from _diagnostic(diagnostic, file, run, width)
+    for group in _groups(shown, run.by_position):
+        yield from _group(group, file, run, width)
         yield ()
     if file.error and not any(d.code == file.error.code for d in shown):
         yield from _labelled(
@@ -76,40 +78,119 @@ def _file(file: FileResult, run: Run, width: int, full: bool) -> Iterator[Line]:
         )
         yield ()
     if not file.error:
-        yield from _checklist(file.checklist, width, full)
+        yield from _checklist(file.checklist, width, alone)
         for element in file.checklist:
             yield from _trace(element, width)
-        yield from _count(file, len(shown), width)
+        for line in _count(file, len(shown)):
+            yield from wrap([Piece(line, "faint")], width)
         yield ()
 
 
+def _verdict(file: FileResult, run: Run, width: int, alone: bool) -> Iterator[Line]:
+    """What somebody with five seconds reads: the verdict, what to mend first, how much there is."""
+    look = _LOOKS[file.verdict.grade]
+    reasons = "；".join(map(visible, file.verdict.reasons))
+    yield from _labelled("label", "结论", [Piece(file.verdict.title, look), Piece(f"：{reasons}")], width)
+    label = "先改"
+    for number, (item, more) in enumerate(
+        urgent(file.checklist, file.diagnostics) if not file.error else (), 1
+    ):
+        words = [
+            Piece(f"{number}. "),
+            *_item(item, file),
+            Piece(f"，另有 {more} 处" if more else "", "faint"),
+        ]
+        yield from _labelled("label", label, words, width)
+        label = "    "
+    if file.error is None:
+        counts = Counter(d.severity for d in file.active)
+        severities = "，".join(f"{s.title} {counts[s]} 处" for s in SEVERITIES)
+        yield from _labelled("label", "合计", [Piece(severities), Piece(_fixable(run, [file]))], width)
+    if alone:
+        yield from _labelled("label", "文件", [Piece(visible(file.path), "path")], width)
+    if file.identity:
+        yield from _identity(file.identity, run.kinds, width)
+
+
+def _item(item: Diagnostic | ElementResult, file: FileResult) -> list[Piece]:
+    if isinstance(item, ElementResult):
+        return [Piece(f"{item.code} {visible(item.title)}", "strong"), Piece(f"：{visible(item.reason)}")]
+    heading = item.location.section.rsplit(" / ", 1)[-1]
+    absent = not item.quote or any(e.code == item.code and e.status == "missing" for e in file.checklist)
+    section = f"「{visible(shortened(heading, 20))}」" if heading else ""
+    return [
+        Piece(f"{item.code} ", "strong"),
+        Piece(visible(item.message)),
+        # What says that something is missing only lends its place from what is there.
+        Piece("" if absent else f"，见{place(item.location, file.format)}{section}", "faint"),
+    ]
+
+
+def _fixable(run: Run, files: Iterable[FileResult]) -> str:
+    number = sum(d.fix is not None for f in files if f.format in WRITERS for d in f.active)
+    return f"；其中 {number} 处可自动改正：加 --diff 先看怎样改，加 --fix 改正文件" if number else ""
+
+
 def _rule(title: Piece, width: int) -> Iterator[Line]:
-    *lines, last = wrap([Piece("── ", "faint"), title], width)
+    *lines, last = wrap([Piece("-- ", "faint"), title], width)
     yield from lines
-    yield (*last, Piece(" " + "─" * max(2, width - 1 - sum(measure(p.text) for p in last)), "faint"))
+    yield (*last, Piece(" " + "-" * (width - 1 - room(last)), "faint"))
 
 
 def _identity(identity: Identity, kinds: Mapping[str, str], width: int) -> Iterator[Line]:
-    if identity.title:
-        yield from _indented([Piece(visible(identity.title), "strong")], width, "   ")
     level = f"（{identity.level}）" if identity.level else ""
     day = identity.published
     facts = (
-        kinds.get(identity.kind) or identity.kind,
+        kinds.get(identity.kind) or identity.kind if identity.recognised else "种类未识别",
         f"{visible(identity.issuer)}{level}" if identity.issuer else f"机关未识别{level}",
         f"{identity.year}年度" if identity.year else "年度未识别",
         f"{day.year}年{day.month}月{day.day}日公开" if day else "公开日期未识别",
     )
-    yield from _indented([Piece(" · ".join(facts), "faint")], width, "   ")
+    title = visible(identity.title) or "没有标题"
+    yield from _labelled("label", "报告", [Piece(title, "strong")], width)
+    yield from _indented([Piece("，".join(facts), "faint")], width, _INDENT)
 
 
-def _diagnostic(diagnostic: Diagnostic, file: FileResult, run: Run, width: int) -> Iterator[Line]:
-    word = diagnostic.severity.word
-    rule = run.rules.get(diagnostic.code)
-    title = rule.title if rule else diagnostic.name
-    heading = [Piece(f"{diagnostic.code} ", "strong"), Piece(visible(title), "strong")]
-    yield from _labelled(word, diagnostic.severity.title, heading, width)
-    yield from _indented([Piece(visible(diagnostic.message))], width, _INDENT)
+# --- findings ---------------------------------------------------------------------------------------------------------
+
+
+def _groups(shown: Sequence[Diagnostic], by_position: bool) -> list[list[Diagnostic]]:
+    """What a rule says with one severity goes together, the gravest first; else each finding where it stands."""
+    if by_position:
+        return [[diagnostic] for diagnostic in shown]
+    groups: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for diagnostic in shown:
+        groups.setdefault((diagnostic.code, diagnostic.severity), []).append(diagnostic)
+    return sorted(groups.values(), key=lambda group: -group[0].severity)
+
+
+def _group(group: Sequence[Diagnostic], file: FileResult, run: Run, width: int) -> Iterator[Line]:
+    """Findings of one rule: title and basis once, and whatever else they have in common."""
+    first = group[0]
+    rule = run.rules.get(first.code)
+    title = visible(rule.title if rule else first.name)
+    many = f"（{len(group)} 处）" if len(group) > 1 else ""
+    heading = [Piece(f"{first.code} ", "strong"), Piece(title, "strong"), Piece(many)]
+    yield from _labelled(first.severity.word, first.severity.title, heading, width)
+    same_message = len({d.message for d in group}) == 1
+    advices = [_advice(d, file) for d in group]
+    same_advice = len({"".join(p.text for p in advice) for advice in advices}) == 1
+    if same_message:
+        yield from _indented([Piece(visible(first.message))], width, _INDENT)
+    for number, (diagnostic, advice) in enumerate(zip(group, advices, strict=True), 1):
+        if not same_message:
+            yield from _indented([Piece(f"{number}. {visible(diagnostic.message)}")], width, _INDENT)
+        yield from _place(diagnostic, file, run, width)
+        if not same_advice:
+            yield from _advised(advice, width)
+    if same_advice:
+        yield from _advised(advices[0], width)
+    reasons = "；".join(dict.fromkeys(str(basis) for d in group for basis in d.basis))
+    if reasons:
+        yield from _labelled("label", "依据", [Piece(visible(reasons), "faint")], width, _INDENT)
+
+
+def _place(diagnostic: Diagnostic, file: FileResult, run: Run, width: int) -> Iterator[Line]:
     if diagnostic.quote:
         section = f"  {visible(diagnostic.location.section)}" if diagnostic.location.section else ""
         where = place(diagnostic.location, file.format)
@@ -125,17 +206,17 @@ def _diagnostic(diagnostic: Diagnostic, file: FileResult, run: Run, width: int) 
     if len(diagnostic.related) > _RELATED:
         more = Piece(f"另有 {len(diagnostic.related) - _RELATED} 处", "faint")
         yield from _labelled("label", "对照", [more], width, _INDENT)
+
+
+def _advice(diagnostic: Diagnostic, file: FileResult) -> list[Piece]:
     fixable = diagnostic.fix is not None and file.format in WRITERS
-    if diagnostic.suggestion or fixable:
-        yield from _labelled(
-            "label",
-            "建议",
-            [Piece(visible(diagnostic.suggestion)), Piece("（可自动改正）" if fixable else "", "faint")],
-            width,
-            _INDENT,
-        )
-    if diagnostic.basis:
-        yield from _labelled("label", "依据", [Piece(visible(bases(diagnostic)), "faint")], width, _INDENT)
+    pieces = [Piece(visible(diagnostic.suggestion)), Piece("（可自动改正）" if fixable else "", "faint")]
+    return [piece for piece in pieces if piece.text]
+
+
+def _advised(advice: Sequence[Piece], width: int) -> Iterator[Line]:
+    if advice:
+        yield from _labelled("label", "建议", advice, width, _INDENT)
 
 
 def _excerpt(diagnostic: Diagnostic, color: bool) -> list[Piece]:
@@ -163,14 +244,19 @@ def _beginning(before: str) -> str:
     return "……" + kept[clause.end() if clause else 0 :]
 
 
+# --- required parts ---------------------------------------------------------------------------------------------------
+
+
 def _checklist(elements: Sequence[ElementResult], width: int, full: bool) -> Iterator[Line]:
+    """What is missing stands first."""
     if not elements or not (full or any(e.status in _UNMET for e in elements)):
         return
     yield (Piece("必备要素", "strong"),)
+    order = {status: rank for rank, status in enumerate(_STATUSES)}
     title_width = min(max(measure(e.title) for e in elements), width // 3)
     state_width = max(measure(word) for word in _STATUSES.values())
     reason_width = width - 2 - state_width - 2 - title_width - 2
-    for element in elements:
+    for element in sorted(elements, key=lambda e: order.get(e.status, len(order))):
         state = (Piece(_STATUSES.get(element.status, element.status), element.status),)
         yield from _pushed(
             beside(
@@ -185,117 +271,98 @@ def _checklist(elements: Sequence[ElementResult], width: int, full: bool) -> Ite
 
 
 def _trace(element: ElementResult, width: int) -> Iterator[Line]:
+    """Each shortcoming with what the plan says to it below: side by side, quotation marks would spoil the columns."""
     if not element.trace:
         return
-    half = (width - 2 - 3 - 4) // 2
-    yield from _pushed(
-        beside(
-            [([(Piece("查摆的问题", "strong"),)], half + 3), ([(Piece("下一步安排", "strong"),)], half)],
-            "    ",
-        ),
-        "",
-    )
+    yield (Piece("查摆的问题和下一步安排", "strong"),)
     for number, row in enumerate(element.trace, 1):
-        ordinal = padded((Piece(f"{number}"),), 2, right=True)
-        yield from _pushed(
-            beside(
-                [
-                    ([ordinal], 2),
-                    (wrap([_evidence(row.problem)], half), half),
-                    ([(Piece("→" if row.answer else "✗", "met" if row.answer else "missing"),)], 1),
-                    (_answer(row, half), half),
-                ],
-                " ",
-            ),
-            " ",
-        )
+        yield from _labelled("label", f"{number:>2}  问题", [_evidence(row.problem)], width, "")
+        yield from _labelled("label", "    安排", _answer(row), width, "")
     yield ()
 
 
-def _answer(row: Trace, width: int) -> list[Line]:
+def _answer(row: Trace) -> list[Piece]:
     if row.answer is None:
-        return wrap([Piece("计划中没有找到对应内容", "missing")], width)
-    lines = wrap([_evidence(row.answer)], width)
-    return (
-        lines + wrap([Piece(f"相同：{'、'.join(map(visible, row.shared))}", "faint")], width)
-        if row.shared
-        else lines
-    )
+        return [Piece("计划中没有找到对应内容", "missing")]
+    shared = f"（相同：{'、'.join(map(visible, row.shared))}）" if row.shared else ""
+    return [_evidence(row.answer), Piece(shared, "faint")]
 
 
 def _evidence(evidence: Evidence) -> Piece:
     return Piece(visible(shortened(evidence.quote, 60)))
 
 
-def _count(file: FileResult, shown: int, width: int) -> Iterator[Line]:
+def _count(file: FileResult, shown: int) -> Iterator[str]:
     known = len(file.diagnostics) - len(file.active)
     hidden = len(file.active) - shown
     if file.coverage.quantities:
         total, checkable, checked = file.coverage
-        line = f"数字：共 {total} 处，可核对 {checkable} 处，已核对 {checked} 处"
-        yield from wrap([Piece(line, "faint")], width)
+        yield f"数字：共 {total} 处，可核对 {checkable} 处，已核对 {checked} 处"
     if hidden:
-        yield from wrap([Piece(f"另有 {hidden} 条提示未列出，加 --show-info 可逐条查看", "faint")], width)
+        yield f"另有 {hidden} 条提示未列出，加 --show-info 可逐条查看"
     if known:
-        yield from wrap([Piece(f"另有 {known} 处已屏蔽，不计入结果", "faint")], width)
-    if not shown and not any(e.status in _UNMET for e in file.checklist):
-        yield (Piece("✓ 没有发现需要更正之处", "good"),)
+        yield f"另有 {known} 处已屏蔽，不计入结果"
 
 
 # --- the whole run ----------------------------------------------------------------------------------------------------
 
 
 def _overview(run: Run, width: int) -> Iterator[Line]:
-    """All files in one table, in the order of the run."""
-    yield from _rule(Piece("各文件结果", "strong"), width)
-    heads = [*(s.title for s in SEVERITIES), "薄弱", "缺失"]
-    path_width = width - 2 - len(heads) * 6
-    yield (*padded((Piece("  文件", "faint"),), path_width + 2), *(_right(head, "faint") for head in heads))
-    for file in run.files:
-        *names, last = wrap([Piece(visible(file.path))], path_width)
-        yield from _pushed(names)
-        yield (Piece("  "), *padded(last, path_width), *_standing(file))
+    """All files in one table, those that need the reader most on top; the path, of any width, comes last."""
+    yield from _labelled("label", "结论", [Piece(grades(run), "strong")], width)
+    folder = _common_folder([file.path for file in run.files])
+    heads = [*(s.title for s in SEVERITIES), *(_STATUSES[status] for status in _UNMET)]
+    yield (
+        *padded((Piece("结论", "faint"),), _GRADE),
+        *(_right(head, "faint") for head in heads),
+        Piece("  文件", "faint"),
+    )
+    before = _GRADE + _NUMBER * len(heads)
+    order = list(GRADES)
+    for file in sorted(run.files, key=lambda f: order.index(f.verdict.grade)):
+        first, *rest = wrap([Piece(visible(file.path[len(folder) :]))], width - before - 2)
+        grade = (Piece(file.verdict.title, _LOOKS[file.verdict.grade]),)
+        yield (*padded((*padded(grade, _GRADE), *_standing(file)), before + 2), *first)
+        yield from _pushed(rest, " " * (before + 2))
+    if folder:
+        yield from wrap([Piece(f"（文件都在 {visible(folder)} 中）", "faint")], width)
     yield ()
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """The folder that all ``paths`` begin with, with its slash, or nothing."""
+    folders = zip(*(path.split("/")[:-1] for path in paths), strict=False)
+    return "".join(f"{names[0]}/" for names in takewhile(lambda names: len(set(names)) == 1, folders))
 
 
 def _standing(file: FileResult) -> Line:
     """The numbers of one file under the heads of the overview."""
     if file.error:
-        return (Piece("  "), Piece("未能检查", "bad"))
+        return (Piece("  未能检查", "bad"),)
     severities = [d.severity for d in file.active]
     statuses = [e.status for e in file.checklist]
     numbers = [(severities.count(s), s.word) for s in SEVERITIES]
     numbers += [(statuses.count(status), status) for status in _UNMET]
-    if not any(number for number, _ in numbers):
-        return (Piece("  "), Piece("没有发现问题", "good"))
-    return tuple(_right(str(n) if n else "–", f"{look}-number" if n else "faint") for n, look in numbers)
+    return tuple(_right(str(n) if n else "-", f"{look}-number" if n else "faint") for n, look in numbers)
 
 
 def _right(text: str, style: str) -> Piece:
-    return Piece(" " * max(0, 6 - measure(text)) + text, style)
+    return Piece(" " * max(0, _NUMBER - measure(text)) + text, style)
 
 
 def _closing(run: Run, width: int) -> Iterator[Line]:
-    yield (Piece("─" * width, "faint"),)
-    yield from wrap([Piece(tally(run), "strong")], width)
-    yield from _labelled(
-        "label", "结论", [Piece(verdict(run), "good" if run.exit_code == 0 else "bad")], width, ""
-    )
-    for hint in _hints(run):
-        yield from _labelled("label", "后续", [Piece(hint)], width, "")
-
-
-def _hints(run: Run) -> Iterator[str]:
-    """The next step, at most three."""
+    yield (Piece("-" * width, "faint"),)
+    several = len(run.files) > 1
+    yield from wrap([Piece(tally(run), "strong"), Piece(_fixable(run, run.files) if several else "")], width)
+    yield from wrap([Piece(exit_code(run), "good" if run.exit_code == 0 else "bad")], width)
     if run.internal_error:
-        yield "有规则或程序出错（编号 E 开头），该处没有检查完，请反馈给维护者"
+        hint = "有规则或程序出错（编号 E 开头），该处没有检查完，请反馈给维护者"
+        yield from _labelled("label", "后续", [Piece(hint)], width)
     active = [d for f in run.files for d in f.active if not d.code.startswith("E")]
     if active:
         worst = max(active, key=lambda d: d.severity)
-        yield f"某条规则为何这样要求、怎样改，可查：hegui explain {worst.code}"
-    number = sum(d.fix is not None for f in run.files if f.format in WRITERS for d in f.active)
-    if number:
-        yield f"其中 {number} 处可自动改正：加 --diff 先看怎样改，加 --fix 改正文件"
+        hint = f"某条规则为何这样要求、怎样改，可查：hegui explain {worst.code}"
+        yield from _labelled("label", "后续", [Piece(hint)], width)
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hegui.api import Severity
+from hegui.checking.verdict import GRADES
 from hegui.checklist.results import STATUSES
 from hegui.reporting.as_json import SCHEMA
 
@@ -170,6 +171,13 @@ def schema() -> Shape:
             "error": _or_null(
                 _object({"code": _text("Engine code E9xx."), "message": _text("One Chinese sentence.")}, "Why it failed.")
             ),
+            "verdict": {
+                "enum": list(GRADES),
+                "description": "Whether it may be published: "
+                + ", ".join(f"{grade} {title}" for grade, title in GRADES.items())
+                + ".",
+            },
+            "verdict_reasons": _list(_text("A Chinese phrase."), "What decided; never empty."),
             "identity": _or_null(_ref("identity")),
             "checklist": _list(_ref("element"), "The required elements of this kind of report."),
             "coverage": _object(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from hegui.api import Diagnostic, Severity
+from hegui.checking.results import FileResult
+from hegui.checking.verdict import GRADES
 from hegui.document import Location
 from hegui.running.results import Run
 
@@ -49,10 +52,11 @@ def suppressed(run: Run) -> int:
 
 
 def tally(run: Run) -> str:
-    """The run in one line: ``共 2 份文件：错误 1 处，警告 2 处，提示 0 处；另有 1 份未能读取``."""
+    """The run in one line: ``共 2 份文件：错误 1 处，警告 2 处，提示 0 处；不宜公开 1 份，未核对 1 份``."""
     counts = run.counts
     parts = [
         f"共 {len(run.files)} 份文件：" + "，".join(f"{s.title} {counts[s]} 处" for s in SEVERITIES),
+        *_some("{}", grades(run)),
         *_some("已自动改正 {} 处", run.fixed),
         *_some("已屏蔽 {} 处", suppressed(run)),
         *_some("未能检查 {} 份", sum(f.error is not None for f in run.files)),
@@ -60,30 +64,52 @@ def tally(run: Run) -> str:
     return "；".join(parts)
 
 
-def _some(phrase: str, number: int) -> Iterable[str]:
-    return [phrase.format(number)] if number else []
+def _some(phrase: str, value: int | str) -> Iterable[str]:
+    return [phrase.format(value)] if value else []
 
 
-VERDICTS = {
-    0: "通过",
-    1: "未通过",
+def grades(run: Run) -> str:
+    """How many documents have which verdict: ``不宜公开 1 份，可以公开 2 份``."""
+    number = Counter(file.verdict.grade for file in run.files)
+    return "，".join(f"{title} {number[grade]} 份" for grade, title in GRADES.items() if number[grade])
+
+
+def conclusion(file: FileResult) -> str:
+    """The verdict with its reasons: ``不宜公开：错误 1 处；必备要素缺失：……``."""
+    title, reasons = file.verdict.title, "；".join(file.verdict.reasons)
+    return f"{title}：{reasons}"
+
+
+def unspoken(file: FileResult) -> str:
+    """The verdict, where the findings of the file alone would let it pass for better; ``""`` otherwise.
+
+    A list of findings is silent about a missing part without a place, and about a report nobody recognised.
+    """
+    worst = max((d.severity for d in file.active), default=Severity.INFO)
+    told = {"not-ready": Severity.ERROR, "not-checked": Severity.ERROR, "revise": Severity.WARNING}
+    least = told.get(file.verdict.grade, Severity.INFO)
+    return conclusion(file) if worst < least else ""
+
+
+EXIT_CODES = {
+    0: "检查完毕，没有达到设定级别的问题",
+    1: "检查完毕，有达到设定级别的问题",
     2: "有文件未能检查",
     3: "检查程序内部出错，结果可能不完整",
 }
-"""Exit code to its meaning."""
+"""Exit code to its meaning. It speaks of the check; whether a report may be published says its verdict."""
 
 _LEAST = {"error": "“错误”", "warning": "“警告”及以上", "info": "“提示”及以上"}
 
 
-def verdict(run: Run) -> str:
-    """The exit code, what it means and what decided it: ``未通过：有“错误”级别的问题（退出码 1）``."""
+def exit_code(run: Run) -> str:
+    """The exit code, and what decided it: ``退出码 1：有“错误”级别的问题``."""
     code = run.exit_code
-    reason = ""
     if code in (0, 1) and run.fail_on in _LEAST:
-        reason = f"：{'有' if code else '没有'}{_LEAST[run.fail_on]}级别的问题"
-    elif code == 0:
-        reason = "：按设定只报告，不判定"
-    return f"{VERDICTS[code]}{reason}（退出码 {code}）"
+        meaning = f"{'有' if code else '没有'}{_LEAST[run.fail_on]}级别的问题"
+    else:
+        meaning = EXIT_CODES[code] if code else "按设定只报告，不判定"
+    return f"退出码 {code}：{meaning}"
 
 
 def repository_path(path: str) -> str:

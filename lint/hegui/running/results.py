@@ -34,6 +34,7 @@ class Run:
         fail_on: ``error``, ``warning``, ``info`` or ``never``.
         internal_error: a rule or the engine itself failed; exit code 3.
         fixed: corrections that were made before these results.
+        by_position: the terminal shows findings as they stand in the document, not by severity and rule.
         show_info: the terminal shows infos one by one instead of counting them.
         color, width: of the terminal that text output is laid out for, in cells.
     """
@@ -46,6 +47,7 @@ class Run:
     fail_on: str = "error"
     internal_error: bool = False
     fixed: int = 0
+    by_position: bool = False
     show_info: bool = False
     color: bool = False
     width: int = 100

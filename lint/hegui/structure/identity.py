@@ -77,6 +77,7 @@ def identify(
         date_span=signed.span if signed else None,
         published_span=None if stated.published else _span_of(published, metadata, signed),
         year_stated=stated.year is not None,
+        kind_stated=bool(stated.kind),
     )
 
 

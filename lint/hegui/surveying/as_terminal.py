@@ -46,7 +46,7 @@ def _page(store: Store, width: int) -> Iterator[Line]:
         yield from _head("下一步安排没有回应的问题", width)
         for path, problem in lost:
             yield from _hung(
-                "✗", [Piece(visible(shortened(problem, 50))), Piece(f"  {visible(path)}", "faint")], width
+                "×", [Piece(visible(shortened(problem, 50))), Piece(f"  {visible(path)}", "faint")], width
             )
         yield ()
     if doubles := overview.duplicates(store):
@@ -81,7 +81,7 @@ def _page(store: Store, width: int) -> Iterator[Line]:
     if failures := overview.failures(store):
         yield from _head("未能检查的文件", width)
         for _, message in failures[: _TOP * 2]:
-            yield from _hung("✗", [Piece(visible(message), "bad")], width)
+            yield from _hung("×", [Piece(visible(message), "bad")], width)
         yield ()
     yield (Piece("─" * width, "faint"),)
     yield from _hung("合计", [Piece(summary(counts), "strong")], width)
