@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -220,16 +221,95 @@ def test_fix_writes_and_says_so(fixing: Run, folder: Path) -> None:
     (folder / "a.txt").chmod(0o640)
     result = fixing("a.txt", "--fix")
     assert result.code == 0
-    assert "已自动改正 1 处" in result.out
+    assert result.out.startswith(
+        "a.txt：已自动改正 1 处，原文件另存为 a.txt.bak\n"
+        "  1. 第2行第5字  W901 应改正\n     扎实推进〖,〗成效明显。 → 扎实推进〖，〗成效明显。\n\n结论  "
+    )
+    assert "；已自动改正 1 处" in result.out
     assert (folder / "a.txt").read_text("utf-8") == TEXT.replace(",", "，")
     assert (folder / "a.txt").stat().st_mode & 0o777 == 0o640
-    assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "hegui.toml"]
+    assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "a.txt.bak", "hegui.toml"]
+    assert (folder / "a.txt.bak").read_text("utf-8") == TEXT
+    assert (folder / "a.txt.bak").stat().st_mode & 0o777 == 0o640
+
+
+def test_no_copy_is_lost_and_none_is_kept_when_none_is_wanted(fixing: Run, folder: Path) -> None:
+    texts = [TEXT, TEXT.replace("扎实", "稳步"), TEXT.replace("扎实", "持续")]
+    for text, *options in ([texts[0]], [texts[1]], [texts[2], "--no-backup"]):
+        (folder / "a.txt").write_text(text, "utf-8")
+        fixing("a.txt", "--fix", *options)
+        assert (folder / "a.txt").read_text("utf-8") == text.replace(",", "，")
+    assert (folder / "a.txt.bak").read_text("utf-8") == texts[0]
+    assert (folder / "a.txt.2.bak").read_text("utf-8") == texts[1]
+    assert not (folder / "a.txt.3.bak").exists()
+    assert fixing(".", "--fix").err == ""
+
+
+def test_programs_get_what_they_expect_and_the_list_beside_it(fixing: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    result = fixing("a.txt", "--fix", "--format", "json")
+    assert json.loads(result.out)["documents"][0]["diagnostics"] == []
+    assert "a.txt：已自动改正 1 处" in result.err
+
+
+def test_nothing_to_correct_is_said_and_no_failure(fixing: Run, hegui: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text(TEXT.replace(",", "，"), "utf-8")
+    for form in ("--diff", "--diff=patch"):
+        result = fixing("a.txt", form)
+        assert result.code == 0
+        assert (result.out + result.err).startswith("没有可以自动改正的地方，文件没有改动")
+    assert fixing("a.txt", "--diff=patch").out == ""
+    fixed = fixing("a.txt", "--fix")
+    assert (fixed.code, fixed.out.splitlines()[0]) == (0, "没有可以自动改正的地方，文件没有改动")
+    (folder / "b.txt").write_text(TEXT.replace("扎实推进,", "审查合同XX份，"), "utf-8")
+    other = hegui("b.txt", "--diff", "--select", "R201")
+    assert (other.code, other.out) == (
+        0,
+        "没有可以自动改正的地方，文件没有改动；须人工核对修改的有错误 1 处\n",
+    )
+    assert fixing("a.txt", "无此文件.txt", "--diff").code == 2
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    assert hegui("check", "a.txt", "--select", "W901", "--diff", "--fail-on", "never").code == 0
+
+
+def test_a_file_changed_meanwhile_is_left_alone(
+    fixing: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hegui.commands import correcting
+
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    real = correcting.fixed_file
+
+    def slow(*arguments: Any) -> Fixed:
+        done = real(*arguments)
+        (folder / "a.txt").write_text("别人刚刚改过", "utf-8")
+        return done
+
+    monkeypatch.setattr(correcting, "fixed_file", slow)
+    result = fixing("a.txt", "--fix")
+    assert result.code == 2
+    assert "a.txt 没有改动（检查期间文件又有改动）" in result.err
+    assert (folder / "a.txt").read_text("utf-8") == "别人刚刚改过"
+    assert not (folder / "a.txt.bak").exists()
+
+
+def test_each_change_names_its_words() -> None:
+    done = correct("甲乙,丙\n丁,戊\n", fixer(",", "，"), fixer("丁，戊", "丁戊", "W902", "second"))
+    assert [(c.old, c.new[1]) for c in done.changes] == [
+        (("甲乙", ",", "丙"), "，"), (("丁", ",", "戊"), "，"), (("", "丁，戊", ""), "丁戊"),
+    ]  # fmt: skip
+    assert [c.diagnostic.code for c in done.changes] == ["W901", "W901", "W902"]
 
 
 def test_diff_writes_nothing(fixing: Run, folder: Path) -> None:
     (folder / "a.docx").write_bytes(build_docx(TEXT.splitlines()))
     before = (folder / "a.docx").read_bytes()
-    result = fixing("a.docx", "--diff")
+    listed = fixing("--diff", "a.docx")
+    assert listed.code == 1
+    assert listed.out == (
+        "a.docx：可自动改正 1 处\n  1. 第2段  W901 应改正\n     扎实推进〖,〗成效明显。 → 扎实推进〖，〗成效明显。\n\n"
+    )
+    result = fixing("a.docx", "--diff=patch")
     assert result.code == 1
     assert result.out == (
         "--- a.docx\n+++ a.docx\n@@ -1,3 +1,3 @@\n 青禾县工作报告\n-扎实推进,成效明显。\n+扎实推进，成效明显。\n \n"
@@ -240,6 +320,7 @@ def test_diff_writes_nothing(fixing: Run, folder: Path) -> None:
 def test_a_diff_steers_no_terminal(fixing: Run, folder: Path) -> None:
     (folder / "a.txt").write_text(TEXT.replace("扎实", "扎\x1b[31m实"), "utf-8")
     assert "\x1b" not in fixing("a.txt", "--diff").out
+    assert "\x1b" not in fixing("a.txt", "--diff=patch").out
 
 
 def test_a_web_page_is_named(fixing: Run, folder: Path) -> None:
@@ -268,13 +349,14 @@ def test_a_file_that_cannot_be_written_costs_only_itself(
     assert "a.txt 没有改动（磁盘已满）" in result.err
     assert (folder / "a.txt").read_text("utf-8") == TEXT
     assert "，" in (folder / "b.txt").read_text("utf-8")
-    assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt", "hegui.toml"]
+    assert sorted(p.name for p in folder.iterdir()) == ["a.txt", "b.txt", "b.txt.bak", "hegui.toml"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["a.txt", "--fix", "--diff"], "--fix 与 --diff 不能同时使用"),
+        (["a.txt", "--diff=pach"], "“pach”应为 list、patch 之一"),
         (["-", "--fix"], "标准输入不能自动改正"),
         (["a.txt", "--stdin-filename", "b.txt"], "--stdin-filename 只能与路径 - 一起使用"),
         (["a.txt", "--report", "json=a.txt"], "它是被检查的文件"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -20,10 +20,10 @@ from hegui.api.registry import Declarations
 from hegui.checking.model import Sidecar
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
-from hegui.commands.correcting import Corrections
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
 from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
 from hegui.errors import UsageError, suggestion
+from hegui.reporting.wording import SEVERITIES
 from hegui.running import baseline as known_findings
 from hegui.running.engine import Engine, engine
 from hegui.running.files import Job, check_bytes, check_files
@@ -32,11 +32,27 @@ from hegui.running.results import Run
 from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, LEVELS, Override, Settings
 
+SORTS = ("severity", "position")
+DIFFS = ("list", "patch")
+
+if TYPE_CHECKING:
+    from hegui.commands.correcting import Corrections
+
 _MANY = 8
 """From more files than this on, several processes and a progress bar are worth their start."""
 
 
-@click.command("check", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+class _Check(Command):
+    """``--diff`` stands alone or takes a form behind ``=``: a path after it is a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, with the form of ``--diff`` spelt out."""
+        end = args.index("--") if "--" in args else len(args)
+        spelt = [f"--diff={DIFFS[0]}" if arg == "--diff" else arg for arg in args[:end]]
+        return super().parse_args(ctx, spelt + args[end:])
+
+
+@click.command("check", cls=_Check, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", nargs=-1, required=True, metavar="路径…")
 @click.option(
     "--format",
@@ -59,8 +75,21 @@ _MANY = 8
 @click.option("--preview", is_flag=True, help="也运行试用中的规则")
 @click.option("--fail-on", type=OneOf(*FAIL_ON), help="有这一级及以上的问题时退出码为 1，默认 error")
 @click.option("--show-info", is_flag=True, help="逐条列出提示")
-@click.option("--diff", is_flag=True, help="只显示自动改正会怎样改，不写文件")
-@click.option("--fix", is_flag=True, help="自动改正能改的问题（txt、md、docx），直接写回原文件")
+@click.option(
+    "--sort",
+    type=OneOf(*SORTS),
+    default=SORTS[0],
+    help="终端里问题的顺序：severity 先重后轻、同一规则归在一起（默认），position 按原文先后",
+)
+@click.option(
+    "--diff",
+    type=OneOf(*DIFFS, metavar="[=patch]"),
+    help="逐处列出会怎样改，不写文件；--diff=patch 为统一差异格式",
+)
+@click.option(
+    "--fix", is_flag=True, help="自动改正能改的问题（txt、md、docx），写回原文件，原样另存一份 .bak"
+)
+@click.option("--no-backup", is_flag=True, help="与 --fix 合用：不另存原文件")
 @click.option("--baseline", metavar="文件", help="其中登记的问题不再计入")
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记到基线（默认 hegui-baseline.json）")
 @click.option("--checklist", "checklists", multiple=True, metavar="文件", help="另加要素清单，可重复")
@@ -116,19 +145,31 @@ def check(options: Mapping[str, Any]) -> int:
     if "-" in options["paths"]:
         results.append(_stdin(options["stdin_filename"] or "stdin.txt", built, settings, before, keep))
     results.sort(key=lambda result: result.path)
-    corrections = Corrections()
+    corrections = None
     if correcting:
-        results = corrections.made(results, jobs, built, settings, keep, options["fix"])
+        from hegui.commands.correcting import Corrections  # few runs need it
+
+        corrections = Corrections(options["fix"], not options["no_backup"])
+        results = corrections.made(results, jobs, built, settings, keep)
     if options["write_baseline"]:
         results = _written(results, settings.baseline, before)
-    run = replace(_run(results, built, settings, options), fixed=corrections.count)
+    run = _run(results, built, settings, options)
+    if corrections and options["fix"]:
+        run = replace(run, fixed=corrections.count)
     for reporter, path in reports:
         write_atomically(path, reporter(replace(run, color=False, width=100)))
-    _print(corrections.diff if options["diff"] else main(run))
+    if corrections:
+        _show(corrections, run, options)
+    if not options["diff"]:
+        _print(main(run))
     _mention_skipped(inputs)
-    for problem in corrections.problems:
+    for problem in corrections.problems if corrections else ():
         click.echo(f"hegui：{problem}", err=True)
-    return max(run.exit_code, 2 * corrections.failed)
+    code = max(run.exit_code, 2 * (corrections is not None and corrections.failed))
+    if corrections and options["diff"] and code < 2:
+        # The question was what would change, not what is at fault.
+        return int(corrections.count > 0 and run.fail_on != "never")
+    return code
 
 
 def overlaid(settings: Settings, options: Mapping[str, Any]) -> Settings:
@@ -230,6 +271,7 @@ def _run(results: list[FileResult], built: Engine, settings: Settings, options: 
         kinds={kind.name: kind.title for kind in built.kinds},
         fail_on=settings.fail_on,
         internal_error="E901" in codes,
+        by_position=options["sort"] == "position",
         show_info=options["show_info"],
         color=use_color(options["color"]),
         width=shutil.get_terminal_size((100, 24)).columns,
@@ -250,9 +292,27 @@ def _progress(files: int) -> Iterator[Callable[[int], object]]:
         yield lambda count: progress.advance(task, count)
 
 
-def _print(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
+def _show(corrections: Corrections, run: Run, options: Mapping[str, Any]) -> None:
+    """What is or would be corrected. The formats for programs stay what programs expect: words go beside them."""
+    patch = options["diff"] == "patch"
+    beside = patch or (options["fix"] and options["format_"] != "terminal")
+    if patch and corrections.count:
+        _print(corrections.patch())
+    else:
+        words = corrections.listed(run.width, run.color and not beside) or _nothing(run)
+        _print(words, sys.stderr if beside else sys.stdout)
+
+
+def _nothing(run: Run) -> str:
+    counts = "，".join(f"{s.title} {run.counts[s]} 处" for s in SEVERITIES if run.counts[s])
+    rest = f"；须人工核对修改的有{counts}" if counts else ""
+    return f"没有可以自动改正的地方，文件没有改动{rest}\n"
+
+
+def _print(text: str, stream: TextIO | None = None) -> None:
+    stream = stream or sys.stdout
+    stream.write(text)
+    stream.flush()
 
 
 def _mention_skipped(inputs: Inputs) -> None:

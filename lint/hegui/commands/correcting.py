@@ -7,31 +7,42 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.checking.results import FileResult
 from hegui.errors import ReadError, reason
+from hegui.reporting.layout import Line, Piece, shortened, wrap
+from hegui.reporting.paint import painted, plain
 from hegui.reporting.plain import visible
+from hegui.reporting.wording import place
 from hegui.running.engine import Engine
 from hegui.running.files import Job
+from hegui.running.fixing import Change, Fixed, fixable, fixed_file
 from hegui.running.settings import Settings
 from hegui.writing import WRITERS
+from hegui.writing.files import copied, discarded, write_whole
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _CONTEXT = 1
+_LONG = (40, 20)
 
 
 class Corrections:
     """The corrections of one run.
 
+    Args:
+        writing: write the files, or only say what would change.
+        backup: keep a copy of each file that is written.
+
     Attributes:
-        count: how many were made.
-        diff: how the texts change, as a unified diff; empty when files were written.
+        count: how many corrections there are.
         problems: what could not be done, one Chinese sentence each.
         failed: a file could not be written.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, writing: bool, backup: bool = True) -> None:
         self.count = 0
-        self.diff = ""
         self.problems: list[str] = []
         self.failed = False
+        self._writing = writing
+        self._backup = backup
+        self._fixed: list[tuple[FileResult, Fixed, str]] = []
 
     def made(
         self,
@@ -40,35 +51,23 @@ class Corrections:
         engine: Engine,
         settings: Settings,
         keep_documents: bool,
-        writing: bool,
     ) -> list[FileResult]:
-        """Correct the files of ``results``; gives what remains when ``writing``, the results as they are otherwise."""
+        """Correct the files of ``results``; gives what remains when writing, the results as they are otherwise."""
         by_path = {job.found.path: job for job in jobs}
         after = [
-            self._file(result, by_path[result.path], engine, settings, keep_documents, writing)
-            for result in results
+            self._file(result, by_path[result.path], engine, settings, keep_documents) for result in results
         ]
         self._mention_formats(results)
         return after
 
     def _file(
-        self,
-        result: FileResult,
-        job: Job,
-        engine: Engine,
-        settings: Settings,
-        keep_document: bool,
-        writing: bool,
+        self, result: FileResult, job: Job, engine: Engine, settings: Settings, keep_document: bool
     ) -> FileResult:
-        from hegui.running.fixing import fixable, fixed_file
-        from hegui.writing.files import write_whole
-
         if not fixable(result):
             return result
         try:
             fixed = fixed_file(job, engine, settings, keep_document)
-            if fixed.made and writing:
-                write_whole(result.path, fixed.data)
+            copy = self._write(result.path, fixed) if fixed.changes and self._writing else ""
         except (OSError, ReadError) as error:
             why = reason(error) if isinstance(error, OSError) else error.message
             self.problems.append(
@@ -78,11 +77,28 @@ class Corrections:
             return result
         if fixed.problem:
             self.problems.append(fixed.problem)
-        if not writing:
-            self.diff += "".join(_diff(result.path, fixed.before, fixed.after))
-            return result
-        self.count += fixed.made
-        return fixed.result
+        if fixed.changes:
+            self._fixed.append((result, fixed, copy))
+        self.count += len(fixed.changes)
+        return fixed.result if self._writing else result
+
+    def _write(self, path: str, fixed: Fixed) -> str:
+        """Write the file, its copy first; gives the path of the copy, or nothing when none is wanted.
+
+        Raises:
+            OSError: either cannot be written; the file is as it was, and there is no copy.
+            ReadError: somebody else has written the file since it was read.
+        """
+        with open(path, "rb") as file:
+            if file.read() != fixed.original:
+                raise ReadError("E902", "检查期间文件又有改动")
+        copy = copied(path) if self._backup else ""
+        try:
+            write_whole(path, fixed.data)
+        except BaseException:
+            discarded(copy)
+            raise
+        return copy
 
     def _mention_formats(self, results: Iterable[FileResult]) -> None:
         """Corrections known for a pdf or a web page must be made where it comes from."""
@@ -90,6 +106,45 @@ class Corrections:
         if stuck:
             names = "、".join(visible(r.path) for r in stuck[:5]) + (" 等" if len(stuck) > 5 else "")
             self.problems.append(f"pdf 和 html 不能自动改正，请改原文件后重新生成：{names}")
+
+    def listed(self, width: int, color: bool) -> str:
+        """Every correction with its place, its rule, the words before and after; empty when there is none."""
+        lines = [line for entry in self._fixed for line in self._entries(*entry, width)]
+        return (painted if color else plain)(lines)
+
+    def _entries(self, result: FileResult, fixed: Fixed, copy: str, width: int) -> Iterator[Line]:
+        done = "已自动改正" if self._writing else "可自动改正"
+        kept = f"，原文件另存为 {visible(copy)}" if copy else ""
+        head = [Piece(visible(result.path), "path"), Piece(f"：{done} {len(fixed.changes)} 处{kept}")]
+        yield from wrap(head, width)
+        for number, change in enumerate(fixed.changes, 1):
+            diagnostic = change.diagnostic
+            where = place(diagnostic.location, result.format)
+            rule = f"{diagnostic.code} {visible(diagnostic.message)}"
+            yield from _hung(f"{number:>3}. ", [Piece(where, "label"), Piece(f"  {rule}", "faint")], width)
+            yield from _hung("     ", _arrow(change), width)
+        yield ()
+
+    def patch(self) -> str:
+        """How the texts change, as a unified diff; empty when they do not."""
+        return "".join(
+            line for result, fixed, _ in self._fixed for line in _diff(result.path, fixed.before, fixed.after)
+        )
+
+
+def _hung(label: str, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
+    first, *rest = wrap(pieces, width - len(label))
+    yield (Piece(label, "faint"), *first)
+    yield from ((Piece(" " * len(label)), *line) for line in rest)
+
+
+def _arrow(change: Change) -> Iterator[Piece]:
+    for (before, words, after), style in ((change.old, "error-words"), (change.new, "good")):
+        yield Piece(f"{visible(before)}〖")
+        yield Piece(visible(shortened(words, *_LONG)), style)
+        yield Piece(f"〗{visible(after)}")
+        if style != "good":
+            yield Piece(" → ", "faint")
 
 
 def _diff(path: str, before: str, after: str) -> Iterator[str]:

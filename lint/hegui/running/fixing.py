@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from hegui.api import Diagnostic, Document, Edit, Fix, Span
+from hegui.api import Diagnostic, Document, Edit, Span
 from hegui.checking.model import Known, Sidecar
 from hegui.checking.results import FileResult
 from hegui.checking.untouchable import collide, numbers, quoted
@@ -24,6 +24,20 @@ from hegui.running.settings import Settings
 from hegui.writing import WRITERS, WriteError, applied, write
 
 MOST_PASSES = 10
+_ROUND = 7
+
+
+class Change(NamedTuple):
+    """One correction that was made.
+
+    Attributes:
+        diagnostic: what it answers; its place is that of the pass in which it was made.
+        old, new: before, the words themselves, and after: what is round the words is the same in both.
+    """
+
+    diagnostic: Diagnostic
+    old: tuple[str, str, str]
+    new: tuple[str, str, str]
 
 
 class Fixed(NamedTuple):
@@ -31,18 +45,25 @@ class Fixed(NamedTuple):
 
     Attributes:
         result: what remains to be said about it.
-        data: its bytes; the very ones that came in when nothing was corrected.
+        original: its bytes as they came in.
+        data: its bytes; the original ones when nothing was corrected.
         before, after: its text.
-        made: how many corrections were.
+        changes: the corrections, in the order of the text within each pass.
         problem: why some could not be made; ``""`` otherwise.
     """
 
     result: FileResult
+    original: bytes
     data: bytes
     before: str
     after: str
-    made: int = 0
+    changes: tuple[Change, ...] = ()
     problem: str = ""
+
+    @property
+    def made(self) -> int:
+        """How many corrections were made."""
+        return len(self.changes)
 
 
 def fixable(result: FileResult) -> list[Diagnostic]:
@@ -66,24 +87,44 @@ def fixed(
         return (result if keep_document else replace(result, document=None)), result.document
 
     result, document = check(data)
-    before = document.text if document is not None else ""
-    count, problem = 0, ""
+    original, before = data, document.text if document is not None else ""
+    changes: list[Change] = []
+    problem = ""
     seen = {data}
     for _ in range(MOST_PASSES):
         if document is None:
             break
-        fixes = _compatible([d.fix for d in fixable(result) if d.fix is not None])
-        made, new, refusal = _made(Source(path, data), document, fixes, engine)
+        made, new, refusal = _made(Source(path, data), document, _compatible(fixable(result)), engine)
         problem = problem or refusal
         if not made or new in seen:
             break
         later, after = check(new)
         if after is None:
             break
+        changes += [_change(document, diagnostic) for diagnostic in made]
         result, document, data = later, after, new
         seen.add(new)
-        count += made
-    return Fixed(result, data, before, document.text if document is not None else before, count, problem)
+    text = document.text if document is not None else before
+    return Fixed(result, original, data, before, text, tuple(changes), problem)
+
+
+def _change(document: Document, diagnostic: Diagnostic) -> Change:
+    """The words of all edits of a correction as one stretch, with a little of the line on either side."""
+    edits = _edits([diagnostic])
+    start, end = edits[0].span.start, edits[-1].span.end
+    text = document.text
+    before = text[max(0, start - _ROUND) : start].splitlines() or [""]
+    after = text[end : end + _ROUND].splitlines() or [""]
+    head = "" if text[start - 1 : start] in ("\n", "\r") else before[-1]
+    new = applied(text[:end], edits)[start:]
+    return Change(diagnostic, (head, text[start:end], after[0]), (head, new, after[0]))
+
+
+def _edits(diagnostics: Sequence[Diagnostic]) -> list[Edit]:
+    """All edits of the corrections of ``diagnostics``, in the order of the text."""
+    return sorted(
+        Edit(Span(*span), words) for d in diagnostics if d.fix is not None for span, words in d.fix.edits
+    )
 
 
 def fixed_file(job: Job, engine: Engine, settings: Settings, keep_document: bool = False) -> Fixed:
@@ -97,46 +138,47 @@ def fixed_file(job: Job, engine: Engine, settings: Settings, keep_document: bool
     return fixed(path, data, engine, settings, sidecar, job.known, keep_document)
 
 
-def _compatible(fixes: Sequence[Fix]) -> list[Fix]:
-    """``fixes`` in the order of the text, without those that meet an earlier one: they wait for the next pass."""
+def _compatible(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """In the order of the text, without those whose correction meets an earlier one: they wait for the next pass."""
     taken: list[Edit] = []
-    chosen: list[Fix] = []
-    for fix in sorted(fixes, key=lambda f: sorted(f.edits)):
-        edits = sorted((*taken, *fix.edits))
-        if any(collide(one, other) for one, other in pairwise(edits)):
-            continue
-        taken = edits
-        chosen.append(fix)
+    chosen: list[Diagnostic] = []
+    for own, diagnostic in sorted(((_edits([d]), d) for d in diagnostics), key=lambda pair: pair[0]):
+        edits = sorted((*taken, *own))
+        if not any(collide(one, other) for one, other in pairwise(edits)):
+            taken = edits
+            chosen.append(diagnostic)
     return chosen
 
 
-def _made(source: Source, document: Document, fixes: list[Fix], engine: Engine) -> tuple[int, bytes, str]:
-    """How many of ``fixes`` were made, the new bytes, and why the others were not.
+def _made(
+    source: Source, document: Document, chosen: list[Diagnostic], engine: Engine
+) -> tuple[list[Diagnostic], bytes, str]:
+    """The diagnostics of ``chosen`` whose correction was made, the new bytes, and why the others were not.
 
     All at once; if that fails, one after the other, so that one that cannot be made costs only itself.
     """
     try:
-        return len(fixes), _written(source, document, fixes, engine) if fixes else source.data, ""
+        return chosen, _written(source, document, chosen, engine) if chosen else source.data, ""
     except WriteError as error:
         problem = str(error)
-    good: list[Fix] = []
+    good: list[Diagnostic] = []
     data = source.data
-    for fix in fixes if len(fixes) > 1 else ():
+    for diagnostic in chosen if len(chosen) > 1 else ():
         try:
-            data = _written(source, document, [*good, fix], engine)
+            data = _written(source, document, [*good, diagnostic], engine)
         except WriteError:
             continue
-        good.append(fix)
-    return len(good), data, problem
+        good.append(diagnostic)
+    return good, data, problem
 
 
-def _written(source: Source, document: Document, fixes: Sequence[Fix], engine: Engine) -> bytes:
-    """The bytes with ``fixes`` made, read again and found to say what they should.
+def _written(source: Source, document: Document, chosen: Sequence[Diagnostic], engine: Engine) -> bytes:
+    """The bytes with the corrections of ``chosen`` made, read again and found to say what they should.
 
     Raises:
         WriteError: they cannot be made, or not without changing something else.
     """
-    edits = sorted(Edit(Span(*span), words) for fix in fixes for span, words in fix.edits)
+    edits = _edits(chosen)
     wanted = applied(document.text, edits)
     refusal = WriteError(f"{source.path}：改正后的内容与预期不符，没有改动", "请把文件的相关段落反馈给作者")
     if numbers(document.text) != numbers(wanted) or quoted_everywhere(document.text) != quoted_everywhere(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from contextlib import suppress
+from itertools import count
 
 
 def write_whole(path: str, data: bytes) -> None:
@@ -45,6 +47,41 @@ def write_whole(path: str, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(new)
         raise
+
+
+def copied(path: str) -> str:
+    """A copy of the file beside it, as ``….bak`` (or ``….2.bak`` and so on: no earlier copy is lost); gives its path.
+
+    Mode and time stay what they are.
+
+    Raises:
+        OSError: the copy cannot be made; nothing is left of it.
+    """
+    if os.path.islink(path):
+        path = os.path.realpath(path)
+    for number in count(1):
+        copy = f"{path}.bak" if number == 1 else f"{path}.{number}.bak"
+        with suppress(FileExistsError):
+            # Nobody else may read what nobody else may read in the file itself: the mode follows the content.
+            handle = os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+            break
+    try:
+        with os.fdopen(handle, "wb") as file, open(path, "rb") as source:
+            shutil.copyfileobj(source, file)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copystat(path, copy)
+    except BaseException:
+        discarded(copy)
+        raise
+    return copy
+
+
+def discarded(copy: str) -> None:
+    """Take a copy away again; ``""`` is none."""
+    with suppress(OSError):
+        if copy:
+            os.unlink(copy)
 
 
 def _umask() -> int:
