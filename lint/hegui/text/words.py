@@ -65,8 +65,9 @@ def tagged(text: str) -> list[tuple[str, str]]:
 def torn(left: str, right: str, inside: int) -> bool:
     """Whether a joint tears a word: ``left + right`` is much likelier with a word across it than without.
 
-    One side of the joint is the unit in question. A joint inside a compound of two words tears nothing (充分|发挥), nor
-    does one whose likelier reading leaves a letter of the unit that is no word (对中|国藉 as 中国 and 藉).
+    One side of the joint is the unit in question. Nothing is torn where a word of the unit stays whole in a compound or
+    before a suffix (充分|发挥, 督查|组), nor where the likelier reading leaves a letter of the unit that is no word
+    (对中|国藉 as 中国 and 藉).
 
     Args:
         left: Chinese letters before the joint, a few.
@@ -81,7 +82,8 @@ def torn(left: str, right: str, inside: int) -> bool:
     word = cut[ordinal]
     start = joint - (ends[ordinal] - len(word))
     front, back = word[:start], word[start:]
-    if not front or (len(front) > 1 and len(back) > 1 and frequency(front) and frequency(back)):
+    own = back if inside > 0 else front
+    if not front or (len(own) > 1 and frequency(own)):
         return False
     rest = cut[ordinal + 1 : ordinal + 2] if inside > 0 else cut[max(0, ordinal - 1) : ordinal]
     length = len(back) if inside > 0 else len(front)
