@@ -1,9 +1,11 @@
-"""Writes ``syllables.txt`` and the learned parts of ``lexicon.txt``. Not needed at run time.
+"""Writes ``syllables.txt``, ``neighbours.txt`` and the learned parts of ``lexicon.txt``. Not needed at run time.
 
     python benchmarks/build_homophones.py CORPUS…
 
 CORPUS are folders of well edited reports (txt): words, phrases and characters are counted, no sentence is kept. The
-parts ``[fixed]`` and ``[alike]`` of the lexicon are written by hand and left as they are. Needs jieba and pypinyin.
+parts before ``[phrases]`` of the lexicon and the head of ``neighbours.txt`` are kept as they are; for ``[attested]`` the
+rules are run over edited prose and what they find is read. Needs jieba and pypinyin. LAWS, one text, count for neighbours
+only, a quarter as much as reports.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ FUNCTION = frozenset(
     "的了在和与及为对以将把被从到向等我你他她它这那其是有也都又就还但并或而所之者不一二三四五六七八九十百千万亿年月日个次件"
 )
 NAMES = ("nr", "ns", "nz", "nt", "m", "r", "c", "p", "u")
-PHRASES, WORDS = 12, 20
+PHRASES, WORDS, NEIGHBOURS = 12, 20, 12
 
 
 def characters() -> list[str]:
@@ -102,6 +104,38 @@ def write_lexicon(phrases: list[str], words: list[str]) -> None:
     path.write_text(kept + parts, "utf-8")
 
 
+def write_neighbours(reports: Iterable[str], laws: str) -> None:
+    """Replaces the counted part: pairs of words of two characters, one of them of the core, the other one frequent."""
+    from hegui.text.dictionary import frequency
+    from hegui_rules.wording import homophones
+
+    core = homophones.lexicon().core
+    pairs: Counter[str] = Counter()
+    for text, weight in (*((text, 4) for text in reports), (laws, 1)):
+        for run in re.finditer("[\u4e00-\u9fff]{4,}", text):
+            for start in range(len(run[0]) - 3):
+                four = run[0][start : start + 4]
+                if four[:2] in core or four[2:] in core:
+                    pairs[four] += weight
+    learned = {
+        (four[:2], four[2:])
+        for four, count in pairs.items()
+        if count >= NEIGHBOURS and all(word in core or frequency(word) > 20 for word in (four[:2], four[2:]))
+    }
+    learned |= {
+        (phrase[:2], phrase[2:])
+        for phrase in homophones.lexicon().phrases
+        if len(phrase) == 4 and core & {phrase[:2], phrase[2:]}
+    }
+    followers: dict[str, list[str]] = {}
+    for word, follower in sorted(learned):
+        followers.setdefault(word, []).append(follower)
+    path = HERE / "neighbours.txt"
+    head = path.read_text("utf-8").split("# Counted:\n")[0]
+    lines = "".join(f"{word} {' '.join(found)}\n" for word, found in followers.items())
+    path.write_text(f"{head}# Counted:\n{lines}", "utf-8")
+
+
 def without_alarms(phrases: list[str], words: list[str], texts: list[str]) -> list[str]:
     """``phrases`` without those that a right text sounds like by chance."""
     from hegui.testing import document
@@ -127,6 +161,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--size", type=int, default=6000)
+    parser.add_argument("--laws", type=Path)
     options = parser.parse_args()
     texts = [path.read_text("utf-8") for folder in options.corpus for path in sorted(folder.glob("*.txt"))]
     write_syllables()
@@ -134,6 +169,7 @@ def main() -> None:
     phrases, words = learned(texts)
     phrases = [phrase for phrase in phrases if phrase not in fixed][: options.size]
     write_lexicon(without_alarms(phrases, words, texts), words)
+    write_neighbours(texts, options.laws.read_text("utf-8") if options.laws else "")
 
 
 if __name__ == "__main__":

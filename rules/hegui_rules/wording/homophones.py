@@ -2,10 +2,13 @@
 
 Text and lexicon are mapped to one code per toneless syllable; a hash over three codes finds every place that sounds
 like a phrase, and the places where the characters differ are the candidates. Characters that the genre
-hardly ever uses are tried in two-character words as well. What jieba's dictionary knows as a word is left alone.
+hardly ever uses are tried in two-character words as well. What jieba's dictionary knows as a word is left alone, and so
+is what edited prose has been seen to write. A word of two characters is told as a slip only where its neighbour is one
+that the right word has in edited prose (专题|会义: 专题|会议); without such a neighbour it is at most asked.
 
-Data: ``knowledge/syllables.txt`` (from pypinyin), ``knowledge/lexicon.txt`` and ``knowledge/lookalikes.txt``, written
-by ``benchmarks/build_homophones.py``. Offsets are code points of ``Document.text``; costs are linear in the text.
+Data: ``knowledge/syllables.txt`` (from pypinyin), ``knowledge/lexicon.txt``, ``knowledge/lookalikes.txt`` and
+``knowledge/neighbours.txt``, written by ``benchmarks/build_homophones.py``. Offsets are code points of
+``Document.text``; costs are linear in the text.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from hegui.facts import fact
 from hegui.lexicon.scanning import characters
 from hegui.text.dictionary import frequency
 from hegui_rules.knowledge import path_of
+from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.tables import FORMULATIONS, unquoted
 
 KNOWN = 500
@@ -77,6 +81,12 @@ _COINING = frozenset("智数优云微")
 _KNOWN_EDGE = 20
 """A neighbour that the dictionary counts more often than this is a word of its own."""
 
+_CLEAR = 4.0
+"""So much likelier must a phrase make its words (natural logarithm) where the words as written are whole words."""
+
+_ASKED = 6.0
+"""The same for a word of two characters whose neighbours say nothing."""
+
 _MEMORY = 200_000
 _FUNCTION = frozenset("是的了在和与有不为以到也都而")
 _OPENING, _CLOSING = "“‘《〈「『【", "”’》〉」』】"
@@ -89,7 +99,7 @@ class Slip(NamedTuple):
         span: of the whole phrase as found.
         found, right: the phrase as written and as it should be; the same length.
         how: ``sound`` (the same toneless syllables), ``near`` (nearly the same) or ``look``.
-        sure: ``False`` where the right word is not one of the core or the found one is in the dictionary: a name, perhaps.
+        sure: ``False`` where nothing but the sound or the shape speaks for the right word: a name, perhaps.
     """
 
     span: Span
@@ -150,6 +160,7 @@ class Lexicon(NamedTuple):
         words: frequent words of two characters.
         core: words of two characters that carry the prose of reports and laws.
         seams: right pairs that only sound like a word of the core (知责 beside 职责).
+        attested: what edited prose writes, of two characters or more, although it sounds or looks like a word (质权).
     """
 
     phrases: tuple[str, ...]
@@ -157,6 +168,7 @@ class Lexicon(NamedTuple):
     words: frozenset[str]
     core: frozenset[str]
     seams: frozenset[str]
+    attested: frozenset[str]
 
 
 def _formulated() -> Iterator[str]:
@@ -192,6 +204,7 @@ def lexicon() -> Lexicon:
         frozenset(parts["words"]),
         frozenset(parts["core"]),
         frozenset(parts["seams"]),
+        frozenset(parts["attested"]),
     )
 
 
@@ -256,6 +269,8 @@ def _judged(body: str, start: int, right: str) -> Slip | None:
     """The slip that stands at ``start`` where ``right`` should, if it is one."""
     end = start + len(right)
     found = body[start:end]
+    if found in lexicon().attested:
+        return None
     changed = [i for i, (a, b) in enumerate(zip(found, right, strict=True)) if a != b]
     if len(changed) > 2 or (len(right) == 3 and len(changed) > 1) or not all(_han(found[i]) for i in changed):
         return None
@@ -273,12 +288,47 @@ def _judged(body: str, start: int, right: str) -> Slip | None:
     for i in changed:
         for begin, finish in _windows(start + i, 1, len(body)):
             inside = start <= begin and finish <= end
+            if inside and body[begin:finish] in lexicon().attested:
+                return None
             # 报账机制 for 保障机制: half the phrase is another word; else the window may cut through two words.
             half = len(right) == 4 and inside and finish - begin == 2 and (begin - start) % 2 == 0
             limit = (ALIGNED if half else KNOWN) if same and finish - begin < 4 else 0
             if not (inside and fixed and finish - begin < 4) and frequency(body[begin:finish]) > limit:
                 return None
+    whole, gain = _gain(body, start, right)
+    if not whole and gain < _CLEAR:
+        return None  # 报废|机动车, 特别行政区|与: the phrase begins or ends inside a word
     return Slip(Span(start, end), found, right, "sound" if same else "near")
+
+
+def _gain(body: str, start: int, right: str) -> tuple[bool, float]:
+    """Whether words begin and end with the stretch as written, and how much likelier ``right`` makes the words there."""
+    end = start + len(right)
+    text, low = run(body, start, end)
+    first, last = start - low, end - low
+    written = cut(text)
+    whole = {first, last} <= written.seams
+    return whole, written.cost - cut(text[:first] + right + text[last:]).cost
+
+
+@cache
+def _neighbours() -> str:
+    return _text("neighbours.txt")
+
+
+@lru_cache(maxsize=4096)
+def _followers(word: str) -> frozenset[str]:
+    """The words of two characters that follow ``word`` in edited prose; one of the two is of the core."""
+    table, found, start = _neighbours(), set(), -1
+    while (start := table.find(f"\n{word} ", start + 1)) >= 0:
+        found.update(table[start + 4 : table.find("\n", start + 1)].split())
+    return frozenset(found)
+
+
+def _collocated(body: str, start: int, right: str) -> bool:
+    """Whether a neighbour of the place, before or behind, is one that ``right`` has in edited prose."""
+    end = start + len(right)
+    return right in _followers(body[max(0, start - 2) : start]) or body[end : end + 2] in _followers(right)
 
 
 @cache
@@ -295,7 +345,8 @@ def _word_sounds() -> dict[str, list[str]]:
 def _spoiled(pair: str) -> tuple[tuple[str, int, str], ...]:
     """Words that ``pair`` may be a slip of: (word, which character differs, how), the likeliest first."""
     words = lexicon()
-    if pair in words.core or pair in words.words or pair in words.seams or pair[0] in _COINING:
+    known = (words.core, words.words, words.seams, words.attested)
+    if pair[0] in _COINING or any(pair in part for part in known):
         return ()
     sounds = _syllables()
     found: list[tuple[str, int, str]] = []
@@ -380,13 +431,17 @@ def _word_slip(body: str, start: int, pair: str) -> Slip | None:
         around = (place for place in _windows(start + at, 1, len(body)) if place != (start, start + 2))
         if any(frequency(body[a:b]) for a, b in around):
             continue
-        core, known = right in lexicon().core, frequency(pair) > 0
-        sure = core and not known
-        # What stands there more than once is spelt so on purpose: a name.
-        if not sure and ((not core and known) or body.count(pair) > 1):
+        if not (_ends_word(body, start) and _begins_word(body, start + 2)):
             continue
-        if _ends_word(body, start) and _begins_word(body, start + 2):
-            return Slip(Span(start, start + 2), pair, right, how, sure)
+        whole, gain = _gain(body, start, right)
+        if not whole:
+            continue  # 派出所|张|所长
+        if _collocated(body, start, right):
+            return Slip(Span(start, start + 2), pair, right, how, right in lexicon().core)
+        # What stands there more than once, or is in the dictionary, is spelt so on purpose: a name, a term.
+        rare = right in lexicon().core and not frequency(pair) and body.count(pair) == 1
+        if rare and gain >= _ASKED:
+            return Slip(Span(start, start + 2), pair, right, how, False)
     return None
 
 
@@ -458,6 +513,8 @@ def _stranger(body: str, at: int, alike: str) -> Slip | None:
     if len(fitting) != 1 or any(frequency(body[a:b]) for a, b in _windows(at, 1, len(body))):
         return None
     ((start, right),) = fitting
+    if body[start : start + 2] in words.attested:
+        return None
     return Slip(Span(start, start + 2), body[start : start + 2], right, "look")
 
 
