@@ -14,7 +14,7 @@ from hegui.facts.quantities import Raw, find_quantities
 from hegui.facts.quantity import Interval, Quantity, interval_of
 from hegui.facts.scope import LEVEL, RESTRICTOR, Scopes
 from hegui.facts.units import Unit, units
-from hegui.text.numerals import read_arabic
+from hegui.text.numerals import LONGEST, read_arabic
 
 _MARKERS = ("共", "累计", "其中", "分别", "均", "达", "等", "平均", "总计", "合计", "人均")
 _GROWTH = re.compile(
@@ -203,7 +203,7 @@ def _with_cells(doc: Document, text: str, raws: list[Raw], cells: _CellHeads) ->
     found = [raw._replace(flags=(*raw.flags, "cell")) if cells.at(raw.start) else raw for raw in raws]
     for span, table, cell in cells.placed:
         match = _CELL_NUMBER.fullmatch(text, span.start, span.end)
-        if match is None or match.start("number") in taken:
+        if match is None or len(match["number"]) > LONGEST or match.start("number") in taken:
             continue
         row, column = cells.heads(table, cell)
         named = "".join(doc.body[h.span.start : h.span.end] for h in (row, column) if h is not None)

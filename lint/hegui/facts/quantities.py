@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from hegui.facts.masks import masked_spans, quotations
 from hegui.facts.units import Unit, fixed_terms, trie, unit_pattern, units
-from hegui.text.numerals import MAGNITUDES, Number, read, read_arabic
+from hegui.text.numerals import LONGEST, MAGNITUDES, Number, read, read_arabic
 
 
 class Raw(NamedTuple):
@@ -41,12 +41,11 @@ class Raw(NamedTuple):
 
 GAP = " \u2060\u00a0\u3000"
 _G = "[ \u2060\u00a0\u3000]{0,3}"
-_LONGEST = 24  # characters of a numeral; anything longer is an identifier
 _ARABIC = re.compile(r"[0-9][0-9]*(?:[,，][0-9]+)*(?:\.[0-9]+)?")
 _DASH = re.compile(rf"{_G}(?:[-—~]{{1,2}}|至|到){_G}(?P<number>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)")
 _FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9/年月日.+])")
 _CN_FRACTION = re.compile(
-    "[一二两三四五六七八九十百千万][一二两三四五六七八九十百千]*分之[〇零一二三四五六七八九十百点]+"
+    "[一二两三四五六七八九十百千万][一二两三四五六七八九十百千]{0,11}分之[〇零一二三四五六七八九十百点]{1,24}"
 )
 _CHINESE = re.compile(
     "[二两三四五六七八九十一百千万亿][〇零一二两三四五六七八九十百千万亿]*[余多来]?[万亿]?余?"
@@ -171,7 +170,7 @@ def _find_arabic(text: str, masks: Sequence[tuple[int, int]]) -> Iterator[Raw]:
         if before in GAP and start > 1 and text[start - 2] == "第":
             continue
         raw = match[0]
-        if len(raw) > _LONGEST or _fixed(text, start):
+        if len(raw) > LONGEST or _fixed(text, start):
             continue
         tail = tail_of(text, end)
         found = _arabic_at(text, start, end, raw, tail) if tail else None
@@ -376,7 +375,7 @@ def _range_at(
     flags: list[str],
 ) -> Raw | None:
     other = grammar().tail.match(text, dash.end())
-    if other is None:
+    if other is None or len(dash["number"]) > LONGEST:
         return None
     second, more, sound = read_arabic(dash["number"])
     word = other["unit"]
@@ -810,6 +809,6 @@ def _spoken(words: str) -> Number | None:
     if value is None or not point:
         return value
     digits = [read(c) for c in part]
-    if not digits or None in digits:
+    if not 0 < len(digits) <= LONGEST or None in digits:
         return None
     return Fraction(int(f"{value}{''.join(map(str, digits))}"), 10 ** len(digits))

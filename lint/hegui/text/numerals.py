@@ -32,6 +32,8 @@ ZERO_LIKE = "○◯ＯOo"
 """Printed for 〇 in the digits of a year."""
 _ZERO_LIKE = str.maketrans(dict.fromkeys(ZERO_LIKE + "0", "〇") | {"廿": "二十", "卅": "三十"})
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+LONGEST = 24
+"""Characters of a numeral; anything longer is an identifier, or a slip of the keyboard."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
 
 
@@ -50,8 +52,10 @@ def read_arabic(raw: str) -> tuple[Number, int, bool]:
 def read(words: str) -> int | None:
     """The value of a whole number in digits of either width or in Chinese (``三万四千五百`` ``二〇二四`` ``廿三``).
 
-    ``None`` when ``words`` are no number. A 〇 may be printed as a circle or a letter O beside Chinese digits.
+    ``None`` when ``words`` are no number, or longer than one (``LONGEST``). A 〇 may be printed as a circle or a letter O beside Chinese digits.
     """
+    if len(words) > LONGEST:
+        return None
     digits = words.translate(_WIDE)
     if digits.isascii() and digits.isdigit():
         return int(digits)

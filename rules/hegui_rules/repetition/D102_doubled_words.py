@@ -11,7 +11,9 @@ from hegui_rules.repetition.common import kindred
 from hegui_rules.repetition.cutting import cut, run
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,12})\1")
-_NUMBER_TWICE = re.compile(r"([0-9]{2,}(?:\.[0-9]+)?[%\u4e00-\u9fff](?:[0-9]{1,2}月|[\u4e00-\u9fff])?)\1")
+_NUMBER_TWICE = re.compile(
+    r"(?<![0-9.])([0-9]{2,12}(?:\.[0-9]{1,12})?[%\u4e00-\u9fff](?:[0-9]{1,2}月|[\u4e00-\u9fff])?)\1"
+)
 _YEAR_TWICE = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[，,]\1")
 _OPENINGS = frozenset(
     [
