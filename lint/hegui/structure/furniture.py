@@ -65,6 +65,17 @@ _CALENDAR = re.compile(
 _STAMP = re.compile(
     r"(?:发布(?:于|时间)?[:：]?\s*)?[12][09]\d{2}(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?(?:\s+|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 )
+_DATED_NAME = re.compile(
+    rf"(?P<left>[{_HAN}]{{2,24}})?(?P<apart>[\s|｜·/,，]*)"
+    r"[12][09]\d{2}(?P<sign>[-/.年])\d{1,2}(?:(?P=sign)|月)\d{1,2}日?(?P<clock>(?:\s+|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    rf"(?P<behind>[\s|｜·/,，]*)(?P<right>[{_HAN}]{{2,24}})?"
+)
+"""A day with the name of the body that put it on the page: 2025-02-28 17:01 | 某某局."""
+_PATH_DATED = re.compile(
+    r"[^。！？；，:：]{2,60}[>＞»›][^。！？；，:：]{2,60}?(?:日期|时间)\s*[:：]\s*[12][09]\d{2}(?:[-/.年])\d{1,2}(?:[-/.月])\d{1,2}日?"
+)
+"""A path through the site with the day glued to it."""
+_DAY = re.compile(r"(?<![0-9])[12][09]\d{2}([-/.])\d{1,2}\1\d{1,2}(?![0-9])")
 _ISO = re.compile(r"[\[【（(]?\s*[12][09]\d{2}([-/])\d{1,2}\1\d{1,2}\s*[\]】）)]?")
 _PAGE = re.compile(
     r"(?:[-—－–―]{1,2}|·)\s*[0-9０-９]{1,3}\s*(?:[-—－–―]{1,2}|·)|第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9０-９一二三四五六七八九十]{1,3}\s*页)?"
@@ -166,7 +177,11 @@ def _sign(words: str) -> tuple[str, bool, str]:
     if _PAGE.fullmatch(words):
         return "page", True, "页码"
     if len(words) <= 160:
-        if _BREADCRUMB.search(words) and "。" not in words and "，" not in words:
+        if (
+            (_BREADCRUMB.search(words) or _PATH_DATED.match(words))
+            and "。" not in words
+            and "，" not in words
+        ):
             return "web", True, "网页的当前位置导航"
         if _CALENDAR.fullmatch(words):
             return "web", "今天" in words or "星期" in words or "农历" in words, "网页的日历栏"
@@ -178,7 +193,8 @@ def _sign(words: str) -> tuple[str, bool, str]:
         return "web", True, "网页的页脚"
     widgets = _widgets(words) if len(words) <= 90 else ("", False, "")
     if widgets[1]:
-        return widgets
+        dated = _DAY.search(words) is not None
+        return ("source", True, "网页的来源和日期行") if dated else widgets
     source = _source(words)
     if source:
         return source
@@ -216,7 +232,7 @@ def _source(words: str) -> tuple[str, bool, str] | None:
     if len(words) > 160 or "。" in words:
         return None
     note = "网页的来源和日期行"
-    if _STAMP.fullmatch(words):
+    if _STAMP.fullmatch(words) or _dated_name(words):
         return "source", True, note
     if _ISO.fullmatch(words):
         return "source", False, note
@@ -234,7 +250,7 @@ def _source(words: str) -> tuple[str, bool, str] | None:
         or bool(before)
         or any(
             re.match(
-                r"(?:信息|文章|稿件|新闻|内容)来源|浏览|阅读|访问|点击|责任编辑|责编|发布|更新|人气|录入|字号|字体",
+                r"(?:信息|文章|稿件|新闻|内容)来源|浏览|阅读|访问|点击|责任编辑|责编|发布|发表|刊发|创建|上传|更新|人气|录入|字号|字体",
                 n,
             )
             for n in names
@@ -245,6 +261,14 @@ def _source(words: str) -> tuple[str, bool, str] | None:
     if all(_STAFF.match(name) for name in names):
         return "web", sure, "网页的编辑署名"
     return "source", sure, note
+
+
+def _dated_name(words: str) -> bool:
+    """Whether a day and a name make up the line as a page does it: with the time of the day, or a bar between."""
+    match = _DATED_NAME.fullmatch(words)
+    if match is None or bool(match["left"]) == bool(match["right"]):
+        return False
+    return bool(match["clock"]) or any(bar in (match["apart"] or "") + match["behind"] for bar in "|｜")
 
 
 def _widgets(words: str) -> tuple[str, bool, str]:
