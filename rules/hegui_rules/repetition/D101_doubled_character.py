@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
-from hegui.text.dictionary import frequency
+from hegui.text.dictionary import frequency, tags
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 
@@ -51,6 +51,10 @@ _BEFORE = frozenset(
     "要能会可有无对用到管设办建改查评学发提送选配换喝热充避取买潜聊散洗跳健谈说张大水海铁公空"
 )
 """Words by themselves, or the last syllable of a longer one, before a word that begins with them: 常态|化|化解."""
+_PLACE = frozenset("上下中里内外前后间时")
+"""They end a phrase behind a noun, and may meet a word that begins with them: 会议|上|上海市, 过程|中|中央."""
+_NUMERAL = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数余多来第")
+"""What stands before a measure word: 5个|个体工商户, 2024年|年度."""
 _FREE = frozenset(
     "的了和与及在为是对将被从向于以使让由并但而或且该其我也又还已很更最把等有不个名做给来去到后前时内"
 )
@@ -80,6 +84,8 @@ _TORN = 8.0
         "以此为目的的活动，成为为民服务的窗口，坚持实事求是是我们的作风。",
         "临溪镇镇务公开栏，青禾县县域经济，王莹莹同志主持会议。",
         "对情况进行了了解，常态化化解纠纷，健全全流程监管，一次次走访、一遍遍讲解，“十五五”规划。",
+        "引导5个个体工商户亮证经营，走访18名名单内帮扶对象，发布2024年年度报告。",
+        "在会议上上海市代表发言，工作中中央精神得到落实，群众跃跃欲试，年年有进步。",
     ),
 )
 def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
@@ -93,7 +99,12 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
         if sign in _FUNCTION:
             if not _ENDS_WORD.search(body, max(0, start - 2), start + 1) and not _seam(*_cut(body, start)):
                 yield _finding(doc, start, end)
-        elif sign not in _COUNTED and not _reduplicated(body, start, end) and _spare(body, start):
+        elif (
+            sign not in _COUNTED
+            and not _reduplicated(body, start, end)
+            and not _measured(body, start)
+            and _spare(body, start)
+        ):
             yield _finding(doc, start, end)
 
 
@@ -122,6 +133,14 @@ def _reduplicated(body: str, start: int, end: int) -> bool:
     )
 
 
+def _measured(body: str, start: int) -> bool:
+    """Whether the first of the two counts what the second begins: 5个|个体工商户, 18名|名单内."""
+    word = body[start + 1 : start + 5]
+    return body[start - 1 : start] in _NUMERAL and any(
+        frequency(word[:length]) for length in range(2, len(word) + 1)
+    )
+
+
 def _cut(body: str, start: int) -> tuple[Cut, int]:
     """The words round the twin that begins at ``start``, and its place among their letters."""
     text, low = run(body, start, start + 2)
@@ -137,6 +156,10 @@ def _seam(words: Cut, place: int) -> bool:
     return len(before) > 1 or (len(after) > 1 and after not in _GRAMMAR)
 
 
+def _noun(word: str) -> bool:
+    return len(word) > 1 and tags(word[0]).get(word, "").startswith(("n", "v"))
+
+
 def _spare(body: str, start: int) -> bool:
     """Whether the text is likelier without one of the two: it stands alone beside a word that owns the other."""
     words, place = _cut(body, start)
@@ -147,6 +170,8 @@ def _spare(body: str, start: int) -> bool:
             return False
         step, free = (1, _AFTER) if len(before) > 1 else (-1, _BEFORE)
         if body[start] in free:
+            return False
+        if step < 0 and body[start] in _PLACE and first and _noun(words.words[first - 1]):
             return False
         beyond = (second if step > 0 else first) + step
         if 0 <= beyond < len(words.words):
