@@ -33,7 +33,15 @@ STANDINGS = frozenset(
 """What ``standing`` may say: a level, a level with its kind (县:区), the kind of the place above (属区)."""
 
 _TAIL = re.compile(r"(街道|[省市县区旗乡镇])(?:人民政府|政府|党委|党工委|办事处|管委会|委员会|街道办)?$")
-_ABOVE = re.compile(r"([县区市旗])[^省市县区旗]{2,8}(?:镇|乡|街道|街道办事处|人民政府|委员会)*$")
+_ABOVE = re.compile(
+    r"(?<!自治)(?<!开发)(?<!高新)(?<![新园矿库])([县区市旗])[^省市县区旗]{2,8}(?:镇|乡|街道|街道办事处|人民政府|委员会)*$"
+)
+_OF_CITY, _OF_COUNTY = (
+    re.compile(
+        rf"(?:(?<![\u4e00-\u9fff])|(?<=[在由经向对按据]))[{unit}](?:委|政府|人民政府|长(?!期))|[全我]{unit}"
+    )
+    for unit in "市县"
+)
 _TOWN = re.compile(r"([^省市县区旗州盟]{2,6}?)(街道|[乡镇])(?:人民政府|党委|党工委|办事处|委员会)*$")
 _UNITS = ("乡", "镇", "街道")
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -111,9 +119,14 @@ def standing(doc: Document) -> frozenset[str]:
     elif level in ("乡", "镇", "街道"):
         signature = doc.quote(doc.identity.signature_span) if doc.identity.signature_span else ""
         above = _ABOVE.search(issuer) or _ABOVE.search(signature.strip())
-        if above:
+        # 江南市云台乡 may leave out the county between: then the report speaks of its 县委 as often as of a 市委.
+        if above and not (above[1] == "市" and _speaks_of_county(doc)):
             found.add(f"属{above[1]}")
     return frozenset(found)
+
+
+def _speaks_of_county(doc: Document) -> bool:
+    return len(_OF_COUNTY.findall(doc.body)) > max(1, len(_OF_CITY.findall(doc.body)))
 
 
 def turned_names(doc: Document) -> tuple[str, ...]:
