@@ -72,6 +72,12 @@ def feasible_rate(percent: Number, decimals: int, whole: int) -> bool:
     return len(possible_parts(percent, decimals, whole)) > 0
 
 
+def feasible_part(percent: Number, decimals: int, part: int) -> bool:
+    """Whether ``part`` is ``percent`` % of any whole."""
+    low, high = preimage(percent, decimals)
+    return low <= 0 or floor(Fraction(100 * part) / low) > Fraction(100 * part) / high
+
+
 def nearest_rates(percent: Number, decimals: int, whole: int) -> tuple[Shown, ...]:
     """The parts of ``whole`` just below and above ``percent`` %, with the percentages they print."""
     below = floor(Fraction(percent) * whole / 100)

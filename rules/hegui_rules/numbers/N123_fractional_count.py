@@ -12,6 +12,8 @@ from hegui_rules.basis import HANDLING
 _AVERAGE = re.compile(
     "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
 )
+_COMPARED = re.compile("[较比]|同比|增加|减少|提高|下降|缩短|降低")
+"""A change of what was an average before: 平均补正0.6份，较上年减少0.2份."""
 _PIECES = frozenset("处项条块面支篇期幅间栋座辆台")
 _THING = re.compile(
     "(?:村|社区|乡镇|公园|广场|工作站|服务站|服务室|调解室|中心|窗口|阵地|单位|部门|示范点|宣传栏|长廊)$"
@@ -38,6 +40,7 @@ _WHOLE = frozenset(
         "每村平均配备法律明白人3.5名，人均学法2.4次。",
         "办理周期缩短1.5个工作日，用地3.5亩。",
         "万人起诉率为1.2件。",
+        "平均每件补正材料0.6份，较上年减少0.2份。",
     ),
 )
 def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
@@ -52,6 +55,9 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             continue
         before = doc.body[max(quantity.clause.start, quantity.span.start - 24) : quantity.span.start]
+        if _COMPARED.search(before):
+            sentence = doc.body[max(0, quantity.span.start - 60) : quantity.span.start]
+            before = re.split("[。！？；\n]", sentence)[-1]
         after = doc.body[quantity.span.end : quantity.span.end + 1]
         # 40.151件民生实事: the number of a list and a figure run together.
         if not before.strip() and doc.body[max(0, quantity.span.start - 6) : quantity.span.start].rstrip(

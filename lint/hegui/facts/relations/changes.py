@@ -135,7 +135,7 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
         or re.search("[。；;]", between)
     ):
         return
-    earlier = group[index - 2] if index > 1 else None
+    earlier = _outside(text, group, index - 2, last.span.start) if index > 1 else None
     if earlier is not None and earlier.exact and same_unit(earlier, last):
         if _from_to(text, earlier, last):
             own = _own_subject(between) or "年均" in between
@@ -179,6 +179,20 @@ def _growth(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
         window=last.window or growth.window,
         of_counted=stock is None,
     )
+
+
+def _outside(text: str, group: list[Quantity], index: int, at: int) -> Quantity | None:
+    """The quantity at ``index``, or where it stands in a bracket closed before ``at``, the one before the bracket."""
+    while index >= 0:
+        start = group[index].span.start
+        gap = text[group[index].span.end : at]
+        if not re.match("[^（(]*[）)]", gap):
+            return group[index]
+        opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
+        while index >= 0 and group[index].span.start > opened:
+            index -= 1
+        at = max(opened, 0)
+    return None
 
 
 _THIS_YEAR = re.compile("(?:今年|本年|本年度|当年)[^，。；,;0-9]{0,10}$")

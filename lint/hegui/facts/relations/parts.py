@@ -83,6 +83,7 @@ def parts(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Re
         whole = _whole_for(text, first, before)
         if whole is None:
             continue
+        whole = _selected_from(text, whole, first, before)
         parts = [
             first,
             *_more_parts(text, group, index, whole, left + (marker.end() if marker else 0), opened),
@@ -154,6 +155,15 @@ def _whole_for(text: str, part: Quantity, before: Sequence[Quantity]) -> Quantit
         if quantity.unit_class == part.unit_class:
             return None
     return None
+
+
+def _selected_from(text: str, whole: Quantity, part: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """承办43件，…重点督办的5件…，其中解决40件: behind a selection 其中 may go back to what it was selected from."""
+    if part.value <= whole.value or text[whole.span.start - 1 : whole.span.start] != "的":
+        return whole
+    earlier = before[: before.index(whole)] if whole in before else ()
+    larger = (q for q in reversed(earlier) if same_unit(q, whole) and q.value > whole.value)
+    return next(larger, whole)
 
 
 def _more_parts(
@@ -256,6 +266,9 @@ def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
     index = 0
     while index + 2 < len(group):
         whole = group[index]
+        if index and _is_part(text, group[index - 1], whole):
+            index += 1
+            continue
         found: list[Quantity] = []
         for quantity in group[index + 1 : index + 1 + REACH]:
             before = found[-1] if found else whole
@@ -281,6 +294,14 @@ def outcomes(text: str, group: list[Quantity]) -> Iterator[Relation]:
         index += len(found) + 1
 
 
+def _is_part(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """13件（含新制定5件，…: what a marker names as a part is no whole of those behind it."""
+    gap = text[before.span.end : quantity.span.start]
+    return same_unit(before, quantity) and (_PART.search(gap) is not None or _bracketed(gap))
+
+
+# The other side of an account: 新收14件，上年结转1件，办理结果总计13件 sums up what follows.
+_OTHER_SIDE = re.compile("结果|办结|审结|结案|支出|结转|结余|剩余|余额|未结|去向")
 _NOUN_BEHIND = re.compile("[一-龥]{1,6}?(?=[，,、]?(?:共|合计|总计))")
 _BEFORE_NOUN = frozenset(("个", "家", "所", "名", "位", "支", "处", "座"))
 
@@ -333,7 +354,8 @@ def totals_after(text: str, group: list[Quantity]) -> Iterator[Relation]:
             )
         ):
             continue
-        if whole.span.start - group[index - 1].span.end > 16:
+        between = text[group[index - 1].span.end : whole.span.start]
+        if len(between) > 16 or _OTHER_SIDE.search(between):
             continue
         parts: list[Quantity] = []
         for quantity in reversed(group[max(0, index - REACH) : index]):

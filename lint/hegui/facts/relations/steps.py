@@ -133,7 +133,7 @@ def _process(
     for at in range(len(before) - 1, 0, -1):
         part = before[at]
         stretch = text[before[at - 1].span.end : part.span.start]
-        if process not in stretch:
+        if not re.search(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分){re.escape(process)}", stretch):
             continue
         between = text[part.span.end : rate.span.start]
         if not _sound(part) or _UNFIT.search(stretch) or _SEPARATE.search(stretch) or len(between) > 16:
