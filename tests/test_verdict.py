@@ -135,6 +135,9 @@ def test_what_comes_first() -> None:
     assert isinstance(first[0][0], Diagnostic)
     assert first[0][0].span.start == 7
     assert urgent([MET], [found("D101", INFO)]) == []
+    thin = urgent([part("weak"), part("weak", code="C105")], [found("C105", INFO), found("D101", INFO)])
+    assert [item.code for item, _ in thin] == ["C105", "C104"]
+    assert urgent([part("weak")], [found("C104", INFO, suppressed=True)]) == []
 
 
 # --- through the command ----------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ GRADES = {
 
 _RANK = {grade: rank for rank, grade in enumerate(GRADES)}
 _UNCHECKED = "E90"
+_UNMET = ("missing", "weak")
 _UNRECOGNISED = "没有认出报告种类，必备要素一项也没有核对"
 _STATED = {"年度": "--year", "日期": "--published"}
 
@@ -90,7 +91,7 @@ def _reasons(
         yield "not-checked", f"{_UNRECOGNISED}{hints}；其他报告请加 --kind {GENERIC.name}"
     if counts[Severity.WARNING]:
         yield "revise", f"警告 {counts[Severity.WARNING]} 处"
-    thin = [e for e in checklist if e.status in ("missing", "weak") and e not in lacking]
+    thin = [e for e in checklist if e.status in _UNMET and e not in lacking]
     if thin:
         yield "revise", f"写得不够的要素：{_titles(thin)}"
     known = {"报告单位": identity.issuer, "年度": identity.year, "日期": identity.published}
@@ -124,25 +125,28 @@ def urgent(
 ) -> list[tuple[Diagnostic | ElementResult, int]]:
     """What to mend first, one entry a rule, with how many further places it has.
 
-    Errors, then what is said of missing statutory parts, then warnings; infos never. A missing part of which no
-    finding speaks (the finding would have no place) stands for itself.
+    Errors, then what is said of missing statutory parts, then warnings, then parts that are thin; other infos never.
+    A part of which no finding speaks (it would have no place) stands for itself.
     """
     active = [d for d in diagnostics if d.suppressed is None]
     lacking = lacking_parts(checklist, diagnostics)
-    silent = [e for e in lacking if all(d.code != e.code for d in active)]
     codes = {e.code for e in lacking}
+    unmet = {e.code for e in checklist if e.status in _UNMET}
 
     def rank(diagnostic: Diagnostic) -> int:
         if diagnostic.severity is Severity.ERROR:
             return 0
-        return 1 if diagnostic.code in codes else 2 if diagnostic.severity is Severity.WARNING else 3
+        if diagnostic.code in codes:
+            return 1
+        return 2 if diagnostic.severity is Severity.WARNING else 3 if diagnostic.code in unmet else 4
 
-    grave = sorted((d for d in active if rank(d) < 3), key=lambda d: (rank(d), d.span, d.code))
+    grave = sorted((d for d in active if rank(d) < 4), key=lambda d: (rank(d), d.span, d.code))
     by_code: dict[str, list[Diagnostic]] = {}
     for diagnostic in grave:
         by_code.setdefault(diagnostic.code, []).append(diagnostic)
     entries: list[tuple[int, Diagnostic | ElementResult, int]] = [
         (rank(first), first, len(more)) for first, *more in by_code.values()
     ]
-    entries += [(1, element, 0) for element in silent]
+    silent = [e for e in checklist if e.status in _UNMET and e.code not in {d.code for d in diagnostics}]
+    entries += [(1 if element in lacking else 3, element, 0) for element in silent]
     return [(item, more) for _, item, more in sorted(entries, key=lambda entry: entry[0])][:most]
