@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hegui.api import Rule, Severity, rules_in
-from hegui.testing import document, heard, marked, run_examples
+from hegui.api import Rule, Severity, Table, rules_in
+from hegui.testing import document, findings, heard, marked, run_examples
+from hegui_rules.repetition.pleonasms import PLEONASMS
+from hegui_rules.repetition.synonyms import SYNONYMS
 
 RULES = rules_in("hegui_rules.repetition")
 
@@ -153,6 +155,18 @@ def test_report_twice_is_said_once() -> None:
     )
     assert [code for code, _ in said(f"{report}\n{report}")] == ["D204"]
     assert said(report) == []
+
+
+@pytest.mark.parametrize(("code", "table"), [("D105", PLEONASMS), ("D110", SYNONYMS)])
+def test_every_row_of_a_table_fires_and_its_look_alike_does_not(code: str, table: Table) -> None:  # type: ignore[type-arg]
+    """All rows in one document, an example a line."""
+    (rule,) = (rule for rule in RULES if rule.code == code)
+    rows = list(table.entries)
+    text, expected = marked("\n".join(row.bad for row in rows))
+    assert [f.span for f in findings(rule, document(text))] == expected
+    text = "\n".join(row.good for row in rows)
+    doc = document(text)
+    assert [doc.quote(f.span) for f in findings(rule, doc)] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

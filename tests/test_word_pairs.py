@@ -1,4 +1,4 @@
-"""Families W and P on pairs of sentences: the faulty one is reported at its place, the right one not at all."""
+"""Families W and P, and words of one sense stacked, on pairs of sentences: the faulty one is reported at its place, the right one not at all."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from hegui.testing import document, heard, marked
 
 RULES = [
     rule
-    for family in ("wording", "punctuation")
+    for family in ("wording", "punctuation", "repetition")
     for rule in rules_in(f"hegui_rules.{family}")
-    if rule.profile != "style"
+    if rule.profile != "style" and (family != "repetition" or rule.code == "D110")
 ]
 
 LINES = [

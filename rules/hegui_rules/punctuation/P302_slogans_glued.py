@@ -1,4 +1,4 @@
-"""P302: slogans of one pattern run together: 谁主管谁普法谁执法谁普法."""
+"""P302: phrases said side by side run together: 严格执法公正司法、全民守法; 谁主管谁普法谁执法谁普法."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN
+from hegui_rules.punctuation.lists import listed
+from hegui_rules.punctuation.parallels import SETS, touching
 
-_WHO = "谁(?:主管|执法|管理|服务|审批|监管|负责|经营|使用|建设|生产|受理|办理)谁(?:普法|负责|监管|执法|受益|管理|清理)"
-_GLUED = re.compile(
-    f"{_WHO}(?P<who>{_WHO})|小事不出村(?P<village>大事不出[镇乡])|大事不出[镇乡](?P<up>矛盾不上交)"
-    "|科学立法(?P<law>严格执法)公正司法全民守法|有法可依(?P<rely>有法必依)|执法必严(?P<blame>违法必究)"
-    "|数据多跑路(?P<data>群众少跑腿)|法定职责必须为(?P<duty>法无授权不可为)|法无授权不可为(?P<power>法定职责必须为)"
-    "|办事依法(?P<act>遇事找法)|解决问题用法(?P<solve>化解矛盾靠法)|党政同责(?P<post>一岗双责)|简政放权(?P<manage>放管结合)"
-    "|“四个意识”(?P<confidence>坚定“四个自信”)|“四个自信”(?P<uphold>做到“两个维护”)|人民至上(?P<life>生命至上)"
-    "|不忘初心(?P<mission>牢记使命)|统筹规划(?P<steps>分步实施)|总揽全局(?P<sides>协调各方)"
-)
+_SHORTEST = 4
+"""Letters of a phrase that may be one half of a piece of a list: 事中控制|事后监督."""
+_OTHER = re.compile(f"[^{HAN}]|[和与及暨等或并]")
 
 
 @rule(
@@ -26,20 +23,44 @@ _GLUED = re.compile(
     severity=Severity.WARNING,
     basis=PUNCTUATION,
     rationale="两个并列的短语连写在一起，中间应当停顿。",
+    knowledge=SETS,
     bad=(
         Bad("落实“谁主管谁普法⟦谁执法谁普法⟧”普法责任制。", says="、"),
         Bad("争取小事不出村⟦大事不出镇⟧，矛盾不上交。"),
+        Bad("推进科学立法、严格执法⟦公正司法⟧、全民守法。"),
+        Bad("做好人民调解、行政调解⟦司法调解⟧的衔接。"),
+        Bad("做到村务大事民主商量、村务决定民主表决⟦村务执行民主监督⟧、村务成效民主评议。"),
     ),
     good=(
         "落实“谁执法谁普法”普法责任制，坚持谁主管谁负责、谁执法谁普法。",
         "“谁主管谁普法”“谁执法谁普法”，尊法学法守法用法。",
+        "坚持严格规范公正文明执法，形成党委领导政府负责社会协同公众参与的格局。",
+        "办理行政许可、行政处罚、行政强制执行决定、行政检查，落实公开公示制度、公开制度。",
     ),
 )
 def slogans_glued(doc: Document, options: Options) -> Iterator[Finding]:
-    """The second of two slogans that touch."""
-    for match in _GLUED.finditer(doc.body):
-        yield Finding(
-            Span(*match.span(match.lastgroup or 0)),
-            "与前面的短语之间缺少标点",
-            suggestion="在前面加顿号“、”，或各加引号",
-        )
+    """The second of two phrases of one set that touch, or of two built alike in a list of such."""
+    spans = set(touching(doc, options.fixed_sets, options.parallels))
+    spans |= {half for half in _halves(doc) if not any(half.overlaps(span) for span in spans)}
+    for span in sorted(spans):
+        yield Finding(span, "与前面的短语之间缺少标点", suggestion="在前面加顿号“、”，或各加引号")
+
+
+def _halves(doc: Document) -> Iterator[Span]:
+    """The second half of a piece twice as long as the others of its list, built as they are: 自我服务自我教育."""
+    for items in listed(doc):
+        words = [doc.body[start:end] for start, end in items]
+        for (start, end), word in zip(items[1:-1], words[1:-1], strict=True):
+            middle, odd = divmod(len(word), 2)
+            if odd or middle < _SHORTEST or _OTHER.search(word):
+                continue
+            alike = _shared(word[:middle], word[middle:])
+            if (0 in alike or len(alike) > 1) and any(
+                len(other) == middle and alike <= _shared(other, word[:middle]) for other in words
+            ):
+                yield Span(start + middle, end)
+
+
+def _shared(one: str, other: str) -> set[int]:
+    """The places at which two phrases of one length have the same letter."""
+    return {place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a == b}

@@ -6,62 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.matching import find
 from hegui_rules.basis import USAGE
-
-_ECHOES: tuple[tuple[str, re.Pattern[str], str, str], ...] = tuple(
-    (gate, re.compile(pattern), word, advice)
-    for gate, pattern, word, advice in (
-        (
-            "距离",
-            r"距离?(?:[^，。；、\n距]{1,16}?)(?:还有|仍有|尚有|有|存在|还存在|仍存在)(?:一定|较大|很大|不小|一些|明显|一段)?的?距离",
-            "距离",
-            "改为“与……还有差距”",
-        ),
-        (
-            "差距",
-            r"差距[^，。；、,;\n差]{0,8}(?:还有|仍有|尚有|存在)(?:一定|较大|很大|不小|一些|明显)?的?差距",
-            "差距",
-            "“差距”只留一处",
-        ),
-        (
-            "大力加大",
-            r"大力加大",
-            "大力、加大",
-            "只留一处",
-        ),
-        (
-            "力度",
-            r"加[大强][^，。；、,;\n]{0,8}力度[^，。；、,;\n]{0,4}力度",
-            "力度",
-            "只留一处",
-        ),
-        (
-            "由于",
-            r"由于[^，。；、\n]{2,24}(?:的原因|等原因|的缘故)[，,]?(?:所致|导致|造成|引起|致使)",
-            "由于、原因、所致",
-            "“由于”与“原因所致”只留其一",
-        ),
-        (
-            "因",
-            r"因为?[^，。；、\n]{2,24}(?:的原因|等原因|的缘故)(?:所致|导致|造成|引起)",
-            "因、原因、所致",
-            "“因”与“原因所致”只留其一",
-        ),
-        (
-            "进一步",
-            r"进一步[^，。；、：\n“”]{1,6}进一步(?!全面深化改革)",
-            "进一步",
-            "删去一处“进一步”",
-        ),
-        (
-            "止",
-            r"截[至止](?:目前|[0-9]{4}年[0-9]{1,2}月底?)(?:为止|止)",
-            "截至、为止",
-            "删去“为止”",
-        ),
-    )
-)  # fmt: skip
-"""Letters without which the frame is not there, the frame, what is said twice, what to do."""
+from hegui_rules.repetition.pleonasms import PLEONASMS
 
 _SAME = re.compile(r"([\u4e00-\u9fff]{2})([的了过着])\1(?![性度化感])")
 _QUALITIES = frozenset(
@@ -84,6 +31,7 @@ _VERBS = frozenset(
     title="一句之内用词重复",
     severity=Severity.WARNING,
     basis=USAGE,
+    knowledge=(PLEONASMS,),
     rationale="一个分句首尾用了同一个词，或两个意思相同的词语，读来拗口，删去一个意思不变。",
     bad=(
         Bad("虽然取得了一些成果，但⟦距离理想目标还有距离⟧。", says="差距"),
@@ -100,12 +48,20 @@ _VERBS = frozenset(
     ),
 )
 def echo_in_clause(doc: Document, options: Options) -> Iterator[Finding]:
-    """Frames that say one thing twice."""
-    body = doc.body
-    for gate, pattern, word, advice in _ECHOES:
-        if gate in body:
-            for match in pattern.finditer(body):
-                yield Finding(Span(*match.span()), f"“{word}”在一句之内语义重复", suggestion=advice)
-    for match in _SAME.finditer(body):
+    """Frames of the table, and a word that qualifies itself: 良好的良好, 进行了进行."""
+    entries = {entry.id: entry for entry, _ in options.pleonasms.hits(doc)}.values()
+    places = ((at, entry) for entry in entries for at, _, _ in find(doc, entry.pattern))
+    end = 0
+    for at, entry in sorted(places, key=lambda found: (found[0].start, -found[0].end)):
+        if at.start < end:
+            continue
+        end = at.end
+        yield Finding(
+            at,
+            f"“{entry.twice}”在一句之内语义重复",
+            suggestion=entry.right,
+            severity=None if entry.sure else Severity.INFO,
+        )
+    for match in _SAME.finditer(doc.body):
         if match[1] in (_QUALITIES if match[2] == "的" else _VERBS):
             yield Finding(Span(*match.span()), f"“{match[1]}”在一句之内重复", suggestion="删去一处")
