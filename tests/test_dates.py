@@ -22,6 +22,11 @@ from test_quantities import doc
         ("12月4日", "date", "年月日", None, 12, 4),
         ("二〇二五年一月二十日", "date", "汉字", 2025, 1, 20),
         ("二○二四年", "year", "汉字", 2024, None, None),
+        ("二〇二五年〇一月廿三日", "date", "汉字", 2025, 1, 23),
+        ("二〇二五年1月20日", "date", "混用", 2025, 1, 20),
+        ("2025年一月二十日", "date", "混用", 2025, 1, 20),
+        ("2025　年　1　月　20　日", "date", "年月日", 2025, 1, 20),
+        ("2025—1—20", "date", "—", 2025, 1, 20),
         ("十二月四日", "date", "汉字", None, 12, 4),
         ("24年12月", "date", "短", 2024, 12, None),
         ("“4·15”", "name", "·", None, 4, 15),
@@ -40,6 +45,11 @@ def test_forms(
         day,
     )
     assert mention.exists
+
+
+def test_a_time_of_day_is_another_mention() -> None:
+    day, time = dates(doc("发布时间为2025-01-27 07:52。"))
+    assert (day.surface, day.kind, time.surface, time.kind) == ("2025-01-27", "date", "07:52", "time")
 
 
 def test_spans() -> None:

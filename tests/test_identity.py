@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from hegui.api import Document
-from hegui.structure.dates_text import find_days, find_years, only_day, small_number, year_number
 from hegui.structure.issuers import (
     is_issuer,
     is_organ,
@@ -16,6 +15,7 @@ from hegui.structure.issuers import (
     level_of_selfwords,
 )
 from hegui.testing import document
+from hegui.text.days import find_days, find_years, only_day
 
 BODY = "一、主要举措和成效\n（一）强化学习。全年召开会议4次，扎实推进各项工作。\n二、存在的不足和原因\n执法力量不足，主要是因为编制少。"
 
@@ -58,16 +58,6 @@ def test_days_in_text_and_numbers() -> None:
     text = "自2024年3月1日起，至2024年12月31日止"
     assert [text[d.span.start : d.span.end] for d in find_days(text)] == ["2024年3月1日", "2024年12月31日"]
     assert [year for _, year in find_years("2024年、二〇二五年和1024项")] == [2024, 2025]
-    assert [small_number(w) for w in ("十", "二十", "廿三", "三十一", "7", "七", "x")] == [
-        10,
-        20,
-        23,
-        31,
-        7,
-        7,
-        None,
-    ]
-    assert year_number("二〇二四") == 2024
 
 
 @pytest.mark.parametrize(

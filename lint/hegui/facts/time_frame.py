@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.document import Document, fact
-from hegui.facts.dates import DateMention, dates
+from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import in_cell, in_title, sentence_at
+from hegui.text.days import DateMention
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
 _FUTURE = re.compile(

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from hegui.document import Mark, Span
 from hegui.reading import Reading
 from hegui.structure import data
-from hegui.structure.dates_text import only_day
 from hegui.structure.issuers import is_organ, issuer_of_title
 from hegui.structure.shapes import numbered, stopped
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
+from hegui.text.days import only_day
 from hegui.text.views import plain
 
 _HAN = "\u4e00-\u9fff"

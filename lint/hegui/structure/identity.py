@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.document import Identity, Kind, Mark, Paragraph, Section, Sign, Span
-from hegui.structure.dates_text import DayText, find_days, find_years
 from hegui.structure.issuers import (
     is_issuer,
     is_organ,
@@ -22,6 +21,7 @@ from hegui.structure.shapes import numbered
 from hegui.structure.stated import Stated, topics
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
+from hegui.text.days import DayText, find_days, find_years
 from hegui.text.views import plain
 
 _GENERIC = "generic"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from hegui.document import Paragraph
-from hegui.structure.dates_text import only_day
 from hegui.structure.issuers import is_issuer, is_organ, issuer_of_title
 from hegui.structure.shapes import numbered, stopped
 from hegui.text.compiled import compiled
+from hegui.text.days import only_day
 from hegui.text.views import plain
 
 _KINDS = r"报告|总结|情况|汇报|公报|要点|年报|白皮书|通知|意见|通报|方案|计划|规划|公告|说明|办法|规定|决定|请示|纪要|讲话|致辞|思路|安排|函|综述|材料|述职述法|清单"

@@ -11,12 +11,8 @@ from hegui_rules.basis import FORMAT, NUMERALS
 
 _NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}
 
-_MIXED = re.compile("(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%％万亿元个])")
+_DOTTED = re.compile("(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%％万亿元个])")
 """What is left of 2024年12.4 behind the year."""
-
-_ARABIC_DAY = re.compile("[0-9]{1,2}月(?:[0-9]{1,2}日)?")
-_CHINESE_DAY = re.compile("[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
-"""Behind a year in the other script."""
 
 _ZERO = re.compile("[OoＯｏ0０]")
 """Letters and digits that are typed for 〇 in a year of Chinese numerals."""
@@ -55,10 +51,18 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
         if mention.kind == "year" and (broken := _broken(doc, mention)) is not None:
             yield broken
             continue
-        if mention.style == "汉字" and (strange := _ZERO.search(doc.quote(mention.span)[:4])) is not None:
+        if (
+            mention.style in ("汉字", "混用")
+            and (strange := _ZERO.search(doc.quote(mention.span)[:4])) is not None
+        ):
             yield Finding(
                 mention.span, f"年份里的“{strange[0]}”不是汉字数字", suggestion="改用“〇”，或者用阿拉伯数字写全年份"
             )  # fmt: skip
+            continue
+        if mention.style == "混用":
+            yield Finding(
+                mention.span, "同一个日期里汉字数字与阿拉伯数字混用", suggestion="全部用阿拉伯数字书写"
+            )
             continue
         if mention.style == "汉字" and signed is not None and signed.overlaps(mention.span):
             if mention.exists and mention.day is not None and (mention.year or 0) >= _SINCE:
@@ -81,23 +85,19 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _broken(doc: Document, mention: DateMention) -> Finding | None:
-    """A year that goes on in another form: 2024年12.4, 二〇二五年1月20日."""
+    """A year that goes on with a dot: 2024年12.4."""
     start, end = mention.span
-    if not mention.surface.endswith("年"):
+    if mention.style != "年月日" or not mention.surface.endswith("年"):
         return None
-    if mention.style == "年月日" and (rest := _MIXED.match(doc.body, end)) is not None:
-        right = f"{mention.year}年{int(rest['month'])}月{int(rest['day'])}日"
-        return Finding(Span(start, rest.end()), "正文中的日期用圆点代替了月日", suggestion=f"写作“{right}”")
-    other = (_ARABIC_DAY if mention.style == "汉字" else _CHINESE_DAY).match(doc.body, end)
-    if other is None:
+    rest = _DOTTED.match(doc.body, end)
+    if rest is None:
         return None
-    return Finding(
-        Span(start, other.end()), "同一个日期里汉字数字与阿拉伯数字混用", suggestion="全部用阿拉伯数字书写"
-    )
+    right = f"{mention.year}年{int(rest['month'])}月{int(rest['day'])}日"
+    return Finding(Span(start, rest.end()), "正文中的日期用圆点代替了月日", suggestion=f"写作“{right}”")
 
 
 def _is_page_line(doc: Document, span: Span) -> bool:
-    """A day that ends its paragraph behind a gap comes from a web page's list of articles."""
+    """A day (and time) that ends its paragraph behind a gap comes from a web page's list of articles."""
     paragraph = doc.paragraph_at(span.start)
-    last = paragraph is not None and not doc.body[span.end : paragraph.span.end].strip()
+    last = paragraph is not None and not doc.body[span.end : paragraph.span.end].strip(" \t\u3000:0123456789")
     return last and doc.body[span.start - 1 : span.start].isspace()
