@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, hits, phrases
 from hegui.api.knowledge import Cells, day, pattern, split
 from hegui.document import fact
+from hegui.text.numerals import ONES
 from hegui_rules.knowledge import path_of
 
 HORIZON = datetime.date(2026, 10, 1)
@@ -147,12 +148,10 @@ class Plenum(NamedTuple):
     last: bool
 
 
-_NUMBERS = "一二三四五六七八九"
+_NUMBERS = f"{ONES}"
 _CONGRESSES = phrases("time_congresses", ("十八届", "十九届", "二十届", "二十一届"))
-_LIST = re.compile(
-    "(?:[一二三四五六七八九]中(?:[、，,和及与以]{1,2}|(?=全会)|(?=[一二三四五六七八九]中)))+(?=全会)"
-)
-_ITEM = re.compile("[一二三四五六七八九]中")
+_LIST = re.compile(f"(?:[{ONES}]中(?:[、，,和及与以]{{1,2}}|(?=全会)|(?=[{ONES}]中)))+(?=全会)")
+_ITEM = re.compile(f"[{ONES}]中")
 
 
 @fact

@@ -14,10 +14,11 @@ from itertools import pairwise
 from hegui.api import Edit, Fix
 from hegui.document import Document, Span, fact
 from hegui.facts.units import rows
+from hegui.text.numerals import TENS
 from hegui.writing import applied
 
 _HAN = "\u4e00-\u9fff"
-_NUMERAL = "〇○零一二三四五六七八九十百千万亿两"
+_NUMERAL = f"〇○零{TENS}百千万亿两"
 
 
 def _words(name: str) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
-from hegui.text.numerals import read
+from hegui.text.days import YEAR
+from hegui.text.numerals import TENS, read
 
 
 class Citation(NamedTuple):
@@ -46,15 +47,15 @@ _NUMBER = re.compile(
 )
 # A bracket lost on one side, or no bracket at all: only behind the sign of an organ.
 _BROKEN_NUMBER = re.compile(
-    r"(?<=[发办函字])(?:(?P<open>[〔\[［【])?(?P<year>20[0-9]{2})年?(?P<close>[〕\]］】])?)第?(?P<serial>[0-9]{1,4})号(?![楼院线地])"
+    rf"(?<=[发办函字])(?:(?P<open>[〔\[［【])?(?P<year>{YEAR})年?(?P<close>[〕\]］】])?)第?(?P<serial>[0-9]{{1,4}})号(?![楼院线地])"
 )
 _ORGAN_START = re.compile(
     r"(?:^|[《》（）(),，。；：、“”\s及和与的])([^《》（）(),，。；：、“”\s及和与的]{1,14})$"
 )
 _ARTICLE = re.compile(
-    r"第(?P<article>[0-9]{1,4}|[〇零一二两三四五六七八九十百千]{1,8})条(?:之[一二三四五六七八九十]{1,3})?"
-    r"(?:第(?P<paragraph>[0-9]{1,2}|[一二三四五六七八九十]{1,3})款)?"
-    r"(?:第[（(]?(?P<item>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]?项)?"
+    rf"第(?P<article>[0-9]{{1,4}}|[〇零一二两三四五六七八九十百千]{{1,8}})条(?:之[{TENS}]{{1,3}})?"
+    rf"(?:第(?P<paragraph>[0-9]{{1,2}}|[{TENS}]{{1,3}})款)?"
+    rf"(?:第[（(]?(?P<item>[0-9]{{1,2}}|[{TENS}]{{1,3}})[）)]?项)?"
 )
 # What is done with a document, before its number (转发云法办发〔2024〕12号).
 _DONE_WITH = re.compile(

@@ -14,6 +14,7 @@ from hegui.facts.quantities import Raw, find_quantities
 from hegui.facts.quantity import Interval, Quantity, interval_of
 from hegui.facts.scope import LEVEL, RESTRICTOR, Scopes
 from hegui.facts.units import Unit, units
+from hegui.text.days import YEAR
 from hegui.text.numerals import LONGEST, read_arabic
 
 _MARKERS = ("共", "累计", "其中", "分别", "均", "达", "等", "平均", "总计", "合计", "人均")
@@ -24,7 +25,7 @@ _GROWTH = re.compile(
 _FALL = frozenset(
     ("下降", "减少", "回落", "降低", "降幅", "压降", "压减", "下滑", "缩短", "压缩", "缩减", "精简", "少")
 )
-_SAME_PERIOD = re.compile("同比|环比|[较比](?:上年|去年|前年|上一年|同期|20[0-9]{2}年)|同期相比|年均")
+_SAME_PERIOD = re.compile(f"同比|环比|[较比](?:上年|去年|前年|上一年|同期|{YEAR}年)|同期相比|年均")
 _GROWING = frozenset(("rate", "points", "times"))
 _HEAD_UNIT = re.compile("[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[）)]$")
 _CELL_NUMBER = re.compile(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from hegui.facts.masks import masked_spans, quotations
 from hegui.facts.units import Unit, fixed_terms, trie, unit_pattern, units
-from hegui.text.numerals import LONGEST, MAGNITUDES, Number, read, read_arabic
+from hegui.text.numerals import LONGEST, MAGNITUDES, ONES, TENS, Number, read, read_arabic
 
 
 class Raw(NamedTuple):
@@ -45,12 +45,12 @@ _ARABIC = re.compile(r"[0-9][0-9]*(?:[,，][0-9]+)*(?:\.[0-9]+)?")
 _DASH = re.compile(rf"{_G}(?:[-—~]{{1,2}}|至|到){_G}(?P<number>[0-9]+(?:[,，][0-9]{{3}})*(?:\.[0-9]+)?)")
 _FRACTION = re.compile(r"/([0-9]{1,2})(?![0-9/年月日.+])")
 _CN_FRACTION = re.compile(
-    "[一二两三四五六七八九十百千万][一二两三四五六七八九十百千]{0,11}分之[〇零一二三四五六七八九十百点]{1,24}"
+    f"[一二两三四五六七八九十百千万][一二两三四五六七八九十百千]{{0,11}}分之[〇零{TENS}百点]{{1,24}}"
 )
 _CHINESE = re.compile(
     "[二两三四五六七八九十一百千万亿][〇零一二两三四五六七八九十百千万亿]*[余多来]?[万亿]?余?"
 )
-_REMAINDER = re.compile("[〇零]?([0-9]{1,2}|[一二三四五六七八九十百]{1,5})")
+_REMAINDER = re.compile(f"[〇零]?([0-9]{{1,2}}|[{TENS}百]{{1,5}})")
 _MORE = re.compile(r"([0-9]{1,4})(?![0-9.,:：/%])")
 
 # Words before a numeral that make it approximate, and words that only announce it. Longest first under each last
@@ -83,7 +83,7 @@ _LIST_BEFORE = re.compile("[、”》][^，。；：,;:\n、]{0,10}(?<![全国�
 _SET_HEADS = re.compile(
     "大(?:原则|举措|措施|行动|体系|工程|任务|领域|板块|方面|机制|平台|环节|重点|要求|目标|抓手|类|内容|举措|载体|阵地|主题|优势|特色|版块|课题|问题)"
 )
-_ORDINAL_LIST = re.compile("第[0-9〇零一二三四五六七八九十百、，和及与至到—~-]{0,12}$")
+_ORDINAL_LIST = re.compile(f"第[0-9〇零{TENS}百、，和及与至到—~-]{{0,12}}$")
 # 民事、刑事分别为9、4件; 分别下降3.2和1.5个百分点: the unit of the last figure is that of all.
 _DEALT = re.compile("分别[^，。；：,;:\n]{0,40}$")
 _DEALT_ON = re.compile(r"(?:(?:[、和及与]|以及)[0-9]{1,9}(?:\.[0-9]{1,4})?){1,8}")
@@ -98,9 +98,7 @@ _RATE_LABEL = re.compile("(?:率|达|为|占|到|的|度)$")
 
 _ONES = frozenset("一二两三四五六七八九")
 _TENS = frozenset("二三四五六七八九十")
-_BEGUN = re.compile(
-    "(?<![第〇零一二三四五六七八九十周初期月年、“‘])(?:[二三四五六七八九]?十|[二三四五六七八九])$"
-)
+_BEGUN = re.compile(f"(?<![第〇零{TENS}周初期月年、“‘])(?:[二三四五六七八九]?十|[二三四五六七八九])$")
 
 
 class Grammar(NamedTuple):
@@ -236,7 +234,7 @@ def _arabic_at(text: str, start: int, end: int, raw: str, tail: re.Match[str]) -
                     rest1, mag, rest2, word, rest3, post = follow.groups()
                     approximators = [w for w in (rest1, rest2, rest3) if w]
                     rest_at = "number" if rest1 else "magnitude" if rest2 else "unit" if rest3 else ""
-        elif mag in ("十", "百", "千") and text[number_end] in "〇零一二三四五六七八九":
+        elif mag in ("十", "百", "千") and text[number_end] in f"〇零{ONES}":
             # 1百零8名, 3百五十件: read, and flagged as mixed above.
             mixed = _REMAINDER.match(text, number_end)
             remainder = (int(mixed[1]) if mixed[1].isdigit() else read(mixed[1])) if mixed else None
@@ -647,7 +645,7 @@ def _chinese_at(
     if second is None and before in "至到" and len(words) == 1 and text[start - 2] in _ONES:
         # 两至三名: the first figure of the range has no unit of its own.
         first = read(text[start - 2])
-        if first is None or text[start - 3] in "第月日由从自一二三四五六七八九十":
+        if first is None or text[start - 3] in f"第月日由从自{TENS}":
             return None
         value, second, start = first, value, start - 2
         before = text[start - 1]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from hegui.document import Document, fact
 from hegui.facts.dates import dates, normalised
+from hegui.text.days import YEAR
 
 _BREAKS = re.compile("[。！？\n\t]")
 # Every alternative begins with one character of the class, so that the search skips quickly.
@@ -110,7 +111,7 @@ def _section_scope(doc: Document, index: int) -> tuple[int | None, bool]:
         section = doc.sections[at]
         title = doc.quote(section.heading.title)
         if year is None:
-            match = re.search("(20[0-9]{2})年", title)
+            match = re.search(f"({YEAR})年", title)
             year = int(match[1]) if match else None
         plan = plan or _PLAN.search(title) is not None
         at = section.parent

@@ -11,12 +11,12 @@ from hegui.document import Document, fact
 from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import in_cell, in_title, sentence_at
-from hegui.text.days import DateMention
+from hegui.text.days import YEAR, DateMention
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
 _FUTURE = re.compile(
     "将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{2,20}(?:纳入|作为|列入|列为|融入|贯穿|细化|分解))|拟(?!稿|定了|订了)|计划(?:于|在|到)|力争|争取|预计|明年|来年|下一步|下一年|下年度|今后|即将|年底前|月底前|日前完成"
-    "|到20[0-9]{2}年|20[0-9]{2}年底?前|目标|展望"
+    f"|到{YEAR}年|{YEAR}年底?前|目标|展望"
 )
 
 

@@ -15,6 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from hegui.document import Box
+from hegui.text.numerals import TENS
 
 
 class Glyph(NamedTuple):
@@ -96,9 +97,7 @@ _PAGE_NUMBER = re.compile(
     r"[-—–―－_·•\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[ivxlc]{1,6}|[IVXLC]{1,6})\s*(?:页)?"
     r"(?:\s*[,，、/／|]?\s*(?:共\s*)?[0-9０-９]{1,4}\s*页?)?[-—–―－_·•\s]*"
 )
-_MARKER = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部]"
-)
+_MARKER = re.compile(rf"[{TENS}]{{1,3}}、|[（(][{TENS}]{{1,3}}[）)]|第[{TENS}]{{1,3}}[章节部]")
 _STOP = frozenset("。！？；：")
 _NO_START = frozenset("，。、；：？！）》」』】〉”’％%·…—")
 _WORD = re.compile(r"[A-Za-z0-9.,%/\-]")

@@ -19,7 +19,8 @@ from hegui.structure.issuers import is_organ, issuer_of_title
 from hegui.structure.shapes import numbered, stopped
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
-from hegui.text.days import only_day
+from hegui.text.days import ANY_YEAR, CLOCK, DIGIT_DAY, only_day
+from hegui.text.numerals import TENS
 from hegui.text.views import plain
 
 _HAN = "\u4e00-\u9fff"
@@ -58,27 +59,25 @@ _NEIGHBOUR = re.compile(
     r"[\[【（(]?(?:上|下)\s*一\s*(?:篇|条|页|则|个|主题)[\]】）)]?\s*[:：]|^(?:相关(?:链接|文章|阅读|附件|信息|文件)|延伸阅读)\s*[:：]"
 )
 _CALENDAR = re.compile(
-    r"(?:今天|今日|现在|当前)(?:是|日期|时间)?\s*[:：]?\s*[12][09]\d{2}\s*[年\-./]\s*\d{1,2}\s*[月\-./]\s*\d{1,2}\s*日?.{0,40}"
-    r"|[12][09]\d{2}\s*[年\-./]\s*\d{1,2}\s*[月\-./]\s*\d{1,2}\s*日?\s*,?\s*(?:星期|周)[一二三四五六日天](?:\s*农历.{0,20})?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    rf"(?:今天|今日|现在|当前)(?:是|日期|时间)?\s*[:：]?\s*{DIGIT_DAY}.{{0,40}}"
+    rf"|{DIGIT_DAY}\s*,?\s*(?:星期|周)[一二三四五六日天](?:\s*农历.{{0,20}})?(?:\s*{CLOCK})?"
     r"|农历.{2,20}|(?:今日)?天气(?:预报)?[:：].{0,30}"
 )
-_STAMP = re.compile(
-    r"(?:发布(?:于|时间)?[:：]?\s*)?[12][09]\d{2}(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?(?:\s+|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-)
+_STAMP = re.compile(rf"(?:发布(?:于|时间)?[:：]?\s*)?{DIGIT_DAY}(?:\s+|T){CLOCK}")
 _DATED_NAME = re.compile(
     rf"(?P<left>[{_HAN}]{{2,24}})?(?P<apart>[\s|｜·/,，]*)"
-    r"[12][09]\d{2}(?P<sign>[-/.年])\d{1,2}(?:(?P=sign)|月)\d{1,2}日?(?P<clock>(?:\s+|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    rf"{ANY_YEAR}(?P<sign>[-/.年])\d{{1,2}}(?:(?P=sign)|月)\d{{1,2}}日?(?P<clock>(?:\s+|T)\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
     rf"(?P<behind>[\s|｜·/,，]*)(?P<right>[{_HAN}]{{2,24}})?"
 )
 """A day with the name of the body that put it on the page: 2025-02-28 17:01 | 某某局."""
 _PATH_DATED = re.compile(
-    r"[^。！？；，:：]{2,60}[>＞»›][^。！？；，:：]{2,60}?(?:日期|时间)\s*[:：]\s*[12][09]\d{2}(?:[-/.年])\d{1,2}(?:[-/.月])\d{1,2}日?"
+    rf"[^。！？；，:：]{{2,60}}[>＞»›][^。！？；，:：]{{2,60}}?(?:日期|时间)\s*[:：]\s*{ANY_YEAR}(?:[-/.年])\d{{1,2}}(?:[-/.月])\d{{1,2}}日?"
 )
 """A path through the site with the day glued to it."""
-_DAY = re.compile(r"(?<![0-9])[12][09]\d{2}([-/.])\d{1,2}\1\d{1,2}(?![0-9])")
-_ISO = re.compile(r"[\[【（(]?\s*[12][09]\d{2}([-/])\d{1,2}\1\d{1,2}\s*[\]】）)]?")
+_DAY = re.compile(rf"(?<![0-9]){ANY_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![0-9])")
+_ISO = re.compile(rf"[\[【（(]?\s*{ANY_YEAR}([-/])\d{{1,2}}\1\d{{1,2}}\s*[\]】）)]?")
 _PAGE = re.compile(
-    r"(?:[-—－–―]{1,2}|·)\s*[0-9０-９]{1,3}\s*(?:[-—－–―]{1,2}|·)|第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9０-９一二三四五六七八九十]{1,3}\s*页)?"
+    rf"(?:[-—－–―]{{1,2}}|·)\s*[0-9０-９]{{1,3}}\s*(?:[-—－–―]{{1,2}}|·)|第\s*[0-9０-９{TENS}]{{1,3}}\s*页(?:\s*[,，/／]?\s*共\s*[0-9０-９{TENS}]{{1,3}}\s*页)?"
     r"|共\s*[0-9]{1,3}\s*页\s*[,，]?\s*第\s*[0-9]{1,3}\s*页|Page\s+[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?",
     re.I,
 )
@@ -116,7 +115,7 @@ _GLUED_TAIL = (
 _GLUED_HEAD = r"^\s*(?:(?:您|你)?(?:现在)?的?(?:当前|所在)(?:的)?位置\s*(?:是|[:：])[^。\n]{0,60}?(?:>|＞|»|›|/)\s*(?:正文|内容|详情|浏览文章|文章内容)\s*)(?=\S)"
 _GLUED_SIGNS = data.words("glued-sign")
 
-_PART_HEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*\S{2}")
+_PART_HEAD = re.compile(rf"(?:[{TENS}]{{1,3}}、|[（(][{TENS}]{{1,3}}[）)])\s*\S{{2}}")
 """However short, a line numbered so is a heading of the report; no menu counts its entries in this way."""
 _BUTTON = re.compile(
     r"\W*(?:打印|分享|关闭|收藏|登录|注册|返回|搜索|首页|正文|保存|纠错|放大|缩小|字体|字号|附件下载|[大中小])(?:\W+(?:打印|分享|关闭|收藏|登录|注册|返回|[大中小]))?\W*"

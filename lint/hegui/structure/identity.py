@@ -21,7 +21,8 @@ from hegui.structure.shapes import numbered
 from hegui.structure.stated import Stated, topics
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
-from hegui.text.days import DayText, find_days, find_years
+from hegui.text.days import ANY_YEAR, DayText, find_days, find_years
+from hegui.text.numerals import TENS
 from hegui.text.views import plain
 
 _GENERIC = "generic"
@@ -38,7 +39,7 @@ _YEAR_OF_PLAN = re.compile(
     r"\s*(?:年度?)?(?:的)?(?:法治|依法|工作|重点|主要|初步|下一?步|全面|推进|政府|建设|治[镇乡县区市省]|[镇乡县区市省街道]){0,8}(?:思路|安排|计划|打算|要点|谋划)"
 )
 _ANNOUNCE = re.compile(r"(?:报告|汇报|总结|公布|公开|通报|说明)(?:情况)?(?:如下|如后)|如下[:：]")
-_GLUED_TITLE = rf"\s*(?P<title>(?:[{_HAN}0-9（）() ]|〇){{6,48}}?(?:年度报告|情况(?:的)?报告|工作(?:的)?报告|建设(?:的)?报告|工作总结))\s*(?=[12][09][0-9]{{2}}\s*年[以度来,，]|今年|一年来|近年来|为深入|为贯彻|为全面|根据|按照)"
+_GLUED_TITLE = rf"\s*(?P<title>(?:[{_HAN}0-9（）() ]|〇){{6,48}}?(?:年度报告|情况(?:的)?报告|工作(?:的)?报告|建设(?:的)?报告|工作总结))\s*(?={ANY_YEAR}\s*年[以度来,，]|今年|一年来|近年来|为深入|为贯彻|为全面|根据|按照)"
 
 
 def identify(
@@ -297,7 +298,7 @@ def _first_year(words: str, start: int = 0) -> int | None:
         before, after = words[: span.start].rstrip(), words[span.end :].lstrip()
         if before[-1:] in "〔[（(" and re.match(r"[〕\]）)]\s*(?:第)?\d", after):
             continue
-        if re.match(r"\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月|[-./]\d", after):
+        if re.match(rf"\s*年\s*[0-9０-９{TENS}]{{1,3}}\s*月|[-./]\d", after):
             continue
         if re.match(r"\s*年?\s*[-—－–~～至到]+\s*20\d\d", after) or re.search(
             r"20\d\d\s*年?\s*[-—－–~～至到]+$", before

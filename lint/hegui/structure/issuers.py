@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from hegui.structure import data
 from hegui.text.compiled import compiled
+from hegui.text.days import ANY_YEAR
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 
@@ -141,7 +142,7 @@ def level_of_selfwords(texts: Sequence[str]) -> str:
 _SUBJECT = data.alternatives("after-issuer")
 _NAMED = (
     rf"(?:现将|^|[，,。年度来])\s*(?P<name>[{_HAN}]{{2,20}}?(?:镇|乡|街道(?:办事处)?|县|区|市|旗|[{_HAN}]局|委员会|办公室))"
-    rf"(?=(?:[12][09][0-9]{{2}}|{_SUBJECT}))"
+    rf"(?=(?:{ANY_YEAR}|{_SUBJECT}))"
 )
 _GENERIC = re.compile(
     r"[我全各本该上]|(?:城|乡|集|村|市|小|中心)镇$|^(?:城|山|社|小|辖|街|园|地|景|片|校|库|厂|示范|开发|先行|自贸)区$|^城市$"

@@ -9,7 +9,8 @@ from hegui.document import Paragraph
 from hegui.structure.issuers import is_issuer, is_organ, issuer_of_title
 from hegui.structure.shapes import numbered, stopped
 from hegui.text.compiled import compiled
-from hegui.text.days import only_day
+from hegui.text.days import ANY_YEAR, YEAR, only_day
+from hegui.text.numerals import TENS
 from hegui.text.views import plain
 
 _KINDS = r"报告|总结|情况|汇报|公报|要点|年报|白皮书|通知|意见|通报|方案|计划|规划|公告|说明|办法|规定|决定|请示|纪要|讲话|致辞|思路|安排|函|综述|材料|述职述法|清单"
@@ -20,7 +21,7 @@ _COMPLETES = re.compile(
     rf"(?:的|年度|工作|建设|情况)*(?:情况)?(?:的)?(?:年度|工作|自查|专项)?(?:报告|总结|汇报|情况)(?:的?(?:报告|汇报|函))?{_AFTER}\s*$"
 )
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{0,12}\s*[〔\[（(﹝【]\s*20[0-9]{2}\s*[〕\])）﹞】]\s*(?:第\s*)?[0-9]{1,4}\s*号?"
+    rf"[\u4e00-\u9fffA-Za-z]{{0,12}}\s*[〔\[（(﹝【]\s*{YEAR}\s*[〕\])）﹞】]\s*(?:第\s*)?[0-9]{{1,4}}\s*号?"
 )
 _LETTERHEAD = re.compile(
     r"[\u4e00-\u9fff]{4,40}(?:文件|公报|简报)|(?:签发人|缓急|密级|保密期限|份号)\s*[:：].*|机密|特急|急件|公开"
@@ -38,10 +39,10 @@ _CLOSING = re.compile(
     r"|(?:抄送|主送|抄报|报送|印发|分送)\s*[:：]|[（(]?联系人\s*[:：]|[（(]?联系电话\s*[:：]|联系方式\s*[:：]"
 )
 _ATTACHMENT = re.compile(
-    r"[0-9０-９一二三四五六七八九十]{1,2}\s*[.、．]\s*\S{2,60}(?<![。；;])$|.{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|jpg)$",
+    rf"[0-9０-９{TENS}]{{1,2}}\s*[.、．]\s*\S{{2,60}}(?<![。；;])$|.{{2,60}}\.(?:docx?|xlsx?|pdf|wps|zip|jpg)$",
     re.I,
 )
-_ISSUED = r"[\u4e00-\u9fff]{2,30}(?:办公室|局|委|政府)\s*[12][09][0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发$"
+_ISSUED = rf"[\u4e00-\u9fff]{{2,30}}(?:办公室|局|委|政府)\s*{ANY_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日印发$"
 _COVER = re.compile(r"(?:报送|呈报|上报|呈送|印发|转发).{0,60}(?:函|报告|通知|请示)\s*$|(?:函|请示)\s*$")
 _FRONT = 14
 _BACK = 16
@@ -111,7 +112,7 @@ def _part(words: str, topics: tuple[str, ...]) -> bool:
         or words.startswith("关于")
         or words.endswith(("关于", "年", "年度", "建设", "政府", "推进", "情况", "工作", "的"))
         or any(topic in words for topic in topics)
-        or re.match(r"(?:20[0-9]{2}|二[〇○零O]..)年?度?", words) is not None
+        or re.match(rf"(?:{YEAR}|二[〇○零O]..)年?度?", words) is not None
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, frame, hits, phrases, rule
+from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, law_of, titles
 from hegui_rules.terms import HORIZON
@@ -26,7 +27,7 @@ _CHANGED = re.compile(
 )
 """《环境保护法》等法律法规的修订, as something that asks for new efforts this year."""
 
-_HISTORY = re.compile("以来|当年|那年|曾|20[0-9]{2}年|时的|之际|前后")
+_HISTORY = re.compile(f"以来|当年|那年|曾|{YEAR}年|时的|之际|前后")
 _FRESH, _STALE = 2, 3
 """Years after which calling an act new is worth a look, and certainly stale."""
 

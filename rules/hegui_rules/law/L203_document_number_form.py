@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import citations
+from hegui.text.days import YEAR
 from hegui_rules.basis import FORMAT
 
 _SIGN = re.compile(
@@ -15,7 +16,7 @@ _SIGN = re.compile(
 _CASE = re.compile("[罚决告受裁催强立听复撤限停处许][决告受先催强可理]?字$")
 """Decisions in single cases are numbered by other rules (临综执罚决字〔2024〕第12号)."""
 
-_UNFINISHED = re.compile("(?<=[发办函字])〔20[0-9]{2}〕[0-9]{1,4}(?![0-9号、—\\-~～至和及])")
+_UNFINISHED = re.compile(f"(?<=[发办函字])〔{YEAR}〕[0-9]{{1,4}}(?![0-9号、—\\-~～至和及])")
 _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
 
 

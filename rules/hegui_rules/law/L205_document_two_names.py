@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.law.resembling import confused
 from hegui_rules.law.titles import LAWS, folded, inside, law_of, titles, without_tail
@@ -16,7 +17,7 @@ _MANY = 60
 """In a catalogue of so many titles neighbours are alike by nature."""
 # One more, one less or another of these makes another document.
 _TELLING = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十百年月上下前后新旧内外正副大小东西南北中增减省市县区镇乡村街城农党政军民男女老少高低总分甲乙丙丁不非反"
+    f"0123456789０１２３４５６７８９{TENS}百年月上下前后新旧内外正副大小东西南北中增减省市县区镇乡村街城农党政军民男女老少高低总分甲乙丙丁不非反"
 )
 
 _LOOSE = re.compile("工作|实施|度|的")

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Subset, relations
+from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, partners
 
-_SAID = re.compile("结转|旧存|历年|含上|含往|含去|含20[0-9]{2}年|含[^，。]{0,6}积案|含[^，。]{0,6}遗留")
+_SAID = re.compile(f"结转|旧存|历年|含上|含往|含去|含{YEAR}年|含[^，。]{{0,6}}积案|含[^，。]{{0,6}}遗留")
 
 
 @rule(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import PUNCTUATION
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "【": "】", "（": "）", "「": "」", "〔": "〕"}
 _OPENER = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGN = re.compile("[“”‘’《》〈〉【】（）()「」〔〕]")
-_LISTED = re.compile(r"(?:^|[\s\u3000，。；：、？！,;:])[（(]?[0-9０-９一二三四五六七八九十a-zA-Z①-⑳]{1,3}$")
+_LISTED = re.compile(rf"(?:^|[\s\u3000，。；：、？！,;:])[（(]?[0-9０-９{TENS}a-zA-Z①-⑳]{{1,3}}$")
 _QUOTE = frozenset("“‘「")
 _QUOTES = frozenset("“”‘’")
 _WIDE = {"(": "（", ")": "）"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.text.numerals import ONES
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 
@@ -17,7 +18,7 @@ _AND = re.compile(
     f"(?P<mark>、)(?<=[{HAN}”》）].)(?=以及|及(?![时早格其]|[{HAN}]{{0,2}}的)|和(?![谐平睦气解顺美善衷风]))"
 )
 _TWICE = re.compile(
-    f"(?<![高平同均中上下优劣一二三四五六七八九此我])等(?:(?:{KINDS_OF_THINGS}){{1,2}}(?P<again>等)(?![{_NOT_ETC}])"
+    f"(?<![高平同均中上下优劣{ONES}此我])等(?:(?:{KINDS_OF_THINGS}){{1,2}}(?P<again>等)(?![{_NOT_ETC}])"
     f"|(?P<twin>等)(?={KINDS_OF_THINGS}))"
 )
 

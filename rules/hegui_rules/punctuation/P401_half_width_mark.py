@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HALF, HAN, half_width
 
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
-_STOP = re.compile(
-    f"\\.(?<=[{HAN}”）》]\\.)(?<![\n一二三四五六七八九十]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE
-)
+_STOP = re.compile(f"\\.(?<=[{HAN}”）》]\\.)(?<![\n{TENS}]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE)
 _BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*(\\))(?=[{HAN}，。；、：])")
 _STRAIGHT = re.compile(f'"[^"\n]*[{HAN}][^"\n]*"')
 _FEW = 5

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
 _SPACE = re.compile(f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])")
 _QUOTED = re.compile("[“《][^”》\n]*$")
-_MARKER = re.compile(rf"^[（(]?(?:[一二三四五六七八九十]{{1,3}}|第[{HAN}]{{1,4}})[）)、，]?$")
+_MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，]?$")
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
 from hegui.text.dictionary import frequency, tags
+from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 
@@ -22,7 +23,7 @@ _ENDS_WORD = re.compile(
     r"|(?:抑|间|或)或|(?:况|而|并|尚|姑|暂)且|(?:应|本)该|(?:极|尤|与|何|及)其|(?:自|忘|本|大|小|唯)我|(?:早|业|不得|而)已|(?:一)把|(?:棉)被|(?:还)还|更更"
 )
 _NAME = re.compile("习+(?:近+平+|总书记|主席)")
-_COUNTED = frozenset("一二三四五六七八九十百千万亿两")
+_COUNTED = frozenset(f"{TENS}百千万亿两")
 _GRAMMAR = frozenset(
     [
         "以及",
@@ -53,7 +54,7 @@ _BEFORE = frozenset(
 """Words by themselves, or the last syllable of a longer one, before a word that begins with them: 常态|化|化解."""
 _PLACE = frozenset("上下中里内外前后间时")
 """They end a phrase behind a noun, and may meet a word that begins with them: 会议|上|上海市, 过程|中|中央."""
-_NUMERAL = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数余多来第")
+_NUMERAL = frozenset(f"0123456789０１２３４５６７８９{TENS}百千万亿两几数余多来第")
 """What stands before a measure word: 5个|个体工商户, 2024年|年度."""
 _FREE = frozenset(
     "的了和与及在为是对将被从向于以使让由并但而或且该其我也又还已很更最把等有不个名做给来去到后前时内"

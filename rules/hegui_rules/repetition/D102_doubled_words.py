@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
 from hegui_rules.repetition.cutting import cut, run
@@ -23,7 +24,7 @@ _OPENINGS = frozenset(
 )  # fmt: skip
 """What a sentence opens with once."""
 _DIGIT = re.compile("[0-9０-９]")
-_COUNTED = re.compile("[一二三四五六七八九十几]{1,2}.")
+_COUNTED = re.compile(f"[{TENS}几]{{1,2}}.")
 _ADVERBS = ("一律", "一般", "一直", "一并", "一致", "一定", "一系列", "三项", "三重")
 _MARKS = "，。；：、！？,;:!?\n"
 _OBJECT = (

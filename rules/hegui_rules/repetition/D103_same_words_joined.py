@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import closes, opens
 
@@ -15,9 +16,7 @@ _MARKED = re.compile(
 )
 _AND = re.compile(r"(?:以及|或者?|和|及|与|、)(?=\w)")
 _LETTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+$")
-_COUNT = re.compile(
-    r"(?<![0-9])[0-9]{1,4}(?![0-9])|[0-9]{6,}|^[一二三四五六七八九十百千万两几]+[\u4e00-\u9fff]?$"
-)
+_COUNT = re.compile(rf"(?<![0-9])[0-9]{{1,4}}(?![0-9])|[0-9]{{6,}}|^[{TENS}百千万两几]+[\u4e00-\u9fff]?$")
 _MUTUAL = re.compile(
     r"的?(?:之间|间|关系|合作|联系|衔接|交流|协作|比较|差距|融合|协同|对接|沟通|互|相|联动|共)"
 )

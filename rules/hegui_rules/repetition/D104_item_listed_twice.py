@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import clauses_with, closes, opens
 
@@ -16,7 +17,7 @@ _QUOTES = str.maketrans("", "", "“”‘’ \u3000\u2060")
 _QUOTED = re.compile("[“‘”’]")
 _MARK = re.compile("、")
 _AND = re.compile("以及|[和及与或]")
-_DIGIT = re.compile("[0-9０-９]|(?<![统唯专])[一二三四五六七八九十](?![律体致站网窗])")
+_DIGIT = re.compile(f"[0-9０-９]|(?<![统唯专])[{TENS}](?![律体致站网窗])")
 _LONGEST = 24
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.common import WAYS, kindred, substance
 
@@ -28,7 +29,7 @@ _NOUNS = {
     "工作": "", "情况": "", "建设": "", "力度": "", "活动": "", "方面": "", "等": "",
 }  # fmt: skip
 """What an object is said to be; ``""`` says nothing. 防控体系 and 防控能力 are two things."""
-_MARKER = re.compile("(?:[一二三四五六七八九十]{1,2}[是要]|[、其][一二三]|首先|其次)?")
+_MARKER = re.compile(f"(?:[{TENS}]{{1,2}}[是要]|[、其][一二三]|首先|其次)?")
 _BEFORE = re.compile("(?:" + "|".join(sorted(WAYS.split("|") + list(_VERBS), key=len, reverse=True)) + ")")
 _AFTER = re.compile("的?(?:" + "|".join(sorted(_NOUNS, key=len, reverse=True)) + ")$")
 _OTHER = re.compile("[0-9０-９“《（(：:%]")

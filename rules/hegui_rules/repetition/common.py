@@ -10,6 +10,7 @@ from itertools import pairwise
 from hegui.api import Document, Span
 from hegui.document import fact
 from hegui.text.compiled import compiled
+from hegui.text.numerals import TENS
 
 # Set phrases: guiding thought, congresses and plenums, creeds, titles, quoted terms, names of bodies. A passage that
 # is made of them alone may stand in a report several times.
@@ -106,7 +107,7 @@ LEADS = (
 )  # fmt: skip
 """Words that a first item may have before it."""
 
-_FOLLOWS = r"$|[，。；：！？、,;:!?）)】”’]|等(?![级候待])|以及|[0-9０-９一二三四五六七八九十两几]|联合|共同|协同|开展|进行|参加|参与|组织|举办|分别|均|都|依法|齐抓|相结合|旁听|入户|走访|有待|亟待|仍|还|尚|到场|出席|列席|全部|全员|共|及时|积极|主动|定期|先后|轮流|同步"
+_FOLLOWS = rf"$|[，。；：！？、,;:!?）)】”’]|等(?![级候待])|以及|[0-9０-９{TENS}两几]|联合|共同|协同|开展|进行|参加|参与|组织|举办|分别|均|都|依法|齐抓|相结合|旁听|入户|走访|有待|亟待|仍|还|尚|到场|出席|列席|全部|全员|共|及时|积极|主动|定期|先后|轮流|同步"
 _AND = r"|[和及与或并的]"
 _KINDS = r"|领域|方面|渠道|途径|方式|形式|平台|类型|环节|活动"
 _AFFAIRS = r"|问题|工作(?![人站室组队报日专])|纠纷|案件|场所|行业"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span
 from hegui.document import Sentence, fact
 from hegui.facts.repetition import Passage, passages, prose
+from hegui.text.numerals import TENS
 from hegui.text.views import letters
 from hegui_rules.repetition.common import substance
 
@@ -24,10 +25,8 @@ _NEAR = 22
 """Letters of a sentence of which a few may be changed; what is shorter and unlike says something else."""
 _SAME, _SAME_HERE = 0.85, 0.9
 """Share of letters that agree: at a distance, and in one paragraph, where sentences are often built alike."""
-_DIGITS = re.compile("[0-9]+|[一二三四五六七八九十百千两]{2,}")
-_NUMBERED = re.compile(
-    r"[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[0-9０-９]{1,3}[、.．\s]|附件?|——)|[^\n]*\t"
-)
+_DIGITS = re.compile(f"[0-9]+|[{TENS}百千两]{{2,}}")
+_NUMBERED = re.compile(rf"[\s\u3000]*(?:[{TENS}]{{1,3}}、|[0-9０-９]{{1,3}}[、.．\s]|附件?|——)|[^\n]*\t")
 """Headings of a list of projects, rows of a table pasted as text: they stand twice on purpose."""
 _COVERED = 0.85
 """Share of a sentence's letters that lie in the copy."""

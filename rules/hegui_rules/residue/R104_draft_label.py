@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.text.compiled import compiled
+from hegui.text.numerals import ONES, TENS
 from hegui_rules.basis import HANDLING
 
 _DRAFT = (
     r"(?:公开)?征求意见稿|送审稿|讨论稿|审议稿|报审稿|报批稿|代拟稿|草稿|初稿|草案|修改稿|修订稿|修订版|定稿|终稿|最终稿|最终版|审定稿|印发稿"
-    r"|第[一二三四五六七八九十0-9０-９]{1,2}(?:次)?(?:稿|版|次修改)|[一二三四五六七八九]稿|[vV][0-9](?:\.[0-9])?"
+    rf"|第[{TENS}0-9０-９]{{1,2}}(?:次)?(?:稿|版|次修改)|[{ONES}]稿|[vV][0-9](?:\.[0-9])?"
 )
 _BRACKETED = rf"[（(【\[〔]\s*(?:{_DRAFT})[^（()）】\]〕\n。]{{0,8}}[）)】\]〕]"
 _LINE = rf"[（(【\[]?\s*(?:{_DRAFT})\s*[）)】\]]?"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.text.days import YEAR
+from hegui.text.numerals import ONES
 from hegui_rules.basis import HANDLING
 
 _DAY = (
-    r"(?:20[0-9]{2}|二[〇○零][一二三四五六七八九〇]{2})[ 　]*年(?:[ 　]{0,12}月|[ 　]*[0-9]{1,2}[ 　]*月)[ 　]{0,12}日"
-    r"|(?<![\u4e00-\u9fff0-9])年[ 　]{1,12}月[ 　]{1,12}日|20[0-9]{2}[ 　]*年[ 　]{2,12}月(?![0-9])"
+    rf"(?:{YEAR}|二[〇○零][{ONES}〇]{{2}})[ 　]*年(?:[ 　]{{0,12}}月|[ 　]*[0-9]{{1,2}}[ 　]*月)[ 　]{{0,12}}日"
+    rf"|(?<![\u4e00-\u9fff0-9])年[ 　]{{1,12}}月[ 　]{{1,12}}日|{YEAR}[ 　]*年[ 　]{{2,12}}月(?![0-9])"
 )
 _SIGNS = ("年 ", "年\u3000", "年月", "月 ", "月\u3000", "月日")
 

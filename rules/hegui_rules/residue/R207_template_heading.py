@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.text.compiled import compiled
+from hegui.text.numerals import TENS
 from hegui_rules.basis import RELEASE_USAGE
 
 _HEAD = (
-    r"(?:[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十]{1,2}[）)])?\s*(?P<words>上一?年度?)(?=(?:的|全[镇乡县区市省局]|本[单位部门]{2})?"
+    rf"(?:[{TENS}]{{1,2}}\s*[、.．]|[（(][{TENS}]{{1,2}}[）)])?\s*(?P<words>上一?年度?)(?=(?:的|全[镇乡县区市省局]|本[单位部门]{{2}})?"
     r"(?:(?:推进|加强)?法治政府建设(?!.{0,14}(?:整改|回头看|反馈))|(?:主要)?(?:工作)?(?:举措|措施|做法|成效)|工作(?:开展)?情况))"
 )
 

@@ -21,6 +21,7 @@ from hegui.api import (
 )
 from hegui.facts.persons import SURNAMES
 from hegui.text.compiled import compiled
+from hegui.text.numerals import TENS
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 
@@ -74,7 +75,7 @@ _LED = r"(?:^|[^\u4e00-\u9fff]|[调化]解|[调处]处|处置|[办处审受代]�
 _SUBJECT = r"(?:^|[^\u4e00-\u9fff]|[民人户主工者])$"
 _AGAINST = r"(?:^|[^\u4e00-\u9fff]|[对将由民人户主工者])$"
 _CASE_NAMED = r"[^，。；\n]{0,8}案"
-_SEVERAL = r"等(?:[0-9一二三四五六七八九十余多]{1,4}[户人名位])?(?:村民|群众|居民|农民工|工人|职工|业主|租户|商户|家长|老人|当事人|住户)"
+_SEVERAL = rf"等(?:[0-9{TENS}余多]{{1,4}}[户人名位])?(?:村民|群众|居民|农民工|工人|职工|业主|租户|商户|家长|老人|当事人|住户)"
 _SEVERAL_SIGNS = phrases(
     "private_name_several",
     tuple(

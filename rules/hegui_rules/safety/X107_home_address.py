@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, phrases, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import matches
 
 _STREET = r"[\u4e00-\u9fff0-9A-Za-z－—-]{2,30}?"
-_DOOR = r"(?:[0-9０-９一二三四五六七八九十]{1,5}(?:号楼|栋|幢|单元|号院)?[0-9０-９一二三四五六七八九十单元栋幢楼层号-]{0,12}(?:号|室|户)(?![楼院])|[0-9０-９]{1,3}单元[0-9０-９]{2,5})"
+_DOOR = rf"(?:[0-9０-９{TENS}]{{1,5}}(?:号楼|栋|幢|单元|号院)?[0-9０-９{TENS}单元栋幢楼层号-]{{0,12}}(?:号|室|户)(?![楼院])|[0-9０-９]{{1,3}}单元[0-9０-９]{{2,5}})"
 _LABEL = r"(?:家庭(?:住址|地址)|现?住址|户籍(?:地址|所在地|地)|居住地址|住宅地址|家住|现住|户籍所在)"
 _FLAT = r"(?:[0-9０-９]{1,5}(?:号楼|栋|幢|号院)(?:[0-9０-９]{1,3}(?:号楼|栋|幢))?(?:[0-9０-９]{1,3}单元)?[0-9０-９]{3,4}(?![0-9号室米])|[0-9]{1,3}[-－—][0-9]{1,3}[-－—][0-9]{2,4}室?)"
 _ADDRESS = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.document import Enumeration, Item
+from hegui.text.numerals import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import COUNTED, DEFICIENCY, words
 from hegui_rules.structure.numbering import body_paragraph_after
@@ -19,7 +20,7 @@ _GENERIC = re.compile(
     "|筑牢|推动|推行|开展|实施|严肃|依法|创新|拓展|发挥|履行|改进|营造|保障|组织|培育|打造|构建|加大|强调|重视)"
 )
 """How such little headings begin; 降低缴费比例 is a deed."""
-_INNER = re.compile("[，,；;：:0-9０-９]|[一二三四五六七八九十百余]+[次件场个名项]")
+_INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余]+[次件场个名项]")
 
 
 @rule(

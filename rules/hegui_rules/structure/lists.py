@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.document import Enumeration, Item
-from hegui.text.numerals import write
+from hegui.text.numerals import TENS, write
 
 COUNTED = frozenset(("一是", "一要", "一个是", "一个要", "第一", "其一"))
 """Styles whose markers say a number."""
@@ -59,7 +59,7 @@ def said_between(doc: Document, style: str, value: int, within: Span) -> bool:
     """Whether the marker for ``value``, or a near form of it, stands somewhere in ``within``."""
     number = write(value)
     return re.compile(
-        f"(?<![一二三四五六七八九十]){number}[是要]|第{number}[，、：:是]|其{number}[，、：:是]|{number}[个]是|[（(]{number}[）)]|{number}、"
+        f"(?<![{TENS}]){number}[是要]|第{number}[，、：:是]|其{number}[，、：:是]|{number}[个]是|[（(]{number}[）)]|{number}、"
     ).search(doc.body, *within) is not None  # fmt: skip
 
 

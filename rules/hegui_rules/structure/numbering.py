@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, is_bare_heading
 from hegui.document import Section, fact
 from hegui.text.blanks import BLANK
-from hegui.text.numerals import circled, write
+from hegui.text.numerals import TENS, circled, write
 
 _FAMILIES = {"1、": "1.", "一）": "（一）", "1）": "（1）"}
 UPPER = frozenset(("一、", "（一）"))
@@ -133,7 +133,7 @@ def occurs(doc: Document, style: str, value: int, within: Span) -> bool:
     if style == "①":
         return circled(value) in doc.body[within.start : within.end] if value <= 20 else True
     blank = f"[{BLANK}]*"
-    digits = "一二三四五六七八九十0-9"
+    digits = f"{TENS}0-9"
     if style.startswith("（") or style in ("一）", "1）"):
         forms = f"[（(〔【]?{blank}(?<![{digits}]){words}{blank}[）)〕】]"
         opened = f"[（(〔【]?{blank}"

@@ -21,6 +21,8 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.facts import DateMention, citations, quantities
+from hegui.text.days import YEAR
+from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 
 _RELATES = re.compile(
@@ -33,7 +35,7 @@ _DONE = re.compile(
     "召开|开展|深入|扎实|推进|贯彻|落实|组织|举办|办理|受理|调解|化解|排查|发放|审[核查]|培训|宣[讲传]|检查|走访|处[置理罚]|接待|学习|研究|出庭|解答|配发|制作"
 )
 _LEAD = re.compile(
-    "(?:[一二三四五六七八九十]是|其[一二三四五]|第[一二三四五]，|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、])?[ \u3000\u2060]*[在于]?(?:[全我][省市县区乡镇局街]道?)?"
+    f"(?:[{TENS}]是|其[一二三四五]|第[一二三四五]，|[（(][{TENS}0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.、])?[ \u3000\u2060]*[在于]?(?:[全我][省市县区乡镇局街]道?)?"
 )
 _BODY = re.compile(
     "[^，,。；;：:、《》“”（）()0-9较比与自从据按照针对在由经将\n]{1,10}(?<=[镇乡县区市局所队站村院办])(?:政府|党委|中心|道)?"
@@ -42,7 +44,7 @@ _SUMMED = re.compile("度?(?:共|累计|全年|总共|先后)")
 _BACK = 3
 """Years before the report's that an old draft may come from."""
 
-_TITLE_YEAR = re.compile("20[0-9]{2}(?=年)")
+_TITLE_YEAR = re.compile(f"{YEAR}(?=年)")
 _YEARLY_PLAN = re.compile("年度?[^年]{0,24}(?:计划|要点|工作安排|责任清单)$")
 _MADE = re.compile("(?:制定|制订|印发|出台|下发|编制|拟定)(?:了|并印发|印发|并下发)?$")
 _HISTORY = re.compile("以来|基础上|回顾|去年|上年|上一年|此前|曾|对照|按照|根据|落实")
@@ -86,7 +88,7 @@ _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|�
 def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
     """Sentences that begin with a year before the report's and tell work with figures, compared with nothing."""
     year = frame(doc).year
-    if year is None or not tells_its_year(doc) or re.search("20[0-9]{2}年?[-—－–~～至]", doc.identity.title):
+    if year is None or not tells_its_year(doc) or re.search(f"{YEAR}年?[-—－–~～至]", doc.identity.title):
         return
     yield from _plans_left_over(doc, year)
     counted = [q.span.start for q in quantities(doc) if q.kind == "count"]

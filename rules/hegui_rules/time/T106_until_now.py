@@ -23,7 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.facts import quantities
-from hegui.text.days import day_words
+from hegui.text.days import YEAR, day_words
 from hegui_rules.basis import HANDLING
 
 _WORDS = phrases(
@@ -43,7 +43,7 @@ _WORDS = phrases(
         "目前",
     ),
 )
-_YEAR = re.compile("(?P<year>20[0-9]{2})年度?(?:以来)?[，,]?[ \u2060]*$")
+_YEAR = re.compile(f"(?P<year>{YEAR})年度?(?:以来)?[，,]?[ \u2060]*$")
 
 _SPOKEN = re.compile("截[至止]|到$")
 _HAVE = re.compile("[，,]?[^，,。；;]{0,12}(?:共|已|累计|有)")

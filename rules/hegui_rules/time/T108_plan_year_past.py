@@ -23,6 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.facts import DateMention
+from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
 
 _WILL = re.compile(
@@ -41,7 +42,7 @@ _LIMIT = re.compile(
 )
 _BY = re.compile("(?:到|在|于|争取|力争|确保)[ \u2060]*$")
 _YEAR_END = re.compile("年?[底末](?!前)")
-_YEAR = re.compile("(20[0-9]{2})年度?")
+_YEAR = re.compile(f"({YEAR})年度?")
 _PLAN_HEADING = re.compile("下一步|(?:安排|计划|打算|思路|目标|方向)$")
 _NO_PLAN = re.compile(
     "成效|成果|完成|落实情况|执行|进展|情况|总结|实施|回顾|以来|问题|不足|主要举措|主要措施|主要做法|推进法治政府建设的?(?:举措|措施)|部署|—|至"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import dates
+from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING, NUMERALS
 
 _FUSED = re.compile(
-    "(?P<first>20(?<![0-9A-Za-z.]20)[0-9]{2})(?P<join>年?[ _一丨|.·]?)(?P<last>20[0-9]{2})(?=年|[）)])"
+    f"(?P<first>20(?<![0-9A-Za-z.]20)[0-9]{{2}})(?P<join>年?[ _一丨|.·]?)(?P<last>{YEAR})(?=年|[）)])"
 )
 _LONGEST = 20
 """Years that a plan may run."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, hits, phrases, rule
+from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
 
 _YEARS: Mapping[str, tuple[tuple[int, int], ...]] = {
@@ -32,7 +33,7 @@ _PERIODS: Mapping[str, tuple[tuple[int, int], ...]] = {
 _TITLES = phrases("time_outlines", (*_YEARS, *_PERIODS))
 _SPAN = re.compile(
     "[”’]?(?:普法|规划|纲要|时期|期间|五年规划|规划纲要|工作|实施方案){0,3}[》”]?[（(〔\\[][ \u2060]*"
-    "(?P<years>(?P<first>20[0-9]{2})年?[ \u2060]*[-—－–~～至到一]{1,2}[ \u2060]*(?P<last>20[0-9]{2})年?)(?![0-9.月])"
+    f"(?P<years>(?P<first>{YEAR})年?[ \u2060]*[-—－–~～至到一]{{1,2}}[ \u2060]*(?P<last>{YEAR})年?)(?![0-9.月])"
 )
 _LOCAL = re.compile("[省市县区州旗乡镇局厅委]$")
 _FIRST_KNOWN = 2026

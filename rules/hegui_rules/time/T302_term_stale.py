@@ -21,10 +21,11 @@ from hegui.api import (
     titled_year,
     words_round,
 )
+from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, Term, plenums, terms_in
 
-_BACK = re.compile("以来|回顾|历史|当年|那年|20[0-9]{2}年[^，。；]{0,6}$")
+_BACK = re.compile(f"以来|回顾|历史|当年|那年|{YEAR}年[^，。；]{{0,6}}$")
 
 _OTHER_WORD = frozenset("面部势限域")
 """Behind 局: 局面, 局部."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
+from hegui.text.numerals import TENS
 from hegui_rules.terms import Day
 
 _CODE = re.compile(
@@ -18,10 +19,10 @@ _HOTLINES = ("110", "119", "122")
 """Numbers to call that look like 11·9 and 12·2 and are right."""
 
 _PLAIN = re.compile(
-    '(?P<month>1[0-2]|[1-9])月(?P<day>[0-3]?[0-9])日(?P<gap>(?:[是为“"（( \u2060]|第[0-9一二三四五六七八九十]{1,4}个){0,4})$'
+    f'(?P<month>1[0-2]|[1-9])月(?P<day>[0-3]?[0-9])日(?P<gap>(?:[是为“"（( \u2060]|第[0-9{TENS}]{{1,4}}个){{0,4}})$'
 )
 _MONTH = re.compile(
-    '(?<![0-9至到—－~～.-])(?<![0-9月]、)(?P<month>1[0-2]|[1-9])月份?(?P<gap>(?:[是为的“"（( \u2060]|全国|国家|第[0-9一二三四五六七八九十]{1,4}个){0,4})$'
+    f'(?<![0-9至到—－~～.-])(?<![0-9月]、)(?P<month>1[0-2]|[1-9])月份?(?P<gap>(?:[是为的“"（( \u2060]|全国|国家|第[0-9{TENS}]{{1,4}}个){{0,4}})$'
 )
 """A month right before the name of a week or month (5月“民法典宣传月”)."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Severity, Span, in_title, rule
+from hegui.text.numerals import TENS
 from hegui_rules.basis import LANGUAGE
 
 _ADVERBIAL = (
@@ -32,7 +33,7 @@ _ATTRIBUTE = re.compile(f"的(?:{_NOUN})(?:[，,。；;、]|$)")
 """The whole is one noun phrase: 有效的化解矛盾的办法."""
 
 _OWNED = re.compile(
-    "(?:一|几|[一二三四五六七八九十\\d]|这|那|该|各|每|此)(?:个|种|套|项|些|次|类|系列|批|条|支|名|大)[^，,。；;]{0,6}$"
+    f"(?:一|几|[{TENS}\\d]|这|那|该|各|每|此)(?:个|种|套|项|些|次|类|系列|批|条|支|名|大)[^，,。；;]{{0,6}}$"
     "|(?:是|为|采取|采用|提出|形成|拿出|探索|提供|没有|缺乏|缺少|具有|有|作出|做出|制定|出台|建立|完善|进行|给予|得到|取得|实现|达到"
     "|起到|坚持|树立|奠定|需要|发挥|最|更|较|更加|比较|十分|非常|、)[了着过]?$"
 )

@@ -23,6 +23,7 @@ from hegui.api import Document, Finding, Severity, Span
 from hegui.facts import fact
 from hegui.lexicon.scanning import characters
 from hegui.text.dictionary import frequency
+from hegui.text.numerals import TENS
 from hegui_rules.knowledge import path_of
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.tables import FORMULATIONS, unquoted
@@ -67,11 +68,11 @@ _JUDGED = frozenset(
 _LOOSE = frozenset(
     "是都更最就还的地得了着过之其此这那哪何谁我你他她它们自己每各某该本全大小上下左右前后内外中间里高低新旧老好不未无非已曾将"
     "正在再又也亦则却但而且或与和及同跟对向往从自由被把让使给按以于为所因时至到可能会应须要想用做作有即若如智数优"
-    "一二三四五六七八九十百千万亿两几多少半年月日天号次个名人件项条种县市区镇乡村省国州位家户既暨去尽首"
+    f"{TENS}百千万亿两几多少半年月日天号次个名人件项条种县市区镇乡村省国州位家户既暨去尽首"
 )
 """Characters that stand beside words without making one with them."""
 
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿两几多少半年月日号次个件项条种")
+_NUMERALS = frozenset(f"{TENS}百千万亿两几多少半年月日号次个件项条种")
 _RARE = 3
 """Up to this count the dictionary's words of two characters are chance finds: 资询."""
 
