@@ -41,6 +41,7 @@ from hegui.facts.relations.model import (
     TableShare,
     TableSum,
 )  # fmt: skip
+from hegui.text.days import DateMention
 from hegui.text.numerals import Number
 
 __all__ = [
