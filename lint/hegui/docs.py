@@ -129,9 +129,12 @@ def index(rules: Iterable[Rule]) -> str:
 
 def pages(rules: Iterable[Rule]) -> dict[str, str]:
     """Every file of ``docs/rules``, by name."""
+    from hegui import corrections  # `hegui explain` does without
+
     rules = list(rules)
     entries: list[Rule | EngineCode] = [*rules, *ENGINE_CODES.values()]
-    return {"README.md": index(rules), **{f"{entry.code}.md": page(entry) for entry in entries}}
+    fixes = {"fixes.md": corrections.page(rules)} if any(rule.repairs for rule in rules) else {}
+    return {"README.md": index(rules), **fixes, **{f"{entry.code}.md": page(entry) for entry in entries}}
 
 
 def main(arguments: list[str], folder: Path = FOLDER) -> int:

@@ -51,6 +51,54 @@ def marked(text: str) -> tuple[str, list[Span]]:
     return "".join(plain), spans
 
 
+def unmarked(text: str) -> str:
+    """``text`` without ⟦⟧."""
+    return _MARK.sub("", text)
+
+
+_NUMBER = re.compile(
+    r"[0-9０-９]+(?:[.．][0-9０-９]+)*[%％‰]?|[〇零一二三四五六七八九十百千万亿两]{1,}[年月日大届次项个中条款件名]?"
+)
+_NEGATION = re.compile("[不未无非没勿莫毋否]")
+_QUOTED = re.compile("[“”‘’《》「」『』]|(?<=“)[^“”]*(?=”)|(?<=《)[^《》]*(?=》)")
+_NAMED = ("nr", "ns", "nt")
+
+
+def meaning(before: str, after: str) -> dict[str, tuple[list[str], list[str]]]:
+    """What no correction may change in a line and yet differs: the part in Chinese, to what stood and what stands.
+
+    Congresses and sessions with their numbers, years, digits, quoted words, negations, names. Words repeated side by
+    side count once. It is written apart from the guard, to judge it.
+    """
+    if before == after:
+        return {}
+    parts = {"数字": _NUMBER, "引用": _QUOTED, "否定": _NEGATION}
+    found = {
+        part: (_once(pattern.findall(before)), _once(pattern.findall(after)))
+        for part, pattern in parts.items()
+    }
+    differing = {part: (had, has) for part, (had, has) in found.items() if had != has}
+    one, other = "".join(before.split()), "".join(after.split())
+    had = {name for name in _names(one) if name not in other}
+    has = {name for name in _names(other) if name not in one}
+    # A slip mended may spell a name (入民法院); a name that comes with further letters is put into the text.
+    if had or (has and len(other) > len(one)):
+        differing["名称"] = (sorted(had), sorted(has))
+    return differing
+
+
+def _once(words: list[str]) -> list[str]:
+    return [word for word, last in zip(words, ["", *words], strict=False) if word != last]
+
+
+def _names(line: str) -> set[str]:
+    """Persons, places and bodies in ``line`` that the dictionary knows."""
+    from hegui.text.dictionary import tags
+    from hegui.text.words import words
+
+    return {word for word in words(line) if len(word) > 1 and tags(word[0]).get(word, "")[:2] in _NAMED}
+
+
 def document(text: str, settings: Mapping[str, Any] | None = None, kinds: Iterable[Kind] = ()) -> Document:
     """The document that a file with this text would be.
 
@@ -97,6 +145,9 @@ def findings(rule: Rule, doc: Document, options: Mapping[str, Any] | None = None
             assert 0 <= span[0] < span[1] <= len(doc.text), f"{rule.code}：位置越界或为空 {span}"
         assert finding.message.strip(), f"{rule.code}：没有说明"
         assert not finding.message.endswith("。"), f"{rule.code}：说明末尾不加句号：{finding.message}"
+        assert finding.fix is None or any(r.automatic for r in rule.repairs), (
+            f"{rule.code}：会自动改正，repairs 里没有说明"
+        )
         assert finding.severity is None or finding.severity <= rule.severity, f"{rule.code}：只可降低严重程度"
     return found
 
@@ -206,4 +257,6 @@ def _damaged(data: bytes) -> Iterable[bytes]:
     yield data[len(data) // 2 :] + data[: len(data) // 2]
 
 
-__all__ = ["Declarations", "check_reader", "document", "findings", "marked", "run_examples"]
+__all__ = [
+    "Declarations", "check_reader", "document", "findings", "marked", "meaning", "run_examples", "unmarked",
+]  # fmt: skip

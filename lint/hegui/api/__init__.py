@@ -14,7 +14,7 @@ from hegui.api.findings import (
 from hegui.api.hookspecs import hookimpl
 from hegui.api.knowledge import Table
 from hegui.api.reporter import Reporter
-from hegui.api.rule import FAMILIES, Bad, Good, Option, Options, Rule, family, rule
+from hegui.api.rule import FAMILIES, Bad, Form, Good, Option, Options, Repair, Rule, family, rule
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Kind, Span, Words
 from hegui.facts.parts import (
@@ -58,10 +58,11 @@ from hegui.writing import Edit
 
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix",
-    "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace", "Reporter",
-    "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before", "clause_at", "clause_end",
-    "clause_of_future", "content", "family", "frame", "heading_words", "hits", "hookimpl", "in_cell", "in_plan",
-    "in_quotation", "in_title", "is_annual", "is_bare_heading", "is_passage", "matches", "name_at",
-    "name_before", "own_dates", "part", "parts", "phrases", "pieces", "plain", "rule", "rules_in",
-    "running_dates", "sentence_at", "sentence_round", "tells_its_year", "titled_year", "within", "words_round",
+    "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace",
+    "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before",
+    "clause_at", "clause_end", "clause_of_future", "content", "family", "frame", "heading_words", "hits",
+    "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual", "is_bare_heading",
+    "is_passage", "matches", "name_at", "name_before", "own_dates", "part", "parts", "phrases", "pieces",
+    "plain", "rule", "rules_in", "running_dates", "sentence_at", "sentence_round", "tells_its_year",
+    "titled_year", "within", "words_round",
 ]  # fmt: skip

@@ -35,9 +35,15 @@ class Related(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A correction that cannot change the meaning: never of digits, names or quotations. Edits do not overlap."""
+    """A correction that cannot change the meaning: never of digits, names or quotations. Edits do not overlap.
+
+    Attributes:
+        vouched: the words that go are right in no sentence, although they are words; without it only slips of the
+            pen are corrected. Numbers, negations, names and quotations stay in any case.
+    """
 
     edits: tuple[Edit, ...]
+    vouched: bool = False
 
 
 class Finding(NamedTuple):

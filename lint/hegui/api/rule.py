@@ -112,7 +112,37 @@ class Good(NamedTuple):
     settings: Mapping[str, Any] = {}
 
 
+class Repair(NamedTuple):
+    """A kind of correction a rule proposes, for the table of corrections in ``docs/rules/fixes.md``.
+
+    Attributes:
+        what: what is corrected, a few Chinese words.
+        automatic: ``--fix`` makes it; otherwise it is only suggested.
+        why: why that is right in every sentence, or in which it would not be; Chinese, no final stop.
+    """
+
+    what: str
+    automatic: bool
+    why: str
+
+
+class Form(NamedTuple):
+    """A wrong form that a row of a knowledge table lists, and what the rule would make of it.
+
+    Attributes:
+        right: the right forms; of several none is made by itself.
+        vouched: see ``Fix``.
+        doubtful: the row is not sure, or calls the form only less usual.
+    """
+
+    wrong: str
+    right: tuple[str, ...]
+    vouched: bool = False
+    doubtful: bool = False
+
+
 Check = Callable[[Document, Options], Iterator[Finding]]
+Forms = Callable[[Options], Iterator[Form]]
 
 
 @dataclass(frozen=True)
@@ -137,6 +167,8 @@ class Rule:
     yields_to: tuple[str, ...] = ()
     origin: str = ""
     knowledge: tuple[Table[Any], ...] = field(default=(), compare=False)
+    repairs: tuple[Repair, ...] = ()
+    forms: Forms | None = field(default=None, compare=False)
 
     @property
     def family(self) -> str:
@@ -177,6 +209,8 @@ def rule(
     knowledge: tuple[Table[Any], ...] = (),
     furniture: bool = False,
     yields_to: tuple[str, ...] = (),
+    repairs: tuple[Repair, ...] = (),
+    forms: Forms | None = None,
 ) -> Callable[[Check], Rule]:
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
@@ -197,6 +231,8 @@ def rule(
             other rules say of such places is dropped.
         yields_to: codes of rules that may find the same fault and say it better; where one of them reports, this one
             is not heard. The rule finds its fault by itself and never asks whether they do.
+        repairs: what its corrections are, made or only suggested; a rule without an automatic one yields no ``fix``.
+        forms: the wrong forms its tables list, for the same table; the guard says which are corrected.
 
     Raises:
         PluginError: the declaration contradicts itself.
@@ -233,6 +269,7 @@ def rule(
             bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
             good=tuple(Good(g) if isinstance(g, str) else g for g in good),
             kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture, yields_to=tuple(yields_to),
+            repairs=tuple(repairs), forms=forms,
         )  # fmt: skip
 
     return decorate

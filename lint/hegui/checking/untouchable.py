@@ -1,7 +1,7 @@
 """What no automatic correction may touch, whatever a rule says: numbers, quotations, names, markup, line breaks.
 
 The guard knows no rule. It compares the paragraph as it was with the paragraph as it would be, and lets a correction
-pass only when everything in it that must stay has stayed.
+pass only when everything in it that must stay has stayed, and nothing but a slip goes (``hegui.checking.slips``).
 """
 
 from __future__ import annotations
@@ -12,10 +12,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from hegui.api import Edit, Fix
+from hegui.checking.slips import NAME, NUMBER, objection
 from hegui.document import Document, Span, fact
 from hegui.facts.units import rows
 from hegui.text.numerals import TENS
 from hegui.writing import applied
+
+QUOTATION = "涉及引号、书名号里的文字"
+MARKUP = "涉及标记或换行"
+EMPTY = "没有改动或改动越界"
 
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = f"〇○零{TENS}百千万亿两"
@@ -32,6 +37,7 @@ _TOKEN = re.compile(
     rf"(?:{_words('not-number')})"
     rf"|([0-9０-９]+(?:[.．,，:：/／·][0-9０-９]+)*[%％‰]?|[{_NUMERAL}]+)"
 )
+_UNIT = re.compile(f"[ \u3000\u00a0]*([{_HAN}])")
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
 _QUOTE_MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}]")
 _BREAK = re.compile(r"[\r\n\u2028\u2029]")
@@ -52,6 +58,16 @@ _NO_PLACE = re.compile(f"^(?:{_words('no-place')})")
 def numbers(text: str) -> list[str]:
     """Every number in ``text``, as written, in order."""
     return [match[1] for match in _TOKEN.finditer(text) if match[1]]
+
+
+def counted(text: str) -> list[str]:
+    """Every number in ``text`` with the letter that says what it counts: 二十大, 二十届, 12件; blanks looked through."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        if match[1]:
+            unit = _UNIT.match(text, match.end())
+            found.append(match[1] + (unit[1] if unit else ""))
+    return found
 
 
 def quoted(text: str) -> list[str]:
@@ -90,7 +106,12 @@ def names(document: Document) -> list[Span]:
 
 
 def permitted(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> bool:
-    """Whether ``fix`` is well formed and leaves numbers, quotations, names, markup and line breaks as they are.
+    """Whether ``fix`` is well formed, mends a slip, and leaves alone what must stay. Arguments as of ``refusal``."""
+    return not refusal(document, fix, proper)
+
+
+def refusal(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> str:
+    """Why ``fix`` may not be made, a few Chinese words; ``""`` when it may.
 
     Args:
         proper: further names, of the configuration.
@@ -98,24 +119,37 @@ def permitted(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> bool
     edits = sorted(fix.edits)
     length = len(document.text)
     if not edits or any(not 0 <= start <= end <= length for (start, end), _ in edits):
-        return False
+        return EMPTY
     if any(collide(one, other) for one, other in pairwise(edits)):
-        return False
+        return EMPTY
     if any(_BREAK.search(edit.text) or _BREAK.search(document.quote(edit.span)) for edit in edits):
-        return False
-    kept = [
-        *names(document),
-        *proper,
-        *(m.span for m in document.marks if m.kind in ("markup", "suppression")),
-    ]
-    if any(_touches(edit.span, span) for edit in edits for span in kept):
-        return False
-    for begin, end, inside in _paragraphs(document.text, edits):
+        return MARKUP
+    if _touched(edits, (m.span for m in document.marks if m.kind in ("markup", "suppression"))):
+        return MARKUP
+    if _touched(edits, (*names(document), *proper)):
+        return NAME
+    for begin, end, inside in _paragraphs(document, edits):
         before = document.text[begin:end]
-        after = applied(before, [Edit(Span(*e.span).shift(-begin), e.text) for e in inside])
-        if before == after or numbers(before) != numbers(after) or quoted(before) != quoted(after):
-            return False
-    return True
+        shifted = [Edit(Span(*e.span).shift(-begin), e.text) for e in inside]
+        reason = _loss(before, applied(before, shifted)) or next(
+            filter(None, (objection(before, *e.span, e.text, fix.vouched) for e in shifted)), ""
+        )
+        if reason:
+            return reason
+    return ""
+
+
+def _touched(edits: list[Edit], kept: Iterable[Span]) -> bool:
+    return any(_touches(edit.span, span) for span in kept for edit in edits)
+
+
+def _loss(before: str, after: str) -> str:
+    """What of a paragraph has not stayed."""
+    if before == after:
+        return EMPTY
+    if numbers(before) != numbers(after) or counted(before) != counted(after):
+        return NUMBER
+    return QUOTATION if quoted(before) != quoted(after) else ""
 
 
 def collide(one: Edit, other: Edit) -> bool:
@@ -129,12 +163,17 @@ def _touches(edit: tuple[int, int], span: Span) -> bool:
     return span.start < end and start < span.end
 
 
-def _paragraphs(text: str, edits: list[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
+@fact
+def _breaks(document: Document) -> list[int]:
+    return [match.start() for match in _BREAK.finditer(document.text)]
+
+
+def _paragraphs(document: Document, edits: list[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
     """Each line that has edits: begin, end, its edits."""
-    breaks = [m.start() for m in _BREAK.finditer(text)]
+    breaks = _breaks(document)
     lines: dict[int, list[Edit]] = {}
     for edit in edits:
         lines.setdefault(bisect_left(breaks, edit.span[0]), []).append(edit)
     for line, inside in lines.items():
         begin = breaks[line - 1] + 1 if line else 0
-        yield begin, breaks[line] if line < len(breaks) else len(text), inside
+        yield begin, breaks[line] if line < len(breaks) else len(document.text), inside

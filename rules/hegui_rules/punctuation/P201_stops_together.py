@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui_rules.basis import PUNCTUATION
 
 _TOGETHER = re.compile(
@@ -26,6 +26,10 @@ _RANK = "、，,：:；;.。!?！？"
     severity=Severity.WARNING,
     basis=PUNCTUATION,
     rationale="点号不能连用，多为修改时没有删净。",
+    repairs=(
+        Repair("相同的两个点号（。。）", True, "删去一个，句子不变"),
+        Repair("不同的点号连用、引号内外都有点号", False, "留哪一个要看句子是否完结"),
+    ),
     bad=(
         Bad("全年办理案件6件⟦。。⟧群众满意率98%。", says="只留"),
         Bad("在县委⟦、，⟧县政府的领导下，扎实推进依法行政。"),

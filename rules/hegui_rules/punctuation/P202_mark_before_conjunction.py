@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.text.numerals import ONES
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
@@ -30,6 +30,10 @@ _TWICE = re.compile(
     severity=Severity.WARNING,
     basis=PUNCTUATION,
     rationale="列举末尾的“等”紧接最后一项；“和、及、以及”已经表示停顿，前面不再用顿号；一次列举只用一个“等”。",
+    repairs=(
+        Repair("“等”字前的点号", True, "“等”紧接最后一项，只删标点"),
+        Repair("连词前的顿号、重复的“等”", False, "删标点还是删词有两种改法"),
+    ),
     bad=(
         Bad("利用广播、标语、横幅⟦、⟧等形式开展宣传。", says="删去"),
         Bad("学习《宪法》《民法典》⟦，⟧等法律法规。"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.text.numerals import TENS
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HALF, HAN, half_width
@@ -27,6 +27,14 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
     severity=Severity.INFO,
     basis=PUNCTUATION,
     rationale="中文文稿使用全角标点；全文都是半角，多为转换格式时造成。",
+    repairs=(
+        Repair(
+            "汉字之间的半角逗号、分号、冒号、问号、叹号、句号、括号",
+            True,
+            "换成同一标点的全角形式，数字、网址中的不报",
+        ),
+        Repair("直引号", False, "左右引号须成对核对，引号不自动改动"),
+    ),
     bad=(
         Bad("加强普法宣传⟦,⟧营造良好氛围，群众满意。", says="，"),
         Bad("全镇⟦(⟧含社区)开展宣传12次，受众300人次。", says="括号"),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
+from hegui.facts.measures import missing_figure
 from hegui.text.numerals import TENS
+from hegui.text.words import seams
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
 _SPACE = re.compile(f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])")
+_REACH = 4
+_LETTERS = re.compile(f"[{HAN}]+")
 _QUOTED = re.compile("[“《][^”》\n]*$")
 _MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，]?$")
 
@@ -22,17 +26,27 @@ _MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，
     severity=Severity.INFO,
     basis=PUNCTUATION,
     rationale="句子里的汉字、标点之间不空格，多为排版或转换格式时带入。",
+    repairs=(
+        Repair("标点后面、词语中间的空格", True, "只删空格，一字不改"),
+        Repair("词语之间的空格", False, "可能漏了标点，删去会把两句连成一句"),
+        Repair("量词前的空格", False, "可能是没有填写的数字，归 R202"),
+    ),
     bad=(
         Bad("传达学习依法行政会议精神，⟦ ⟧推动各项工作再上新台阶，成效明显。", says="删去"),
-        Bad("全年办理行政⟦ ⟧执法案件6件，群众满意率较高，没有投诉。"),
+        Bad("全年办理行政⟦ ⟧执法案件6件，群众满意率较高，没有投诉。", says="标点"),
+        Bad("全年办理信访案⟦　⟧件6件，群众满意率较高，没有投诉。", says="删去"),
     ),
     good=(
         "一、 主要举措\n（一） 加强学习，组织学法4次，开展培训。\n组  长：张 三",
+        "全年办结信访 件，开展普法宣传　场次，召开 次会议专题研究法治建设。",
         "活动以“法治同行 共建家园”为主题，吸引群众参加，反响很好。",
     ),
 )
 def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
-    """Inside sentences of running text; titles in quotes, headings and short lines are laid out with spaces."""
+    """Inside sentences of running text; titles in quotes, headings and short lines are laid out with spaces.
+
+    A blank behind a mark or inside a word is a slip. Between words it may be a mark that was lost.
+    """
     body = doc.body
     for paragraph in doc.report:
         if paragraph.role not in ("body", "preamble", "closing") or paragraph.span.length < 20:
@@ -42,4 +56,22 @@ def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
             if _QUOTED.search(before[-60:]) or _MARKER.match(before.strip()):
                 continue
             span = Span(*match.span())
-            yield Finding(span, "句子里有多余的空格", suggestion="删去空格", fix=Fix((Edit(span, ""),)))
+            if missing_figure(body, span):
+                continue
+            slip = _slip(body, span)
+            yield Finding(
+                span,
+                "句子里有多余的空格",
+                suggestion="删去空格" if slip else "删去空格，或者补上漏掉的标点",
+                fix=Fix((Edit(span, ""),)) if slip else None,
+            )
+
+
+def _slip(body: str, span: Span) -> bool:
+    """Whether the blank follows a mark or stands inside a word."""
+    before = _LETTERS.search(body[max(0, span.start - _REACH) : span.start][::-1])
+    if before is None or before.start():
+        return True
+    left = before[0][::-1]
+    after = _LETTERS.match(body, span.end, span.end + _REACH)
+    return after is not None and len(left) not in seams(left + after[0])

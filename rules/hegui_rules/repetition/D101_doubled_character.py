@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.text.dictionary import frequency, tags
 from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
@@ -73,6 +73,10 @@ _TORN = 8.0
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="同一个字连写两遍，多为修改时没有删净。",
+    repairs=(
+        Repair("多写的一字", True, "删去的字与紧邻的字相同，又不属于任何一个词；属于词语、地名的不报"),
+        Repair("重复的否定词、数字", False, "“不不”可能是双重否定，数字须核对"),
+    ),
     bad=(
         Bad("深入推进法⟦治治⟧政府建设。", says="治"),
         Bad("不断提高依法行政⟦的的⟧能力和水平。"),
@@ -84,6 +88,7 @@ _TORN = 8.0
         "召开审议议题会议，改进机关工作作风，严格执行行政决策程序，依照法律法规规范经营行为。",
         "以此为目的的活动，成为为民服务的窗口，坚持实事求是是我们的作风。",
         "临溪镇镇务公开栏，青禾县县域经济，王莹莹同志主持会议。",
+        "调解会上上级领导提出要求，网络上海量信息，由村里里长负责。",
         "对情况进行了了解，常态化化解纠纷，健全全流程监管，一次次走访、一遍遍讲解，“十五五”规划。",
         "引导5个个体工商户亮证经营，走访18名名单内帮扶对象，发布2024年年度报告。",
         "在会议上上海市代表发言，工作中中央精神得到落实，群众跃跃欲试，年年有进步。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
@@ -77,6 +77,10 @@ _BOTH = frozenset(
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="同一个词语紧接着写了两遍，多为复制或改写时没有删净。",
+    repairs=(
+        Repair("连写两遍的词语", True, "删去的词语与紧邻的完全相同，动词、名词兼用的词另有词表排除"),
+        Repair("连写两遍的数字、日期", False, "可能有一处数字写错，须核对"),
+    ),
     bad=(
         Bad("我镇⟦认真落实认真落实⟧行政执法三项制度。", says="认真落实"),
         Bad("⟦进一步进一步⟧规范行政执法行为。"),

@@ -12,6 +12,7 @@ from hegui.api import (
     Finding,
     Fix,
     Options,
+    Repair,
     Severity,
     Span,
     hits,
@@ -27,6 +28,7 @@ _NOW = re.compile(
     "[ \u2060]*(?:目前|现在|当前|今日|今天|当[日天]|日前|[本上]月|年底|年末|月底|月末|季末|[上本]年|去年|今年|报告[期日]|统计[日时]|[上下]半年|第?[一二三四]季度|发稿|成文|填报|本报告)"
 )
 _TO = re.compile("[到至于]")
+_OPENERS = "，。；：、（(,;\n \u3000"
 _LIMIT = re.compile("(?:期限|时限|时间|日期|报名|申报|申请|征集|受理|投票|缴费|办理)[为于的]?[：:]?$")
 """What is closed on that day: there 截止 is right."""
 
@@ -38,6 +40,11 @@ _LIMIT = re.compile("(?:期限|时限|时间|日期|报名|申报|申请|征集|
     severity=Severity.WARNING,
     basis=USAGE,
     rationale="“截止”是到期停止，后面不带时间；“截至”是到某个时间为止，统计数据用“截至”。",
+    repairs=(
+        Repair("句首、分句开头日期前的“截止”", True, "后面紧接时间，前面没有事项，只能是“截至”"),
+        Repair("句中日期前的“截止”", False, "某事到期停止也可写“截止”，由作者核对"),
+        Repair("“截止到”“截止至”", False, "有的辞书认可，由作者取舍"),
+    ),
     bad=(
         Bad("⟦截止⟧2024年12月底，培育法律明白人30名。", says="截至"),
         Bad("⟦截止⟧目前，全镇共有人民调解员45名。"),
@@ -62,10 +69,11 @@ def until_a_day(doc: Document, options: Options) -> Iterator[Finding]:
         if after not in starts and not _NOW.match(doc.body, after):
             continue
         span = Span(start, after)
+        opens = start == 0 or doc.body[start - 1] in _OPENERS
         yield Finding(
             span,
             f"“{doc.quote(span)}”后面是时间，应写“截至”",
             suggestion="改为“截至”",
-            fix=Fix((Edit(span, "截至"),)),
+            fix=Fix((Edit(span, "截至"),), vouched=True) if opens else None,
             severity=Severity.INFO if to is not None else None,
         )

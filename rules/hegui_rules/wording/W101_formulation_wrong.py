@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, rule
+from hegui.api import Document, Finding, Form, Options, Repair, Severity, rule
 from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.formulations import lost_head, misworded, severity
 from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
+
+
+def _forms(options: Options) -> Iterator[Form]:
+    """The listed wrong wordings."""
+    for entry in options.formulations.entries:
+        for variant in entry.variants:
+            doubtful = severity(entry) is Severity.INFO or (variant.open and not variant.other)
+            yield Form(variant.wrong, (variant.right, *variant.other), variant.always, doubtful)
 
 
 @rule(
@@ -19,6 +27,16 @@ from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
     basis=HANDLING,
     rationale="党的创新理论、政治要求和法定用语有固定写法，少字、换字、颠倒次序都会改变意思，公开后影响严肃性。",
     knowledge=(FORMULATIONS,),
+    repairs=(
+        Repair("误写里有不成词的字、重复的字或语序错乱的字", True, "误写本身不成话，只有一种改法"),
+        Repair(
+            "表中注明“>>”的误写（法制政府、依法冶国）",
+            True,
+            "虽由词语组成，在任何句子里都不是规范提法，只换一个字",
+        ),
+        Repair("其余误写", False, "增减或替换词语、届次、数字、否定词会改变意思，或有几种改法，须由作者决定"),
+    ),
+    forms=_forms,
     bad=(
         "临溪镇坚持以⟦习近平新时代特色社会主义思想⟧为指导，推进各项工作。",
         "全镇干部⟦坚定“四个意识⟧”、坚定“四个自信”，扎实推进法治建设。",
@@ -43,16 +61,19 @@ from hegui_rules.wording.tables import FORMULATIONS, fitted, replaced
 def formulation_wrong(doc: Document, options: Options) -> Iterator[Finding]:
     """Listed wrong wordings; inside a right one, in titles, and in texts older than the wording silent."""
     for entry, span, variant in misworded(doc, options.formulations):
-        grade, right = severity(entry), fitted(doc, span, variant.right)
+        grade = severity(entry)
+        right, *other = (fitted(doc, span, words) for words in (variant.right, *variant.other))
         said = "一般写作" if grade is Severity.INFO else "不是规范提法，应为"
         head = lost_head(variant)
         yield Finding(
             span,
             f"“{_inside(variant.right.removeprefix(head))}”前面缺“{head}”"
             if head and variant.right.startswith(head)
-            else f"“{_inside(variant.wrong)}”{said}“{_inside(right)}”",
-            suggestion=f"改为：{right}",
-            fix=None if _names_leader(variant.wrong, right) else replaced(doc, span, right),
+            else f"“{_inside(variant.wrong)}”{said}“{'”或“'.join(map(_inside, (right, *other)))}”",
+            suggestion=f"改为：{'，或：'.join((right, *other))}",
+            fix=None
+            if variant.open or _names_leader(variant.wrong, right)
+            else replaced(doc, span, right, variant.always),
             severity=grade,
             basis=bases(entry.sources),
         )

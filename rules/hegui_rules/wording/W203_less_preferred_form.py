@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, rule
+from hegui.api import Document, Finding, Options, Repair, Severity, rule
 from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.confusions import confused
-from hegui_rules.wording.tables import CONFUSIONS, replaced
+from hegui_rules.wording.tables import CONFUSIONS
 
 
 @rule(
@@ -20,6 +20,9 @@ from hegui_rules.wording.tables import CONFUSIONS, replaced
     basis=USAGE,
     rationale="公文和法律文本多用推荐词形，同一份报告里宜前后一致。",
     knowledge=(CONFUSIONS,),
+    repairs=(
+        Repair("不常用的词形", False, "两种写法都通行，有的意思略有不同（反应强烈、反映强烈），由作者取舍"),
+    ),
     bad=(
         "做好普法和⟦其它⟧工作。",
         "依法⟦做出决定⟧6件。",
@@ -36,7 +39,6 @@ def less_preferred_form(doc: Document, options: Options) -> Iterator[Finding]:
             span,
             f"公文中“{entry.wrong}”一般写作“{entry.right}”",
             suggestion=f"改为“{entry.right}”",
-            fix=replaced(doc, span, entry.right),
             severity=None if entry.sure else Severity.INFO,
             basis=bases(entry.sources),
         )

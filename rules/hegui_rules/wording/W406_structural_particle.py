@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Edit, Finding, Fix, Options, Severity, Span, in_title, rule
+from hegui.api import Document, Edit, Finding, Fix, Options, Repair, Severity, Span, in_title, rule
 from hegui.text.numerals import TENS
 from hegui_rules.basis import LANGUAGE
 
@@ -113,6 +113,7 @@ _JUDGED_VERBS = tuple(_JUDGED.split("|"))
     profile="recommended",
     basis=LANGUAGE,
     rationale="修饰动词用“地”，补充说明程度用“得”，修饰名词才用“的”。",
+    repairs=(Repair("的、地、得互换", True, "只换结构助词，前后的词由词表限定，意思不变"),),
     bad=(
         "有针对性⟦的⟧开展法治宣传活动。",
         "扎实⟦的⟧推进各项工作，更好⟦的⟧解决群众诉求。",

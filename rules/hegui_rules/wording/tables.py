@@ -28,10 +28,23 @@ KINDS = ("char", "word", "form", "abbr")
 
 
 class Variant(NamedTuple):
-    """A wrong wording, and the words that replace it."""
+    """A wrong wording of formulations.tsv, and the words that replace it.
+
+    In the cell ``wrong`` alone means the row's own text, ``wrong>right`` other words, ``wrong>one|other`` that either
+    may be meant, ``wrong>right|`` that something else may be, and ``wrong>>`` or ``wrong>>right`` that the wrong words, words though they are, stand in no right
+    sentence, so that the correction may be made by itself.
+
+    Attributes:
+        other: further right words.
+        open: written with ``|``: nobody but the author can choose.
+        always: written with ``>>``.
+    """
 
     wrong: str
     right: str
+    other: tuple[str, ...] = ()
+    open: bool = False
+    always: bool = False
 
 
 class Formulation(NamedTuple):
@@ -98,8 +111,15 @@ def unquoted(text: str) -> str:
 
 def _variants(row: Cells) -> Iterator[Variant]:
     for item in split(row["wrong"]):
-        wrong, _, right = item.partition(">")
-        yield Variant(unquoted(wrong), right or row["text"])
+        wrong, _, rest = item.partition(">")
+        right, *other = rest.removeprefix(">").split("|")
+        yield Variant(
+            unquoted(wrong),
+            right or row["text"],
+            tuple(filter(None, other)),
+            bool(other),
+            rest.startswith(">"),
+        )
 
 
 def _formulation(row: Cells) -> Formulation:
@@ -114,11 +134,13 @@ def _formulation(row: Cells) -> Formulation:
         raise ValueError(f"near 只用于 {_SHORTEST} 个字以上的提法")
     variants = tuple(_variants(row))
     similar = tuple(unquoted(item) for item in split(row["similar"]))
-    for wrong, right in variants:
-        if not wrong or wrong == unquoted(right):
+    for wrong, right, other, choice, always in variants:
+        if not wrong or wrong in (unquoted(right), *map(unquoted, other)):
             raise ValueError(f"误写“{wrong}”与正确写法相同或为空")
         if wrong in (plain, *similar):
             raise ValueError(f"误写“{wrong}”又列为正确写法")
+        if always and (choice or len(wrong) != len(unquoted(right))):
+            raise ValueError(f"误写“{wrong}”有几种改法或字数有变，不能用 >>")
     return Formulation(
         row["id"], row["text"], plain, variants, similar, row["strict"], bool(row["near"]),
         day(row["since"]), split(row["source"]), row["confidence"] == "high",
@@ -286,10 +308,13 @@ def fitted(doc: Document, span: Span, right: str) -> str:
     return right if fit == plain else fit
 
 
-def replaced(doc: Document, span: Span, right: str) -> Fix | None:
+def replaced(doc: Document, span: Span, right: str, vouched: bool = False) -> Fix | None:
     """The smallest edit that makes ``right`` of the words at ``span``; ``None`` when it would touch more than words.
 
     Digits, quotation marks, book titles and line breaks are never touched.
+
+    Args:
+        vouched: the words at ``span`` are right in no sentence (see ``Fix``).
     """
     body, new = doc.body[span.start : span.end], unquoted(right)
     places = [i for i, c in enumerate(body) if c not in QUOTES]
@@ -304,7 +329,7 @@ def replaced(doc: Document, span: Span, right: str) -> Fix | None:
     gone, come = doc.body[place.start : place.end], new[low : len(new) - tail]
     if any(c in QUOTES or c in "《》\r\n" or c.isdigit() for c in gone + come):
         return None
-    return Fix((Edit(place, come),))
+    return Fix((Edit(place, come),), vouched)
 
 
 def near_miss(doc: Document, span: Span, anchor: str, plain: str) -> Span | None:
