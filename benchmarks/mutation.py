@@ -22,9 +22,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from hegui.api import Rule
+from hegui.api import Rule, rules_in
 from hegui.testing import document
-from hegui_rules.numbers import RULES
+
+RULES = rules_in("hegui_rules.numbers")
 
 ROOT = Path(__file__).parent.parent / "fixtures"
 REACH = 60

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from hegui.api import rules_in
 from hegui.testing import document, findings
-from hegui_rules.wording import RULES
 
+RULES = rules_in("hegui_rules.wording")
 RULE_CODES = "W201,W202,W301,W302,W303"
 
 
