@@ -10,7 +10,7 @@ import pytest
 
 from hegui.document import Document
 from hegui.facts import as_data, quantities
-from hegui.facts.quantity import Interval, interval_of
+from hegui.facts.quantities import Interval, Quantity, interval_of
 from hegui.reading import Source
 from hegui.reading.from_text import read
 from hegui.structure import Stated, build
@@ -132,18 +132,36 @@ def test_rest_counts_in_the_printed_magnitude() -> None:
     assert (first.rest_at, second.rest_at) == ("magnitude", "number")
 
 
-def test_flags() -> None:
-    def flags(text: str) -> frozenset[str]:
-        return quantities(doc(text))[0].flags
+def test_what_is_told_of_a_figure() -> None:
+    def first(text: str) -> Quantity:
+        return quantities(doc(text))[0]
 
-    assert "grouping" in flags("梳理事项31,58项。")
-    assert "mixed" in flags("选派2十名律师。")
-    assert "mixed" in flags("选派1百零8名律师。")
-    assert "stutter" in flags("召开会议22次次。")
-    assert "stutter" not in flags("发展党员18名名单已公示。")
-    assert "no-unit" in flags("挽回损失107万。")
-    assert {"growth", "fall", "same-period"} <= flags("信访量同比下降12.5%。")
-    assert "growth" not in flags("化解率提高到95%。")
+    assert first("梳理事项31,58项。").badly_grouped
+    assert first("选派2十名律师。").mixed
+    assert first("选派1百零8名律师。").mixed
+    assert first("召开会议22次次。").stutters
+    assert not first("发展党员18名名单已公示。").stutters
+    assert first("挽回损失107万。").unitless
+    fallen, raised = first("信访量同比下降12.5%。"), first("化解率提高到95%。")
+    assert (fallen.kind, fallen.grows, fallen.falls) == ("growth", True, True)
+    assert (raised.kind, raised.grows, raised.falls) == ("rate", False, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "grows"),
+    [
+        ("增幅达", True),
+        ("较上年多", True),
+        ("再降", True),
+        ("上涨了近", True),
+        ("多达", False),
+        ("至少", False),
+        ("核减率", False),
+    ],
+)
+def test_growth(words: str, grows: bool) -> None:
+    (quantity,) = quantities(doc(f"办案量{words}12%。"))
+    assert quantity.grows == grows
 
 
 def test_lists_of_numbers_are_no_thousands() -> None:

@@ -28,7 +28,7 @@ from hegui.facts.feasibility import (
     sum_conflict,
 )
 from hegui.facts.metrics import conflicts
-from hegui.facts.quantity import Interval
+from hegui.facts.quantities import Interval
 from hegui.facts.relations.model import (
     Audience,
     Difference,

@@ -14,7 +14,7 @@ from itertools import pairwise
 from hegui.api import Edit, Fix
 from hegui.checking.slips import NAME, NUMBER, objection
 from hegui.document import Document, Span, fact
-from hegui.facts.units import rows
+from hegui.facts.rows import rows
 from hegui.text.numerals import TENS
 from hegui.writing import applied
 

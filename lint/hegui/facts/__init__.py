@@ -10,9 +10,8 @@ from typing import Any
 
 from hegui.document import Document, fact
 from hegui.facts.citations import Citation, citations
-from hegui.facts.context import quantities
 from hegui.facts.dates import dates
-from hegui.facts.quantity import Interval, Quantity
+from hegui.facts.quantities import Interval, Quantity, quantities
 from hegui.facts.relations import coverage, implied, relations, roles
 from hegui.facts.relations.model import (
     Audience,

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from hegui.facts.quantity import Interval
+from hegui.facts.quantities import Interval
 from hegui.text.numerals import Number
 
 MODES = ("truncate", "half-up", "half-even")

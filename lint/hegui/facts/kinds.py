@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.facts.units import rows, trie
+from hegui.facts.rows import rows
+from hegui.text.trie import trie
 
 
 class Step(NamedTuple):

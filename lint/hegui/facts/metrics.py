@@ -15,9 +15,8 @@ from math import log
 from typing import NamedTuple
 
 from hegui.document import Document, fact
-from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity, quantities
 from hegui.facts.relations import relations
 from hegui.facts.relations.model import (
     Difference,
@@ -31,7 +30,7 @@ from hegui.facts.relations.model import (
     Subset,
     SumOf,
 )  # fmt: skip
-from hegui.facts.units import rows
+from hegui.facts.rows import rows
 from hegui.text.dictionary import TOTAL, frequency
 from hegui.text.words import words
 
@@ -157,7 +156,10 @@ def _mentions(doc: Document) -> Iterable[Mention]:
             or quantity.ordinal in parts
             or quantity.plan
             or quantity.second is not None
-            or quantity.flags & {"cell", "chinese", "quoted", "fraction", "mixed"}
+            or quantity.in_cell
+            or quantity.spoken
+            or quantity.fraction
+            or quantity.mixed
             or "其中" in quantity.markers
             or "人均" in quantity.markers
         ):

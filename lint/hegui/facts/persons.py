@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hegui.document import Document, Span
-from hegui.facts.units import rows
+from hegui.facts.rows import rows
 from hegui.lexicon.scanning import before
 from hegui.text.compiled import compiled
 from hegui.text.words import tagged

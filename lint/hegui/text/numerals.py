@@ -45,8 +45,12 @@ def read_arabic(raw: str) -> tuple[Number, int, bool]:
     whole, _, part = raw.replace(",", "").replace("，", "").partition(".")
     if not part:
         return int(whole), 0, sound
-    value = Fraction(int(whole + part), 10 ** len(part))
-    return value.numerator if value.denominator == 1 else value, len(part), sound
+    return integral(Fraction(int(whole + part), 10 ** len(part))), len(part), sound
+
+
+def integral(value: Number) -> Number:
+    """``value`` as an ``int`` where it is one."""
+    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
 
 
 def read(words: str) -> int | None:

@@ -54,11 +54,7 @@ def rest_after_exact(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         figure = Fraction(quantity.value) / quantity.scale
         # 1.2余万元: right is 1.2万余元; behind a unit (3.5公里多) it is right.
-        if (
-            figure % 10 == 0
-            or "range" in quantity.flags
-            or (quantity.decimals and quantity.rest_at != "number")
-        ):
+        if figure % 10 == 0 or quantity.is_range or (quantity.decimals and quantity.rest_at != "number"):
             continue
         exact = plain(figure)
         yield Finding(

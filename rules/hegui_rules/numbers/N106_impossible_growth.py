@@ -39,7 +39,7 @@ def impossible_growth(doc: Document, options: Options) -> Iterator[Finding]:
         now, growth = relation.now, relation.growth
         if not relation.checkable or relation.window.endswith("以来"):
             continue
-        count, fall = int(now.value), "fall" in growth.flags
+        count, fall = int(now.value), growth.falls
         if fall and growth.low > (1 if growth.kind == "times" else 100):
             continue
         # 4倍 is 400 %, printed without its last two digits.

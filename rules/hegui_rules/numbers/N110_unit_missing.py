@@ -40,7 +40,7 @@ _STOP = re.compile(
 def unit_missing(doc: Document, options: Options) -> Iterator[Finding]:
     """万 or 亿 directly before a stop, under a word of money."""
     for quantity in quantities(doc):
-        if "no-unit" not in quantity.flags or "cell" in quantity.flags or quantity.scale < 10**4:
+        if not quantity.unitless or quantity.in_cell or quantity.scale < 10**4:
             continue
         line_end = doc.body.find("\n", quantity.span.end)
         after = doc.body[quantity.span.end : line_end if line_end >= 0 else None]

@@ -25,7 +25,7 @@ from hegui_rules.basis import NUMERALS
 def digit_grouping(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma inside digits that is not before groups of three."""
     for quantity in quantities(doc):
-        if "grouping" in quantity.flags:
+        if quantity.badly_grouped:
             plain = quantity.raw.replace(",", "").replace("，", "")
             yield Finding(
                 quantity.span,

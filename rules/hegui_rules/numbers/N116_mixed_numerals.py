@@ -31,7 +31,7 @@ from hegui_rules.numbers.common import plain
 def mixed_numerals(doc: Document, options: Options) -> Iterator[Finding]:
     """Digits followed by 十, or by 百 or 千 with more numerals behind; 3千 alone is N145."""
     for quantity in quantities(doc):
-        if "mixed" not in quantity.flags or quantity.scale in (100, 1000):
+        if not quantity.mixed or quantity.scale in (100, 1000):
             continue
         whole = f"{plain(quantity.value)}{quantity.unit}"
         yield Finding(

@@ -25,7 +25,7 @@ from hegui_rules.basis import FIGURE_USAGE
 def stuttered_unit(doc: Document, options: Options) -> Iterator[Finding]:
     """The unit again right behind itself."""
     for quantity in quantities(doc):
-        if "stutter" in quantity.flags:
+        if quantity.stutters:
             end = quantity.span.end
             span = Span(quantity.span.start, end + 1)
             unit = doc.body[end : end + 1]

@@ -46,7 +46,7 @@ _WHOLE = frozenset(
 def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
     """Decimals before a unit that counts whole things, averages left out."""
     for quantity in quantities(doc):
-        if not quantity.decimals or quantity.scale != 1 or not quantity.discrete or "cell" in quantity.flags:
+        if not quantity.decimals or quantity.scale != 1 or not quantity.discrete or quantity.in_cell:
             continue
         if isinstance(quantity.value, int) or (
             quantity.unit_class not in _WHOLE

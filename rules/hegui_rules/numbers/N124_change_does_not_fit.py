@@ -68,7 +68,7 @@ def _growth(relation: FromTo) -> str:
     if growth is None:
         return ""
     ends = f"由{before.surface}到{after.surface}"
-    fall = "fall" in growth.flags
+    fall = growth.falls
     if growth.kind == "points" or (before.kind == "rate" and growth.kind == "growth"):
         actual = Fraction(after.value) - before.value
         apart = abs(actual)

@@ -42,7 +42,7 @@ def rate_without_base(doc: Document, options: Options) -> Iterator[Finding]:
     # 化解率由90%提高到95%: compared with itself, it needs no total.
     compared = {m.ordinal for relation in relations(doc, FromTo) for m in relation.members}
     for rate in quantities(doc):
-        if rate.kind != "rate" or rate.unit != "%" or rate.plan or rate.value == 100 or "cell" in rate.flags:
+        if rate.kind != "rate" or rate.unit != "%" or rate.plan or rate.value == 100 or rate.in_cell:
             continue
         if rate.ordinal in compared:
             continue

@@ -47,7 +47,8 @@ def one_number_two_names(doc: Document, options: Options) -> Iterator[Finding]:
             or quantity.unit_class not in _CLASSES
             or quantity.value < 11
             or quantity.value % 10 == 0
-            or quantity.flags & {"cell", "chinese", "quoted"}
+            or quantity.in_cell
+            or quantity.spoken
             or len(quantity.head) < 3
         ):
             continue

@@ -39,14 +39,9 @@ def numeral_style_mix(doc: Document, options: Options) -> Iterator[Finding]:
     first: dict[str, Quantity] = {}
     spoken: dict[str, Quantity] = {}
     for quantity in quantities(doc):
-        if (
-            quantity.unit not in _UNITS
-            or quantity.kind != "count"
-            or "cell" in quantity.flags
-            or quantity.plan
-        ):
+        if quantity.unit not in _UNITS or quantity.kind != "count" or quantity.in_cell or quantity.plan:
             continue
-        if "chinese" not in quantity.flags:
+        if not quantity.spoken:
             counts[quantity.unit] += 1
             first.setdefault(quantity.unit, quantity)
         elif 1 < quantity.value <= _SMALL and quantity.exact:

@@ -27,7 +27,7 @@ def thousand_as_unit(doc: Document, options: Options) -> Iterator[Finding]:
     """Digits followed by 百 or 千 and a unit."""
     for quantity in quantities(doc):
         # 1万2千份 as well: 1.2万 or 12000.
-        if "thousands" in quantity.flags or ("mixed" in quantity.flags and quantity.scale in (100, 1000)):
+        if quantity.thousands or (quantity.mixed and quantity.scale in (100, 1000)):
             written = doc.quote(quantity.number)
             yield Finding(
                 quantity.span,

@@ -78,7 +78,7 @@ def wrong_classifier(doc: Document, options: Options) -> Iterator[Finding]:
         if by_start is None:
             by_start = {q.span.start: q for q in quantities(doc)}
         quantity = by_start.get(hit.span.end)
-        if quantity is None or quantity.unit not in entry.wrong or "cell" in quantity.flags:
+        if quantity is None or quantity.unit not in entry.wrong or quantity.in_cell:
             continue
         if doc.body[quantity.span.end : quantity.span.end + 1] not in _AFTER:
             continue

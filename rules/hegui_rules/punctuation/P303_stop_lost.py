@@ -43,7 +43,7 @@ _OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
 def stop_lost(doc: Document, options: Options) -> Iterator[Finding]:
     """A figure whose noun stands before it, and behind it at once the subject of another statement with a figure."""
     for quantity in quantities(doc):
-        if quantity.kind != "count" or quantity.head_span is None or "cell" in quantity.flags:
+        if quantity.kind != "count" or quantity.head_span is None or quantity.in_cell:
             continue
         if quantity.head_span.end != quantity.span.start or quantity.unit in _OF_WHAT_FOLLOWS:
             continue

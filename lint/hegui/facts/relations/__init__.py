@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar, overload
 
 from hegui.document import Document, fact
-from hegui.facts.context import quantities
 from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity, quantities
 from hegui.facts.relations.changes import changes
 from hegui.facts.relations.lists import lists, respectively
 from hegui.facts.relations.model import Growth, Relation, roles_of
@@ -77,7 +76,7 @@ def _blocks(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """The quantities of each 。-sentence; figures alone in table cells stand in no sentence."""
     group: list[Quantity] = []
     for quantity in found:
-        if "cell" in quantity.flags:
+        if quantity.in_cell:
             continue
         if group and group[-1].block != quantity.block:
             yield group
@@ -111,9 +110,7 @@ def implied(doc: Document) -> dict[int, range]:
     for relation in relations(doc, Growth):
         if relation.decided:
             growth = relation.growth
-            bases = implied_bases(
-                int(relation.now.value), growth.value, growth.decimals, "fall" in growth.flags
-            )
+            bases = implied_bases(int(relation.now.value), growth.value, growth.decimals, growth.falls)
             if bases:
                 found[growth.ordinal] = bases
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.document import Span
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import (
     Difference,
     Doubled,
@@ -40,7 +40,7 @@ def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
     for index, quantity in enumerate(group):
         if index > 1:
             yield from _delta(text, group[index - 2], group[index - 1], quantity)
-        if index > 2 and "growth" in group[index - 1].flags and group[index - 1].kind == "growth":
+        if index > 2 and group[index - 1].grows and group[index - 1].kind == "growth":
             # 由40件减少到28件，下降30%，减少12件
             match = _DELTA.fullmatch(text, group[index - 1].span.end, quantity.span.start)
             if (
@@ -57,18 +57,14 @@ def changes(text: str, group: list[Quantity]) -> Iterator[Relation]:
                     before=group[index - 1], after=quantity, factor=factor, said=Span(*doubled.span()),
                     evidence=doubled[0].strip("，, （("),
                 )  # fmt: skip
-        if "growth" in quantity.flags:
-            if "fall" in quantity.flags and quantity.kind in ("growth", "times"):
+        if quantity.grows:
+            if quantity.falls and quantity.kind in ("growth", "times"):
                 yield Fall(growth=quantity)
             yield from _growth(text, group, index)
         elif index and _from_to(text, group[index - 1], quantity):
             before = group[index - 1]
             follower = group[index + 1] if index + 1 < len(group) else None
-            grown = (
-                follower is not None
-                and "growth" in follower.flags
-                and follower.span.start - quantity.span.end <= 12
-            )
+            grown = follower is not None and follower.grows and follower.span.start - quantity.span.end <= 12
             if not grown or follower is None:
                 yield FromTo(before=before, after=quantity)
 
@@ -105,7 +101,7 @@ def _delta(text: str, first: Quantity, second: Quantity, third: Quantity) -> Ite
         and not _LAST_YEAR.search(text, max(0, first.span.start - 18), first.span.start)
         and first.kind in AMOUNTS
         and _GROWTH_WORDS.sub("", text[second.span.end : third.span.start]) == ""
-        and ("fall" in third.flags) == (match["word"] in _DELTA_FALL)
+        and (third.falls) == (match["word"] in _DELTA_FALL)
     ):
         yield GrowthOfChange(
             now=first, change=second, growth=third, falls=match["word"] in _DELTA_FALL, evidence=match["word"]

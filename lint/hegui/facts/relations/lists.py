@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hegui.document import Span
-from hegui.facts.heads import is_verb
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.model import Listed, Relation, Respectively, SumOf
 from hegui.facts.relations.shared import REACH, same_unit
 
@@ -30,7 +29,7 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
             stop -= 1
         if stop <= 0:
             continue
-        spoken = "chinese" in quantity.flags or quantity.unit == "大"
+        spoken = quantity.spoken or quantity.unit == "大"
         small = quantity.value < 30
         marked = (text[stop - 1] == "》" and not _handed_out(quantity)) or (
             text[stop - 1] == "”" and quantity.unit in _LIST_UNITS
@@ -256,7 +255,7 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
         if len(figures) < 2 or len({f.unit for f in figures}) > 1:
             continue
         # 民事、刑事、行政三类案件: the number of the items is no figure between them.
-        last = next((q for q in reversed(group[:index]) if "chinese" not in q.flags), None)
+        last = next((q for q in reversed(group[:index]) if not q.spoken), None)
         floor = last.span.end if last is not None else 0
         items, most = _worded_items(text, match.start(), max(floor, first.clause.start), True)
         # 受理案件24件，民事、刑事、行政分别为9件、4件、11件
@@ -278,7 +277,7 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
         stated = group[index - 1] if index else None
         if (
             stated is not None
-            and "chinese" in stated.flags
+            and stated.spoken
             and stated.value == len(figures)
             and stated.span.start >= match.start() - 12
         ):

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from hegui.document import Span
 from hegui.facts.feasibility import power
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +171,7 @@ class Growth(Relation):
         growth = self.growth
         if not self.checkable or growth.kind != "growth":
             return False
-        base = 100 - growth.value if "fall" in growth.flags else 100 + growth.value
+        base = 100 - growth.value if growth.falls else 100 + growth.value
         return base > 0 and 300 * self.now.value < base * base * 10**growth.decimals
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from hegui.facts.heads import is_verb
 from hegui.facts.kinds import exclude_each_other, kind_of, names_kind
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.model import Misplaced, PartOf, Relation, SumOf
 from hegui.facts.relations.shared import (
     AMOUNTS,
@@ -142,7 +141,7 @@ def _whole_for(text: str, part: Quantity, before: Sequence[Quantity]) -> Quantit
     An increase (比上年增加1500亿元) is not the whole, what it is added to is.
     """
     for quantity in reversed(before):
-        if quantity.kind not in AMOUNTS or "range" in quantity.flags:
+        if quantity.kind not in AMOUNTS or quantity.is_range:
             continue
         start = quantity.span.start
         left = text[max(0, start - 14) : start]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hegui.document import Span
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import BoundedRate, LeftOver, RateOf, Relation, RestOfAll, Shares
 from hegui.facts.relations.shared import REACH, same_unit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity
 
 REACH = 12  # quantities looked back or ahead inside one sentence
 AMOUNTS = frozenset(("count", "money", "area", "length", "weight", "volume", "duration", "energy", "measure"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hegui.facts.kinds import funnel
-from hegui.facts.quantity import Quantity
+from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Relation, ShareOf, Subset, SumOf
 from hegui.facts.relations.rates import PROCESS
 from hegui.facts.relations.shared import AMOUNTS, CHANGED, REACH, same_unit
@@ -43,7 +43,7 @@ def steps(text: str, group: list[Quantity]) -> Iterator[Relation]:
             or _SEPARATE.search(gap)
             or source.second is not None
             or subset.second is not None
-            or "cell" in subset.flags
+            or subset.in_cell
         ):
             continue
         left = group[index - 2].span.end if index > 1 else source.clause.start

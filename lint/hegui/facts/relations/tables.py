@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegui.document import Document, Table
-from hegui.facts.context import quantities
 from hegui.facts.feasibility import share_fits
-from hegui.facts.quantity import Interval, Quantity
+from hegui.facts.quantities import Interval, Quantity, quantities
 from hegui.facts.relations.model import PartOf, Relation, TableShare, TableSum
 
 _TOTAL = re.compile(

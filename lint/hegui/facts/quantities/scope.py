@@ -16,10 +16,10 @@ _WINDOW = re.compile(
     "(?<=截)[至止](?:目前|[^，。；,;\n]{1,12}?[日月底末前])|(?<=今)年|(?<=本)年度|(?<=以)来)"
 )
 _COMPARED = re.compile("(?:较|比|相比|同|与|对比|相较|相较于|较之|自|从)$")
-LEVEL = re.compile(
+_LEVEL = re.compile(
     "(?:[全各我本](?:省|市|区|县|乡|镇|街道|村|旗|州)|[村镇乡县区市省街](?:级|（社区）|\\(社区\\)))"
 )
-RESTRICTOR = re.compile("该|参与|协助|依托|通过|配合|联合|参加")
+_RESTRICTOR = re.compile("该|参与|协助|依托|通过|配合|联合|参加")
 _PLAN = re.compile(
     "下一步|下步|工作(?:计划|安排|打算|思路|目标|谋划)|主要安排|主要打算|年?(?:计划|安排|思路|打算)$"
 )
@@ -60,6 +60,18 @@ def stated_years(doc: Document) -> list[tuple[int, int]]:
             continue
         found.append((mention.span.end, mention.year))
     return found
+
+
+def level_before(text: str, begin: int, start: int) -> str:
+    """The level named last before ``start`` (全镇, 各村), not before ``begin``; ``""`` for none."""
+    levels = _LEVEL.findall(text, max(begin, start - 60), start)
+    return levels[-1] if levels else ""
+
+
+def restrictor_in(words: str) -> str:
+    """What narrows a figure to some of the cases (该, 通过, 参与); ``""`` for nothing."""
+    match = _RESTRICTOR.search(words)
+    return match[0] if match else ""
 
 
 class Scopes:

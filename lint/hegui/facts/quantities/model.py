@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Span
-
-Number = int | Fraction
-"""Exact: an ``int`` where the value is whole, else a ``Fraction``."""
+from hegui.text.numerals import Number
 
 
 class Interval(NamedTuple):
@@ -18,12 +17,6 @@ class Interval(NamedTuple):
     high: Number | None
     low_open: bool = False
     high_open: bool = False
-
-    def holds(self, value: Number) -> bool:
-        """Whether ``value`` lies inside."""
-        if value < self.low or (self.low_open and value == self.low):
-            return False
-        return self.high is None or value < self.high or (value == self.high and not self.high_open)
 
     def below(self, other: Interval) -> bool:
         """Whether every value here is smaller than every value there."""
@@ -43,11 +36,12 @@ class Interval(NamedTuple):
         )
 
 
-class Quantity(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
     """One number with what it counts.
 
     Attributes:
-        span: modifiers, numeral and unit (``约300余人``); number: the numeral with 万/亿 (and 余 between them).
+        span: approximators, numeral and unit (``约300余人``); number: the numeral with 万/亿 (and 余 between them).
         surface: the words of ``span``; raw: the numeral as printed, half-width, separators kept.
         value: exact, magnitude multiplied in (``1.5万元`` = 15000, unit ``元``); a percentage keeps its printed
             figure (96.77, unit ``%``); of a range the first figure printed.
@@ -59,6 +53,9 @@ class Quantity(NamedTuple):
         unit: canonical (``人（次）`` is ``人次``), ``""`` when there is none; unit_class: see ``data/units.tsv``.
         kind: ``count`` ``money`` ``rate`` ``growth`` ``points`` ``times`` ``duration`` or a measure (``area`` …).
         discrete: the unit counts whole things.
+        spoken: in Chinese numerals; fraction: 1/4, 三分之二; in_cell: in a cell of a table.
+        grows: says by how much something changed; falls: it became less.
+        badly_grouped: 31,58; mixed: 2十; thousands: 1万2千; stutters: 次次.
         head: what is counted or measured (rate name for a rate); head_span: where that stands, ``None`` for nowhere.
         verb: the last verb before the number in its clause; markers: 共 累计 其中 分别 均 达 等 … before it in the clause.
         clause: from the last comma or stop to the next; year: of the sentence, else the section, else the report.
@@ -67,8 +64,6 @@ class Quantity(NamedTuple):
         paragraph: index in ``Document.paragraphs``; sentence: index in ``Document.sentences``, -1 for none;
         section: index in ``Document.sections``, -1 before the first; item: (enumeration, item) or ``None``.
         block: number of the 。-sentence in ``Document.body``, also in cells and headings (what relations group by).
-        flags: ``grouping`` (31,58) ``mixed`` (2十) ``no-unit`` ``stutter`` (次次) ``range`` ``cell`` ``chinese``
-            ``fraction`` ``fall`` (a growth downwards) ``same-period`` (同比) ``quoted``.
         ordinal: place in ``quantities(doc)``.
     """
 
@@ -87,6 +82,15 @@ class Quantity(NamedTuple):
     unit_class: str
     kind: str
     discrete: bool
+    spoken: bool
+    fraction: bool
+    in_cell: bool
+    grows: bool
+    falls: bool
+    badly_grouped: bool
+    mixed: bool
+    thousands: bool
+    stutters: bool
     head: str
     head_span: Span | None
     verb: str
@@ -102,7 +106,6 @@ class Quantity(NamedTuple):
     section: int
     item: tuple[int, int] | None
     block: int
-    flags: frozenset[str]
     ordinal: int
 
     @property
@@ -133,83 +136,26 @@ class Quantity(NamedTuple):
         return Interval(low, None if high is None else high + unit, False, high is not None)
 
     @property
+    def is_range(self) -> bool:
+        """From one figure to another."""
+        return self.second is not None
+
+    @property
+    def unitless(self) -> bool:
+        """No unit is said where one belongs."""
+        return not self.unit and not self.fraction
+
+    @property
     def exact(self) -> bool:
         """Neither approximate nor a range."""
         return not self.approximators and self.second is None
 
-
-UP = frozenset(("超", "超过", "超出", "逾", "突破", "多于", "大于", "高于", "上"))
-UP_CLOSED = frozenset(
-    (
-        "不少于",
-        "不低于",
-        "不小于",
-        "至少",
-        "最少",
-        "以上",
-        "及以上",
-        "之多以上",
-        "起码",
-        "有余",
-        "达到以上",
-        "过",
-    )
-)
-DOWN = frozenset(("不足", "不到", "不满", "未满", "低于", "少于", "小于"))
-DOWN_CLOSED = frozenset(("不超过", "不高于", "不多于", "最多", "至多", "以下", "以内", "之内", "及以下"))
-ABOUT = frozenset(("约", "大约", "大概", "左右", "上下", "约为", "来"))
-NEAR = frozenset(("近", "将近", "接近"))
-REST = frozenset(("余", "多"))
-_TENTH = Fraction(1, 10)
-
-
-def _whole(value: Number) -> Number:
-    return value.numerator if isinstance(value, Fraction) and value.denominator == 1 else value
-
-
-def interval_of(value: Number, approximators: tuple[str, ...], rest_scale: int = 1) -> Interval:
-    """The values left open by a figure and the words round it.
-
-    ``N余`` is N up to N + 10^z with z the trailing zeros of N (in units of ``rest_scale``), ``近N`` 0.8 N to N,
-    ``超N`` and ``N以上`` everything from N, ``约N`` N ± 10 %. Several approximators give the union (the hull), so
-    that a contradiction is never founded on a doubled word.
-    """
-    if not approximators:
-        return Interval(value, value)
-    parts = [_one(value, word, rest_scale) for word in approximators]
-    low = min(parts, key=lambda p: (p.low, p.low_open))
-    high: Interval | None = None
-    for part in parts:
-        if part.high is None:
-            high = None
-            break
-        if high is None or (part.high, not part.high_open) > (high.high, not high.high_open):
-            high = part
-    return Interval(low.low, high.high if high else None, low.low_open, high.high_open if high else False)
-
-
-def _one(value: Number, word: str, rest_scale: int) -> Interval:
-    if word in REST:
-        return Interval(value, value + 10 ** _zeros(value, rest_scale) * rest_scale, False, True)
-    if word in NEAR:
-        return Interval(_whole(Fraction(value) * 4 / 5), value)
-    if word in UP:
-        return Interval(value, None, True)
-    if word in UP_CLOSED:
-        return Interval(value, None)
-    if word in DOWN:
-        return Interval(0, value, False, True)
-    if word in DOWN_CLOSED:
-        return Interval(0, value)
-    if word in ABOUT:
-        margin = abs(Fraction(value) * _TENTH)
-        return Interval(_whole(value - margin), _whole(value + margin))
-    return Interval(value, value)
-
-
-def _zeros(value: Number, scale: int) -> int:
-    scaled = Fraction(value) / scale
-    if scaled.denominator != 1 or scaled == 0:
-        return 0
-    digits = str(scaled.numerator)
-    return len(digits) - len(digits.rstrip("0"))
+    @property
+    def flags(self) -> frozenset[str]:
+        """What is true of it, by the words of old; ask the fields instead."""
+        told = {
+            "grouping": self.badly_grouped, "mixed": self.mixed, "no-unit": self.unitless, "stutter": self.stutters,
+            "range": self.is_range, "cell": self.in_cell, "chinese": self.spoken, "fraction": self.fraction,
+            "growth": self.grows, "fall": self.falls, "thousands": self.thousands,
+        }  # fmt: skip
+        return frozenset(word for word, true in told.items() if true)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.document import Document, fact
 from hegui.facts.citations import citations
@@ -25,6 +25,17 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             result.append((start, end))
     return result
+
+
+def outside(matches: Iterable[re.Match[str]], masks: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Those of ``matches`` that touch none of ``masks``; both in the order of their beginnings."""
+    at, reach = 0, 0
+    for match in matches:
+        while at < len(masks) and masks[at][0] < match.end():
+            reach = max(reach, masks[at][1])
+            at += 1
+        if match.start() >= reach:
+            yield match
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
