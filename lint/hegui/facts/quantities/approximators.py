@@ -136,7 +136,6 @@ def interval_of(value: Number, words: tuple[str, ...], rest_scale: int = 1) -> I
 
 
 def _left_open(value: Number, sense: str, rest_scale: int) -> Interval:
-    margin = abs(Fraction(value) * _TENTH)
     match sense:
         case "rest":
             return Interval(value, value + 10 ** _zeros(value, rest_scale) * rest_scale, False, True)
@@ -151,6 +150,7 @@ def _left_open(value: Number, sense: str, rest_scale: int) -> Interval:
         case "at-most":
             return Interval(0, value)
         case "about":
+            margin = abs(Fraction(value) * _TENTH)
             return Interval(integral(value - margin), integral(value + margin))
         case _:
             return Interval(value, value)

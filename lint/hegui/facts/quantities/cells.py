@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from hegui.document import Cell, Document, Span, Table
 from hegui.facts.quantities.grammar import Raw, Unit, units
@@ -79,7 +78,7 @@ class CellHeads:
 
 def with_cells(text: str, raws: list[Raw], cells: CellHeads) -> list[Raw]:
     """``raws`` with the numbers that stand alone in a cell."""
-    found = [replace(raw, in_cell=True) if cells.at(raw.start) else raw for raw in raws]
+    found = [raw._replace(in_cell=True) if cells.at(raw.start) else raw for raw in raws]
     taken = {raw.number[0] for raw in raws}
     for span, table, cell in cells.placed:
         match = _CELL_NUMBER.fullmatch(text, span.start, span.end)

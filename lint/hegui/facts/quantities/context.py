@@ -59,13 +59,14 @@ class _Contexts:
         self.changes = changes_of(classes_of(doc))
         self.markers = classes_of(doc).words("quantity-marker")
         self.cells = CellHeads(doc) if doc.tables else None
-        self.sentences = [s.span for s in doc.sentences]
-        self.paragraphs = [p.span for p in doc.paragraphs]
+        self.sentence_starts = [s.span.start for s in doc.sentences]
+        self.paragraph_starts = [p.span.start for p in doc.paragraphs]
         self.items = sorted(
             (item.span, (i, k))
             for i, enumeration in enumerate(doc.enumerations)
             for k, item in enumerate(enumeration.items)
         )
+        self.item_starts = [span.start for span, _ in self.items]
 
     def quantities(self) -> Iterator[Quantity]:
         """All of them, in the order of the text."""
@@ -100,8 +101,8 @@ class _Contexts:
             markers=tuple(m for m in self.markers if m in before), clause=Span(left, clause_end(self.text, end)),
             year=year, window=self.scopes.window(start, begin), level=level_before(self.text, begin, start),
             restrictor=restrictor_in(before), plan=self.scopes.plan(section, year, before),
-            paragraph=max(0, bisect_right(self.paragraphs, start, key=_start) - 1),
-            sentence=_inside(self.sentences, start), section=section, item=self._item(start), block=block,
+            paragraph=max(0, bisect_right(self.paragraph_starts, start) - 1),
+            sentence=self._sentence(start), section=section, item=self._item(start), block=block,
             ordinal=ordinal,
         )  # fmt: skip
 
@@ -112,8 +113,12 @@ class _Contexts:
         return head
 
     def _item(self, start: int) -> tuple[int, int] | None:
-        at = bisect_right(self.items, start, key=lambda item: item[0].start) - 1
+        at = bisect_right(self.item_starts, start) - 1
         return self.items[at][1] if at >= 0 and self.items[at][0].end > start else None
+
+    def _sentence(self, start: int) -> int:
+        at = bisect_right(self.sentence_starts, start) - 1
+        return at if at >= 0 and self.doc.sentences[at].span.end > start else -1
 
 
 def _interval(raw: Raw, words: tuple[str, ...]) -> Interval:
@@ -123,12 +128,3 @@ def _interval(raw: Raw, words: tuple[str, ...]) -> Interval:
     if not words:
         return Interval(low, high)
     return Interval(interval_of(low, words).low, interval_of(high, words).high)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _inside(spans: Sequence[Span], offset: int) -> int:
-    index = bisect_right(spans, offset, key=_start) - 1
-    return index if index >= 0 and spans[index].end > offset else -1

@@ -6,7 +6,6 @@ QTY = BEFORE* NUM (余|多)? MAG? (余|多)? UNIT? (多)? BEHIND?
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class Digits(NamedTuple):
     mixed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
+class Raw(NamedTuple):
     """A figure before its context is known; fields as in :class:`hegui.facts.quantities.model.Quantity`.
 
     Attributes:

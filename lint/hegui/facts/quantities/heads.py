@@ -11,6 +11,10 @@ from hegui.lexicon import BUILT_IN, WordClasses
 _BLANKS = " \u2060\u00a0\u3000"
 _BOUNDARY = "，。；：！？,;:!?\n\t（(）)—"
 _REACH = 24  # characters behind the unit in which the noun may stand
+# Of one character; the longer ones are word classes.
+_LEAD = "共均已约近达超逾为是有就仅也了各从由占到至等在"
+_OPEN = "的了过着共已均并及和与也还又对向为在从将把由"
+_CUT = "均已被将由对与和及并为到在于以获入"
 _NOT_VERB = "(?![率度数量额面]|人数|比例|比重|总[数量额])"
 
 
@@ -42,9 +46,9 @@ class Heads:
         self._announced = re.compile(
             f"(?<![公中])共(?![同建享产和治青识商])|[0-9]{{4}}年度?|{classes.pattern('number-announcer')}"
         )
-        self._lead = re.compile(f"(?:[{_BLANKS}:：-]|(?<![线网])上|{_ending(classes.words('number-lead'))})$")
-        self._open = re.compile(f"(?:[{_BLANKS}、]|{classes.pattern('head-lead')})+")
-        self._cut = re.compile(f"[{_BOUNDARY}、《“”》]|的$|{classes.pattern('head-end')}")
+        self._lead = re.compile(f"(?:[{_BLANKS}:：{_LEAD}-]|(?<![线网])上|{classes.pattern('number-lead')})$")
+        self._open = re.compile(f"(?:{classes.pattern('head-lead')}|[{_BLANKS}、{_OPEN}])+")
+        self._cut = re.compile(f"[{_BOUNDARY}、《“”》{_CUT}]|的$|{classes.pattern('head-end')}")
         self._area = re.compile(f"(?:{classes.pattern('area-word')})+")
 
     def find(self, text: str, left: int, start: int, end: int) -> Head:
@@ -108,10 +112,6 @@ class Heads:
         if follows:
             verb, right = follows[0], follows.end()
         return Head(text[right:finish], Span(right, finish), verb) if finish > right else None
-
-
-def _ending(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def heads_of(classes: WordClasses) -> Heads:
