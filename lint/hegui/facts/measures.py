@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.document import Span
-from hegui.facts.units import units
+from hegui.facts.quantities.grammar import units
 from hegui.text.words import words
 
 _HAN = "\u4e00-\u9fff"
