@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, hits, phrases
 from hegui.api.knowledge import Cells, day, pattern, split
 from hegui.document import fact
+from hegui.text.foreign import Matching
 from hegui.text.numerals import ONES
 from hegui_rules.knowledge import path_of
 
@@ -38,8 +39,8 @@ class Term(NamedTuple):
     kind: str
     since: datetime.date | None
     stale: int | None
-    context: re.Pattern[str] | None
-    excuse: re.Pattern[str] | None
+    context: Matching | None
+    excuse: Matching | None
     instead: str
     sure: bool
 

@@ -21,6 +21,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from hegui.document import Document
 from hegui.errors import ConfigError
 from hegui.lexicon.scanning import hits
+from hegui.text.foreign import Matching, compiled_for, foreign
 from hegui.text.phrases import Hit, Phrases, whole
 
 E = TypeVar("E")
@@ -194,13 +195,20 @@ class Table(Generic[E]):
 
     def _unfiltered(self) -> dict[str, Cells]:
         """All rows by id; later ones replace earlier ones with the same id."""
-        files = ((self.path, _read(self.path)), *self.changes.add)
-        return {row["id"]: row for path, text in files for _, row in self._numbered(path, text)}
+        own = {row["id"]: row for _, row in self._numbered(self.path, _read(self.path))}
+        added = [row for path, text in self.changes.add for _, row in self._numbered(path, text)]
+        return own | {row["id"]: row for row in added}
 
     def _numbered(self, path: str, text: str) -> list[tuple[int, Cells]]:
         """The rows of a file with their lines, read once: a run checks what a user adds and then uses it."""
         if path not in self._read:
-            self._read[path] = list(parsed(text, path, self.columns))
+            rows = list(parsed(text, path, self.columns))
+            # What a user adds is not ours: its patterns must end in time.
+            self._read[path] = (
+                rows
+                if path == self.path
+                else [(line, foreign(row, f"{path}:{line} {row['id']}")) for line, row in rows]
+            )
         return self._read[path]
 
     def _row_problems(
@@ -275,14 +283,14 @@ def day(cell: str) -> datetime.date | None:
         raise ValueError(f"日期“{cell}”有误，应如 2021-03-12") from None
 
 
-def pattern(cell: str) -> re.Pattern[str] | None:
-    """The regular expression in a cell, ``None`` for an empty one.
+def pattern(cell: str) -> Matching | None:
+    """The regular expression in a cell, ``None`` for an empty one; with a time limit in a row that a user added.
 
     Raises:
         ValueError: it is none.
     """
     try:
-        return re.compile(cell) if cell else None
+        return compiled_for(cell) if cell else None
     except re.error as error:
         raise ValueError(f"正则表达式“{cell}”有误（{error}）") from None
 

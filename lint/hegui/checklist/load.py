@@ -16,6 +16,7 @@ from hegui.checklist.files import declared_bases, inherited, near, read
 from hegui.checklist.model import Checklist, Element, Example, Years
 from hegui.document import Kind, Part, Sign, Signs, Wording, Words
 from hegui.errors import ConfigError
+from hegui.text.foreign import foreign
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 _KIND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -62,7 +63,8 @@ def load(
 
     Args:
         bases: kind to path, for ``extends``; ``None`` = what the installed plugins declare.
-        eager: compile every pattern now, so that a bad one is found here and not when it is first needed.
+        eager: an office's own: compile every pattern now, so that a bad one is found here and not when it is first
+            needed, and let none search without end.
 
     Raises:
         ConfigError: naming the file, the key and, where possible, a remedy.
@@ -85,7 +87,8 @@ def parse(
     """
     # Also for the families that plugins bring.
     bases = declared_bases() if bases is None else bases
-    raw, lineage = inherited(path, read(path), bases, ())
+    own = read(path)
+    raw, lineage = inherited(path, foreign(own, f"清单 {path}") if eager else own, bases, ())
     loader = _Loader(raw.get("words", {}), eager)
     checklist = loader.checklist(raw, os.fspath(path), lineage)
     return (None if loader.problems else checklist), loader.problems

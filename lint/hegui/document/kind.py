@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegui.errors import ConfigError
+from hegui.text.foreign import Foreign, Limited, Matching
 
 NEXT_YEAR = "<next-year>"
 """Stands for the year after the report year in a pattern; such a pattern never matches when the year is unknown."""
@@ -29,12 +30,12 @@ class Words:
     def __init__(self, patterns: tuple[str, ...] = (), where: str = "") -> None:
         self.patterns = patterns
         self.where = where
-        self._compiled: dict[int | None, re.Pattern[str] | None] = {}
+        self._compiled: dict[int | None, Matching | None] = {}
 
     def __bool__(self) -> bool:
         return bool(self.patterns)
 
-    def regex(self, year: int | None = None) -> re.Pattern[str] | None:
+    def regex(self, year: int | None = None) -> Matching | None:
         """The union of the patterns for a report on ``year``; ``None`` when there is nothing to match.
 
         Raises:
@@ -45,12 +46,17 @@ class Words:
             usable = [p for p in self.patterns if key is not None or NEXT_YEAR not in p]
             filled = [p.replace(NEXT_YEAR, str(key + 1)) if key is not None else p for p in usable]
             try:
-                union = re.compile("|".join(f"(?:{p})" for p in filled)) if filled else None
+                union = self._union("|".join(f"(?:{p})" for p in filled)) if filled else None
             except re.error as error:
                 problems = self.faults() or (str(error),)
                 raise ConfigError(problems[0], "请修改这条正则表达式") from error
             self._compiled[key] = union
         return self._compiled[key]
+
+    def _union(self, source: str) -> Matching:
+        """One pattern for all; with a time limit when one of them is not ours."""
+        others = next((p.where for p in self.patterns if isinstance(p, Foreign)), None)
+        return re.compile(source) if others is None else Limited(source, f"{others} 的 {self.where}")
 
     def search(
         self, text: str, start: int = 0, end: int | None = None, year: int | None = None

@@ -6,12 +6,12 @@ pattern misses the one or meets the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, pattern, split
+from hegui.text.foreign import Matching
 from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
 
@@ -35,7 +35,7 @@ class Frame(NamedTuple):
     id: str
     kind: str
     cues: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Matching
     say: str
     right: str
     bad: str

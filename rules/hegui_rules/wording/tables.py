@@ -12,6 +12,7 @@ from hegui.api import Document, Edit, Fix, Span, Table
 from hegui.api.knowledge import Cells, Cue, day, pattern, split
 from hegui.document import fact
 from hegui.facts import dates
+from hegui.text.foreign import Matching
 from hegui.text.phrases import QUOTES
 from hegui_rules.knowledge import path_of
 
@@ -77,7 +78,7 @@ class Formulation(NamedTuple):
 class Condition(NamedTuple):
     """A pattern that must match, or must not (``refused``); no pattern is always met."""
 
-    pattern: re.Pattern[str] | None
+    pattern: Matching | None
     refused: bool
 
     def met(self, text: str) -> bool:
