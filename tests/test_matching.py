@@ -102,6 +102,7 @@ def test_a_pattern_names_classes(verb: str, outcome: str) -> None:
         ("受理~<finish>", True, "全年受理案件。依法办结。", []),
         ("发挥…{1,20}!<party-role>机制$", False, "发挥调解机制。发挥群众机制。", ["发挥调解机制"]),
         ("<do>!(活动|会议)…{0,6}!<measure-word>学习", False, "开展活动学习。开展专题学习。", ["开展专题学习"]),
+        ("<undergo>…¬<place-ending>所<welcome>", False, "受到群众所欢迎，受到厕所好评，受到派出所好评。", ["受到群众所欢迎"]),
         ("(甲|乙)?what=<do>⟦丙|丁⟧", False, "开展丙", []),
         ("(甲|乙)?what=<do>⟦(丙|丁)⟧", False, "甲开展丙", ["丙"]),
     ],

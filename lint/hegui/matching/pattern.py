@@ -8,6 +8,7 @@ The notation; blanks between its parts mean nothing:
 ``…``           up to 12 characters of the same clause, as few as will do; ``…{2,30}`` says how many
 ``…!<a>``       the same, and no word of class ``a`` begins in it (``…{0,20}!<a>``)
 ``!<a>``        no word of class ``a`` begins here; ``!(x|y)`` nor x or y
+``¬<a>``        no word of class ``a`` ends here
 ``/``           a mark between clauses of one sentence, or 、
 ``~``           up to 40 characters of the same sentence, marks included, as few as will do; ``~{0,80}``
 ``^`` ``$``     the beginning (only at the beginning of the pattern) and the end of a clause
@@ -38,13 +39,21 @@ _SENTENCE = "[^。！？\n]"
 _BREAK = f"[ \u2060\u3000]*[{re.escape(MARKS.replace('。', '').replace(chr(10), ''))}、][ \u2060\u3000]*"
 _TOKEN = re.compile(
     r"\s+"
-    r"|(?P<class><(?P<names>[a-z0-9|-]+)>)"
+    r"|(?P<class>(?P<behind>¬)?<(?P<names>[a-z0-9|-]+)>)"
     r"|(?P<gap>[…~])(?P<size>\{[0-9]+,[0-9]+\})?(?:!<(?P<without>[a-z0-9|-]+)>)?"
     r"|(?P<open>(?P<name>[a-z_]+)=(?P<kind>[(<])|\()"
     r"|(?P<not>!(?=[<(]))"
     r"|(?P<sign>[/^$)|?⟦⟧])"
-    r"|(?P<literal>[^\s<>…~!/^$()|?⟦⟧={}\\a-z]+)"
+    r"|(?P<literal>[^\s<>…~!¬/^$()|?⟦⟧={}\\a-z]+)"
 )
+
+
+def _unended(words: Sequence[str]) -> str:
+    """No one of ``words`` ends here: a look behind is of one length."""
+    return "".join(
+        f"(?<!{'|'.join(re.escape(w) for w in words if len(w) == size)})"
+        for size in sorted({*map(len, words)})
+    )
 
 
 class Match(NamedTuple):
@@ -99,7 +108,7 @@ class Pattern:
                 continue
             if token["literal"] and len(token["literal"]) > len(literal):
                 literal = token["literal"]
-            best = best or token["names"] or ""
+            best = best or ("" if token["behind"] else token["names"]) or ""
         if literal and (not best or len(literal) > 1):
             return "", literal
         if not best:
@@ -127,7 +136,9 @@ class Pattern:
                 pending += f"(?P<{token['name']}>"
                 closing.append("<")
                 continue
-            if token["names"]:
+            if token["behind"]:
+                piece = _unended(classes.words(*token["names"].split("|")))
+            elif token["names"]:
                 piece = classes.pattern(*token["names"].split("|"))
                 if closing and closing[-1] == "<":
                     closing.pop()

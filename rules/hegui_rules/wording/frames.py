@@ -1,7 +1,8 @@
 """The table of sentence frames: wordings that lack a word, have one too many or a wrong one, or mix two constructions.
 
 A row carries its own examples, ``bad`` (with ⟦⟧ around the place) and ``good``; the table is not valid when the
-pattern misses the one or meets the other.
+pattern misses the one or meets the other. A pattern is written over word classes (``<prevent> … <no-more> <happening>``,
+see ``hegui.matching.pattern``); what that notation cannot say is a regular expression behind cues.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, pattern, split
+from hegui.errors import PluginError
+from hegui.lexicon import BUILT_IN
+from hegui.matching import Pattern, find
 from hegui.text.foreign import Matching
 from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
@@ -24,8 +28,8 @@ class Frame(NamedTuple):
     Attributes:
         kind: ``missing`` (a word), ``redundant`` (a word too many), ``mixed`` (two constructions in one),
             ``measure`` (a measure word that does not go with its noun), ``word`` (a word out of place there).
-        cues: words, one of which the pattern begins with; none of them begins with another.
-        pattern: matched where the cue stands.
+        cues: words, one of which a regular expression begins with; none of them begins with another.
+        shape: over word classes, or a regular expression matched where the cue stands.
         say: what is wrong.
         right: what to do.
         bad, good: examples.
@@ -35,45 +39,68 @@ class Frame(NamedTuple):
     id: str
     kind: str
     cues: tuple[str, ...]
-    pattern: Matching
+    shape: Pattern | Matching
     say: str
     right: str
-    bad: str
+    bad: tuple[str, ...]
     good: tuple[str, ...]
     sources: tuple[str, ...]
     sure: bool
 
     def spans(self, text: str) -> Iterator[Span]:
-        """Where the frame is met in ``text``, each place once."""
+        """Where the frame is met in the running ``text`` of an example, each place once."""
+        if isinstance(self.shape, Pattern):
+            for match in self.shape.compiled(BUILT_IN).finditer(text):
+                yield Span(*match.span("at" if "at" in match.re.groupindex else 0))
+            return
         end = 0
         for at in range(len(text)):
             if at >= end and text.startswith(self.cues, at):
-                found = self.pattern.match(text, at)
+                found = self.shape.match(text, at)
                 if found and found.end() > at:
                     end = found.end()
                     yield Span(at, end)
 
 
+def over_classes(cell: str) -> bool:
+    """Whether the pattern in ``cell`` is one over word classes."""
+    return "<" in cell.replace("(?<", "")
+
+
 def _frame(row: Cells) -> Frame:
     if row["kind"] not in KINDS:
         raise ValueError(f"kind 应为 {'、'.join(KINDS)} 之一")
-    made = pattern(row["pattern"])
+    if not row["pattern"] or not row["say"] or not row["right"]:
+        raise ValueError("pattern、say、right 不能为空")
+    shape = _over_classes(row["pattern"]) if over_classes(row["pattern"]) else pattern(row["pattern"])
     cues = split(row["cue"])
-    if made is None or not cues or not row["say"] or not row["right"]:
-        raise ValueError("cue、pattern、say、right 不能为空")
+    assert shape is not None
+    if isinstance(shape, Pattern) == bool(cues):
+        raise ValueError("正则表达式要有 cue，词类句式不写 cue")
     return Frame(
-        row["id"], row["kind"], cues, made, row["say"], row["right"], row["bad"], split(row["good"]),
+        row["id"], row["kind"], cues, shape, row["say"], row["right"], split(row["bad"]), split(row["good"]),
         split(row["source"]), row["confidence"] == "high",
     )  # fmt: skip
+
+
+def _over_classes(cell: str) -> Pattern:
+    made = Pattern(cell, wide="/" in cell or "~" in cell)
+    try:
+        made.compiled(BUILT_IN)
+        assert made.anchors
+    except PluginError as error:
+        raise ValueError(str(error)) from None
+    return made
 
 
 def _untrue(entries: Mapping[str, Frame]) -> Iterator[tuple[str, str]]:
     """Rows whose examples do not hold: (id, Chinese sentence)."""
     for key, entry in entries.items():
-        text = entry.bad.replace("⟦", "").replace("⟧", "")
-        wanted = Span(entry.bad.find("⟦"), entry.bad.find("⟧") - 1)
-        if list(entry.spans(text)) != [wanted]:
-            yield key, "bad 例句中 ⟦⟧ 标出的地方没有恰好被 pattern 匹配"
+        for bad in entry.bad or ("",):
+            text = bad.replace("⟦", "").replace("⟧", "")
+            wanted = Span(bad.find("⟦"), bad.find("⟧") - 1)
+            if list(entry.spans(text)) != [wanted]:
+                yield key, f"bad 例句“{text}”中 ⟦⟧ 标出的地方没有恰好被 pattern 匹配"
         for good in entry.good:
             if any(entry.spans(good)):
                 yield key, f"good 例句“{good}”被 pattern 匹配"
@@ -91,17 +118,22 @@ FRAMES: Table[Frame] = Table(
 
 
 def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
-    """Where rows of ``kind`` are met, outside titles; one at a place (建立健全 has two cues)."""
+    """Where rows of ``kind`` are met, outside titles; of two at a place the one that begins first, then the longer."""
     end = 0
+    for entry, span in sorted(_met(doc, table, kind), key=lambda met: (met[1].start, -met[1].end)):
+        if span.start >= end and not in_title(doc, span.end - 1) and whole(doc.body, span, ends=False):
+            end = span.end
+            yield entry, span
+
+
+def _met(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
+    for place, row in enumerate(table.rows):
+        if row["kind"] == kind and over_classes(row["pattern"]):
+            entry = table.entry(place)
+            assert isinstance(entry.shape, Pattern)
+            yield from ((entry, match.at) for match in find(doc, entry.shape))
     for entry, hit in table.hits(doc):
-        if entry.kind != kind or hit.span.start < end:
-            continue
-        found = entry.pattern.match(doc.body, hit.span.start)
-        if (
-            found
-            and found.end() > hit.span.start
-            and not in_title(doc, found.end() - 1)
-            and whole(doc.body, Span(*found.span()), ends=False)
-        ):
-            end = found.end()
-            yield entry, Span(*found.span())
+        if entry.kind == kind and not isinstance(entry.shape, Pattern):
+            found = entry.shape.match(doc.body, hit.span.start)
+            if found and found.end() > found.start():
+                yield entry, Span(*found.span())
