@@ -10,9 +10,11 @@ from hegui.lexicon import BUILT_IN, WordClasses
 
 _BLANKS = " \u2060\u00a0\u3000"
 _BOUNDARY = "，。；：！？,;:!?\n\t（(）)—"
+_AMONG = re.compile("(?:[当之]?中|里面?)$")
+_NUMBER = re.compile("[0-9]")
 _REACH = 24  # characters behind the unit in which the noun may stand
 # Of one character; the longer ones are word classes.
-_LEAD = "共均已约近达超逾为是有就仅也了各从由占到至等在"
+_LEAD = "→共均已约近达超逾为是有就仅也了各从由占到至等在"
 _OPEN = "的了过着共已均并及和与也还又对向为在从将把由"
 _CUT = "均已被将由对与和及并为到在于以获入"
 _NOT_VERB = "(?![率度数量额面]|人数|比例|比重|总[数量额])"
@@ -49,6 +51,8 @@ class Heads:
         self._lead = re.compile(f"(?:[{_BLANKS}:：{_LEAD}-]|(?<![线网])上|{classes.pattern('number-lead')})$")
         self._open = re.compile(f"(?:{classes.pattern('head-lead')}|[{_BLANKS}、{_OPEN}])+")
         self._cut = re.compile(f"[{_BOUNDARY}、《“”》{_CUT}]|的$|{classes.pattern('head-end')}")
+        self._qualified = re.compile(f"{classes.pattern('head-qualifier')}$")
+        self._acts = re.compile(f"[共有]|累计|{classes.pattern('head-verb', 'act-on')}")
         self._area = re.compile(f"(?:{classes.pattern('area-word')})+")
 
     def find(self, text: str, left: int, start: int, end: int) -> Head:
@@ -63,17 +67,12 @@ class Heads:
         for match in self._announced.finditer(text, begin, stop):
             begin = match.end()
         begin = self._opened(text, begin, stop)
-        before = Head(text[begin:stop], Span(begin, stop), verbs.verb) if begin < stop else None
+        before = _head(text, begin, stop, verbs.verb)
         listed = text[stop - 1] in "》”" or text[end - 1] == "大" or "等" in text[stop:start]
         if before is not None and not listed and not self._area.fullmatch(before.words):
             return before
-        if (behind := self._behind(text, end, verbs.verb)) is not None:
-            return behind
-        if before is not None and listed:
-            return before
-        verb, last = verbs.verb, verbs.last
-        span = Span(last, last + len(verb))
-        return Head(verb, span, verb) if verb and text.startswith(verb, last) else Head("", None, verb)
+        behind = self._behind(text, end, verbs.verb) or (before if listed else None)
+        return behind or self._act(text, left, verbs)
 
     def _without_lead(self, text: str, left: int, start: int) -> int:
         """Where the words before a number end that can be its head."""
@@ -101,6 +100,15 @@ class Heads:
                 named = word
         return _Verbs(verb or named, after, last)
 
+    def _act(self, text: str, left: int, verbs: _Verbs) -> Head:
+        """The act itself (培训3次), with the word that tells it from another of its kind (部分采纳12条)."""
+        start, end = verbs.last, verbs.last + len(verbs.verb)
+        if not verbs.verb or not text.startswith(verbs.verb, start):
+            return Head("", None, verbs.verb)
+        qualified = self._qualified.search(text, left, start)
+        start = qualified.start() if qualified else start
+        return Head(text[start:end], Span(start, end), verbs.verb)
+
     def _behind(self, text: str, end: int, verb: str) -> Head | None:
         """The noun after the unit; 先后3次召开党委会: the object of the verb there."""
         right = end
@@ -108,10 +116,23 @@ class Heads:
             right += 1
         cut = self._cut.search(text, right, min(len(text), right + _REACH))
         finish = cut.start() if cut else min(len(text), right + _REACH)
-        follows = self._verb.match(text, right)
-        if follows:
+        if (follows := self._verb.match(text, right)) is not None:
             verb, right = follows[0], follows.end()
-        return Head(text[right:finish], Span(right, finish), verb) if finish > right else None
+        # 12个村共调解纠纷360件, 12个村调解纠纷360件: what was done is said of the next figure.
+        if (number := _NUMBER.search(text, right, finish)) is not None:
+            acts = self._acts.search(text, right + 1, number.start())
+            finish = self._without_lead(text, right, acts.start() if acts else number.start())
+            while finish > right and text[finish - 1] == "的":
+                finish -= 1
+        return _head(text, right, finish, verb)
+
+
+def _head(text: str, start: int, end: int, verb: str) -> Head | None:
+    """The head ``text[start:end]``; what it is among (干部中, 案件当中) says nothing of it, in 高中 it does."""
+    among = _AMONG.search(text, start + 1, end)
+    if among is not None and text[end - 2 : end] not in BUILT_IN.by_name["ends-like-among"]:
+        end = among.start()
+    return Head(text[start:end], Span(start, end), verb) if end > start else None
 
 
 def heads_of(classes: WordClasses) -> Heads:
