@@ -1,16 +1,17 @@
-"""Finds lists in running text: 一是…二是…, 第一，…, 首先…其次…, 一方面…另一方面…."""
+"""Finds lists in running text: 一是…二是…, 第一，…, 首先…其次…, 一方面…另一方面…, （1）…；（2）…, ①…②…."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegui.document import Enumeration, Item, Paragraph, Section, Span
 from hegui.text.blanks import BLANK, skip, trimmed
-from hegui.text.numerals import ORDINAL, ordinal
+from hegui.text.numerals import CIRCLED, ORDINAL, ordinal
 
 _START = f'(?:^|(?<=[。；：，、:;,.！？!?—”’（(）)"\r\n{BLANK}]))'
 """A marker stands at the beginning of a clause: 一是 but not 进一是 or 统一是."""
@@ -23,14 +24,25 @@ _MARKER = re.compile(
     f"|其(?P<among>{ORDINAL})(?=[，,、：:是])"
     "|(?P<word>首先|其次|再次|再者|最后)(?=[，,是要]|[\u4e00-\u9fff])"
     "|(?P<side>一方面|另一方面)"
+    f"|[（(](?:(?P<bracketed>{ORDINAL})|(?P<boxed>[0-9]{{1,2}}))[）)]"
+    "|(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
+    "|(?P<closed>[0-9]{1,2})[）)]"
+    f"|(?P<circled>[{CIRCLED}])"
     ")"
 )
-_SURELY = re.compile("一是|二是|三是|一要|二要|一个|首先|其次|第一|第二|第三|其一|其二|一方面")
-_WORD_ORDINALS = {"首先": 1, "其次": 2, "一方面": 1, "另一方面": 2}
+_NUMBERED = {"bracketed": "（一）", "boxed": "（1）", "dotted": "1.", "closed": "1）", "circled": "①"}
+_STYLES_OF_HEADINGS = frozenset(_NUMBERED.values())
+"""Styles that headings have too: those inside a paragraph make a list."""
+_SURELY = re.compile(
+    "一是|二是|三是|一要|二要|一个|首先|其次|第一|第二|第三|其一|其二|一方面|[（(][一1][）)]|1[.．、）)]|①"
+)
+_WORD_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "一方面": 1, "另一方面": 2}
 _LEAD_END = re.compile("[。；;！？]")
 _LONE_STYLES = frozenset(("一是",))
 """Styles whose marker is a list even when it stands alone or does not begin at one."""
 
+_CUT = re.compile("[，,是]")
+"""What tells 再次，… from 再次开展."""
 _NESTED = 4
 """Lists of one style that may lie inside each other."""
 
@@ -87,21 +99,38 @@ def find_enumerations(
 
 def _markers(body: str, paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> Iterator[_Marker]:
     section_starts = [s.span.start for s in sections]
+    headings = {s.heading.marker.start for s in sections}
     for paragraph in paragraphs:
         if paragraph.role in _ROLES:
             continue
         start, end = paragraph.span
         start = skip(body, start, end)
         previous: dict[str, int] = {}
+        found: list[_Marker] = []
         for match in _MARKER.finditer(body, start, end):
             style, number = _style(match, previous)
             if number is None:
                 continue
             previous[style] = number
-            yield _Marker(
-                style, number, match.start(), match.end(), paragraph,
-                _section(sections, section_starts, match.start()), match.start() == start,
-            )  # fmt: skip
+            found.append(
+                _Marker(
+                    style,
+                    number,
+                    match.start(),
+                    match.end(),
+                    paragraph,
+                    _section(sections, section_starts, match.start()),
+                    match.start() == start,
+                )
+            )
+        # What headings have too makes a list where several stand in one paragraph and none but the first is a heading.
+        inner = Counter(m.style for m in found if m.start not in headings)
+        yield from (
+            m
+            for m in found
+            if m.style not in _STYLES_OF_HEADINGS
+            or (inner[m.style] and (m.start not in headings or m.start == start))
+        )
 
 
 def _style(match: re.Match[str], previous: dict[str, int]) -> tuple[str, int | None]:
@@ -115,8 +144,13 @@ def _style(match: re.Match[str], previous: dict[str, int]) -> tuple[str, int | N
         return "其一", ordinal(match["among"])
     if match["side"]:
         return "一方面", _WORD_ORDINALS[match["side"]]
+    if match.lastgroup in _NUMBERED:
+        sign = match[match.lastgroup]
+        if match["circled"]:
+            return "①", ord(sign) - ord("①") + 1
+        return _NUMBERED[match.lastgroup], int(sign) if sign.isdecimal() else ordinal(sign)
     word = match["word"]
-    if word in _WORD_ORDINALS:
+    if word in _WORD_ORDINALS and (word not in ("再次", "再者") or _CUT.match(match.string, match.end())):
         return "首先", _WORD_ORDINALS[word]
     return "首先", previous["首先"] + 1 if previous.get("首先", 0) >= 1 else None
 

@@ -29,10 +29,17 @@ from hegui_rules.structure.lists import pairs, said_between, second_ones, word
             "第一，加强学习。组织学法4次。\n第二，严格执法。办理案件6件。\n⟦第四⟧，化解矛盾。调解纠纷30件。",
             says="缺少「第三」",
         ),
+        Bad("重点抓了几项工作：（1）加强学习；（2）严格执法；⟦（4）⟧化解矛盾。", says="缺少「（3）」"),
+        Bad(
+            "首先，加强学习，组织学法4次；⟦再次⟧，严格执法，办理案件6件；最后，化解矛盾。",
+            says="缺少「其次」",
+        ),
     ),
     good=(
         "一是加强学习；二是严格执法。\n一是编制偏少；二是经费紧张；三是设备老旧。",
         "一是加强学习，二要严格执法，三是化解矛盾，四是政务公开。",
+        "首先，加强学习。其次，严格执法；再次开展评查。最后，化解矛盾。依照该办法第（二）项、第（四）项办理。",
+        "建设内容：1.道路4.5公里；2.绿化3处；3.路灯12盏。",
         "一是进一步统一是非标准；二是不断提高认识。",
     ),
 )
@@ -47,7 +54,7 @@ def enumeration_gap(doc: Document, options: Options) -> Iterator[Finding]:
         lost = [
             value
             for value in range(before.ordinal + 1, min(after.ordinal, before.ordinal + 6))
-            if value not in present and not said_between(doc, listed.style, value, between)
+            if value not in present and not said_between(doc, value, between)
         ]
         if lost and len(lost) == after.ordinal - before.ordinal - 1:
             names = "".join(f"「{word(listed.style, value)}」" for value in lost)

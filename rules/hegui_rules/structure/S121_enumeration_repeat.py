@@ -25,6 +25,10 @@ from hegui_rules.structure.lists import pairs, second_ones, word
             "一是编制偏少，难以做到全天巡查。⟦一是⟧经费紧张，设备没有更新。三是培训不足。",
             says="两个「一是」",
         ),
+        Bad(
+            "重点抓了几项工作：①加强学习，组织学法4次；②严格执法，办理案件6件；⟦②⟧化解矛盾，调解纠纷30件。",
+            says="两个「②」",
+        ),
         Bad("一是编制偏少；二是经费紧张；三是设备老旧；⟦二是⟧培训不足。", says="「三是」之后是「二是」"),
     ),
     good=(
@@ -43,6 +47,8 @@ def enumeration_repeat(doc: Document, options: Options) -> Iterator[Finding]:
         )
     for before, after, listed in pairs(doc):
         first, second = word(listed.style, before.ordinal), word(listed.style, after.ordinal)
+        if listed.style == "首先":
+            continue  # 其次 may be said again
         if before.ordinal == after.ordinal:
             yield Finding(
                 after.marker,

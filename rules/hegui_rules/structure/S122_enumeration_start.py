@@ -43,7 +43,7 @@ def enumeration_start(doc: Document, options: Options) -> Iterator[Finding]:
         if not doc.body[: first.marker.start].strip():
             continue  # a passage taken out of a list
         before = Span(_reach(doc, listed), first.marker.start)
-        if said_between(doc, listed.style, first.ordinal - 1, before) or "首先" in doc.body[slice(*before)]:
+        if said_between(doc, first.ordinal - 1, before) or "首先" in doc.body[slice(*before)]:
             continue
         yield Finding(
             first.marker,

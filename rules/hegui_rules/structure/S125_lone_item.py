@@ -35,9 +35,7 @@ def lone_item(doc: Document, options: Options) -> Iterator[Finding]:
         end = section.span.end if section is not None else len(doc.text)
         after = Span(item.marker.end, max(item.span.end, end))
         rest = doc.body[after.start : after.end]
-        if said_between(doc, listed.style, 2, after) or any(
-            w in rest for w in ("其次", "另外", "此外", "另一")
-        ):
+        if said_between(doc, 2, after) or any(w in rest for w in ("其次", "另外", "此外", "另一")):
             continue
         yield Finding(
             item.marker, "这里只有「一是」，后面没有「二是」", suggestion="请核对是否漏了内容或序号"

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from hegui.api import Document, Finding, Options, Related, Severity, rule
+from hegui.api import Document, Finding, Options, Related, Severity, Span, rule
 from hegui_rules.basis import USAGE
-from hegui_rules.structure.lists import word
+from hegui_rules.structure.lists import pairs, said_between, word
 
 
 @rule(
     code="S126",
     name="enumeration-marker-mix",
     title="列举用词前后不一",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     basis=USAGE,
-    profile="style",
     rationale="同一处列举应当用同一种说法，或都用「一是、二是」，或都用「一要、二要」。",
     bad=(
         "一是加强学习，组织学法4次。⟦二要⟧严格执法，办理案件6件。三是化解矛盾，调解纠纷30件。",
         "一是编制偏少；⟦二要⟧增加经费；三是设备老旧；四是培训不足。",
+        "重点抓了三件事：一是加强学习；⟦第二，⟧严格执法；三是化解矛盾。",
+        "（1）加强学习；⟦②⟧严格执法；（3）化解矛盾。",
     ),
     good=(
         "一要加强学习。二要严格执法。三要化解矛盾。",
@@ -28,20 +28,22 @@ from hegui_rules.structure.lists import word
     ),
 )
 def enumeration_marker_mix(doc: Document, options: Options) -> Iterator[Finding]:
-    """A number lost in 一是… that stands as 二要 between its neighbours."""
-    for listed in doc.enumerations:
-        if listed.style != "一是":
+    """A number left out of a list that stands between its neighbours, at the beginning of a clause, in another style."""
+    for before, after, listed in pairs(doc):
+        if after.ordinal != before.ordinal + 2:
             continue
-        for before, after in pairwise(listed.items):
-            if after.ordinal != before.ordinal + 2:
-                continue
-            other = word("一要", before.ordinal + 1)
-            place = doc.body.find(other, before.lead.start, after.marker.start)
-            if place < 0 or doc.body[place - 1] not in "。；，：;,":
-                continue
-            yield Finding(
-                before.marker._replace(start=place, end=place + len(other)),
-                f"「{word('一是', before.ordinal)}」之后用了「{other}」，前后不一致",
-                related=(Related(before.marker, "前一项"),),
-                suggestion=f"改为「{word('一是', before.ordinal + 1)}」",
-            )
+        place = said_between(doc, before.ordinal + 1, Span(before.lead.start, after.marker.start))
+        if place is None or doc.body[place.start - 1] not in "。；，：;,":
+            continue
+        first, wanted, there = (
+            word(listed.style, before.ordinal), word(listed.style, before.ordinal + 1), doc.quote(place).rstrip("，、：:"),
+        )  # fmt: skip
+        yield Finding(
+            place,
+            f"「{first}」之后用了「{there}」，前后不一致",
+            related=(Related(before.marker, "前一项"),),
+            suggestion=f"改为「{wanted}」",
+            severity=Severity.INFO
+            if there.endswith(("是", "要")) and listed.style in ("一是", "一要")
+            else None,
+        )

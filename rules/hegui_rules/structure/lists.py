@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.document import Enumeration, Item
-from hegui.text.numerals import TENS, write
+from hegui.text.numerals import TENS, circled, write
 
-COUNTED = frozenset(("一是", "一要", "一个是", "一个要", "第一", "其一"))
+COUNTED = frozenset(
+    ("一是", "一要", "一个是", "一个要", "第一", "其一", "首先", "（一）", "（1）", "1.", "1）", "①")
+)
 """Styles whose markers say a number."""
+_WORDS = {1: "首先", 2: "其次", 3: "再次"}
 
 DEFICIENCY = re.compile(
     "[还仍尚]?(?:有待|亟[待需]|[还仍尚]需|需要?进一步|不够|不足|不强|不高|不深|不实|不到位|不平衡|不充分|不完善|不健全|薄弱|欠缺|滞后|偏[弱低少]|短缺|有差距|存在|缺乏)"
@@ -29,8 +32,12 @@ class Pair(NamedTuple):
 
 
 def word(style: str, value: int) -> str:
-    """The marker that says ``value``: 三是."""
-    return style.replace("一", write(value), 1)
+    """The marker that says ``value``: 三是, （3）, 其次."""
+    if style == "首先":
+        return _WORDS.get(value, "最后")
+    if style == "①":
+        return circled(value)
+    return style.replace("一", write(value), 1).replace("1", str(value), 1)
 
 
 def pairs(doc: Document) -> Iterator[Pair]:
@@ -55,12 +62,15 @@ def second_ones(doc: Document) -> Iterator[Pair]:
             yield Pair(one.items[0], other.items[0], other)
 
 
-def said_between(doc: Document, style: str, value: int, within: Span) -> bool:
-    """Whether the marker for ``value``, or a near form of it, stands somewhere in ``within``."""
+def said_between(doc: Document, value: int, within: Span) -> Span | None:
+    """The marker of any style for ``value`` in ``within``: 二是, 第二，, 其次, （二）, 2. and the like."""
     number = write(value)
-    return re.compile(
-        f"(?<![{TENS}]){number}[是要]|第{number}[，、：:是]|其{number}[，、：:是]|{number}[个]是|[（(]{number}[）)]|{number}、"
-    ).search(doc.body, *within) is not None  # fmt: skip
+    forms = f"(?<![{TENS}]){number}[是要、]|第{number}[，、：:是]|其{number}[，、：:是]|{number}个[是要]"
+    forms += f"|[（(](?:{number}|{value})[）)]|(?<![0-9.]){value}[.．、）](?![0-9])"
+    forms += f"|{circled(value)}" if value <= 20 else ""
+    forms += f"|{_WORDS[value]}" if value in _WORDS else ""
+    found = re.compile(forms).search(doc.body, *within)
+    return Span(*found.span()) if found else None
 
 
 def words(doc: Document, item: Item) -> str:
