@@ -36,8 +36,13 @@ from hegui_rules.structure.numbering import (
             "一、主要举措\n⟦（二）⟧严格执法。办理案件6件。\n（三）化解矛盾。调解纠纷30件。\n二、存在的不足\n编制偏少。",
             says="缺少「（一）」",
         ),
+        Bad(
+            "一、主要举措\n（一）加强学习。组织学法4次。\n（二）严格执法。办理案件6件。\n二、存在的不足\n⟦（三）⟧编制偏少。人员紧张。\n（四）经费紧张。保障不够。",
+            says="从「（三）」开始",
+        ),
     ),
     good=(
+        "一、主要举措\n（一）加强学习。组织学法4次。\n二、存在的不足\n（二）编制偏少。人员紧张。\n三、下一步安排\n（三）增加编制。",
         "一、主要举措\n1.加强学习。\n2.严格执法。\n二、存在的不足\n3.编制偏少。\n4.经费紧张。",
         "（二）严格执法。办理案件6件。\n（三）化解矛盾。调解纠纷30件。",
         "现将有关情况报告如下。一、主要举措\n开展普法宣传12场。\n二、存在的不足\n执法力量还需加强。",
@@ -45,8 +50,9 @@ from hegui_rules.structure.numbering import (
     ),
 )
 def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
-    """The first heading of a run says two or more, does not count on from the section before, and no one is near."""
+    """The first heading of a run says two or more, the level is not counted through, and no one is near."""
     last: dict[str, int] = {}
+    through = _counted_through(doc)
     strays = {found.ordinal for step in steps(doc) if (found := stray(doc, step)) is not None}
     odd = misfits(doc)
     firsts = {run[0].ordinal for run in runs(doc)}
@@ -59,7 +65,7 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
             and section.parent not in odd
             and style in UPPER
             and 2 <= value <= 9
-            and last.get(style) != value - 1
+            and (last.get(style) != value - 1 or style not in through)
         ):
             begin = 0 if section.parent is None else doc.sections[section.parent].heading.span.end
             before = Span(begin, section.heading.span.start)
@@ -76,3 +82,11 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
                     suggestion="请核对是否漏了标题；没有漏的，请重新编号",
                 )
         last[style] = value
+
+
+def _counted_through(doc: Document) -> set[str]:
+    """The styles whose numbers go on from part to part, more than once and without a new beginning; 一、 always."""
+    firsts: dict[str, list[int]] = {}
+    for run in runs(doc):
+        firsts.setdefault(family(run[0]), []).append(number(run[0]))
+    return {s for s, numbers in firsts.items() if s == "一、" or (len(numbers) > 2 and 1 not in numbers[1:])}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.document import Section
 from hegui_rules.basis import FORMAT
+from hegui_rules.structure.numbering import runs
 
 
 @rule(
@@ -30,13 +32,16 @@ from hegui_rules.basis import FORMAT
     ),
     good=(
         "一、主要举措\n（一）加强学习。组织学法4次。\n（二）严格执法。办理案件6件。\n二、存在的不足\n编制偏少。",
+        "一、主要举措\n（一）加强学习。组织学法4次。（二）严格执法。办理案件6件。（三）化解矛盾。调解纠纷30件。\n二、存在的不足\n编制偏少。",
+        "一、存在的不足\n主要有：（一）编制偏少。人员紧张。（二）经费紧张。保障不够。\n二、下一步安排\n继续普法。",
         "一、主要举措\n依照该办法第八条：（一）主体适格；（二）程序合法。（三）证据确凿的，予以支持。",
         "一、主要举措\n优化产业结构。二、三产业比例为三比七。\n二、存在的不足\n编制偏少。",
     ),
 )
 def heading_glued(doc: Document, options: Options) -> Iterator[Finding]:
     """Every glued heading; only the first where most headings are glued (the line breaks were lost on the way)."""
-    glued = [section.heading for section in doc.sections if section.heading.glued]
+    run_on = {section.heading.span for run in runs(doc) if _run_on(doc, run) for section in run}
+    glued = [s.heading for s in doc.sections if s.heading.glued and s.heading.span not in run_on]
     if len(glued) > 4 and 2 * len(glued) > len(doc.sections):
         yield Finding(
             glued[0].span,
@@ -48,3 +53,12 @@ def heading_glued(doc: Document, options: Options) -> Iterator[Finding]:
         words = doc.quote(heading.span).rstrip("。：:")
         words = words if len(words) <= 24 else f"{words[:22]}……"
         yield Finding(heading.span, f"标题「{words}」接在上一段后面，未另起一段", suggestion="在标题前换行")
+
+
+def _run_on(doc: Document, run: Sequence[Section]) -> bool:
+    """Whether a whole list of three, or one that a colon leads in, stands in one paragraph: a list, no lost breaks."""
+    starts = [section.heading.span.start for section in run]
+    paragraph = doc.paragraph_at(starts[0])
+    if paragraph is None or starts[-1] >= paragraph.span.end or len(run) < 2:
+        return False
+    return len(run) > 2 or doc.body[: starts[0]].rstrip().endswith(("：", ":"))

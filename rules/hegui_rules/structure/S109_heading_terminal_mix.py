@@ -15,7 +15,6 @@ from hegui_rules.structure.numbering import runs
     name="heading-terminal-mix",
     title="同级标题末尾标点不一",
     severity=Severity.INFO,
-    profile="style",
     basis=USAGE,
     rationale="单独成行的标题末尾一般不用句号；同一级标题的写法应当一致。",
     bad=(

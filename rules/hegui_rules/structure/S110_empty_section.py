@@ -9,6 +9,9 @@ from hegui.document import Section
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import UPPER, family, runs
 
+_TEXT = 15
+"""Characters under a heading that are text."""
+
 
 @rule(
     code="S110",
@@ -39,7 +42,7 @@ def empty_section(doc: Document, options: Options) -> Iterator[Finding]:
     parents = {section.parent for section in doc.sections}
     for run in runs(doc):
         empty = [s for s in run if s.own.length == 0 and s.ordinal not in parents]
-        full = [s for s in run if s.own.length >= 30 or s.ordinal in parents]
+        full = [s for s in run if s.own.length >= _TEXT or s.ordinal in parents]
         if not empty or len(full) < 2 or 2 * len(empty) > len(full):
             continue
         for section in empty:
