@@ -120,10 +120,10 @@ class Item(NamedTuple):
 
 
 class Enumeration(NamedTuple):
-    """A list inside running text: 一是…二是…, 第一，…第二，…, 首先…其次…, one paragraph or several.
+    """A list inside running text: 一是…二是…, 第一，…第二，…, （1）…；（2）…, one paragraph or several.
 
     Attributes:
-        style: the form of its markers: ``一是``, ``一要``, ``第一``, ``首先``, ``一方面``, ``其一``.
+        style: the form of its markers: ``一是``, ``一要``, ``第一``, ``首先``, ``一方面``, ``其一``, ``（一）``, ``（1）``, ``①``.
         items: in the order of the text; ordinals as written, gaps and repeats included.
         section: index of the section it stands in, ``None`` before the first heading.
     """

@@ -14,6 +14,7 @@ from hegui_rules.structure.counts import announced_counts
     name="announced-count",
     title="所说项数与所列项数不符",
     severity=Severity.WARNING,
+    yields_to=("N108",),
     basis=USAGE,
     rationale="前面说几项、后面就应当列几项；不符时，要么漏写，要么改了内容没有改数。",
     bad=(
@@ -25,8 +26,17 @@ from hegui_rules.structure.counts import announced_counts
             "二、下一步安排\n重点抓好以下⟦两项⟧工作：\n（一）加强学习\n组织学法4次。\n（二）严格执法\n开展评查。\n（三）化解矛盾\n健全机制。",
             says="列出的是3项",
         ),
+        Bad("一是制定工作方案；二是召开部署会；三是开展排查。上述⟦四项⟧工作均按期完成。", says="列出的是3项"),
+        Bad("全年出台制度⟦2项⟧，分别为《议事规则》《合同管理办法》《学法制度》。"),
+        Bad("开展普法“⟦三个一⟧”活动，即举办一场讲座、发放一份手册，把服务送到群众身边。"),
+        Bad("县、乡、村⟦三级⟧分别建有调解组织1个、14个。"),
+        Bad("会同教育、卫健、市场监管等⟦两个⟧部门开展检查，聚焦食品、药品⟦三大⟧领域。"),
     ),
     good=(
+        "一是制定工作方案；二是召开部署会。上述两项工作均按期完成，这三项制度仍需完善。",
+        "全年出台制度3项，分别为《议事规则》《合同管理办法》《学法制度》，包括《公开制度》等5项。",
+        "开展“三个一”活动，即举办一场讲座、发放一份手册、开展一次咨询，县、乡两级分别建有1个、14个。",
+        "会同教育、卫健等三个部门开展检查，聚焦食品、药品两大领域，落实法治、德治两个责任主体。",
         "二、存在的不足\n一年来还存在三个方面的问题：一是编制偏少；二是经费紧张；三是设备老旧。",
         "二、存在的不足\n一年来办理议案三件。一是关于道路的议案；二是关于供水的议案。",
         "一、主要举措\n落实行政执法“三项制度”。一是规范公示；二是全程记录。",
@@ -39,6 +49,7 @@ def announced_count(doc: Document, options: Options) -> Iterator[Finding]:
         yield Finding(
             announced.span,
             f"这里说的是{doc.quote(announced.span)}，列出的是{announced.found}项",
-            related=(Related(announced.first, "所列的第一项"),),
+            related=(Related(announced.first, "所列的内容"),),
             suggestion="请核对是漏列还是数字有误",
+            severity=None if announced.sure else Severity.INFO,
         )

@@ -1,84 +1,189 @@
-"""Announced counts (以下三个方面：) against what follows."""
+"""Announced counts (以下三个方面：, 上述四项, 三项，分别为) against what is listed, whatever its shape."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from hegui.api import Document, Span
-from hegui.document import Section
-from hegui.text.numerals import ordinal
+from hegui.document import Enumeration, Section
+from hegui.text.numerals import TENS, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
-_NUMBER = "[一二两三四五六七八九十]{1,2}|[0-9]{1,2}"
-_ANNOUNCED = re.compile(
-    f"(?<![第前后上述其另中“‘《一二两三四五六七八九十0-9])(?P<count>(?P<number>{_NUMBER})(?:个方面|方面|大方面|项|点|条|类|个))(?:的)?"
-    "(?:主要|重点|突出|具体)?(?P<noun>问题和不足|问题|不足|短板|困难|工作|任务|措施|举措|要求|内容|原因|差距|薄弱环节|意见|打算|安排)?"
-    "[：:。]$"
-)
-_EARLIER = "以上|上述|前述|这|分别|其中|之一|选取|任选|共计"
+HAN = "\u4e00-\u9fff"
+_NUMBER = f"(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})"
+_COUNT = f"(?<![第前后其另中“‘《两{TENS}0-9.])(?P<count>{_NUMBER}(?P<unit>个方面|大方面|方面|大类|个|大|项|点|条|类|种|步|级|件|份|部))"
+_NOUN = "薄弱环节|短板弱项|问题|不足|短板|困难|工作|任务|措施|举措|要求|内容|原因|差距|意见|建议|打算|安排|做法|经验|成效|特点|活动|事项|制度|机制|和|与"
+_ANNOUNCED = re.compile(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
+_SAYS_WHAT_FOLLOWS = re.compile("以下|如下|下列|有|存在|分为|包括|主要|重点|做好|抓好|做到|[着突]重|[是为即]")
+_EARLIER = re.compile("以上|上述|前述|这|分别|其中|之一|选取|任选|共计")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
+_ABOVE = re.compile(
+    f"(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|项|点|条|类|大))(?:的?(?:主要|重点|具体)?"
+    "(?:工作|任务|措施|举措|问题|不足|短板|要求|活动|做法|原因|内容|目标|成效|差距|困难)|$)"
+)
+_LISTED = "分别为|分别是|依次为|依次是|具体为|具体是|即|：|:"
+_TITLES = re.compile(
+    f"{_COUNT}[{HAN}]{{0,8}}[，,]?(?:{_LISTED})[：:]?(?P<list>(?:[《“][^《》“”\n]+[》”](?:[、，和及与]|以及)?){{2,}})(?P<more>等)?"
+)
+_WORDS = re.compile(
+    f"{_COUNT}[{HAN}]{{0,8}}[，,]?(?:分别为|分别是|依次为|依次是|即)[：:]?(?P<list>[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})+)(?=[，。；;,]|$)"
+)
+_TITLE = re.compile("《[^《》\n]+》|“[^“”\n]+”")
+_ONES = re.compile(
+    f"“(?P<count>(?P<number>[{TENS}])个一)”[{HAN}]{{0,10}}(?:[，,（(：:]|——)*(?:即|也就是|具体为|分别为|分别是|包括)?[：:]?"
+    f"(?P<list>[{HAN}]{{1,5}}一[{HAN}“”]{{1,16}}(?:[、，,；;][{HAN}]{{1,5}}一[{HAN}“”]{{1,16}})+)"
+)
+_BEHIND = re.compile(
+    f"、[{HAN}]{{2,8}}?(?P<open>等)?(?P<count>{_NUMBER}(?:个|大类|大|类|级|种|项))(?P<noun>[{HAN}]{{2}})"
+)
+_PIECES = re.compile(f"[{HAN}]{{2,20}}(?:、[{HAN}]{{2,8}})+\\Z")
+_JOINED = re.compile("[和及与的]|以及|分别|[和]|[一两二三四五六七八九十][个项大类级]")
+_DEALT = re.compile(
+    f"{_COUNT}[{HAN}]{{0,4}}分别[{HAN}]{{0,14}}(?P<list>[0-9]+[{HAN}]{{1,2}}(?:、[0-9]+[{HAN}]{{1,2}})+)(?=[，。；,;）)]|$)"
+)
+_CONJUNCTION = re.compile("[和与及]")
+_GOES_ON = tuple("在于为对的有建设共分成")
+"""Ends of a piece that is no item: 在三大平台落地."""
+_MARKS = re.compile("[、，,；;]")
+_FAR = 3
+"""A bare number that is off by more counts something else."""
+_KINDS = frozenset(
+    ("领域", "部门", "方面", "环节", "区域", "群体", "行业", "阶段", "类型", "原则", "体系", "平台", "机制", "渠道", "抓手", "单位", "人群",
+     "场所", "关口", "步骤", "层面", "维度", "重点", "工程", "行动", "举措")
+)  # fmt: skip
+"""What is counted by its kinds; a name before another noun (两个责任) need not be one."""
 
 
 class Announced(NamedTuple):
-    """A count that the list after it should have."""
+    """A count that the list near it should have.
+
+    Attributes:
+        span: the count.
+        first: the first item, or the list.
+        sure: the list cannot be read otherwise.
+    """
 
     span: Span
     said: int
     found: int
-    unit: str
     first: Span
+    sure: bool = True
 
 
 def announced_counts(doc: Document) -> Iterator[Announced]:
-    """Counts at the end of the clause just before a list or before the first subsection; ambiguous ones left out."""
+    """Counts that do not fit; ambiguous ones left out."""
+    found = chain(_before_lists(doc), _after_lists(doc), _before_headings(doc), _in_sentences(doc))
+    yield from (a for a in found if a.said != a.found and a.said > 1)
+
+
+def _complete(numbers: list[int]) -> bool:
+    return numbers == list(range(1, len(numbers) + 1))
+
+
+def _lists(doc: Document) -> Iterator[Enumeration]:
     for listed in doc.enumerations:
-        numbers = [item.ordinal for item in listed.items]
-        if numbers != list(range(1, len(numbers) + 1)) or listed.style == "一方面":
-            continue
+        if listed.style != "一方面" and _complete([item.ordinal for item in listed.items]):
+            yield listed
+
+
+def _before_lists(doc: Document) -> Iterator[Announced]:
+    """以下三个方面的问题：一是…；二是…."""
+    for listed in _lists(doc):
         found = _before(doc, listed.span.start)
         if found is None:
             continue
         span, said = found
-        if said > len(numbers) and _MORE.search(doc.body, *listed.items[-1].span):
-            continue
-        if said != len(numbers) and said > 1:
-            yield Announced(
-                span, said, len(numbers), f"「{doc.quote(listed.items[0].marker)}」等", listed.items[0].marker
-            )
+        if said <= len(listed.items) or not _MORE.search(doc.body, *listed.items[-1].span):
+            yield Announced(span, said, len(listed.items), listed.items[0].marker)
+
+
+def _after_lists(doc: Document) -> Iterator[Announced]:
+    """一是…；二是…。上述三项工作…."""
+    for listed in _lists(doc):
+        last = listed.items[-1]
+        paragraph = doc.paragraph_at(last.span.start)
+        end = paragraph.span.end if paragraph is not None else last.span.end
+        if paragraph is not None and paragraph.ordinal + 1 < len(doc.paragraphs):
+            following = doc.paragraphs[paragraph.ordinal + 1]
+            end = following.span.end if following.role == "body" else end
+        for clause in doc.clauses_in(Span(last.lead.end, end)):
+            match = _ABOVE.match(doc.body, *clause.span)
+            if match is not None:
+                said = ordinal(match["number"]) or 0
+                yield Announced(Span(*match.span("count")), said, len(listed.items), listed.items[0].marker)
+                break
+
+
+def _before_headings(doc: Document) -> Iterator[Announced]:
+    """重点抓好以下三项工作。 before （一）, （二） …."""
     if misfits(doc):
         return
-    children: dict[int, list[Section]] = {}
+    children: dict[int | None, list[Section]] = {}
     for section in doc.sections:
-        if section.parent is not None:
-            children.setdefault(section.parent, []).append(section)
+        children.setdefault(section.parent, []).append(section)
     for parent, below in children.items():
-        numbers = [number(section) for section in below]
-        if numbers != list(range(1, len(numbers) + 1)) or len({family(section) for section in below}) > 1:
+        if not _complete([number(section) for section in below]) or len({family(s) for s in below}) > 1:
             continue
         found = _before(doc, below[0].span.start)
-        if found is None or found[0].start < doc.sections[parent].heading.span.end:
-            continue
-        span, said = found
-        if said != len(numbers) and said > 1:
-            yield Announced(span, said, len(numbers), "下面的标题", below[0].heading.marker)
+        if found is not None and (parent is None or found[0].start >= doc.sections[parent].heading.span.end):
+            yield Announced(*found, len(below), below[0].heading.marker)
 
 
 def _before(doc: Document, start: int) -> tuple[Span, int] | None:
-    """The count announced at the end of the text before ``start``, in the same or the last paragraph."""
+    """The count announced in the clause that ends just before ``start``, in the same or the last paragraph."""
     end = start
-    while end > 0 and doc.body[end - 1].isspace():
+    while end > 0 and (doc.body[end - 1].isspace() or doc.body[end - 1] in "：:。"):
         end -= 1
-    begin = max(0, end - 40)
-    clause = doc.body[begin:end]
-    cut = max(clause.rfind(sign, 0, -1) for sign in "。；\n") + 1
-    match = _ANNOUNCED.search(clause, cut)
-    if match is None or re.search(_EARLIER, clause[cut : match.start()]):
+    clause = doc.clause_at(end - 1) if end and end < start else None
+    if clause is None:
+        return None
+    match = _ANNOUNCED.search(doc.body, clause.span.start, end)
+    if match is None or _EARLIER.search(doc.body, clause.span.start, match.start()):
         return None
     said = ordinal(match["number"])
-    if said is None or (
-        match["count"].endswith(("项", "条", "类", "个")) and not re.search("以下|如下|有", clause[cut:])
+    if said is None or not (
+        match["unit"].endswith(("方面", "点")) or _SAYS_WHAT_FOLLOWS.search(doc.body, clause.span.start, end)
     ):
         return None
-    return Span(begin + match.start("count"), begin + match.end("count")), said
+    return Span(*match.span("count")), said
+
+
+def _in_sentences(doc: Document) -> Iterator[Announced]:
+    """What is listed beside its number, in one sentence, in any shape."""
+    for match in _TITLES.finditer(doc.body):
+        yield from _told(match, len(_TITLE.findall(match["list"])), match["more"] is not None)
+    for match in _ONES.finditer(doc.body):
+        yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
+    for match in _WORDS.finditer(doc.body):
+        if not _JOINED.search(match["list"]):
+            yield from _told(match, len(_MARKS.findall(match["list"])) + 1, sure=False)
+    for match in _DEALT.finditer(doc.body):
+        yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
+    for match in _BEHIND.finditer(doc.body):
+        yield from _behind(doc, match)
+
+
+def _behind(doc: Document, match: re.Match[str]) -> Iterator[Announced]:
+    """教育、医疗、养老三大领域: short words without a conjunction, and a number that is off by one or two."""
+    clause = doc.clause_at(match.start())
+    end = match.start("open") if match["open"] else match.start("count")
+    pieces = _PIECES.match(doc.body, clause.span.start, end) if clause is not None else None
+    if pieces is None or match["noun"] not in _KINDS or pieces[0].endswith(_GOES_ON):
+        return
+    first, _, rest = pieces[0].partition("、")
+    if _JOINED.search(rest) or _CONJUNCTION.search(first):
+        return
+    items, said = len(_MARKS.findall(pieces[0])) + 1, ordinal(match["number"]) or 0
+    if said < items if match["open"] else abs(said - items) < _FAR:
+        yield Announced(
+            Span(*match.span("count")), said, items, Span(*pieces.span()), sure=bool(match["open"])
+        )
+
+
+def _told(match: re.Match[str], items: int, more: bool = False, sure: bool = True) -> Iterator[Announced]:
+    said = ordinal(match["number"]) or 0
+    if not more or said < items:
+        yield Announced(Span(*match.span("count")), said, items, Span(*match.span("list")), sure)
