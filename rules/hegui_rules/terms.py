@@ -113,6 +113,15 @@ def _day(row: Cells) -> Day:
     )  # fmt: skip
 
 
+def _day_words(row: Cells) -> Iterator[str]:
+    """The names of a day, right and wrong; a 日 is mistaken for a 节 (国家宪法节)."""
+    yield row["name"]
+    yield from split(row["wrong"])
+    yield from split(row["coded"])
+    if row["name"].endswith("日"):
+        yield row["name"][:-1] + "节"
+
+
 TERMS: Table[Term] = Table(
     "time_bound_terms",
     title="有时效的提法：最早可用的日期和仍为现行的最后年度",
@@ -128,7 +137,7 @@ DAYS: Table[Day] = Table(
     path=path_of("commemorative_days.tsv"),
     columns=("name", "month", "day", "since", "dotted", "wrong", "coded"),
     entry=_day,
-    words=lambda row: (row["name"], *split(row["wrong"]), *split(row["coded"])),
+    words=_day_words,
 )
 
 

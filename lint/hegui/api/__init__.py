@@ -17,6 +17,7 @@ from hegui.api.reporter import Reporter
 from hegui.api.rule import FAMILIES, Bad, Form, Good, Option, Options, Repair, Rule, family, rule
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Kind, Span, Words
+from hegui.facts.date_spans import DateSpan, date_spans, period_before
 from hegui.facts.parts import (
     Found,
     Piece,
@@ -48,21 +49,26 @@ from hegui.facts.time_frame import (
     is_annual,
     is_passage,
     own_dates,
+    relative_years,
     running_dates,
     tells_its_year,
     titled_year,
+    topic_before,
+    topics,
+    year_told,
 )
 from hegui.lexicon.scanning import before, hits, matches
 from hegui.text.phrases import phrases
 from hegui.writing import Edit
 
 __all__ = [
-    "FAMILIES", "PROFILES", "Bad", "Basis", "Diagnostic", "Document", "Edit", "Excerpt", "Finding", "Fix",
-    "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace",
-    "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before",
-    "clause_at", "clause_end", "clause_of_future", "content", "family", "frame", "heading_words", "hits",
-    "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual", "is_bare_heading",
-    "is_passage", "matches", "name_at", "name_before", "own_dates", "part", "parts", "phrases", "pieces",
-    "plain", "rule", "rules_in", "running_dates", "sentence_at", "sentence_round", "tells_its_year",
-    "titled_year", "within", "words_round",
+    "FAMILIES", "PROFILES", "Bad", "Basis", "DateSpan", "Diagnostic", "Document", "Edit", "Excerpt",
+    "Finding", "Fix", "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related",
+    "RelatedPlace", "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words",
+    "before", "clause_at", "clause_end", "clause_of_future", "content", "date_spans", "family", "frame",
+    "heading_words", "hits", "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual",
+    "is_bare_heading", "is_passage", "matches", "name_at", "name_before", "own_dates", "part", "parts",
+    "period_before", "phrases", "pieces", "plain", "relative_years", "rule", "rules_in", "running_dates",
+    "sentence_at", "sentence_round", "tells_its_year", "titled_year", "topic_before", "topics", "within",
+    "words_round", "year_told",
 ]  # fmt: skip

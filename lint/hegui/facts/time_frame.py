@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from hegui.document import Document, fact
 from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import in_cell, in_title, sentence_at
+from hegui.lexicon import first_in
 from hegui.text.days import YEAR, DateMention
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
@@ -101,3 +103,77 @@ def titled_year(doc: Document) -> int | None:
     years = {d.year for d in named}
     sound = year in years and years <= {year, year + 1} and all(d.end_year is None for d in named)
     return year if sound else None
+
+
+_ABOUT = ("compare-marker", "basis-marker", "since-marker")
+"""Classes of which a word before a year in its clause makes it a year referred to."""
+_TAKES = tuple("较比与同和及自从由对把将据按照至到—的")
+"""Right before a year these make it part of something else (对2023年…, 自2023年…)."""
+_NAMES = ("的", "同期", "印发", "制定", "出台", "考核", "基础上")
+"""Right behind a year these make it describe what follows (2023年的, 2023年考核)."""
+
+
+@fact
+def topics(doc: Document) -> tuple[DateMention, ...]:
+    """The years, months and days that say when what their clause tells took place, in the order of the text.
+
+    Such a one begins its clause, or stands behind a subject or 于, 在: not what a figure is compared with, not what a
+    document is called after, not the beginning of a longer time.
+    """
+    return tuple(
+        d for d in running_dates(doc) if d.year is not None and d.kind != "years" and _is_topic(doc, d)
+    )
+
+
+def _is_topic(doc: Document, mention: DateMention) -> bool:
+    start, end = mention.span
+    clause = doc.clause_at(start)
+    if clause is None or doc.body.startswith(_NAMES, end) or clause.opens in ("（", "("):
+        return False
+    if start > clause.span.start and doc.body[start - 1] in _TAKES:
+        return False
+    return first_in(doc, (clause.span.start, start), *_ABOUT) is None
+
+
+def topic_before(doc: Document, offset: int) -> DateMention | None:
+    """The topic that stands last before ``offset`` in its sentence."""
+    sentence = sentence_at(doc, offset)
+    found = topics(doc)
+    place = bisect_left(found, offset, key=lambda d: d.span.start) - 1
+    return found[place] if place >= 0 and found[place].span.start >= sentence.start else None
+
+
+def year_told(doc: Document, offset: int) -> int | None:
+    """The year that the words at ``offset`` speak of: the sentence's, else the heading's, else the report's.
+
+    In the plans of a report that is the year after the one reported on.
+    """
+    said = topic_before(doc, offset)
+    if said is not None:
+        return said.year
+    headed = _heading_year(doc, offset)
+    if headed is not None or not tells_its_year(doc):
+        return headed
+    year = frame(doc).year
+    return year + 1 if year is not None and in_plan(doc, offset) else year
+
+
+def _heading_year(doc: Document, offset: int) -> int | None:
+    """The only year that the headings above ``offset`` name, the nearest first."""
+    section = doc.section_at(offset)
+    while section is not None:
+        start, end = section.heading.span
+        if end <= offset:
+            years = {d.year for d in dates(doc) if start <= d.span.start < end and d.kind == "year"}
+            if years:
+                return next(iter(years)) if len(years) == 1 else None
+        section = doc.sections[section.parent] if section.parent is not None else None
+    return None
+
+
+def relative_years(doc: Document, span: tuple[int, int], offset: int) -> set[int]:
+    """What a word such as 上年 (``offset`` -1) at ``span`` can mean: seen from the sentence, the report, its day."""
+    said = topic_before(doc, span[0])
+    year, dated, _ = frame(doc)
+    bases = {said.year if said is not None else None, year, dated.year if dated is not None else None}
+    return {base + offset for base in bases if base is not None}

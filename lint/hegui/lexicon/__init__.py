@@ -1,5 +1,5 @@
 """Words by what they do in a sentence: classes as data, and where their words stand in a document."""
 
-from hegui.lexicon.classes import BUILT_IN, WordClasses, class_hits, classes_of, first_in
+from hegui.lexicon.classes import BUILT_IN, WordClasses, class_hits, classes_of, ending_at, first_in
 
-__all__ = ["BUILT_IN", "WordClasses", "class_hits", "classes_of", "first_in"]
+__all__ = ["BUILT_IN", "WordClasses", "class_hits", "classes_of", "ending_at", "first_in"]

@@ -145,3 +145,14 @@ def first_in(doc: Document, span: tuple[int, int], *names: str) -> Span | None:
         if place < len(spans) and spans[place].end <= span[1] and (best is None or spans[place] < best):
             best = spans[place]
     return best
+
+
+def ending_at(doc: Document, offset: int, *names: str) -> Span | None:
+    """The longest word of one of the classes ``names`` that ends at ``offset``, ``None`` without any."""
+    found = []
+    for name in names:
+        spans = class_hits(doc).get(name, ())
+        place = bisect_left(spans, (offset, 0)) - 1
+        if place >= 0 and spans[place].end == offset:
+            found.append(spans[place])
+    return min(found, default=None)

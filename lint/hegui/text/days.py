@@ -38,7 +38,7 @@ class DateMention(NamedTuple):
         style: ``年月日``, ``-``, ``/``, ``.``, ``—``, ``·``, ``汉字`` (二〇二四年), ``混用`` (二〇二四年12月4日), ``短``
             (24年度), ``:``.
         year, month, day: as written, ``None`` where not said; end_year, end_month: of a span.
-        exists: the calendar knows the day (30 February does not exist); months run to 12.
+        exists: the calendar knows the day (30 February does not exist), the clock the time; months run to 12.
         padded: a month or day is printed with a leading zero.
     """
 
@@ -86,7 +86,7 @@ def _arabic() -> re.Pattern[str]:
         # 12月4日, 5月
         rf"|(?P<mm>[0-9]{{1,2}}){_G}月(?:份|(?:{_G}(?P<md>[0-9]{{1,2}}){_G}[日号]))?"
         # 9:30, 9时30分, 9点
-        r"|(?P<h>[0-2]?[0-9])(?:[:：](?P<n>[0-5][0-9])(?![0-9])(?::[0-5][0-9])?|[时点](?![间期代段任均位评])(?:[0-5]?[0-9]分?)?)"
+        r"|(?P<h>[0-9]{1,2})(?:[:：](?P<n>[0-5][0-9])(?![0-9])(?::[0-5][0-9])?|(?P<hour>[时点])(?![间期代段任均位评])(?:(?P<minute>[0-9]{1,2})分?)?)"
         # 4·15, 12.4国家宪法日
         r"|(?P<a>[01]?[0-9])(?:[·•‧・](?P<b>[0-3]?[0-9])(?![0-9])"
         r"|[./](?P<c>[0-3]?[0-9])(?=[”’\"'」]?[“‘\"'「]?(?:国家|全民|国际|全国|宪法|世界|普法|禁毒|消费|消防|安全|环境|反诈|防灾|特大|专案|综治|中国|法治|法制"
@@ -222,10 +222,12 @@ def _mention(match: re.Match[str], group: str, shown: str) -> DateMention | None
     if group == "y" and month is None and year is not None and year > 2199:
         return None
     span = Span(match.start(), match.end("di") if match["time"] else match.end())
+    if group == "h":
+        return _time(match, DateMention(span, shown[slice(*span)], form.kind, form.style))
     return DateMention(
         span,
         shown[slice(*span)],
-        form.kind or ("date" if month else "year"),
+        form.kind or ("date" if month is not None else "year"),
         form.style or (match["sep"] or ("·" if match["b"] else match.string[match.end("a")])),
         year,
         month,
@@ -236,6 +238,14 @@ def _mention(match: re.Match[str], group: str, shown: str) -> DateMention | None
         max(month or 0, end_month) <= 12 if end_month is not None else _exists(year, month, day),
         any((match[name] or "").startswith("0") for name in _PADDED),
     )
+
+
+def _time(match: re.Match[str], mention: DateMention) -> DateMention | None:
+    """A time of day, one that no clock shows (25时, 9时75分) too; 48时 is a length of time."""
+    hour, minute = int(match["h"]), int(match["minute"] or match["n"] or 0)
+    if hour >= 30 and not (match["hour"] and match["minute"]):
+        return None
+    return mention._replace(exists=(hour < 24 and minute < 60) or (hour, minute) == (24, 0))
 
 
 def _find_chinese(text: str, shown: str) -> Iterator[DateMention]:

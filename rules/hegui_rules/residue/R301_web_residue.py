@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import is_date_line
 
 
 @rule(
@@ -27,6 +28,7 @@ from hegui_rules.basis import RELEASE_USAGE
         ),
     ),
     good=(
+        "临溪镇2024年法治政府建设年度报告\n成文日期：2025年2月10日\n2024年，临溪镇坚持依法行政，取得新成效。",
         "在政府网站首页开设专栏，公开行政执法信息32条，群众扫一扫二维码即可查询。",
         "推行“打印零收费”，方便群众打印、复印材料。\n持续推进政务公开，做到应公开尽公开。",
     ),
@@ -36,7 +38,7 @@ def web_residue(doc: Document, options: Options) -> Iterator[Finding]:
     if doc.format == "html":
         return
     for mark in doc.marks:
-        if mark.kind == "web" and mark.span.length:
+        if mark.kind == "web" and mark.span.length and not is_date_line(doc, mark):
             yield Finding(
                 Span(*mark.span),
                 f"此处残留{mark.note or '网页内容'}，不是报告内容",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import is_date_line
 
 
 @rule(
@@ -27,6 +28,8 @@ from hegui_rules.basis import RELEASE_USAGE
     ),
     good=(
         "临溪镇2024年法治政府建设年度报告\n（2025年1月20日）\n2024年，临溪镇坚持依法行政，取得新成效。",
+        "临溪镇2024年法治政府建设年度报告\n发布日期：2025-02-10　来源：临溪镇人民政府\n2024年，临溪镇坚持依法行政，取得新成效。",
+        "临溪镇2024年法治政府建设年度报告\n时间：2025年2月10日\n2024年，临溪镇坚持依法行政，取得新成效。",
         "完善信息公开制度，逐条标注信息来源：包括部门报送、群众反映和网络监测三类，来源清晰、可追溯。",
     ),
 )
@@ -35,7 +38,7 @@ def web_source_line(doc: Document, options: Options) -> Iterator[Finding]:
     if doc.format == "html":
         return
     for mark in doc.marks:
-        if mark.kind == "source" and mark.span.length:
+        if mark.kind == "source" and mark.span.length and not is_date_line(doc, mark):
             yield Finding(
                 Span(*mark.span),
                 "此处残留网页的来源和日期行，不是报告内容",

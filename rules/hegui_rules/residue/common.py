@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from hegui.api import Document, Span, words_round
+from hegui.document import Mark
 from hegui.facts.persons import SURNAMES
+from hegui.lexicon import classes_of
 from hegui.text.compiled import compiled
 
 _REACH = 120
@@ -17,6 +19,18 @@ def head_span(doc: Document) -> Span | None:
         return None
     line = doc.text[span.start : span.end].split("\n")[0]
     return Span(span.start, span.start + min(len(line), 30)) if line else None
+
+
+def is_date_line(doc: Document, mark: Mark) -> bool:
+    """Whether ``mark`` is the line under its title that an office prints itself: 成文日期, 发布日期, 来源.
+
+    With a clock, a counter or any other furniture in the file it is a copy of a web page.
+    """
+    if any(m is not mark and m.kind in ("web", "source") and m.span.length for m in doc.marks):
+        return False
+    label = classes_of(doc).pattern("date-line-label")
+    pieces = rf"(?:[\s（(]*{label}\s*[:：]\s*(?P<value>[^\s:：]{{2,30}}?)[\s）)]*)+"
+    return compiled(pieces).fullmatch(doc.text, *mark.span) is not None
 
 
 def tells_a_case(doc: Document, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from hegui.api import (
     Finding,
     Good,
     Options,
+    Related,
     Severity,
     Span,
     clause_of_future,
@@ -96,6 +97,7 @@ def event_after_report(doc: Document, options: Options) -> Iterator[Finding]:
             yield Finding(
                 mention.span,
                 f"“{mention.surface}”晚于报告{'的日期' if dated else '应当公布的日期'}（{day_words(limit)}），却写成已经发生的事",
+                related=(Related(own, "报告的日期"),) if own is not None else (),
                 suggestion="核对两处日期",
             )
         elif early:

@@ -12,6 +12,9 @@ from hegui_rules.basis import HANDLING
 _NEAR = 12
 """A bare day (至31日) belongs to the month named at most so many characters before it."""
 
+_LASTING = "达时过近每满需用约"
+"""Before a length of time (历时25时)."""
+
 _PERIOD = ("，", ",", "全", "共", "我", "累计", "期间")
 """What a span of months goes on with when it is a period of the report (1—13月，受理…) and no age or length."""
 
@@ -29,9 +32,11 @@ _PERIOD = ("，", ",", "全", "共", "我", "累计", "期间")
         Bad("⟦2023年2月29日⟧，青禾乡开展送法下乡活动。", says="2023年2月没有29日"),
         Bad("⟦13月份⟧组织执法人员培训1期。", says="没有13月"),
         Bad("云岭乡于11月28日至⟦31日⟧开展案卷评查。", says="11月没有31日"),
+        Bad("于当日⟦25时⟧接报，⟦9时75分⟧处置完毕。", says="时刻"),
         Bad("⟦二月三十日⟧召开法治专题会议，⟦1—13月⟧，共受理信访12件。", says="2月没有30日"),
     ),
     good=(
+        "当日24时前处置，历时26时，提出25点建议，上午9时15分报告。",
         "2024年2月29日，临溪镇召开法治专题会议。",
         "12月1日至7日开展“宪法宣传周”活动，12月30日至31日盘点。",
         "为18月龄儿童接种疫苗，历时24个月。",
@@ -44,12 +49,20 @@ def impossible_date(doc: Document, options: Options) -> Iterator[Finding]:
     for mention in dates(doc):
         if mention.kind == "months" and mention.month is None:
             continue
+        if mention.kind == "time" and not mention.exists and _is_clock(doc, mention):
+            yield Finding(mention.span, f"时刻“{mention.surface}”不存在", suggestion="核对后改正")
         if mention.kind in ("date", "months"):
             what = _fault(doc, mention, before)
             if what:
                 yield Finding(mention.span, f"日期“{mention.surface}”不存在：{what}", suggestion="核对后改正")
             if mention.month is not None:
                 before = mention
+
+
+def _is_clock(doc: Document, mention: DateMention) -> bool:
+    """Whether ``mention`` is a time of day: 点 counts points as well, and 时 after 达 counts hours."""
+    before = doc.body[mention.span.start - 1 : mention.span.start]
+    return "时" in mention.surface and before not in tuple(_LASTING)
 
 
 def _fault(doc: Document, mention: DateMention, before: DateMention | None) -> str:

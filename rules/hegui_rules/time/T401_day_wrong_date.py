@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, own_dates, rule, sentence_at
+from hegui.facts.date_spans import JOINS
+from hegui.lexicon import classes_of
 from hegui_rules.basis import HANDLING
-from hegui_rules.terms import DAYS
-from hegui_rules.time.days import named_days
+from hegui_rules.terms import DAYS, Day
+from hegui_rules.time.days import Named, named_days
 
 _BEHIND = re.compile("”?[（(](?P<date>(?P<month>1[0-2]|0?[1-9])(?:月|[·.])(?P<day>[0-3]?[0-9])日?)[）)]")
+
+_CLOSE = 7
+"""Days round a commemorative day on which it is kept."""
 
 
 @rule(
@@ -27,44 +32,83 @@ _BEHIND = re.compile("”?[（(](?P<date>(?P<month>1[0-2]|0?[1-9])(?:月|[·.])(
         Bad("围绕“⟦4·26⟧”全民国家安全教育日发放资料300份。", says="4月15日"),
         Bad("以“⟦6·28⟧”禁毒日、⟦6月⟧民法典宣传月为契机，开展宣传3场。"),
         Bad("国家宪法日（⟦12月5日⟧）前后开展宣传。", says="12月4日"),
+        Bad("⟦12月2日⟧国家宪法日，开展宣传。⟦6月25日⟧“国际禁毒日”当天，开展宣传3场。"),
+        Bad("在国家宪法日到来之际，于⟦4月12日⟧当天举办宣传活动。", says="12月4日"),
+        Bad("⟦11月上旬⟧“宪法宣传周”开展宣传3场。", says="12月"),
         Bad("⟦6月25日⟧是国际禁毒日，全镇开展宣传3场。", says="6月26日"),
     ),
     good=(
         "开展5月“民法典宣传月”、6月“安全生产月”活动，4月启动民法典宣传月筹备。",
         "结合“12·4”国家宪法日、“4·15”全民国家安全教育日开展宣传。",
         "12月4日是国家宪法日，12月3日，国家宪法日前夕开展宣传。",
-        "12月2日国家宪法日宣传活动走进校园。",
+        "12月2日国家宪法日宣传活动走进校园，在国家宪法日来临之际，于12月2日当天开展宣传。",
+        "12月1日至12月7日国家宪法日、宪法宣传周期间开展宣传，12月上旬“宪法宣传周”开展宣传。",
         "“6·5”世界环境日、“6·26”国际禁毒日期间发放资料。",
     ),
 )
 def day_wrong_date(doc: Document, options: Options) -> Iterator[Finding]:
-    """A code or a date right before the name of a day; 12月2日国家宪法日活动 may be the day of the event."""
+    """A code or a date that is said to be the day named; 12月2日国家宪法日活动 may be the day of the event."""
     for named in named_days(doc, options.commemorative_days):
         entry = named.entry
-        if named.code is not None and named.mark == "月份" and named.month != entry.month:
-            yield Finding(
-                named.code,
-                f"{entry.name}在{entry.month}月，这里写的是{named.month}月",
-                suggestion=f"改为“{entry.month}月”",
-            )
-        behind = _BEHIND.match(doc.body, named.name.end) if named.code is None and entry.day else None
-        if behind is not None and (int(behind["month"]), int(behind["day"])) != (entry.month, entry.day):
-            yield Finding(
-                Span(*behind.span("date")),
-                f"{entry.name}是{entry.month}月{entry.day}日，这里写的是{behind['month']}月{behind['day']}日",
-                suggestion=f"改为“{entry.month}月{entry.day}日”",
-                severity=Severity.WARNING,
-            )
-        if named.code is None or entry.day is None or (named.month, named.day) == (entry.month, entry.day):
+        right = f"{entry.month}月{entry.day}日"
+        if named.mark == "月份" and named.code is not None and named.month != entry.month:
+            yield _finding(entry, named.code, f"{entry.month}月", f"{named.month}月")
+        elif entry.day is None:
             continue
-        if named.mark in "，,、。" or (
-            named.mark == "月" and doc.body[named.code.end : named.code.end + 1] not in tuple("是为")
+        elif named.code is None:
+            for span, month, day in (*_behind(doc, named), *_on_another_day(doc, named)):
+                if (month, day) != (entry.month, entry.day):
+                    yield _finding(entry, span, right, f"{month}月{day}日", Severity.WARNING)
+        elif (named.month, named.day) != (entry.month, entry.day) and _is_said(doc, named):
+            written = right if named.mark == "月" else f"{entry.month}·{entry.day}"
+            yield _finding(entry, named.code, right, f"{named.month}月{named.day}日", written=written)
+
+
+def _finding(
+    entry: Day, span: Span, right: str, said: str, severity: Severity | None = None, written: str = ""
+) -> Finding:
+    """``span`` says ``said`` where the day is ``right``, to be written ``written``."""
+    when = "是" if entry.day else "在"
+    return Finding(
+        span,
+        f"{entry.name}{when}{right}，这里写的是{said}",
+        suggestion=f"改为“{written or right}”",
+        severity=severity,
+    )
+
+
+def _is_said(doc: Document, named: Named) -> bool:
+    """Whether the date before the name is meant for the day's own: always in a code, else when nothing else is named."""
+    if named.mark in "，,、。" or named.code is None:
+        return False
+    if named.mark != "月" or doc.body[named.code.end : named.code.end + 1] in ("是", "为"):
+        return True
+    if doc.body[named.code.start - 1 : named.code.start] in tuple(JOINS):
+        return False
+    clause = doc.clause_at(named.name.start)
+    rest = doc.body[named.name.end : clause.span.end].lstrip('”"') if clause is not None else ""
+    return not rest or rest.startswith(classes_of(doc).words("on-the-day"))
+
+
+def _behind(doc: Document, named: Named) -> Iterator[tuple[Span, int, int]]:
+    """国家宪法日（12月5日）: the date in a bracket behind the name."""
+    if (match := _BEHIND.match(doc.body, named.name.end)) is not None:
+        yield Span(*match.span("date")), int(match["month"]), int(match["day"])
+
+
+def _on_another_day(doc: Document, named: Named) -> Iterator[tuple[Span, int, int]]:
+    """在国家宪法日到来之际，于4月12日当天: a day of its own, far from the one that the sentence speaks of."""
+    words = classes_of(doc).words("on-the-day")
+    if named.entry.day is None or not doc.body.startswith(words, named.name.end):
+        return
+    own = named.entry.month * 31 + named.entry.day
+    for mention in own_dates(doc):
+        if mention.month is None or mention.day is None or mention.kind != "date" or not mention.exists:
+            continue
+        apart = abs(mention.month * 31 + mention.day - own)
+        if (
+            named.name.end <= mention.span.start < sentence_at(doc, named.name.start).end
+            and doc.body.startswith(words, mention.span.end)
+            and apart > _CLOSE
         ):
-            continue
-        yield Finding(
-            named.code,
-            f"{entry.name}是{entry.month}月{entry.day}日，这里写的是{named.month}月{named.day}日",
-            suggestion=f"改为“{entry.month}·{entry.day}”"
-            if named.mark != "月"
-            else f"改为“{entry.month}月{entry.day}日”",
-        )
+            yield mention.span, mention.month, mention.day

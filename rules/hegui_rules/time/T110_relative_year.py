@@ -1,0 +1,62 @@
+"""T110: 上年（2023年） in a sentence on 2025: the year in the bracket is not the one that the word before it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    in_quotation,
+    relative_years,
+    rule,
+    running_dates,
+)
+from hegui.lexicon import ending_at
+from hegui_rules.basis import HANDLING
+
+_OFFSETS = {"last-year": -1, "this-year": 0, "next-year": 1}
+_VAGUE = ("往年", "以前年度")
+
+
+@rule(
+    code="T110",
+    name="relative-year",
+    title="“上年”“明年”等与所注年份对不上",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="“上年”“明年”后面注明的年份应与所写年度相差一年；对不上，多为改稿时只改了一处。",
+    bad=(
+        Bad("2025年，全区共办理案件320件，高于上年（⟦2023年⟧）的280件。", says="2024年"),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法12场。\n二、下一步工作安排\n明年（⟦2026年⟧），我镇将举办培训2期。",
+            says="2025年",
+        ),
+        Bad("今年（⟦2023年⟧）开展普法12场。", settings={"year": 2024}),
+    ),
+    good=(
+        "2025年，全区共办理案件320件，高于上年（2024年）的280件，上年（2024年）为280件。",
+        "去年（2023年）受理12件，今年（2024年）受理10件。",
+        "往年（2021年）受理12件。",
+    ),
+)
+def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
+    """A year in a bracket right behind a word that means one, from where sentence, report or its day stand."""
+    for mention in running_dates(doc):
+        start = mention.span.start
+        if mention.kind != "year" or doc.body[start - 1 : start] not in ("（", "("):
+            continue
+        for name, offset in _OFFSETS.items():
+            word = ending_at(doc, start - 1, name)
+            if word is None or doc.quote(word) in _VAGUE or in_quotation(doc, start):
+                continue
+            right = relative_years(doc, word, offset)
+            if right and mention.year not in right:
+                yield Finding(
+                    mention.span,
+                    f"“{doc.quote(word)}”应是{'年或'.join(map(str, sorted(right)))}年，括号里写的是{mention.year}年",
+                    suggestion="核对年份",
+                )

@@ -1,0 +1,41 @@
+"""T210: 上半年（1月至9月）: the months in the bracket are not those of the part of the year before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, date_spans, period_before, rule
+from hegui.facts.date_spans import PERIODS
+from hegui_rules.basis import HANDLING
+
+
+@rule(
+    code="T210",
+    name="period-months",
+    title="时段与括号里的月份对不上",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="上半年是1月至6月，第三季度是7月至9月；括号里写了别的月份，读者不知道数据算到哪一月。",
+    bad=(
+        Bad("⟦上半年（1月至9月）⟧办理信访12件。", says="1月至6月"),
+        Bad("⟦第二季度（7—9月）⟧、⟦前三季度（2024年1月至10月）⟧办件量较大。"),
+    ),
+    good=(
+        "上半年（1月至6月）、三季度（7—9月）、前三季度（2024年1—9月）办件量较大。",
+        "上半年（6月至7月为汛期）开展检查，下半年（7月1日至12月31日）开展培训。",
+    ),
+)
+def period_months(doc: Document, options: Options) -> Iterator[Finding]:
+    """A bracket that holds a span of months and nothing else, right behind 上半年, 三季度 and the like."""
+    for months in date_spans(doc):
+        word = period_before(doc, months)
+        first, last = months.first[1], months.last[1]
+        if word is None or doc.body[months.span.end : months.span.end + 1] not in ("）", ")"):
+            continue
+        right = PERIODS[doc.quote(word)]
+        if (first, last) != right:
+            yield Finding(
+                Span(word.start, months.span.end + 1),
+                f"{doc.quote(word)}是{right[0]}月至{right[1]}月，括号里写的是“{doc.quote(months.span)}”",
+                suggestion="核对时段和月份",
+            )

@@ -1,0 +1,54 @@
+"""T212: 三年行动计划（2023—2024年）: a plan that says how many years it runs, with years that are fewer or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.facts import dates
+from hegui.lexicon import first_in
+from hegui.text.numerals import read
+from hegui_rules.basis import HANDLING
+
+_LENGTH = re.compile(
+    "(?<![0-9第〇零一二三四五六七八九十])(?P<years>[二两三四五六七八九十]|[2-9])年(?P<what>[一-龥]{1,10})[”》]?[（(〔\\[]$"
+)
+"""Ends with the bracket that holds the years."""
+
+
+@rule(
+    code="T212",
+    name="plan-length",
+    title="计划的年数与起止年份对不上",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    yields_to=("T205", "T208"),
+    rationale="“三年行动计划”的起止年份应是三个年头，跨年度开始的至多四个；对不上就不知道计划何时到期。",
+    bad=(
+        Bad("落实三年行动计划（⟦2023—2024年⟧）各项任务。", says="3年"),
+        Bad("编制《临溪镇法治建设五年规划（⟦2021—2027年⟧）》。", says="5年"),
+    ),
+    good=(
+        "落实三年行动计划（2023—2025年）、三年攻坚行动（2022—2025年）。",
+        "编制《临溪镇法治建设五年规划（2021—2025年）》，第三年（2021—2022年）开展评估。",
+        "近三年来（2021—2024年）开展普法60场，连续五年（2020—2022年三年在内）获奖。",
+    ),
+)
+def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
+    """N years and the years in the bracket right behind; a plan that begins in mid-year touches one year more."""
+    for mention in dates(doc):
+        if mention.kind != "years" or mention.year is None or mention.end_year is None:
+            continue
+        start = mention.span.start
+        named = _LENGTH.search(doc.body, sentence_at(doc, start).start, start)
+        length = mention.end_year - mention.year + 1
+        if named is None or length <= 0 or first_in(doc, named.span("what"), "plan-document") is None:
+            continue
+        said = read(named["years"].replace("两", "二"))
+        if said is not None and length not in (said, said + 1):
+            yield Finding(
+                mention.span,
+                f"“{mention.surface}”是{length}个年头，前面写的却是{int(said)}年",
+                suggestion="核对年数和起止年份",
+            )
