@@ -1,0 +1,41 @@
+"""Pages from templates: one file that needs nothing else, readable on a telephone, on paper and in the dark.
+
+The templates lie in ``templates/``. Words of documents are escaped and made visible (control characters shown) where a
+template prints them; nothing that a template does not mark itself becomes markup.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hegui.reporting.layout import shortened
+from hegui.reporting.plain import visible, writable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def page(template: str, **values: Any) -> str:
+    """The page that ``template`` makes of ``values``."""
+    return writable(_environment().get_template(template).render(**values))
+
+
+@cache
+def _environment() -> Environment:
+    # Imported here: a command that prints no page need not pay for it.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup, escape
+
+    made = Environment(
+        loader=PackageLoader("hegui.reporting"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    made.filters["shortened"] = shortened
+    # The text of a report, line breaks and all.
+    made.filters["verbatim"] = lambda words: Markup(escape(words))
+    return made
