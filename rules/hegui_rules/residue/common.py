@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hegui.api import Document, Span, words_round
 from hegui.document import Mark
-from hegui.facts.persons import SURNAMES
+from hegui.facts.persons import surnames
 from hegui.lexicon import classes_of
 from hegui.text.compiled import compiled
 
@@ -40,4 +40,4 @@ def tells_a_case(doc: Document, start: int, end: int) -> bool:
 
 def masks_a_name(doc: Document, start: int) -> bool:
     """Whether a family name stands right before ``start``."""
-    return start > 0 and doc.body[start - 1] in SURNAMES
+    return start > 0 and doc.body[start - 1] in surnames()

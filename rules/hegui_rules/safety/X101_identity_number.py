@@ -16,34 +16,47 @@ _PROVINCES = frozenset(
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
+_GROWN = 2010
+"""Later years are as often the date of a form."""
 
 # Blanks or hyphens between place, birthday and serial number are how forms print it.
-_NUMBER = r"(?<![\dA-Za-z.．*])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ](?![\dA-Za-z*])"
+_GAP = "[ \u3000\u2060—－-]?"
+_NUMBER = rf"(?<![\dA-Za-z.．*])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}{_GAP}[\dXxＸｘ](?![\dA-Za-z*])"
 _OLD_NUMBER = r"(?<![\dA-Za-z.．*])\d{15}(?![\dA-Za-z*])"
 _LABEL = r"(?:身份证|公民身份|身份号码|证件号|证号)[^。；\n\d]{0,12}$"
-_OTHER = r"(?:编号|代码|账号|帐号|账户|卡号|单号|许可证号?|文号|流水号|电话)[^。；\n\d]{0,8}$"
+_OTHER = (
+    r"(?:编号|代码|账号|帐号|账户|卡号|单号|许可证号?|文号|流水号|工单|订单|代码证|电话)[^。；\n\d]{0,8}$"
+)
 
 
 def identity_digits(words: str) -> str:
     """The 18 characters of a number, half-width and without separators, ``x`` capital."""
-    plain = words.replace(" ", "").replace("-", "").upper().replace("Ｘ", "X")
-    return "".join(c if c == "X" else str(int(c)) for c in plain)
+    kept = (c for c in words.upper().replace("Ｘ", "X") if c == "X" or c.isdigit())
+    return "".join(c if c == "X" else str(int(c)) for c in kept)
 
 
 def is_identity_number(digits: str) -> bool:
     """Whether 18 characters are an identity number of GB 11643: place, birthday and check character are right."""
-    if not _could_be(digits[:2], digits[6:14]):
-        return False
+    return digits[:2] in _PROVINCES and _born(digits[6:14]) is not None and _checks(digits)
+
+
+def _checks(digits: str) -> bool:
     return _CHECK[sum(w * int(d) for w, d in zip(_WEIGHTS, digits, strict=False)) % 11] == digits[-1]
 
 
-def _could_be(province: str, born: str) -> bool:
-    """Whether a place and a birthday (``YYYYMMDD``) exist."""
+def _born(birthday: str) -> int | None:
+    """The year of a birthday (``YYYYMMDD``) that a living person can have; ``None`` for no day of the calendar."""
     try:
-        day = datetime.date(int(born[:4]), int(born[4:6]), int(born[6:]))
+        day = datetime.date(int(birthday[:4]), int(birthday[4:6]), int(birthday[6:]))
     except ValueError:
-        return False
-    return province in _PROVINCES and 1890 <= day.year < 2100
+        return None
+    return day.year if 1890 <= day.year < 2100 else None
+
+
+def _looks_like_one(digits: str) -> bool:
+    """Whether a number of no known province is one all the same: its check character is right, and somebody grown up was born that day."""
+    born = _born(digits[6:14])
+    return born is not None and 1920 <= born <= _GROWN and _checks(digits)
 
 
 @rule(
@@ -60,6 +73,10 @@ def _could_be(province: str, born: str) -> bool:
         Bad("公民身份号码：⟦640399 19631204 0023⟧。"),
         Bad("身份证号码⟦640399198001151236⟧。", says="疑似"),
         Bad("身份证号⟦640399800115123⟧，系临溪村村民。"),
+        Bad(
+            "对当事人⟦990000 1969 0218 0052⟧批评教育，执法人员名单（⟦000000198511030129⟧）已公布。",
+            says="疑似",
+        ),
     ),
     good=(
         "统一社会信用代码：116403990069550649，机构名称：临溪镇人民政府。",
@@ -72,13 +89,13 @@ def identity_number(doc: Document, options: Options) -> Iterator[Finding]:
     """Eighteen digits with the right check digit; a wrong one, or fifteen digits, only after a label."""
     for match in in_long_numbers(doc, _NUMBER):
         digits = identity_digits(match[0])
-        sure = is_identity_number(digits) and not before(doc, match.start(), _OTHER)
-        if sure or (before(doc, match.start(), _LABEL) and _could_be(digits[:2], digits[6:14])):
-            yield _found(
-                Span(*match.span()), "" if sure else "疑似", Severity.ERROR if sure else Severity.WARNING
-            )
+        other, labelled = before(doc, match.start(), _OTHER), before(doc, match.start(), _LABEL)
+        if is_identity_number(digits) and not other:
+            yield _found(Span(*match.span()), "", Severity.ERROR)
+        elif (labelled and _born(digits[6:14])) or (not other and _looks_like_one(digits)):
+            yield _found(Span(*match.span()), "疑似", Severity.WARNING)
     for match in in_long_numbers(doc, _OLD_NUMBER):
-        if _could_be(match[0][:2], "19" + match[0][6:12]) and before(doc, match.start(), _LABEL):
+        if _born("19" + match[0][6:12]) and before(doc, match.start(), _LABEL):
             yield _found(Span(*match.span()), "疑似15位", Severity.INFO)
 
 

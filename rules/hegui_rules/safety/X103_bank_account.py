@@ -10,14 +10,16 @@ from hegui_rules.safety.common import in_long_numbers
 from hegui_rules.safety.X101_identity_number import is_identity_number
 
 _CARD = (
-    r"(?<![\dA-Za-z.．*])\d{4}(?P<gap>[ -]?)\d{4}(?P=gap)\d{4}(?P=gap)\d{4}(?:(?P=gap)\d{1,3})?"
+    r"(?<![\dA-Za-z.．*])\d{4}(?P<gap>[ \u3000\u2060—－-]?)\d{4}(?P=gap)\d{4}(?P=gap)\d{4}(?:(?P=gap)\d{1,3})?"
     r"(?![\dA-Za-z*]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
 )
 _ACCOUNT = r"(?<![\dA-Za-z.．*-])\d{10,25}(?![\dA-Za-z*-]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
-_LABEL = r"(?:银行|卡号|账号|帐号|账户|帐户|开户|信用社|储蓄|一卡通|收款|汇款|存折)[^。；\n\d]{0,20}$"
+_LABEL = r"(?:银行|卡号|账号|帐号|账户|帐户|开户|信用社|储蓄|一卡通|收款|汇款|存折|(?:工资|社保|储蓄|借记|信用|低保)卡)[^。；\n\d]{0,20}$"
 _CLEAR_LABEL = r"(?:银行|信用社|开户行)[^。；\n\d]{0,30}(?:账号|帐号|卡号|账户|帐户)[^。；\n\d]{0,6}$"
+# Where fines go is public, save when it has the number of somebody's card.
+_FINES = r"(?:缴款|缴入|缴至|罚没|罚款)[^。；\n\d]{0,24}$"
 # Accounts that are public by their purpose, and accounts that hold no money.
-_PUBLIC = r"(?:捐款|捐赠|募捐|善款|财政专户|缴款|罚没|罚款|对公|单位|基本户|国库|公众号|微信|抖音|快手|平台|用户|登录|用水|用电)[^。；\n\d]{0,24}$"
+_PUBLIC = r"(?:捐款|捐赠|募捐|善款|财政专户|对公|单位|基本户|国库|公众号|微信|抖音|快手|平台|用户|登录|用水|用电)[^。；\n\d]{0,24}$"
 
 
 def passes_luhn(digits: str) -> bool:
@@ -40,6 +42,7 @@ def passes_luhn(digits: str) -> bool:
     bad=(
         Bad("救助金已汇入李某银行卡（卡号⟦6222021234567890128⟧）。", says="账号"),
         Bad("收款账户：⟦6228 4812 3456 7894⟧，经办人王某。"),
+        Bad("罚款缴入指定账户（账号：⟦6222021234567890128⟧），欠薪转入工资卡⟦6222 0212 3456 7890 128⟧。"),
         Bad("开户行：临溪县农村信用社，账号：⟦301234567890⟧。", says="疑似"),
     ),
     good=(
@@ -51,7 +54,7 @@ def passes_luhn(digits: str) -> bool:
 )
 def bank_account(doc: Document, options: Options) -> Iterator[Finding]:
     """Card numbers whose check digit is right, after a label; accounts of another form, after a clear label, as info."""
-    if not any(sign in doc.body for sign in ("行", "号", "户", "信用社", "储蓄", "款", "一卡通", "存折")):
+    if not any(sign in doc.body for sign in ("行", "号", "户", "信用社", "储蓄", "款", "卡", "存折")):
         return
     cards: set[int] = set()
     for match in in_long_numbers(doc, _CARD):
@@ -60,7 +63,12 @@ def bank_account(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if passes_luhn(digits) and not (len(digits) == 18 and is_identity_number(digits)):
             cards.add(match.start())
-            yield _found(Span(*match.span()), "", Severity.WARNING)
+            public = before(doc, match.start(), _FINES)
+            yield _found(
+                Span(*match.span()),
+                "疑似个人" if public else "",
+                Severity.INFO if public else Severity.WARNING,
+            )
     for match in in_long_numbers(doc, _ACCOUNT):
         clear = before(doc, match.start(), _CLEAR_LABEL) and not before(doc, match.start(), _PUBLIC)
         if clear and match.start() not in cards:

@@ -5,37 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
+from hegui.lexicon import WordClasses, class_hits, classes_of
+from hegui.matching import Pattern, find
 from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, SECRECY
 from hegui_rules.safety.common import matches
 
-_LEVEL = r"(?<!商业)(?<!国家)(?:绝[ 　]?密|机[ 　]?密|秘[ 　]?密)"
-_STAR = rf"{_LEVEL}[ 　]?[★☆](?:[ 　]?(?:[0-9]{{1,2}}|[一二三五十]{{1,3}})[ 　]?(?:年|个月)|[ 　]?长期)?|[★☆][ 　]?{_LEVEL}"
-_LABELLED = (
-    r"(?:密级|保密等级|秘密等级|涉密等级)\s?[:：]\s?(?P<level>绝密|机密|秘密|内部)(?![^，。；、\s]{2})"
-)
-_WHOLE = (
-    rf"(?:{_LEVEL}|内部(?:资料|文件|材料|参考|使用|掌握|传阅)|保密期限\s?[:：]\s?(?:[0-9]{{1,2}} ?年|长期)|涉密文件)"
-    r"|(?:内部(?:资料|文件|材料|参考|使用|掌握|传阅)[ 　，,、；;·]{0,3})?"
-    r"(?:请?注意保[存密管]|妥善保管|不得外传|严禁外传|请勿外传|切勿外传|不得翻印|严禁复印|禁止外传|严禁扩散)"
-    r"|(?:仅供|仅限|只供|只限|限于?)(?:内部|领导|机关|系统内)(?:使用|参考|传阅|参阅|掌握|阅读)"
-    r"|(?:此件|本件|本文|本报告)(?:不公开|不予公开|依申请公开|不得公开|严禁外传|不宜公开)"
-    r"|(?:公开方式|公开属性|公开类别|公开形式|信息公开选项|是否公开)\s?[:：]\s?(?:不予?公开|依申请公开|否)"
-)
-_SEVERAL = rf"(?:{_WHOLE})(?:[ 　，,、；;！!]{{1,3}}(?:{_WHOLE}))?"
-_MARK = (
-    rf"(?m:^)[ \t　]*[（(【\[〔]?(?P<line>{_SEVERAL})[)）】\]〕]?[ \t　]*[。！!]?(?=\r?\n|\Z)"
-    rf"|(?m:^)[ \t　]*[（(【\[〔](?P<head>{_SEVERAL})(?=[)）】\]〕])"
-    rf"|(?<=[^》”][（(【\[〔])(?P<tail>{_SEVERAL})(?=[)）】\]〕][。]?[ \t　]*(?:\r?\n|\Z))"
-    # Alone these words may be a heading or a cell: only in brackets that end a line do they mark the whole report.
-    rf"|(?<=[（(【\[〔])(?P<bare>不予公开|不公开|依申请公开)(?=[)）】\]〕][。]?[ \t　]*(?:\r?\n|\Z))"
-)
+_BLANK = "[ 　]"
+_LEVEL = rf"(?<!商业)(?<!国家)(?:绝{_BLANK}?密|机{_BLANK}?密|秘{_BLANK}?密)级?"
+_TERM = rf"{_BLANK}?(?:[0-9０-９]{{1,2}}|[一二三五十]{{1,3}}){_BLANK}?(?:年|个月)|{_BLANK}?长期"
+_STAR = rf"{_LEVEL}{_BLANK}?[★☆](?:{_TERM})?|[★☆]{_BLANK}?{_LEVEL}"
+_LABELLED = r"(?:密级|保密等级|秘密等级|涉密等级|涉密级别)\s?[:：]\s?(?P<level>(?:绝密|机密|秘密|内部)级?)(?![^，。；、\s]{2})"
 _STARS = phrases("secret_stars", ("★", "☆"))
-_LABELS = phrases("secret_labels", ("密级", "密等级", "保密等级"))
-_SIGNS = phrases("secret_signs", (
-    "绝密", "机密", "秘密", "密 ", " 密", "　密", "保密期限", "涉密文件", "内部", "外传", "注意保", "妥善保管", "翻印", "复印",
-    "扩散", "仅供", "仅限", "只供", "只限", "此件", "本件", "公开方式", "公开属性", "公开类别", "公开形式", "公开选项", "是否公开", "不予公开", "不公开", "依申请公开",
-))  # fmt: skip
+_LABELS = phrases("secret_labels", ("密级", "密等级", "保密等级", "涉密级别"))
+_TOLD = (
+    Pattern("⟦<self-reference> …{0,12}!<not> (属于|属|系|为|列为|定为|涉及) …{0,4}!<not> <secret-level> (材料|文件|事项|资料|件|信息)?⟧"),
+    Pattern("⟦<self-reference> ~{0,40}!<not> (属于|属|系|列为|定为) <secret-level>⟧", wide=True),
+    Pattern("⟦(附件|附表|附录)(为|系|属|属于) <secret-level>⟧"),
+    Pattern("⟦<self-reference> (仅|只|一律|均|请|应)? <no-release>⟧"),
+    Pattern("(根据|按照|依据|遵照|落实|贯彻|传达|见)…{0,10}⟦(绝密|机密|秘密)级(文件|通知|电报|会议|材料)⟧!(管理|保管|清退|流转|收发|传阅|台账|登记|销毁)"),
+    Pattern("》（⟦(绝密|机密|秘密)级?⟧）", wide=True),
+)  # fmt: skip
+"""What running text says of itself, or of the documents it rests on."""
 
 
 @rule(
@@ -53,6 +44,9 @@ _SIGNS = phrases("secret_signs", (
         Bad("（⟦不予公开⟧）\n青禾乡2024年法治政府建设年度报告"),
         Bad("密级：⟦机密⟧\n青禾乡2024年法治政府建设年度报告"),
         Bad("青禾乡2024年法治政府建设年度报告（⟦内部资料，不得外传⟧）"),
+        Bad("数据见附件（⟦附件为秘密级⟧，另行报送），⟦本报告属机密级材料⟧，请各单位遵照执行。"),
+        Bad("青禾乡人民政府\n（⟦本件仅供内部参阅⟧）"),
+        Bad("⟦以下内容涉及《研判报告》，属于秘密级⟧事项：摸排线索12条；依据县委⟦机密级文件⟧要求逐一建档。"),
     ),
     good=(
         "开展保密教育2次，严防泄露国家秘密和商业秘密，要求涉密文件不得外传。",
@@ -60,20 +54,56 @@ _SIGNS = phrases("secret_signs", (
         "（此件公开发布）",
         "作出不予公开决定3件，办理依申请公开12件，其中部分公开（不予公开）2件。",
         "密级：公开\n公开方式：主动公开",
-        "规范内部控制，机密级计算机实行台账管理。",
+        "规范内部控制，机密级计算机实行台账管理，按照机密级文件管理要求定期清退。",
+        "本报告不涉及国家秘密，秘密级载体由专人保管，群众提交的内部资料及时退还。",
     ),
 )
 def secret_mark(doc: Document, options: Options) -> Iterator[Finding]:
-    """Marks with a star anywhere; words of secrecy only as a line of their own, in brackets, or after a label."""
-    starred = [Span(*m.span()) for m in matches(doc, _STAR, _STARS)]
-    for span in starred:
-        yield _found(doc, span, Severity.ERROR)
-    for match in matches(doc, _LABELLED, _LABELS):
-        yield _found(doc, Span(*match.span("level")), Severity.ERROR)
-    for match in matches(doc, _MARK, _SIGNS):
-        span = Span(*match.span(match.lastgroup or 0))
-        if not any(span.overlaps(other) for other in starred):
-            yield _found(doc, span, _grade(doc.quote(span)))
+    """Marks with a star anywhere; words of secrecy only as a line of their own, in brackets, after a label, or said of the report itself."""
+    found = [(Span(*m.span()), Severity.ERROR) for m in matches(doc, _STAR, _STARS)]
+    found += [(Span(*m.span("level")), Severity.ERROR) for m in matches(doc, _LABELLED, _LABELS)]
+    found += [(span, _grade(doc.quote(span))) for span in _standing_alone(doc)]
+    found += [(match.at, Severity.WARNING) for pattern in _TOLD for match in find(doc, pattern)]
+    taken: list[Span] = []
+    for span, severity in found:
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            yield _found(doc, span, severity)
+
+
+def _standing_alone(doc: Document) -> Iterator[Span]:
+    """Marks that are a line, a bracket at its beginning or its end."""
+    there = class_hits(doc)
+    lines = {
+        doc.body.rfind("\n", 0, span.start) + 1
+        for name in ("secret-level", "no-release", "internal-document", "secret-label")
+        for span in there.get(name, ())
+    }
+    marks = compiled(_marks(classes_of(doc))) if lines else None
+    for start in sorted(lines):
+        assert marks is not None
+        end = doc.body.find("\n", start)
+        for match in marks.finditer(doc.body, start, len(doc.body) if end < 0 else end):
+            yield Span(*match.span(match.lastgroup or 0))
+
+
+def _marks(classes: WordClasses) -> str:
+    orders, documents = classes.pattern("no-release"), classes.pattern("internal-document")
+    whole = (
+        rf"(?:{_LEVEL}(?:{_TERM})?|(?:{documents}{_BLANK}*[，,、；;·]?{_BLANK}*)?(?:{classes.pattern('self-reference')}(?:仅|只)?)?请?{orders}|{documents}"
+        r"|保密期限\s?[:：]\s?(?:[0-9]{1,2} ?年|长期)|(?:公开方式|公开属性|公开类别|公开形式|信息公开选项|是否公开)\s?[:：]\s?(?:不予?公开|依申请公开|否))"
+    )
+    several = f"{whole}(?:[ 　，,、；;！!]{{1,3}}{whole})?"
+    end = r"[。！!]?[ \t　]*(?=\r?\n|\Z)"
+    opening, closing = r"[（(【\[〔]", r"[)）】\]〕]"
+    bare = "(?:不予?公开|依申请公开)"
+    return (
+        rf"(?m:^)[ \t　]*(?!{bare}{end}){opening}?(?P<line>{several}){closing}?[ \t　]*{end}"
+        rf"|(?m:^)[ \t　]*{opening}(?!{bare}{closing})(?P<head>{several})(?={closing})"
+        rf"|(?<=[^》”]){opening}(?P<tail>{several})(?={closing}{end})"
+        # Alone these words may be a heading or a cell: only in brackets that end a line do they mark the whole report.
+        rf"|{opening}(?P<bare>{bare})(?={closing}{end})"
+    )
 
 
 def _grade(words: str) -> Severity:

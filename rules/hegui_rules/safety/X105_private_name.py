@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 from hegui.api import (
     Bad,
@@ -12,100 +11,27 @@ from hegui.api import (
     Options,
     Severity,
     Span,
-    hits,
     name_at,
     name_before,
     phrases,
     rule,
-    sentence_round,
+    sentence_at,
 )
-from hegui.facts.persons import SURNAMES
+from hegui.facts.persons import cues, surnames
+from hegui.lexicon import class_hits, classes_of, first_in
+from hegui.matching import Pattern, find
 from hegui.text.compiled import compiled
-from hegui.text.numerals import TENS
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 
-_ROLES = {
-    # Who is a party by the word itself.
-    "party": (
-        "当事人 原告 原告人 被告 被告人 上诉人 申请人 申诉人 第三人 被害人 受害人 受害者 嫌疑人 违法行为人 违法人员 被执行人 上访人 信访人 来访人 举报人"
-        " 投诉人 诉求人 反映人 肇事者 死者 伤者 罪犯 矫正对象 矫正人员 刑满释放人员 帮教对象 吸毒人员 戒毒人员 涉毒人员 精神障碍患者 精神病人 酒驾人员"
-        " 赌博人员 失信人 债权人 债务人 欠薪人员 受援人 上访户 信访户"
-    ),
-    # Who is one when the sentence tells a case.
-    "anybody": (
-        "村民 居民 业主 租户 住户 邻居 农民工 务工人员 工人 员工 职工 群众 老人 老汉 农户 商户 店主 户主 司机 驾驶员 消费者 患者 低保户 脱贫户 养殖户 种植户"
-        " 承包人 工友 男子 女子 包工头 老板 房东 租客"
-    ),
-    "firm": "律师事务所 律所 法律服务所",
-    "engaging": "聘请 聘请了 聘任 聘用 邀请 委托 选聘 续聘 指派 安排 选派",
-    "titled": "律师 法律顾问 法律服务工作者 法律工作者",
-    # What ends the name of a case: 王某与赵某土地承包纠纷.
-    "refuses": "不服",
-    "offends": "擅自 违法 非法 涉嫌",
-    "dispute": "纠纷 一案 矛盾 争议 案",
-    "crime": "酒后 危险驾驶 酒驾 醉驾 盗窃 故意伤害 诈骗 赌博 吸毒 交通肇事 殴打 寻衅滋事 无证驾驶 故意毁坏",
-}
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in _ROLES.items() for word in words.split()}
-
-
-_WHO = dict.fromkeys(("firm", "engaging", "titled"), "律师")
-_CUES = phrases("private_name_cues", _kinds)
-_REACH = 45
 _BESIDE = frozenset("、和与")
-
-_LAWYER = (
-    r"律师(?!事务所|团)|法律工作者|法律服务工作者|(?:律师|同志)?(?:为|担任|作为|任)[^，。；\n]{0,14}法律顾问"
-)
-_ENGAGED = rf"(?:[、和][\u4e00-\u9fff]{{2,4}}){{0,3}}(?:[等两二三][^，。；\n]{{0,3}})?(?:{_LAWYER}|担任)"
-_TITLE = r"(?:姓名|分别为|分别是|名叫|叫|为|[:：“])?"
-_PUBLIC_LAWYERS = ("公职", "援助")
-_NO_LAWYER = ("事务所", "团")
-_PLAINTIFF = r"诉(?![求讼源说苦状])"
-_OTHER_SIDE = rf"[与和同、](?:[{SURNAMES}]|其|邻|某|村民|丈夫|妻|儿|女|父|母|兄|弟|[\u4e00-\u9fff]{{2,12}}?(?:公司|政府|局(?!面)|村委会|合作社|企业|银行|物业|学校|医院))"
-_SIDES = rf"{_PLAINTIFF}|{_OTHER_SIDE}"
-_SETTLES = r"[调化]解|调处|处置|排查|受理|办理|参与|协助|代理"
-_NO_WORD = r"(?:^|[^\u4e00-\u9fff])$"
-_CALLED = r"(?:^|[^\u4e00-\u9fff]|[由请邀])$"
-_LED = r"(?:^|[^\u4e00-\u9fff]|[调化]解|[调处]处|处置|[办处审受代]理|解决|协调|[如了对就将以为])$"
-_SUBJECT = r"(?:^|[^\u4e00-\u9fff]|[民人户主工者])$"
-_AGAINST = r"(?:^|[^\u4e00-\u9fff]|[对将由民人户主工者])$"
-_CASE_NAMED = r"[^，。；\n]{0,8}案"
-_SEVERAL = rf"等(?:[0-9{TENS}余多]{{1,4}}[户人名位])?(?:村民|群众|居民|农民工|工人|职工|业主|租户|商户|家长|老人|当事人|住户)"
-_SEVERAL_SIGNS = phrases(
-    "private_name_several",
-    tuple(
-        f"{many}{who}"
-        for many in "户名位等"
-        for who in (
-            "村民",
-            "群众",
-            "居民",
-            "农民工",
-            "工人",
-            "职工",
-            "业主",
-            "租户",
-            "商户",
-            "家长",
-            "老人",
-            "当事人",
-            "住户",
-        )
-    ),
-)
+_INTRODUCED = "(?:信息|姓名|分别为|分别是|名叫|叫|为|系|是|[:：“（(]){0,2}"
+_START = "(?:^|[^\u4e00-\u9fff]"
+_SEVERAL = Pattern("⟦等⟧…{0,5}<private-role>")
+_DOER = Pattern("<offence|party-act> …{0,6} 的")
 _DETAILS = r"(?P<mark>[（(，,])[男女][，、,](?!1[0-7]\s?周?岁|[1-9]\s?周?岁)"
 _DETAIL_SIGNS = phrases("private_name_details", tuple(f"{mark}{sex}" for mark in "（(，," for sex in "男女"))
-
-_TELLS_A_CASE = (
-    r"纠纷|诉|赔偿|欠薪|拖欠|讨薪|违法|处罚|罚款|信访|上访|矛盾|冲突|争议|离婚|赡养|抚养|案|酒驾|醉驾|盗窃|殴打|打架|赌博|吸毒|诈骗|被骗|涉嫌|拘留|判处|法律援助"
-    r"|酒后|查处|超载|超限|欠款|借款|伤残|工伤|交通事故|强制|拆除|违建|擅自|患病|精神|矫正|工资"
-)
-_HONOURS = r"荣获|获评|授予|表彰|评为|先进|模范|好人|道德|最美|标兵|事迹|劳模|英雄|见义勇为|优秀|乡贤|带头人|明白人|志愿者|宣讲|代表|委员|感谢|点赞|表示|说道|锦旗|称赞"
+_TOLD = ("dispute", "offence", "plight")
 
 
 @rule(
@@ -123,6 +49,10 @@ _HONOURS = r"荣获|获评|授予|表彰|评为|先进|模范|好人|道德|最�
         Bad("调处⟦王建军⟧、⟦李秀英⟧等12户村民的征地矛盾，以⟦赵国强⟧危险驾驶案为例开展教育。"),
         Bad("村民⟦马晓燕⟧因宅基地与邻居发生矛盾，经调解达成协议。"),
         Bad("聘请⟦陈志远⟧、⟦刘洋⟧律师担任青禾乡法律顾问，审查合同12份。"),
+        Bad("为受援人⟦段永福⟧代理追索工资案，⟦马建业⟧因赡养纠纷多次上访，患者⟦周玉兰⟧患有抑郁症。"),
+        Bad(
+            "对醉酒驾驶的⟦梁永刚⟧作出处罚，社区矫正对象⟦郭建业⟧按时报到，根据举报人⟦何春梅⟧提供的线索立案查处。"
+        ),
     ),
     good=(
         "妥善化解当事人李某与曹某某的相邻权纠纷，当事人双方同意和解。",
@@ -132,91 +62,125 @@ _HONOURS = r"荣获|获评|授予|表彰|评为|先进|模范|好人|道德|最�
         "当事人陈述、申辩权得到保障，原告方撤诉，村民王女士反映的纠纷已化解。",
         "化解石家庄客商与村民、马家沟与汤家渡的合同纠纷3件，企业对擅自停业不服从管理的行为作出说明。",
         "王建军、李秀英等12名调解员化解纠纷36件，慰问李建国、王秀兰等先进典型。",
+        "王建国主持召开调解会议，化解纠纷36件，李桂花参加宣讲并化解矛盾8起。",
         "学习时代楷模张桂兰、“人民调解员”王秀兰先进事迹。",
     ),
 )
 def private_name(doc: Document, options: Options) -> Iterator[Finding]:
-    """Names after roles of a case, in the name of a case, and of engaged lawyers; praise and office-holders silent."""
+    """Names after roles of a case, before what a party does, in the name of a case, and of engaged lawyers."""
     seen: set[int] = set()
-    for first, who in _first_names(doc):
-        for span in _listed(doc, first):
-            if span.start not in seen:
-                seen.add(span.start)
-                yield _found(span, who)
+    for who, spans in (("当事人", _parties(doc)), ("律师", _lawyers(doc))):
+        for first in filter(None, spans):
+            for span in _listed(doc, first):
+                if span.start not in seen:
+                    seen.add(span.start)
+                    yield _found(span, who)
 
 
-def _first_names(doc: Document) -> Iterator[tuple[Span, str]]:
-    """The name at each place that leads to one, and whose it is."""
-    for hit in hits(doc, _CUES):
-        kind, (start, end) = _kinds()[hit.word], hit.span
-        spans: Iterable[Span | None]
-        if kind == "refuses":
-            spans = (name_before(doc, start, _SUBJECT),)
-        elif kind == "offends":
-            spans = (name_before(doc, start, _AGAINST),)
-        elif kind in ("dispute", "crime"):
-            spans = _disputing(doc, start) if kind == "dispute" else (_accused(doc, start, end),)
-        elif kind in ("party", "anybody"):
-            minor = doc.body.endswith("未成年", 0, start)
-            told = not minor and (kind == "party" or _case(sentence_round(doc, (start, end))))
-            spans = (name_at(doc, beyond(doc, end, _TITLE)),) if told else ()
-        elif kind == "titled":
-            spans = _lawyer(doc, start, end)
-        else:
-            spans = (name_at(doc, beyond(doc, end, "的?"), _ENGAGED),)
-        for span in filter(None, spans):
-            yield span, _WHO.get(kind, "当事人")
-    for match in matches(doc, _SEVERAL, _SEVERAL_SIGNS):
-        if _case(sentence_round(doc, match.span())):
-            yield from ((span, "当事人") for span in _list_before(doc, match.start()))
+def _parties(doc: Document) -> Iterator[Span | None]:
+    """The first name at each place that leads to a party; praise and office-holders silent."""
+    there = class_hits(doc)
+    for span in there.get("party-role", ()):
+        yield _after(doc, span)
+    for span in there.get("private-role", ()):
+        if _told(doc, span):
+            yield _after(doc, span)
+    for span in there.get("party-act", ()):
+        yield name_before(doc, span.start, _led())
+    for span in there.get("dispute", ()):
+        yield from _sides(doc, span)
+    for span in there.get("offence", ()):
+        yield _accused(doc, span)
+    for act in find(doc, _DOER):
+        yield name_at(doc, act.span.end)
+    for several in find(doc, _SEVERAL):
+        if _told(doc, several.span):
+            yield from _list_before(doc, several.span.start)
     for match in matches(doc, _DETAILS, _DETAIL_SIGNS):
-        named = name_before(doc, match.start(), _NO_WORD)
-        if named and _case(sentence_round(doc, named)):
-            yield named, "当事人"
+        named = name_before(doc, match.start(), f"{_START})$")
+        if named and _told(doc, named):
+            yield named
+    yield from _acting(doc)
 
 
-def _lawyer(doc: Document, start: int, end: int) -> Iterator[Span | None]:
-    """律师张伟, and 张伟律师 where nobody engages him; lawyers that are civil servants silent."""
-    if doc.body[max(0, start - 2) : start] in _PUBLIC_LAWYERS or doc.body.startswith(_NO_LAWYER, end):
-        return
-    yield name_at(doc, beyond(doc, end, "[:：]?"))
-    named = name_before(doc, start, _CALLED)
-    if named and named.length > 2:
-        yield named
+def _after(doc: Document, role: Span) -> Span | None:
+    return name_at(doc, beyond(doc, role.end, _INTRODUCED))
 
 
-def _disputing(doc: Document, end: int) -> Iterator[Span | None]:
-    """王某与赵某……纠纷: the names of the sides, in the clause that ``end`` ends."""
-    clause = compiled(r"[，。；\n]").split(doc.body[max(0, end - _REACH) : end])[-1]
-    for match in compiled(_SIDES).finditer(clause):
-        # 王建军、李秀英等调解员化解纠纷: they are those who settle it.
-        if compiled(_SETTLES).search(clause, match.end()):
+def _led() -> str:
+    """What stands before a name that a clause begins with, or whose case is handled."""
+    return f"{_START}|{cues('lead')})$"
+
+
+def _told(doc: Document, span: Span) -> bool:
+    """Whether the sentence tells a case and praises nobody."""
+    sentence = sentence_at(doc, span.start)
+    return first_in(doc, sentence, *_TOLD) is not None and first_in(doc, sentence, "honour") is None
+
+
+def _acting(doc: Document) -> Iterator[Span]:
+    """王秀兰因…与邻居发生纠纷: a clause of a case that begins with a name and goes on with what a party does."""
+    acts = compiled(cues("act"))
+    for clause in doc.clauses:
+        if doc.body[clause.span.start] not in surnames():
             continue
-        yield name_before(doc, end - len(clause) + match.start(), _LED)
+        named = name_at(doc, clause.span.start)
+        if named and named.length > 2 and acts.match(doc.body, named.end) and _told(doc, named):
+            yield named
 
 
-def _accused(doc: Document, start: int, end: int) -> Span | None:
+def _sides(doc: Document, dispute: Span) -> Iterator[Span | None]:
+    """王某与赵某……纠纷: the names of the sides, in the clause of the dispute."""
+    clause = doc.clause_at(dispute.start)
+    if clause is None:
+        return
+    for match in compiled(_joint(doc)).finditer(doc.body, clause.span.start, dispute.start):
+        # 王建军、李秀英等调解员化解纠纷: they are those who settle it.
+        if first_in(doc, (match.end(), dispute.start), "settle") is None:
+            yield name_before(doc, match.start(), _led())
+
+
+def _joint(doc: Document) -> str:
+    """诉, or 与 before another side: a person, a relative, a body."""
+    word = classes_of(doc).pattern
+    side = f"[{''.join(sorted(surnames()))}某]|{word('private-role', 'party-role', 'kin')}|[\u4e00-\u9fff]{{2,12}}?{word('body')}"
+    return f"诉(?![求讼源说苦状])|[与和同、](?:{side})"
+
+
+def _accused(doc: Document, offence: Span) -> Span | None:
     """张某酒驾案."""
-    if not compiled(_CASE_NAMED).match(doc.body, end):
+    clause = doc.clause_at(offence.start)
+    if clause is None or "案" not in doc.body[offence.end : clause.span.end]:
         return None
-    head = doc.body[max(0, start - 4) : start]
-    return name_before(doc, start - len(head) + len(compiled("(?:等人?)?(?:涉嫌)?$").sub("", head)), _LED)
+    bare = compiled("(?:等人?)?(?:涉嫌)?$").search(doc.body, clause.span.start, offence.start)
+    return name_before(doc, bare.start() if bare else offence.start, f"{_START}|{cues('lead')})$")
+
+
+def _lawyers(doc: Document) -> Iterator[Span | None]:
+    """律师张伟, 张伟律师 where nobody engages him, and whom a firm sends; lawyers that are civil servants silent."""
+    there = class_hits(doc)
+    for start, end in there.get("lawyer", ()):
+        if first_in(doc, (max(0, start - 2), end + 3), "public-lawyer") is None:
+            yield name_at(doc, beyond(doc, end, "[:：]?"))
+            named = name_before(doc, start, f"{_START}|[由请邀])$")
+            yield named if named and named.length > 2 else None
+    for span in (*there.get("law-firm", ()), *there.get("engage", ())):
+        named = name_at(doc, beyond(doc, span.end, "的?"))
+        clause = doc.clause_at(span.start)
+        if named and clause and first_in(doc, (named.end, clause.span.end), "lawyer"):
+            yield named
 
 
 def _list_before(doc: Document, end: int) -> list[Span]:
     """The names of a list that ends at ``end``: 王建军、李秀英等12户村民."""
     found: list[Span] = []
     # Two characters are too often a word or a bird (黄鹤) to be taken for a person here.
-    while (named := name_before(doc, end, _LED)) is not None and named.length > 2:
+    while (named := name_before(doc, end, _led())) is not None and named.length > 2:
         found.append(named)
         if doc.body[named.start - 1 : named.start] not in _BESIDE:
             break
         end = named.start - 1
     return found[::-1]
-
-
-def _case(words: str) -> bool:
-    return compiled(_TELLS_A_CASE).search(words) is not None and compiled(_HONOURS).search(words) is None
 
 
 def _listed(doc: Document, first: Span) -> Iterator[Span]:

@@ -11,27 +11,21 @@ from hegui.api import (
     Finding,
     Options,
     Severity,
-    hits,
     name_at,
     name_before,
     phrases,
     rule,
-    sentence_round,
+    sentence_at,
 )
-from hegui.text.compiled import compiled
+from hegui.facts.persons import cues
+from hegui.lexicon import class_hits, first_in
 from hegui_rules.basis import DISCLOSURE, MINORS
 from hegui_rules.safety.common import beyond, matches
 
-_ROLES = (
-    "未成年人", "未成年", "儿童", "孤儿", "学生", "小学生", "中学生", "初中生", "高中生", "女童", "男童", "女孩", "男孩", "少年", "少女",
-    "幼童", "辍学生", "女婴", "男婴",
-)  # fmt: skip
-_CUES = phrases("minor_cues", _ROLES)
 _AGES = phrases("minor_ages", ("岁",))
-_TITLE = r"(?:被害人|嫌疑人|当事人)?(?:姓名|名叫|叫|为|[:：“])?"
-_LED = r"(?:^|[^\u4e00-\u9fff]|[为助访对给孩童生女子])$"
-_AGE = r"[（(，,](?:[男女][，、,]\s?)?(?:年仅|今年|时年)?(?:1[0-7]|[1-9])\s?周?岁"
-_PRAISE = r"荣获|获评|获奖|等奖|表彰|评为|优秀|最美|标兵|大赛|比赛|征文|作品|演讲|新时代好少年|事迹|英雄|见义勇为|代表"
+_INTRODUCED = r"(?:被害人|嫌疑人|当事人)?(?:姓名|名叫|叫|为|[:：“（(])?"
+_AGED = r"[（(，,](?:[男女][，、,]\s?)?(?:年仅|今年|时年|现年|年龄)?(?:1[0-7]|[1-9])\s?周?岁"
+_OF_AGE = r"(?<![0-9])(?:1[0-7]|[1-9])\s?周?岁的(?:[男女]孩|儿子|女儿)?"
 
 
 @rule(
@@ -46,6 +40,9 @@ _PRAISE = r"荣获|获评|获奖|等奖|表彰|评为|优秀|最美|标兵|大�
         Bad("走访留守儿童⟦王晓明⟧，落实监护责任。", says="未成年人"),
         Bad("对⟦李思雨⟧（女，12岁）开展心理疏导3次。"),
         Bad("化解学生⟦赵天宇⟧在校受伤赔偿纠纷。"),
+        Bad(
+            "为父母外出务工的留守儿童⟦李浩然⟧落实监护人，12岁的⟦王雨桐⟧重返校园，对未成年被害人⟦周沐阳⟧开展救助。"
+        ),
     ),
     good=(
         "走访留守儿童王某某，学生李某（男，12岁）得到救助。",
@@ -56,11 +53,15 @@ _PRAISE = r"荣获|获评|获奖|等奖|表彰|评为|优秀|最美|标兵|大�
 )
 def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
     """A full name after a word for minors, or with an age below 18; prizes are silent."""
+    lead = f"(?:^|[^\u4e00-\u9fff]|{cues('lead')})$"
+    cued = (
+        name_at(doc, beyond(doc, span.end, _INTRODUCED)) for span in class_hits(doc).get("minor-role", ())
+    )
+    aged = (name_before(doc, match.start(), lead) for match in matches(doc, _AGED, _AGES))
+    of_age = (name_at(doc, match.end()) for match in matches(doc, _OF_AGE, _AGES))
     seen: set[int] = set()
-    cued = (name_at(doc, beyond(doc, hit.span.end, _TITLE)) for hit in hits(doc, _CUES))
-    aged = (name_before(doc, match.start(), _LED) for match in matches(doc, _AGE, _AGES))
-    for span in filter(None, chain(cued, aged)):
-        if span.start not in seen and not compiled(_PRAISE).search(sentence_round(doc, span)):
+    for span in filter(None, chain(cued, aged, of_age)):
+        if span.start not in seen and first_in(doc, sentence_at(doc, span.start), "honour") is None:
             seen.add(span.start)
             yield Finding(
                 span,

@@ -4,45 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, phrases, rule
-from hegui.text.numerals import TENS
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
+from hegui.facts.addresses import address_at
+from hegui.facts.persons import surnames
+from hegui.lexicon import class_hits, first_in
+from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import matches
+from hegui_rules.safety.common import beyond, matches
 
-_STREET = r"[\u4e00-\u9fff0-9A-Za-z－—-]{2,30}?"
-_DOOR = rf"(?:[0-9０-９{TENS}]{{1,5}}(?:号楼|栋|幢|单元|号院)?[0-9０-９{TENS}单元栋幢楼层号-]{{0,12}}(?:号|室|户)(?![楼院])|[0-9０-９]{{1,3}}单元[0-9０-９]{{2,5}})"
-_LABEL = r"(?:家庭(?:住址|地址)|现?住址|户籍(?:地址|所在地|地)|居住地址|住宅地址|家住|现住|户籍所在)"
-_FLAT = r"(?:[0-9０-９]{1,5}(?:号楼|栋|幢|号院)(?:[0-9０-９]{1,3}(?:号楼|栋|幢))?(?:[0-9０-９]{1,3}单元)?[0-9０-９]{3,4}(?![0-9号室米])|[0-9]{1,3}[-－—][0-9]{1,3}[-－—][0-9]{2,4}室?)"
-_ADDRESS = (
-    rf"{_LABEL}(?:[:：为于在是]|位于)?\s?(?P<labelled>{_STREET}(?:{_FLAT}|{_DOOR}))"
-    rf"|(?:居住|住)(?:在|于)(?P<told>{_STREET}(?:{_FLAT}|{_DOOR}))"
-    rf"|(?<=[，,（(；;])住(?:址)?(?P<lives>(?![在房宅院户建所宿保有得]){_STREET}(?:{_FLAT}|{_DOOR}))"
-)
-_CALLED_ON = rf"(?:到|赴|前往|走访|上门)(?P<visited>{_STREET}{_DOOR})(?:的?(?:村民|居民|住户|当事人|业主)?[\u4e00-\u9fff][某\u4e00-\u9fff]{{0,2}}家)"
-_GROUP = rf"(?:家庭住址|家庭地址|住址|居住地址|户籍地址)(?:[:：为]|位于)\s?(?P<group>{_STREET}(?:村|社区)[\u4e00-\u9fff0-9]{{0,6}}[组社队屯])(?![长员织0-9])"
-_SIGNS = phrases(
-    "home_addresses",
-    (
-        "住址",
-        "地址",
-        "家住",
-        "现住",
-        "户籍地",
-        "户籍所在",
-        "住在",
-        "住于",
-        "，住",
-        ",住",
-        "（住",
-        "(住",
-        "；住",
-        ";住",
-    ),
-)
+_INTRODUCED = "(?:[:：为于在是系]|位于|[（(])?\s?"
+_CALLED_ON = "(?:到|赴|前往|走访|上门)(?P<place>[^，。；\n]{4,40}?)的?(?:村民|居民|住户|当事人|业主)?[\u4e00-\u9fff][某\u4e00-\u9fff]{0,2}家"
 _CALLS = phrases("home_calls", ("某家", "家中", "家里"))
-_PERSON = (
-    r"(?:某|当事人|原告|被告|申请人|对象|村民|居民|老人|女士|先生|大爷|大妈|老人|[男女])[^。；\n]{0,20}$"
-)
 
 
 @rule(
@@ -58,6 +30,8 @@ _PERSON = (
         Bad("当事人赵某，家住⟦青禾镇北街26号⟧，申请法律援助。"),
         Bad("赵某，住⟦青禾镇安置小区5号楼2单元301室⟧，申请法律援助；到⟦临溪村三组26号⟧李某家中调解。"),
         Bad("村民王某住在⟦安置小区5号楼2单元301室⟧，屋顶漏水问题已解决。"),
+        Bad("赵某家住⟦石桥村二组⟧，户籍地为⟦青禾镇柳树村5组⟧；居民李某居住在⟦幸福小区88号院6号楼⟧。"),
+        Bad("将决定书送至当事人住处（⟦青禾镇槐树巷12号3单元402室⟧），王某当场签收。"),
     ),
     good=(
         "公共法律服务工作站设在临溪镇政务服务中心102室，地址：桥东路18号。",
@@ -68,15 +42,30 @@ _PERSON = (
     ),
 )
 def home_address(doc: Document, options: Options) -> Iterator[Finding]:
-    """Addresses with a number of house or room, after a label, or after 住在 when a person stands before it."""
-    for match in matches(doc, _ADDRESS, _SIGNS):
-        if match["labelled"] or match["lives"] or before(doc, match.start(), _PERSON):
-            yield _found(Span(*match.span(match.lastgroup or 0)))
-    for match in matches(doc, _CALLED_ON, _CALLS):
-        yield _found(Span(*match.span("visited")))
-    for match in matches(doc, _GROUP, _SIGNS):
-        yield _found(Span(*match.span("group")))
+    """Addresses after a label, or after 住在 when a person stands before it; those of offices silent."""
+    there = class_hits(doc)
+    labels = list(there.get("address-label", ()))
+    labels += [span for span in there.get("lives-at", ()) if _of_a_person(doc, span)]
+    starts = {beyond(doc, label.end, _INTRODUCED) for label in labels}
+    starts.update(match.start("place") for match in matches(doc, _CALLED_ON, _CALLS))
+    ends: set[int] = set()
+    for start in sorted(starts):
+        span = address_at(doc, start)
+        if span is not None and span.end not in ends:
+            ends.add(span.end)
+            yield Finding(span, "此处公开了个人的详细住址", suggestion="删去，或只写到镇、村", sensitive=True)
 
 
-def _found(span: Span) -> Finding:
-    return Finding(span, "此处公开了个人的详细住址", suggestion="删去，或只写到镇、村", sensitive=True)
+def _of_a_person(doc: Document, label: Span) -> bool:
+    """Whether the clause names a person before the label, or begins with it behind a clause that does."""
+    clause = doc.clause_at(label.start)
+    if clause is None:
+        return False
+    start = clause.span.start
+    if start == label.start and doc.body[label.start : label.end].startswith("住"):
+        earlier = doc.clause_at(start - 1) or doc.clause_at(start - 2)
+        start = earlier.span.start if earlier else start
+    if first_in(doc, (start, label.start), "party-role", "private-role", "minor-role"):
+        return True
+    masked = f"[{''.join(sorted(surnames()))}]某|女士|先生|[，,（(][男女][，,）)]"
+    return compiled(masked).search(doc.body, start, label.start) is not None
