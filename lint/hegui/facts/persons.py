@@ -104,12 +104,16 @@ def name_at(doc: Document, start: int) -> Span | None:
 
 
 def name_before(doc: Document, end: int, leads: str) -> Span | None:
-    """The span of the full name that ends at ``end`` when the pattern ``leads`` matches what stands before it."""
+    """The span of the full name that ends at ``end`` when the pattern ``leads`` matches what stands before it.
+
+    Names of two characters that are words as well (杜绝, 高峰) need a role before them: see ``name_at``.
+    """
     for start in range(max(0, end - _LONGEST), end - 1):
         if (
             _surname(doc.body[start : start + 2])
             and before(doc, start, leads)
             and is_full_name(doc.body[start:end])
+            and (end - start > 2 or not frequency(doc.body[start:end]))
             and not _is_torn(doc.body, start, end)
         ):
             return Span(start, end)

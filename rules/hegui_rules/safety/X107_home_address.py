@@ -12,8 +12,8 @@ from hegui.text.compiled import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 
-_INTRODUCED = "(?:[:：为于在是系]|位于|[（(])?\s?"
-_CALLED_ON = "(?:到|赴|前往|走访|上门)(?P<place>[^，。；\n]{4,40}?)的?(?:村民|居民|住户|当事人|业主)?[\u4e00-\u9fff][某\u4e00-\u9fff]{0,2}家"
+_INTRODUCED = r"(?:[:：为于在是系]|位于|[（(])?\s?"
+_CALLED_ON = r"(?:到|赴|前往|走访|上门)(?P<place>[^，。；\n]{4,40}?)的?(?:村民|居民|住户|当事人|业主)?[\u4e00-\u9fff][某\u4e00-\u9fff]{0,2}家"
 _CALLS = phrases("home_calls", ("某家", "家中", "家里"))
 
 
