@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegui.document import Document, fact
+from hegui.document import Document, Span, fact
 from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import in_cell, in_title, sentence_at
-from hegui.lexicon import first_in
+from hegui.lexicon import class_hits, ending_at, first_in, starting_at
 from hegui.text.days import YEAR, DateMention
 
 _PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
@@ -177,3 +177,79 @@ def relative_years(doc: Document, span: tuple[int, int], offset: int) -> set[int
     year, dated, _ = frame(doc)
     bases = {said.year if said is not None else None, year, dated.year if dated is not None else None}
     return {base + offset for base in bases if base is not None}
+
+
+WORK = ("do", "handle", "finish", "head-verb")
+"""Classes of the verbs that tell of work done."""
+_LOOKING_BACK = (
+    "compare-marker", "past-window", "last-year", "now-marker", "honour", "founding", "carried-over",
+)  # fmt: skip
+_AT = ("于", "在")
+_ENDS = ("起", "后", "之后", "前", "之前", "时")
+"""What ends a clause that only says since when or before when."""
+
+
+def opens_a_story(doc: Document, mention: DateMention) -> bool:
+    """Whether ``mention`` says when what follows was done: (据统计，)(镇司法所)(于)2023年(，|共|全镇|办理…).
+
+    It stands in the first clause of its sentence, behind a subject at most, and is no attribute (2023年工作总结).
+    """
+    return mention in topics(doc) and _leads(doc, mention) and _goes_on_as_time(doc, mention)
+
+
+def _leads(doc: Document, mention: DateMention) -> bool:
+    start = mention.span.start
+    clause = doc.clause_at(start)
+    if clause is None:
+        return False
+    for earlier in doc.clauses_in((sentence_at(doc, start).start, clause.span.start)):
+        words = doc.quote(earlier.span)
+        if earlier.span.end <= clause.span.start and not (
+            starting_at(doc, earlier.span.start, "report-verb") or len(words) <= _ORDINAL
+        ):
+            return False
+    end = start - (doc.body[start - 1] in _AT)
+    before = doc.body[clause.span.start : end]
+    return len(before) <= _SUBJECT and ending_at(doc, end, *WORK, "say", "see") is None
+
+
+_ORDINAL = 3
+"""Characters of 一是, （一）, 第一 alone in a clause."""
+_SUBJECT = 16
+"""Longest subject before a year."""
+
+
+def _goes_on_as_time(doc: Document, mention: DateMention) -> bool:
+    clause = doc.clause_at(mention.span.start)
+    if clause is None:
+        return False
+    end = mention.span.end
+    while (within := starting_at(doc, end, "within-year")) is not None and within.end <= clause.span.end:
+        end = within.end
+    rest = doc.body[end : clause.span.end]
+    if not rest:
+        return True
+    if rest.endswith(_ENDS) or any(
+        doc.body.startswith("的", hit.end)
+        for name in WORK
+        for hit in _inside(doc, name, (end, clause.span.end))
+    ):
+        return False
+    return (
+        mention.kind != "year"
+        or starting_at(doc, end, *WORK, "area-word", "total-marker", "past-marker", "number-lead", "own-body")
+        is not None
+    )
+
+
+def _inside(doc: Document, name: str, span: tuple[int, int]) -> Iterator[Span]:
+    spans = class_hits(doc).get(name, ())
+    for place in range(bisect_left(spans, (span[0], 0)), len(spans)):
+        if spans[place].end > span[1]:
+            return
+        yield spans[place]
+
+
+def looks_back(doc: Document, span: tuple[int, int]) -> bool:
+    """Whether ``span`` compares, tells what began or was won in an earlier year, or what was carried over from it."""
+    return first_in(doc, span, *_LOOKING_BACK) is not None

@@ -1,5 +1,13 @@
 """Words by what they do in a sentence: classes as data, and where their words stand in a document."""
 
-from hegui.lexicon.classes import BUILT_IN, WordClasses, class_hits, classes_of, ending_at, first_in
+from hegui.lexicon.classes import (
+    BUILT_IN,
+    WordClasses,
+    class_hits,
+    classes_of,
+    ending_at,
+    first_in,
+    starting_at,
+)
 
-__all__ = ["BUILT_IN", "WordClasses", "class_hits", "classes_of", "ending_at", "first_in"]
+__all__ = ["BUILT_IN", "WordClasses", "class_hits", "classes_of", "ending_at", "first_in", "starting_at"]

@@ -156,3 +156,14 @@ def ending_at(doc: Document, offset: int, *names: str) -> Span | None:
         if place >= 0 and spans[place].end == offset:
             found.append(spans[place])
     return min(found, default=None)
+
+
+def starting_at(doc: Document, offset: int, *names: str) -> Span | None:
+    """The longest word of one of the classes ``names`` that begins at ``offset``, ``None`` without any."""
+    found = []
+    for name in names:
+        spans = class_hits(doc).get(name, ())
+        place = bisect_left(spans, (offset, 0))
+        if place < len(spans) and spans[place].start == offset:
+            found.append(spans[place])
+    return max(found, default=None)

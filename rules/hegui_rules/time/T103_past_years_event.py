@@ -15,32 +15,19 @@ from hegui.api import (
     frame,
     in_plan,
     in_quotation,
+    looks_back,
+    opens_a_story,
     rule,
     running_dates,
     sentence_at,
     tells_its_year,
 )
 from hegui.facts import DateMention, citations, quantities
+from hegui.facts.time_frame import WORK
+from hegui.lexicon import first_in, starting_at
 from hegui.text.days import YEAR
-from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 
-_RELATES = re.compile(
-    "[较比]|同比|以来|上年|去年|前年|上一?年|起[，,]|开始|连续|[自从与][ \u2060]*$|荣获|获评|获得|被评|授予|命名|入选|列入|纳入"
-    "|启动|印发|出台|修订|制定|施行|成立|建成|设立|创建|整改|反馈|考核[^。]{0,8}[获第优]|遗留|结转|基础上|延续|跨年|历年|近[几两三年]"
-    "|周期|规划|任期|换届|经验|试点|今年|本年|存在(?:的)?问题|至今|目前|现[已有在为]|曾|后[，,]|期间|^[^，,。；]{0,12}的[0-9]|^[^，,。；]{0,8}[办展织开立成发]的|正式实施|》实施|生效|挂牌|揭牌|组建|下放|赋权|移交|承接|工作计划|部署|要求"
-)
-_OURS = re.compile("度?[，,]?(?:[全我][省市县区乡镇局街]|[镇乡县区市]党委|党工委|镇政府|乡政府)")
-_DONE = re.compile(
-    "召开|开展|深入|扎实|推进|贯彻|落实|组织|举办|办理|受理|调解|化解|排查|发放|审[核查]|培训|宣[讲传]|检查|走访|处[置理罚]|接待|学习|研究|出庭|解答|配发|制作"
-)
-_LEAD = re.compile(
-    f"(?:[{TENS}]是|其[一二三四五]|第[一二三四五]，|[（(][{TENS}0-9]{{1,3}}[）)]|[0-9]{{1,2}}[.、])?[ \u3000\u2060]*[在于]?(?:[全我][省市县区乡镇局街]道?)?"
-)
-_BODY = re.compile(
-    "[^，,。；;：:、《》“”（）()0-9较比与自从据按照针对在由经将\n]{1,10}(?<=[镇乡县区市局所队站村院办])(?:政府|党委|中心|道)?"
-)
-_SUMMED = re.compile("度?(?:共|累计|全年|总共|先后)")
 _BACK = 3
 """Years before the report's that an old draft may come from."""
 
@@ -71,6 +58,9 @@ _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|�
         Bad("云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n⟦2022年⟧，全乡共开展法治宣传12场。"),
         Bad("⟦2023年⟧，全镇共排查矛盾纠纷120件。", settings={"year": 2024}),
         Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n镇综合执法队于⟦2023年⟧查处违法建设12处。据统计，⟦2023年⟧全镇化解纠纷118件。在⟦2023年⟧内新增调解室3个。"
+        ),
+        Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n制定《临溪镇⟦2023年⟧普法工作要点》，明确任务12项。"
         ),
     ),
@@ -78,6 +68,8 @@ _FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|�
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n审议《临溪镇2023年普法工作总结》，制定《临溪镇2024年普法计划》，根据2023年印发的《2023年工作要点》抓好收尾。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2021年，全镇共开展普法12场，2023年开展30场。2022年6月，建成法治广场3个。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n全镇共排查矛盾纠纷120件，较2023年下降5%。",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2023年度法治建设考核结果在全县排名第2，2023年工作总结会研究任务12项，完成2023年普法收尾工作3项。",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n梳理2023年办理的案件30件，对2023年度案卷开展评查，2023年起，全镇开展巡查12次。2023年底前，全镇共化解积案3件。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2023年受理信访件30件，2024年受理22件。2023年以来，开展普法60场。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2023年，镇司法所获评先进集体，开展经验交流3场。",
         "临溪镇2023—2024年法治政府建设年度报告\n一、主要举措和成效\n2023年，开展普法宣传30场。",
@@ -96,13 +88,13 @@ def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
         if mention.kind not in ("year", "date", "months") or not year - _BACK <= (mention.year or 0) < year:
             continue
         sentence = sentence_at(doc, mention.span.start)
-        words = doc.body[mention.span.end : sentence.end]
-        if not _begins(doc, sentence, mention) or _RELATES.search(words) or not _DONE.search(words):
+        rest = (mention.span.end, sentence.end)
+        if not _begins(doc, sentence, mention) or looks_back(doc, rest) or first_in(doc, rest, *WORK) is None:
             continue
-        figures = any(mention.span.end <= at < sentence.end for at in counted)
-        if not figures and mention.kind == "year" and not _OURS.match(words):
+        figures = any(rest[0] <= at < rest[1] for at in counted)
+        if not figures and mention.kind == "year" and _subject(doc, mention) is None:
             continue
-        if mention.year != year - 1 and not (figures and _sums_up(doc, words, sentence, mention, year)):
+        if mention.year != year - 1 and not (figures and _sums_up(doc, sentence, mention, year)):
             continue
         if _spoken_of_otherwise(doc, mention, sentence, year) or _told_again(doc, mention, sentence):
             continue
@@ -141,9 +133,20 @@ def _plans_left_over(doc: Document, year: int) -> Iterator[Finding]:
         )
 
 
-def _sums_up(doc: Document, words: str, sentence: Span, mention: DateMention, year: int) -> bool:
+def _subject(doc: Document, mention: DateMention) -> Span | None:
+    """The issuer's own body or 全镇 right behind the year, a comma between them or not."""
+    end = mention.span.end
+    return starting_at(doc, end + (doc.body[end : end + 1] in ("，", ",")), "area-word", "own-body")
+
+
+def _summed(doc: Document, mention: DateMention) -> bool:
+    """Whether 共, 累计 or 全年 stands right behind the year."""
+    return starting_at(doc, mention.span.end, "total-marker", "number-announcer") is not None
+
+
+def _sums_up(doc: Document, sentence: Span, mention: DateMention, year: int) -> bool:
     """Whether the sentence sums up a year long past: with our own body or 共, and no second year beside it."""
-    if mention.kind != "year" or not (_OURS.match(words) or _SUMMED.match(words)):
+    if mention.kind != "year" or not (_subject(doc, mention) or _summed(doc, mention)):
         return False
     return not any(
         sentence.start <= d.span.start < sentence.end + 40
@@ -155,13 +158,12 @@ def _sums_up(doc: Document, words: str, sentence: Span, mention: DateMention, ye
 
 def _begins(doc: Document, sentence: Span, mention: DateMention) -> bool:
     """Whether the sentence, or with a summing word a clause of it, begins with ``mention``; a body may come first."""
-    start, end = mention.span
-    lead = _LEAD.match(doc.body, sentence.start)
-    if lead is not None and (lead.end() == start or _BODY.fullmatch(doc.body, lead.end(), start)):
+    if opens_a_story(doc, mention):
         return True
-    if doc.body[start - 1 : start] not in ("，", ",") or not _SUMMED.match(doc.body, end):
+    start = mention.span.start
+    if doc.body[start - 1 : start] not in ("，", ",") or not _summed(doc, mention):
         return False
-    return _RELATES.search(doc.body, sentence.start, start) is None
+    return not looks_back(doc, (sentence.start, start))
 
 
 def _spoken_of_otherwise(doc: Document, mention: DateMention, sentence: Span, year: int) -> bool:

@@ -23,6 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.facts import DateMention
+from hegui.lexicon import ending_at
 from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -77,6 +78,9 @@ _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整
         Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、⟦2024年⟧下一步工作安排\n一是抓好普法。\n乡党委\n2025年1月20日",
             says="2025年",
+        ),
+        Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年工作计划\n力争⟦2024年⟧案件办结率达到100%。"
         ),
         Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n一是制定⟦2024年⟧度普法工作计划。\n二是做好服务，在⟦2024年⟧工作中持续改进作风。\n乡党委\n2025年1月20日",
@@ -178,6 +182,8 @@ def _is_due(doc: Document, mention: DateMention) -> bool:
     stop = next((i for i in range(end + 1, sentence.end) if doc.body[i] in "，,；;。"), sentence.end)
     if _RELATES.search(doc.body, max(sentence.start, start - 12), stop):
         return False
+    if mention.kind == "year" and ending_at(doc, start, "aim") is not None:
+        return True
     if _LIMIT.match(doc.body, end) or (
         _BY.search(doc.body, sentence.start, start) and _YEAR_END.match(doc.body, end)
     ):

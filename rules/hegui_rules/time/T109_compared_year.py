@@ -58,7 +58,7 @@ def _is_compared(doc: Document, mention: DateMention) -> bool:
     clause = doc.clause_at(start)
     if clause is None or doc.body.startswith(_PART, end):
         return False
-    marker = ending_at(doc, start, "compare-marker")
+    marker = ending_at(doc, start, "compare-marker", "exceed")
     if marker is None:
         return False
     return marker.length > 1 or first_in(doc, (end, clause.span.end), *_CHANGE) is not None

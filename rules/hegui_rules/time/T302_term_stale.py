@@ -20,6 +20,7 @@ from hegui.api import (
     sentence_at,
     titled_year,
     words_round,
+    year_told,
 )
 from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
@@ -54,6 +55,10 @@ _MARKS = re.compile("[“”]")
             "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n联合⟦县环保局⟧开展执法检查3次。",
             says="生态环境局",
         ),
+        Bad(
+            "云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n开展普法12场。\n二、下一步工作安排\n继续深入实施⟦“八五”普法⟧。",
+            says="2026年度",
+        ),
         Bad("深入学习贯彻党的⟦十九届四中全会⟧精神，扎实开展⟦主题教育⟧。", settings={"year": 2024}),
     ),
     good=(
@@ -71,11 +76,12 @@ def term_stale(doc: Document, options: Options) -> Iterator[Finding]:
     if year is None:
         return
     for term, span in (*terms_in(doc, options.time_bound_terms), *_plenum_lists(doc, options)):
-        if term.stale is None or term.stale >= year or not _is_current(doc, term, span):
+        told = year_told(doc, span.start) if term.kind in ("plan", "campaign") else year
+        if term.stale is None or term.stale >= max(year, told or year) or not _is_current(doc, term, span):
             continue
         yield Finding(
             span,
-            f"“{_MARKS.sub('', doc.quote(span))}”在{year}年度已经不是现行的提法",
+            f"“{_MARKS.sub('', doc.quote(span))}”在{max(year, told or year)}年度已经不是现行的提法",
             suggestion=term.instead,
             severity=None if term.sure else Severity.INFO,
         )

@@ -1,0 +1,94 @@
+"""T111: 2024年1—11月，调解203起 in a report on 2024 written in 2025: figures that stop short of the year, or go on after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Frame,
+    Options,
+    Severity,
+    Span,
+    frame,
+    in_plan,
+    in_quotation,
+    rule,
+    running_dates,
+    sentence_at,
+    tells_its_year,
+)
+from hegui.facts import DateMention, quantities
+from hegui.lexicon import ending_at, first_in
+from hegui_rules.basis import HANDLING
+
+_LATE = 9
+"""A period from January to this month or a later one was meant for the whole year when it was drafted."""
+
+
+@rule(
+    code="T111",
+    name="data-window",
+    title="数据没有算到年底或算进了下一年",
+    severity=Severity.WARNING,
+    yields_to=("T105", "T201"),
+    basis=HANDLING,
+    rationale="年度已经结束，数据应当是1月至12月的；只算到11月，或者算到下一年2月，都不是这一年度的数。",
+    bad=(
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n⟦2024年1—11月⟧，共调解纠纷203起。\n临溪镇人民政府\n2025年1月20日",
+            says="12月31日",
+        ),
+        Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2025年2月底⟧，累计建成法治驿站34个。\n云岭乡人民政府\n2025年3月17日",
+        ),
+    ),
+    good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年1—12月，共调解纠纷203起，其中1—6月100起。\n临溪镇人民政府\n2025年1月20日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年1—11月，共调解纠纷203起。\n临溪镇人民政府\n2024年12月10日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n1—9月开展摸排，10月起集中整治，检查场所30处。\n临溪镇人民政府\n2025年1月20日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n有效期截至2025年2月底的许可证30件。\n二、下一步安排\n截至2025年2月底完成3件。\n临溪镇人民政府\n2025年3月1日",
+    ),
+)
+def data_window(doc: Document, options: Options) -> Iterator[Finding]:
+    """Periods of the report's year told with figures, in a report dated in the next year."""
+    told = frame(doc)
+    if told.year is None or told.dated is None or told.dated.year <= told.year or not tells_its_year(doc):
+        return
+    for mention in running_dates(doc):
+        span = _window(doc, mention, told)
+        if span is None or in_plan(doc, span.start) or in_quotation(doc, span.start):
+            continue
+        yield Finding(
+            span,
+            f"报告年度是{told.year}年，“{doc.quote(span)}”的数据不是全年的",
+            suggestion=f"改为{told.year}年全年（截至{told.year}年12月31日）的数据",
+        )
+
+
+def _window(doc: Document, mention: DateMention, told: Frame) -> Span | None:
+    """The words that say how far the figures of the sentence go, where that is not to the end of the year."""
+    start, end = mention.span
+    clause = doc.clause_at(start)
+    sentence = sentence_at(doc, start)
+    if clause is None or not any(
+        q.kind in ("count", "money") and end <= q.span.start < sentence.end for q in quantities(doc)
+    ):
+        return None
+    until = ending_at(doc, start, "until-marker")
+    if until is not None and until.start == clause.span.start and mention.year == told.year + 1:  # type: ignore[operator]
+        tail = doc.body[end : end + 1]
+        return Span(until.start, end + (tail in ("底", "末", "初")))
+    short = mention.kind == "months" and mention.month == 1 and _LATE <= (mention.end_month or 12) < 12
+    if not short or start != clause.span.start or mention.year not in (None, told.year):
+        return None
+    alone = not any(
+        d is not mention and sentence.start <= d.span.start < sentence.end for d in running_dates(doc)
+    )
+    return (
+        mention.span
+        if alone and first_in(doc, (end, sentence.end), "total-marker", "handle", "head-verb")
+        else None
+    )
