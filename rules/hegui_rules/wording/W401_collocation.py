@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui_rules.basis import LANGUAGE, bases
-from hegui_rules.wording.collocations import COLLOCATIONS, clashes
+from hegui_rules.wording.collocations import COLLOCATIONS, COUNTS, Clash, clashes
 
 
 @rule(
@@ -16,10 +16,12 @@ from hegui_rules.wording.collocations import COLLOCATIONS, clashes
     severity=Severity.WARNING,
     profile="recommended",
     basis=LANGUAGE,
-    rationale="力度只能加大，水平只能提高，步伐只能加快；动词与宾语不搭配是公文最常见的语病。",
-    knowledge=(COLLOCATIONS,),
+    rationale="力度只能加大，水平只能提高，步伐只能加快；动词与宾语不搭配是公文最常见的语病。搭配次数从公开的工作报告和法律法规中统计。",
+    knowledge=(COLLOCATIONS, COUNTS),
     bad=(
-        "持续⟦加强普法宣传力度⟧。",
+        Bad("持续⟦加强普法宣传力度⟧。", says="“力度”与“加大”搭配"),
+        "⟦加大对重点领域、关键环节的执法监督水平⟧，⟦缩短了企业办理许可、备案等事项的成本⟧。",
+        "⟦压实科室负责人和一线人员依法履职的水平⟧，日常监管的⟦力度明显好转⟧。",
         "⟦加大行政执法人员业务水平⟧，规范执法行为。",
         "进一步⟦加大政务运行的规范化和透明化⟧。",
         "⟦加强依法行政步伐⟧；同时⟦加大法治宣传氛围⟧。",
@@ -31,17 +33,28 @@ from hegui_rules.wording.collocations import COLLOCATIONS, clashes
         "加强水平较低单位的业务指导，强化力度评估。",
         "构建更加强大的产业体系，加大绿化投入，提升治理体系和治理能力现代化水平。",
         "加大对加强基层基础工作的支持力度。",
+        "缩短了企业办理许可、备案等事项的时间，落实扩大开放的任务，建立扩大内需的长效机制。",
+        "加快改善环境质量，加大改善民生力度，加强统筹、转变观念。",
     ),
 )
 def collocation(doc: Document, options: Options) -> Iterator[Finding]:
-    """Verb and object at the end of a clause, by the table."""
-    for entry, span, verb, head in clashes(doc, options.collocations):
+    """Verb and object at the end of a clause, noun and verb that end it, by the tables."""
+    for clash in clashes(doc, options.collocations, options.collocation_counts):
         yield Finding(
-            span,
-            f"“{verb}”与“{head}”不搭配",
-            suggestion=f"改为“{entry.right[0]}……{head}”"
-            if entry.order == "object"
-            else f"“{verb}”改为“{entry.right[0]}”",
-            severity=None if entry.sure else Severity.INFO,
-            basis=bases(entry.sources),
+            clash.span,
+            _message(clash),
+            suggestion=f"改为“{clash.usual[0]}……{clash.head}”"
+            if clash.entry.order == "object"
+            else f"“{clash.verb}”改为“{clash.usual[0]}”",
+            severity=None if clash.clear else Severity.INFO,
+            basis=bases(clash.entry.sources),
         )
+
+
+def _message(clash: Clash) -> str:
+    """What does not go together, with the witness of edited prose where it was counted."""
+    right, count = clash.usual
+    if not count:
+        return f"“{clash.verb}”与“{clash.head}”不搭配"
+    seldom = f"与“{clash.verb}”仅{clash.met}次" if clash.met else f"未见与“{clash.verb}”搭配"
+    return f"“{clash.verb}”与“{clash.head}”不搭配：规范文本中“{clash.head}”与“{right}”搭配{count}次，{seldom}"

@@ -20,7 +20,7 @@ from hegui_rules.wording.frames import FRAMES, framed
     knowledge=(FRAMES,),
     bad=(
         "⟦围绕优化营商环境为中心⟧，提升服务效能。",
-        "⟦防止乱收费现象不再出现⟧。",
+        "⟦防止乱收费现象不再出现⟧，⟦谨防企业正常经营不受干扰⟧。",
     ),
     good=(
         "以优化营商环境为中心，提升服务效能。",

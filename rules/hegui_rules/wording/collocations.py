@@ -1,46 +1,23 @@
-"""The table of verbs and objects that do not go together, and where they are met."""
+"""Verbs and nouns that do not go together: the tables, and where they are met.
+
+``collocations.tsv`` lists what does not go together, ``collocation_counts.tsv`` how often edited prose puts which verb
+with which noun (written by ``benchmarks/collocations.py``): the witness in the message, and what keeps a clause silent.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, split
+from hegui.lexicon import WordClasses, classes_of
 from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
 
-_REACH = 32
-"""So far before its object the verb is looked for, in code points."""
-
-_BREAK = re.compile("[，,。；;：:！？“”‘’《》（）()\n]")
-_VERB = re.compile(
-    "加大|提高|提升|增强|强化|(?<!更)加强|深化|推进|推动|落实|完善|健全|建立|构建|优化|扩大|加快|开展|实施|发挥"
-    "|履行|营造|形成|打造|培养|压实|夯实|保持|保障|促进|改善|改进|实现|确保|拓展|拓宽|创新|激发|巩固|维护|抓好"
-    "|做好|树立|充实|具有|具备|降低|减少|缩短|加深|增加|起到|达到|取得|收到|产生|解决|统筹|采取|采用|通过|出台"
-    "|制定|围绕|聚焦|突出|坚持|对照|注重|明确|调整|整治|支持|组织|引导|推行|探索|凝聚|汇聚|迈出|迈开|增大|加速|减低|使|让|令|有|是|为"
-)
-"""Verbs that take the object; the last one before it governs it."""
-
-_SHORT = ("提", "上", "增", "优", "促", "强", "扩")
-"""Verbs of one character right before the object: 补短板上水平."""
-
-_ENDING = re.compile(
-    r"(?:[，,。；;！？\n]|$|[和与及、][\u4e00-\u9fff]{1,4}(?:[度化性力平量率果识感](?=[，,。；;！？\n]|$)))"
-)
-"""What may follow the object: the end of the clause, or a second object of its kind."""
-
-
-_STATE = re.compile(
-    "((?:还|仍|尚|都|也|更加|需要?|须|有待于?|亟待|亟需|应当?|要|已|得到了?|得以|有了?|有所|进一步|不断|持续|明显|显著|逐步|逐渐|逐年"
-    "|大幅度?|稳步|全面|有效|日益|切实|普遍|大大|极大|整体|总体|较大|一定|的|地)*)"
-    "([\u4e00-\u9fff]{2})了?(?=[，,。；;！？\n]|$)"
-)
-"""What is said of a subject: adverbs, and the verb that ends the clause."""
-
-_ORDERS = ("object", "subject")
+ORDERS = ("object", "subject")
 
 
 class Collocation(NamedTuple):
@@ -59,13 +36,34 @@ class Collocation(NamedTuple):
     sure: bool
 
 
+class Counts(NamedTuple):
+    """A row of collocation_counts.tsv: how often each verb was met with ``noun``, the most frequent first."""
+
+    id: str
+    order: str
+    noun: str
+    verbs: Mapping[str, int]
+
+
 class Clash(NamedTuple):
-    """A verb with a noun it does not go with; ``span`` reaches from the one to the other."""
+    """A verb with a noun it does not go with; ``span`` reaches from the one to the other.
+
+    Attributes:
+        usual: a right verb and how often edited prose puts it with the noun; 0 where that was not counted.
+        met: how often the written verb was met with it.
+    """
 
     entry: Collocation
     span: Span
     verb: str
     head: str
+    usual: tuple[str, int]
+    met: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether it is a fault rather than worth a look: edited prose hardly ever writes it."""
+        return self.entry.sure and self.met * 50 <= self.usual[1]
 
 
 def _collocation(row: Cells) -> Collocation:
@@ -75,14 +73,18 @@ def _collocation(row: Cells) -> Collocation:
     for verb in right:
         if verb in verbs:
             raise ValueError(f"“{verb}”又列为不能搭配的动词")
-    if row["order"] not in _ORDERS:
-        raise ValueError(f"order 应为 {'、'.join(_ORDERS)} 之一")
-    for verb in verbs:
-        if not (_VERB.fullmatch(verb) if row["order"] == "object" else len(verb) == 2):
-            raise ValueError(f"不认识动词“{verb}”")
+    if row["order"] not in ORDERS:
+        raise ValueError(f"order 应为 {'、'.join(ORDERS)} 之一")
     return Collocation(
         row["id"], row["order"], verbs, heads, right, split(row["source"]), row["confidence"] == "high",
     )  # fmt: skip
+
+
+def _counts(row: Cells) -> Counts:
+    if row["order"] not in ORDERS or not row["noun"]:
+        raise ValueError("order 或 noun 有误")
+    pairs = (item.partition("=") for item in split(row["verbs"]))
+    return Counts(row["id"], row["order"], row["noun"], {verb: int(count) for verb, _, count in pairs})
 
 
 COLLOCATIONS: Table[Collocation] = Table(
@@ -94,50 +96,170 @@ COLLOCATIONS: Table[Collocation] = Table(
     words=lambda row: (Cue(word, starts=False, ends=False) for word in split(row["heads"])),
 )
 
+COUNTS: Table[Counts] = Table(
+    "collocation_counts",
+    title="动词与名词搭配的次数",
+    path=path_of("collocation_counts.tsv"),
+    columns=("order", "noun", "verbs"),
+    entry=_counts,
+)
 
-@cache
-def _taken(entries: tuple[Collocation, ...], verb: str) -> frozenset[str]:
-    """Objects that ``verb`` does take."""
-    return frozenset(
-        head for entry in entries if verb in entry.right and entry.order == "object" for head in entry.heads
+
+class Governor(NamedTuple):
+    """A verb before a noun that may govern it; ``sure`` when its own words say so (了, 对……的)."""
+
+    verb: str
+    start: int
+    end: int
+    sure: bool
+
+
+class _Shapes(NamedTuple):
+    """The regular expressions of one set of word classes."""
+
+    verb: re.Pattern[str]
+    idle: re.Pattern[str]
+    sure: re.Pattern[str]
+    predicate: re.Pattern[str]
+    ending: re.Pattern[str]
+    short: re.Pattern[str]
+    described: re.Pattern[str]
+    adverb: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _shapes(classes: WordClasses) -> _Shapes:
+    verb, joint, stop = classes.pattern("transitive"), "[、和与及并]|以及", "(?=[，,。；;：:！？）)\n]|$)"
+    return _Shapes(
+        re.compile(f"(?<!更)({verb})"),
+        # Without an object of its own: 劳动保障等领域, 化解率; 加强和改进 has one.
+        re.compile(f"[等的者]|{classes.pattern('abstract-suffix')}|(?:{joint})(?!(?:{joint})?{verb})"),
+        re.compile("了|对[^的]{1,40}的|在[^的]{1,40}(?:中|上|方面|领域|过程)[^的]{0,12}的"),
+        re.compile(
+            f"(?P<noun>[\u4e00-\u9fff]{{2,3}})(?:{classes.pattern('predicate-adverb')}|的|地)*"
+            f"(?P<verb>{classes.pattern('predicate')})了?{stop}"
+        ),
+        re.compile(f"{stop}|(?:{joint})[\u4e00-\u9fff]{{1,4}}{classes.pattern('abstract-suffix')}{stop}"),
+        re.compile(f"{classes.pattern('short-verb')}$"),
+        re.compile("[^、和与并 ]$"),
+        re.compile(f"{classes.pattern('verb-as-adverb')}{verb}"),
     )
 
 
-def clashes(doc: Document, table: Table[Collocation]) -> Iterator[Clash]:
+def present(before: str, classes: WordClasses) -> list[Governor]:
+    """The verbs in ``before``, in their order, but those that are nouns or describe the noun behind it.
+
+    A verb right before the noun describes it (工作推进力度); one without an object is a noun (劳动保障等领域).
+    """
+    shapes, found = _shapes(classes), list[Governor]()
+    for match in shapes.verb.finditer(before):
+        if not shapes.idle.match(before, match.end()):
+            aspect = shapes.sure.match(before, match.end())
+            found.append(Governor(match[0], *match.span(), bool(aspect) and "的" in before[match.end() :]))
+    while (
+        found
+        and before[found[-1].end :] in ("", "的")
+        and shapes.described.search(before, 0, found[-1].start)
+    ):
+        found.pop()
+    return found
+
+
+def candidates(before: str, classes: WordClasses) -> list[Governor]:
+    """The verbs of ``present`` that may govern the noun.
+
+    One right behind another verb is a noun (加强宣传教育), unless that is an adverb (加快形成). What follows a verb that
+    surely governs the noun (加大对……的, 缩短了……的) is its attribute.
+    """
+    shapes, found, done = _shapes(classes), list[Governor](), -1
+    if shapes.short.search(before):
+        return []
+    for verb in present(before, classes):
+        if verb.start != done and not shapes.adverb.match(before, verb.start):
+            found.append(verb)
+            done = verb.end if len(verb.verb) > 1 else done
+    certain = [place for place, verb in enumerate(found) if verb.sure]
+    return found[: certain[-1] + 1] if certain else found
+
+
+def predicate(clause: str, classes: WordClasses) -> tuple[str, str] | None:
+    """The noun and the verb that end ``clause`` as subject and predicate (水平不断提高)."""
+    found = _shapes(classes).predicate.search(clause)
+    return (found["noun"][-2:], found["verb"]) if found else None
+
+
+@lru_cache(maxsize=8)
+def _by_noun(table: Table[Counts]) -> Mapping[tuple[str, str], Mapping[str, int]]:
+    return {(entry.order, entry.noun): entry.verbs for entry in table.entries}
+
+
+def goes(met: Mapping[str, int], verb: str) -> bool:
+    """Whether ``verb`` is met so often with a noun that they go together: thrice, and not but a twentieth of the usual verb."""
+    count = met.get(verb, 0)
+    return count >= 3 and count * 20 >= max(met.values())
+
+
+def _governor(verbs: list[Governor], before: str, entry: Collocation) -> Governor | None:
+    """The verb that governs the noun behind ``before``, where it is one of the row.
+
+    Behind the last 的 it is the nearest verb; otherwise 的 ends an attribute, and the verbs in it are passed over.
+    """
+    attribute = before.rfind("的")
+    if near := [verb for verb in verbs if verb.start > attribute]:
+        return near[-1] if near[-1].verb in entry.verbs else None
+    return next((v for v in reversed(verbs) if v.verb in entry.verbs), None)
+
+
+def _has_object(between: str, governor: Governor, counts: Table[Counts]) -> bool:
+    """Whether the verb has its object before the noun, so that both are an attribute: 扩大开放的任务, 扩大内需机制."""
+    return not governor.sure and any(
+        goes(_by_noun(counts).get(("object", between[i : i + 2]), {}), governor.verb)
+        for i in range(len(between) - 1)
+    )
+
+
+def _takes_another(between: str, governor: Governor, table: Table[Collocation]) -> bool:
+    """Whether the verb has an object that it takes before the noun: then 加大抽检力度和信息透明度 is only loose."""
+    return any(
+        head in between
+        for entry in table.entries
+        if governor.verb in entry.right and entry.order == "object"
+        for head in entry.heads
+    )
+
+
+def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> Iterator[Clash]:
     """Verbs with a noun they do not go with, once for each verb.
 
-    A subject is judged by the verb right behind it that ends the clause. Only an object at the end of its clause is judged, by the last verb before it; a verb right before the object
-    describes it (加大工作推进力度). Where the right verb stands in the clause as well, it may govern the object; where the
-    verb has another object that it takes, the clause is only loose (加大抽检力度和信息透明度).
+    An object is judged at the end of its clause or before a second object, by the nearest verb that may govern it, and
+    only where no verb of the clause goes with it. A subject is judged by the verb that ends the clause behind it.
     """
-    found: dict[int, Clash] = {}
+    classes, found = classes_of(doc), dict[int, Clash]()
+    shapes, contents = _shapes(classes), classes.words("content-noun")
     for entry, hit in table.hits(doc):
-        start, end = hit.span
-        if entry.order == "subject":
-            state = _STATE.match(doc.body, end)
-            if (
-                state
-                and state[2] in entry.verbs
-                and not in_title(doc, hit.span.start)
-                and whole(doc.body, hit.span)
-            ):
-                found[state.start(2)] = Clash(entry, Span(start, state.end(2)), state[2], hit.word)
+        clause = doc.clause_at(hit.span.start)
+        if clause is None or in_title(doc, hit.span.start):
             continue
-        if not _ENDING.match(doc.body, end) or in_title(doc, hit.span.start):
-            continue
-        clause = _BREAK.split(doc.body[max(0, start - _REACH) : start])[-1]
-        verbs = list(_VERB.finditer(clause))
-        if clause.endswith(_SHORT) or any(verb[0] in entry.right for verb in verbs):
-            continue
-        while verbs and len(clause) - verbs[-1].end() < 2 and clause[: verbs[-1].start()].rstrip("、和与并 "):
-            verbs.pop()
-        if not verbs or verbs[-1][0] not in entry.verbs:
-            continue
-        verb = verbs[-1]
-        if any(right in clause[verb.end() :] for right in _taken(tuple(table.entries), verb[0])):
-            continue
-        if not whole(doc.body, hit.span):
-            continue
-        at = start - len(clause) + verb.start()
-        found[at] = Clash(entry, Span(at, end), verb[0], hit.word)
+        start, end = clause.span
+        met = _by_noun(counts).get((entry.order, hit.word), {})
+        if entry.order == "object":
+            if not shapes.ending.match(doc.body, hit.span.end):
+                continue
+            before = doc.body[start : hit.span.start]
+            if any(v[0] in entry.right or goes(met, v[0]) for v in present(before, classes)):
+                continue
+            governor = _governor(candidates(before, classes), before, entry)
+            if governor is None or _takes_another(before[governor.end :], governor, table):
+                continue
+            if hit.word in contents and _has_object(before[governor.end :], governor, counts):
+                continue
+            verb, span = governor.verb, Span(start + governor.start, hit.span.end)
+        else:
+            state = shapes.predicate.match(doc.body, hit.span.end - min(2, hit.span.length), end)
+            if state is None or state["verb"] not in entry.verbs:
+                continue
+            verb, span = state["verb"], Span(hit.span.start, state.end("verb"))
+        if whole(doc.body, hit.span):
+            usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
+            found[span.start] = Clash(entry, span, verb, hit.word, usual, met.get(verb, 0))
     yield from found.values()
