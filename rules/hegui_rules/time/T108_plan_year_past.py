@@ -80,7 +80,7 @@ _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整
             says="2025年",
         ),
         Bad(
-            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年工作计划\n力争⟦2024年⟧案件办结率达到100%。"
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年工作计划\n力争⟦2024年⟧案件办结率达到100%，力争⟦2024年⟧底前完成整改。"
         ),
         Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n一是制定⟦2024年⟧度普法工作计划。\n二是做好服务，在⟦2024年⟧工作中持续改进作风。\n乡党委\n2025年1月20日",
@@ -180,10 +180,10 @@ def _is_due(doc: Document, mention: DateMention) -> bool:
     start, end = mention.span
     sentence = sentence_at(doc, start)
     stop = next((i for i in range(end + 1, sentence.end) if doc.body[i] in "，,；;。"), sentence.end)
-    if _RELATES.search(doc.body, max(sentence.start, start - 12), stop):
-        return False
     if mention.kind == "year" and ending_at(doc, start, "aim") is not None:
         return True
+    if _RELATES.search(doc.body, max(sentence.start, start - 12), stop):
+        return False
     if _LIMIT.match(doc.body, end) or (
         _BY.search(doc.body, sentence.start, start) and _YEAR_END.match(doc.body, end)
     ):

@@ -42,6 +42,9 @@ _LATE = 9
             says="12月31日",
         ),
         Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2024年11月30日⟧，共办理案件12件。\n云岭乡人民政府\n2025年1月20日",
+        ),
+        Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2025年2月底⟧，累计建成法治驿站34个。\n云岭乡人民政府\n2025年3月17日",
         ),
     ),
@@ -68,6 +71,12 @@ def data_window(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
+def _ends_beside(mention: DateMention, told: Frame) -> bool:
+    """Whether figures up to ``mention`` end in the year after the report's, or in its last months but before December."""
+    year, month = told.year or 0, mention.month
+    return mention.year == year + 1 or (mention.year == year and month is not None and _LATE <= month < 12)
+
+
 def _window(doc: Document, mention: DateMention, told: Frame) -> Span | None:
     """The words that say how far the figures of the sentence go, where that is not to the end of the year."""
     start, end = mention.span
@@ -78,7 +87,7 @@ def _window(doc: Document, mention: DateMention, told: Frame) -> Span | None:
     ):
         return None
     until = ending_at(doc, start, "until-marker")
-    if until is not None and until.start == clause.span.start and mention.year == told.year + 1:  # type: ignore[operator]
+    if until is not None and until.start == clause.span.start and _ends_beside(mention, told):
         tail = doc.body[end : end + 1]
         return Span(until.start, end + (tail in ("底", "末", "初")))
     short = mention.kind == "months" and mention.month == 1 and _LATE <= (mention.end_month or 12) < 12
