@@ -18,7 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from hegui.document import Document
+from hegui.document import Document, fact
 from hegui.errors import ConfigError
 from hegui.lexicon.scanning import hits
 from hegui.text.foreign import Matching, compiled_for, foreign
@@ -165,6 +165,9 @@ class Table(Generic[E]):
 
     def hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
         """Where phrases of the table stand in ``doc``, each with the entry it belongs to; in the order of the text."""
+        return iter(_entries(doc, self))
+
+    def _hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
         for hit in hits(doc, self.phrases):
             cue, place = self._cues[hit.place]
             if whole(doc.body, hit.span, cue.starts, cue.ends):
@@ -236,6 +239,12 @@ class Table(Generic[E]):
                 yield Problem(place, key, str(error))
         for key, what in self._examine(entries):
             yield Problem(f"{path}:{lines.get(key, 1)}", key, what)
+
+
+@fact
+def _entries(doc: Document, table: Table[Any]) -> tuple[tuple[Any, Hit], ...]:
+    """What ``Table.hits`` gives: several rules ask for one table."""
+    return tuple(table._hits(doc))
 
 
 def parsed(text: str, path: str, columns: Sequence[str]) -> Iterator[tuple[int, Cells]]:

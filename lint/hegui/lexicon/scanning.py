@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hegui.document import Document, fact
+from hegui.document import Document, Span, fact
 from hegui.text.compiled import compiled
 from hegui.text.phrases import Automaton, Hit, Phrases, automaton, named
 
@@ -50,7 +50,7 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     """
     if isinstance(table, str):
         table = named(table)
-    return _scanned(doc, automaton()).get(id(table), ())
+    return _hits(doc, table, automaton())
 
 
 def before(doc: Document, offset: int, pattern: str) -> bool:
@@ -60,5 +60,12 @@ def before(doc: Document, offset: int, pattern: str) -> bool:
 
 
 @fact
-def _scanned(doc: Document, matcher: Automaton) -> dict[int, tuple[Hit, ...]]:
+def _scanned(doc: Document, matcher: Automaton) -> dict[int, list[tuple[int, int, int, str]]]:
     return matcher.scan(doc.body)
+
+
+@fact
+def _hits(doc: Document, table: Phrases, matcher: Automaton) -> tuple[Hit, ...]:
+    """Most tables are asked for by no rule that runs, or by several."""
+    found = sorted(_scanned(doc, matcher).get(id(table), ()))
+    return tuple(Hit(Span(start, end), word, place) for start, end, place, word in found)

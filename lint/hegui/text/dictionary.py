@@ -37,13 +37,11 @@ class Words(NamedTuple):
 @cache
 def beginning(character: str) -> Words:
     """The words that begin with ``character``; read when first asked."""
-    data, ordered = _file()
-    key = character.encode(errors="surrogatepass")
-    lines = [line for line in data[:ordered].splitlines() if line.startswith(key)]
+    data, _ = _file()
+    lines = list(_unordered().get(character, ()))
     if character >= _FIRST:
-        start = _lower_bound(data, key, ordered)
-        # No byte of UTF-8 is 0xff: behind all words that begin with the character, before all others that follow.
-        lines.append(data[start : _lower_bound(data, key + b"\xff", start)].rstrip())
+        start, end = _lines(character)
+        lines.append(data[start:end].rstrip())
     # One split for all: a line at a time takes thrice as long.
     cells = b" ".join(lines).decode().split()
     words = cells[::3]
@@ -57,6 +55,33 @@ def beginning(character: str) -> Words:
 def frequency(word: str) -> int:
     """How often the dictionary counts ``word``; 0 when it does not know it."""
     return beginning(word[0]).counts.get(word, 0) if word else 0
+
+
+def begins(prefix: str) -> bool:
+    """Whether a word of Chinese letters begins with ``prefix``; the words of its first letter are not read for that."""
+    data, _ = _file()
+    start, end = _lines(prefix[0])
+    return data.find(b"\n" + prefix.encode(errors="surrogatepass"), start - 1, end) >= 0
+
+
+@cache
+def _unordered() -> Mapping[str, Sequence[bytes]]:
+    """The lines before the ordered ones, by the character they begin with."""
+    data, ordered = _file()
+    found: dict[str, list[bytes]] = {}
+    for line in data[:ordered].splitlines():
+        found.setdefault(line.decode()[:1], []).append(line)
+    return found
+
+
+@cache
+def _lines(character: str) -> tuple[int, int]:
+    """Where the ordered lines that begin with ``character`` begin and end."""
+    data, ordered = _file()
+    key = character.encode(errors="surrogatepass")
+    start = _lower_bound(data, key, ordered)
+    # No byte of UTF-8 is 0xff: behind all words that begin with the character, before all others that follow.
+    return start, _lower_bound(data, key + b"\xff", start)
 
 
 @cache

@@ -158,10 +158,10 @@ class Automaton:
         self._owners = list(owners.values())
         self._matcher = _matcher(list(owners))
 
-    def scan(self, text: str) -> dict[int, tuple[Hit, ...]]:
-        """All hits in ``text``, by the id of the table."""
+    def scan(self, text: str) -> dict[int, list[tuple[int, int, int, str]]]:
+        """All hits in ``text``, by the id of the table: start, end, place and word, to be made ``Hit`` when asked for."""
         folded, places, shifts = _folded(text)
-        found: dict[int, list[Hit]] = {}
+        found: dict[int, list[tuple[int, int, int, str]]] = {}
         if self._matcher is None:
             return {}
         for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
@@ -169,8 +169,8 @@ class Automaton:
                 end = end + shifts[bisect_right(places, end - 1)]
                 start = start + shifts[bisect_right(places, start)]
             for table, word, index in self._owners[pattern]:
-                found.setdefault(table, []).append(Hit(Span(start, end), word, index))
-        return {table: tuple(sorted(some, key=lambda h: (h.span, h.place))) for table, some in found.items()}
+                found.setdefault(table, []).append((start, end, index, word))
+        return found
 
 
 def _matcher(words: list[str]) -> AhoCorasick | None:

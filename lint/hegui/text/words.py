@@ -18,7 +18,7 @@ from itertools import accumulate, pairwise
 from math import log
 from typing import Any
 
-from hegui.text.dictionary import TOTAL, beginning, frequency, tags
+from hegui.text.dictionary import TOTAL, beginning, begins, frequency, tags
 
 # What jieba takes as one stretch; anything else is a word by itself.
 _STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)
@@ -95,7 +95,10 @@ def torn(left: str, right: str, inside: int) -> bool:
 def _bridged(left: str, right: str) -> bool:
     """Whether any word of the dictionary lies across the joint; most joints have none, and need no reckoning."""
     for back in range(1, min(len(left), _REACH) + 1):
-        counts, tail = beginning(left[-back]).counts, left[-back:]
+        tail = left[-back:]
+        if not begins(tail + right[0]):
+            continue
+        counts = beginning(left[-back]).counts
         if any(counts.get(tail + right[:ahead]) for ahead in range(1, min(len(right), _REACH) + 1)):
             return True
     return False
