@@ -10,7 +10,7 @@ import pytest
 
 from hegui.document import Document
 from hegui.facts import as_data, quantities
-from hegui.facts.quantities import Interval, Quantity, interval_of
+from hegui.facts.quantities import Interval, Quantity, interval_of, malformed_numerals
 from hegui.reading import Source
 from hegui.reading.from_text import read
 from hegui.structure import Stated, build
@@ -139,15 +139,47 @@ def test_what_is_told_of_a_figure() -> None:
     def first(text: str) -> Quantity:
         return quantities(doc(text))[0]
 
-    assert first("梳理事项31,58项。").badly_grouped
-    assert first("选派2十名律师。").mixed
-    assert first("选派1百零8名律师。").mixed
     assert first("召开会议22次次。").stutters
     assert not first("发展党员18名名单已公示。").stutters
     assert first("挽回损失107万。").unitless
     fallen, raised = first("信访量同比下降12.5%。"), first("化解率提高到95%。")
     assert (fallen.kind, fallen.grows, fallen.falls) == ("growth", True, True)
     assert (raised.kind, raised.grows, raised.falls) == ("rate", False, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "plain", "value"),
+    [
+        ("31,58项", "grouping", "3158", 3158), ("1,068,0项", "grouping", "10680", 10680), ("12,3项", "grouping", "123", 123),
+        ("2十项", "mixed", "20", 20), ("1百零8项", "mixed", "108", 108), ("二千400项", "mixed", "2400", 2400),
+        ("三百2十项", "mixed", "320", 320), ("四十5项", "mixed", "45", 45), ("二0项", "mixed", "20", 20), ("10百项", "mixed", "1000", 1000),
+        ("三10余项", "mixed", "", None), ("3千项", "thousands", "3000", 3000), ("1万2千项", "thousands", "12000", 12000),
+        ("2O24项", "letter", "2024", 2024), ("1l5项", "letter", "115", 115),
+        ("12..6%", "point", "12.6%", Fraction(63, 5)), ("1.5.2%", "point", "", None), ("8.,5万元", "point", "8.5", 85000), ("96.%", "point", "96%", 96),
+        ("9５.5%", "width", "95.5%", Fraction(191, 2)), ("97%%", "percent", "97%", 97), ("百分之97%", "percent", "97%", 97),
+    ],
+)  # fmt: skip
+def test_malformed_numerals(written: str, kind: str, plain: str, value: Fraction | None) -> None:
+    document = doc(f"青禾县统计为{written}。")
+    (found,) = malformed_numerals(document)
+    assert (document.quote(found.span), found.kind, found.plain) == (written, kind, plain)
+    assert [q.value for q in quantities(document)] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按1.2.3.4编号，见1.2.3条，版本15.6.3版，2024.3.5日召开。",
+        "7×24小时、3+N、12345热线、拨打110、119，12·4宣传日，IP为192.168.1.10，电话0512-12345678。",
+        "2021—2025年，比例3:1，第3、4期，第1,2,3项，分别调解12,36,5件，3,4个村。",
+        "3千米、10千伏、5百万元、增长3百分点、3千万元、3万4000人、1,234,567.5元。",
+        "周三10时、附件一2份、十2月、初十8点、二十大3次，一千零一夜，三百六十五天。",
+        "降至-5℃，同比增长-3.2%，A4纸、5G基站、2I类、O2O模式、I5处理器，代码91440300MA5DAO12X。",
+        "排名第4。6月，召开会议。得分95。6个村获评。青政发〔2024〕10号，二〇二四年。",
+    ],
+)
+def test_wellformed_numerals(text: str) -> None:
+    assert malformed_numerals(doc(text)) == ()
 
 
 @pytest.mark.parametrize(

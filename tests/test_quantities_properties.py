@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hegui.facts import as_data, citations, coverage, dates, quantities, relations
+from hegui.facts.quantities import malformed_numerals
 from hegui.text.views import folded
 from test_quantities import doc
 
@@ -66,6 +67,7 @@ def _seconds(text: str) -> float:
     document = replace(document, text=text, body=text)
     started = time.process_time()
     quantities(document)
+    malformed_numerals(document)
     relations(document)
     return time.process_time() - started
 
@@ -95,5 +97,9 @@ def test_time_is_linear() -> None:
         "2024年",
         "1-",
         "（",
+        "1.",
+        "O1",
+        "三1",
+        "百千1",
     ):
         _is_linear(piece)

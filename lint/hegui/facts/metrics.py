@@ -159,7 +159,6 @@ def _mentions(doc: Document) -> Iterable[Mention]:
             or quantity.in_cell
             or quantity.spoken
             or quantity.fraction
-            or quantity.mixed
             or "其中" in quantity.markers
             or "人均" in quantity.markers
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 Number = int | Fraction
 """Exact: an ``int`` where the value is whole, else a ``Fraction``."""
@@ -46,6 +47,75 @@ def read_arabic(raw: str) -> tuple[Number, int, bool]:
     if not part:
         return int(whole), 0, sound
     return integral(Fraction(int(whole + part), 10 ** len(part))), len(part), sound
+
+
+def grouping(raw: str) -> str:
+    """What the commas in ``raw`` do: ``sound`` (3,158, or none), ``slip`` (31,58), ``list`` (1,2,3; 2023,5).
+
+    A slip is one by its looks alone: whether 12,36,5 deals out three figures after all, the sentence says.
+    """
+    first, *rest = re.split("[,，]", raw)
+    groups = [part.partition(".")[0] for part in rest]
+    sizes = [len(group) for group in groups]
+    if len(first) <= 3 and (first[0] != "0" or not rest) and all(size == 3 for size in sizes):
+        return "sound"
+    if not rest or "，" in raw or len(raw) > LONGEST:
+        return "list" if rest else "sound"
+    if 0 in sizes:
+        return "slip"
+    figures = [int(group) for group in (first, *groups)]
+    if first[0] == "0" or any(len(g) == 4 and g.startswith(("19", "20")) for g in (first, *groups)):
+        return "list"
+    if all(after == before + 1 for before, after in pairwise(figures)):
+        return "list"
+    return "slip" if _ill_grouped(len(first), sizes) else "list"
+
+
+def _ill_grouped(first: int, sizes: list[int]) -> bool:
+    """Whether groups of these sizes were meant for one number; equal ones are a list."""
+    if len(sizes) == 1:
+        size = sizes[0]
+        return (
+            (first <= 3 and size == 2)
+            or (1 < first <= 3 and size == 1)
+            or (first <= 2 and size == 4)
+            or (first == 4 and size == 3)
+        )
+    return 3 in sizes or len({first, *sizes}) > 1
+
+
+def read_mixed(written: str) -> int | None:
+    """The value of a number partly in digits, partly in Chinese numerals (三百2十, 二千400, 1百零8); ``None`` for none.
+
+    >>> read_mixed("二千400"), read_mixed("十2"), read_mixed("三10")
+    (2400, 12, None)
+    """
+    if len(written) > LONGEST:
+        return None
+    total = section = 0
+    pending: int | None = None
+    least = 10**9
+    for piece in re.findall(f"[0-9]+|[{ZEROS}]|.", written):
+        if piece in SMALL or piece in LARGE:
+            size = SMALL.get(piece) or LARGE[piece]
+            if size >= least:
+                return None
+            if piece in LARGE:
+                total += (section + (pending or 0) or 1) * size
+                section, least = 0, size
+            else:
+                section += (1 if pending is None else pending) * size
+                least = size
+            pending = None
+        elif piece in ZEROS and pending is None:
+            continue
+        elif pending is not None or not (piece.isdigit() or piece in DIGITS):
+            return None
+        else:
+            pending = int(piece) if piece.isascii() else DIGITS[piece]
+    if pending is not None and pending >= least:
+        return None
+    return total + section + (pending or 0)
 
 
 def integral(value: Number) -> Number:

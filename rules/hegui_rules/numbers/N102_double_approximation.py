@@ -26,7 +26,8 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
         Bad("参与群众⟦超过500人以上⟧。"),
         Bad("发放资料⟦近2000余份⟧，历时⟦大约3个月左右⟧。"),
         Bad("走访群众⟦不少于500户以上⟧。"),
-        Bad("满意率达到⟦约95%左右⟧。"),
+        Bad("满意率达到⟦约95%左右⟧，每场听众⟦大概都在150人左右⟧。"),
+        Bad("到场群众⟦超过200人左右⟧。"),
     ),
     good=(
         "走访群众约300人，参与群众超过500人。",
@@ -35,6 +36,7 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
         "受众300余人，其中约20人为学生。",
         "规定“办理期限不少于30日以上的，应当说明理由”。",
         "近3年多来，共调解纠纷300余件。",
+        "增幅低于13%左右的预期目标。",
     ),
 )
 def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
@@ -46,7 +48,11 @@ def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
         if words[:2] in _LEGAL and any(s < quantity.span.start < e for s, e in quotations(doc.body)):
             continue
         # 低于13%左右的预期目标: compared with an approximate figure.
-        if words[0] in _COMPARING and words[-1] in ("左右", "上下"):
+        if (
+            words[0] in _COMPARING
+            and words[-1] in ("左右", "上下")
+            and doc.body[quantity.span.end : quantity.span.end + 1] == "的"
+        ):
             continue
         yield Finding(
             quantity.span,

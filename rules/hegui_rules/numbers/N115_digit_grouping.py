@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
+from hegui.facts.quantities import malformed_numerals
 from hegui_rules.basis import NUMERALS
 
 
@@ -19,18 +19,24 @@ from hegui_rules.basis import NUMERALS
     bad=(
         Bad("梳理权责清单事项⟦31,58项⟧。", says="三位一节"),
         Bad("发放宣传资料⟦12,34份⟧、手册2,000册。"),
+        Bad("梳理执法依据⟦1,068,0条⟧，受理投诉⟦1,,250件⟧。"),
     ),
-    good=("梳理权责清单事项3,158项。", "投入1,234,567元。", "涉及第3、5、8项，共3项。"),
+    good=(
+        "梳理权责清单事项3,158项。",
+        "投入1,234,567元。",
+        "涉及第3、5、8项，共3项。",
+        "三个村分别调解12,36,5件。",
+    ),
 )
 def digit_grouping(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma inside digits that is not before groups of three."""
-    for quantity in quantities(doc):
-        if quantity.badly_grouped:
-            plain = quantity.raw.replace(",", "").replace("，", "")
+    for numeral in malformed_numerals(doc):
+        if numeral.kind == "grouping":
+            whole = numeral.plain if numeral.plain.isdigit() else ""
             yield Finding(
-                quantity.span,
-                f"“{quantity.surface}”的逗号分节有误，应从个位起三位一节",
-                suggestion=f"核对数值：若为{plain}，写作“{int(plain):,}”或“{plain}”"
-                if plain.isdigit()
+                numeral.span,
+                f"“{doc.quote(numeral.span)}”的逗号分节有误，应从个位起三位一节",
+                suggestion=f"核对数值：若为{whole}，写作“{int(whole):,}”或“{whole}”"
+                if whole
                 else "核对数值后重新分节",
             )

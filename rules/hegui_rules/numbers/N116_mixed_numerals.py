@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
+from hegui.facts.quantities import malformed_numerals
 from hegui_rules.basis import NUMERALS
-from hegui_rules.numbers.common import plain
 
 
 @rule(
@@ -20,22 +19,26 @@ from hegui_rules.numbers.common import plain
     bad=(
         Bad("临溪镇选派⟦2十名⟧律师。", says="20名"),
         Bad("受理案件⟦1百零8件⟧。", says="108件"),
+        Bad("发放资料⟦二千400份⟧、手册⟦三百2十本⟧。", says="2400份"),
+        Bad("走访企业⟦3千5百家⟧，惠及⟦三10余人⟧。"),
     ),
     good=(
         "涉及金额1.5亿元，选派二十名律师。",
         "服务群众3万4000人，培训3千万元项目负责人。",
         "架设10千伏线路5千米，增加3百分点。",
         "举办百场讲座，惠及千余人，发放资料3千份。",
+        "每周三10时公示，附件一2份，二十大3次写入工作要点。",
     ),
 )
 def mixed_numerals(doc: Document, options: Options) -> Iterator[Finding]:
-    """Digits followed by 十, or by 百 or 千 with more numerals behind; 3千 alone is N145."""
-    for quantity in quantities(doc):
-        if not quantity.mixed or quantity.scale in (100, 1000):
-            continue
-        whole = f"{plain(quantity.value)}{quantity.unit}"
-        yield Finding(
-            quantity.span,
-            f"“{quantity.surface}”混用阿拉伯数字与汉字数字",
-            suggestion=f"写作“{whole}”" if quantity.exact else "全用阿拉伯数字书写",
-        )
+    """十, 百 or 千 among digits, or digits behind a Chinese numeral; 3千 alone is N145."""
+    for numeral in malformed_numerals(doc):
+        if numeral.kind == "mixed":
+            written, run = doc.quote(numeral.span), doc.quote(numeral.run)
+            yield Finding(
+                numeral.span,
+                f"“{written}”混用阿拉伯数字与汉字数字",
+                suggestion=f"写作“{written.replace(run, numeral.plain, 1)}”"
+                if numeral.plain
+                else "核对数值，全用阿拉伯数字书写",
+            )

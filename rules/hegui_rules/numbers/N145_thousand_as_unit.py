@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
+from hegui.facts.quantities import malformed_numerals
 from hegui_rules.basis import NUMERALS
-from hegui_rules.numbers.common import plain
 
 
 @rule(
@@ -24,13 +23,12 @@ from hegui_rules.numbers.common import plain
     good=("发放资料3万份，架设10千伏线路5千米。", "发放资料三千份，走访企业五百余家。", "投资3千万元。"),
 )
 def thousand_as_unit(doc: Document, options: Options) -> Iterator[Finding]:
-    """Digits followed by 百 or 千 and a unit."""
-    for quantity in quantities(doc):
-        # 1万2千份 as well: 1.2万 or 12000.
-        if quantity.thousands or (quantity.mixed and quantity.scale in (100, 1000)):
-            written = doc.quote(quantity.number)
+    """Digits followed by 百 or 千 and a unit; 1万2千份 as well: 1.2万 or 12000."""
+    for numeral in malformed_numerals(doc):
+        if numeral.kind == "thousands":
+            written, run = doc.quote(numeral.span), doc.quote(numeral.run)
             yield Finding(
-                quantity.span,
-                f"“{quantity.surface}”用“{'百' if '百' in written else '千'}”作单位，与阿拉伯数字混用",
-                suggestion=f"写作“{quantity.surface.replace(written, plain(quantity.value), 1)}”",
+                numeral.span,
+                f"“{written}”用“{run[-1]}”作单位，与阿拉伯数字混用",
+                suggestion=f"写作“{written.replace(run, numeral.plain, 1)}”",
             )

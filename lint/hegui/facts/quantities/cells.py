@@ -98,7 +98,7 @@ def _is_amount(cells: CellHeads, table: Table, cell: Cell) -> bool:
 
 
 def _alone(match: re.Match[str], unit: Unit | None) -> Raw:
-    value, decimals, sound = read_arabic(match["number"])
+    value, decimals, _ = read_arabic(match["number"])
     start, end = match.span("number")
     return Raw(
         start=start,
@@ -109,5 +109,4 @@ def _alone(match: re.Match[str], unit: Unit | None) -> Raw:
         decimals=decimals,
         unit=unit,
         in_cell=True,
-        badly_grouped=not sound,
     )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
 from hegui.facts.quantities.approximators import interval_of
-from hegui.facts.quantities.arabic import find_arabic
+from hegui.facts.quantities.arabic import find_arabic, find_malformed
 from hegui.facts.quantities.cells import CellHeads, with_cells
 from hegui.facts.quantities.changes import changes_of
 from hegui.facts.quantities.grammar import NO_UNIT, Raw, units
 from hegui.facts.quantities.heads import Head, clause_end, clause_start, heads_of
+from hegui.facts.quantities.malformed import malformed_numerals
 from hegui.facts.quantities.masks import masked_spans, quotations, references
 from hegui.facts.quantities.model import Interval, Quantity
 from hegui.facts.quantities.ranges import spoken_fractions
@@ -27,17 +28,16 @@ def quantities(doc: Document) -> tuple[Quantity, ...]:
     return tuple(_Contexts(doc).quantities())
 
 
-def find_quantities(text: str, references: Sequence[tuple[int, int]] = ()) -> list[Raw]:
-    """The quantities of normalised ``text``, in order.
-
-    Args:
-        references: spans of dates, titles and document numbers: their digits are no amounts.
-    """
+def _found(doc: Document, text: str) -> list[Raw]:
+    """The quantities of normalised ``text``, in order."""
+    malformed = malformed_numerals(doc)
+    taken = [*references(doc), *(one.run for one in malformed if one.misread)]
     quoted = quotations(text)
     padded = text + "\n" * 8
-    names = sorted((*references, *quoted))
+    names = sorted((*taken, *quoted))
     found = [
-        *find_arabic(padded, masked_spans(text, references, quoted)),
+        *find_malformed(padded, malformed),
+        *find_arabic(padded, masked_spans(text, taken, quoted)),
         *find_spoken(padded, names),
         *spoken_fractions(padded, names),
     ]
@@ -70,7 +70,7 @@ class _Contexts:
 
     def quantities(self) -> Iterator[Quantity]:
         """All of them, in the order of the text."""
-        raws = find_quantities(self.text, references(self.doc))
+        raws = _found(self.doc, self.text)
         if self.cells is not None:
             raws = with_cells(self.text, raws, self.cells)
         floor = 0
@@ -96,7 +96,7 @@ class _Contexts:
             approximators=words, rest_at=raw.rest_at, unit=raw.unit.canonical if raw.unit else "",
             unit_class=unit.group, kind="growth" if grows and unit.kind == "rate" else unit.kind,
             discrete=unit.discrete, spoken=raw.spoken, fraction=raw.fraction, in_cell=raw.in_cell, grows=grows,
-            falls=falls, badly_grouped=raw.badly_grouped, mixed=raw.mixed, thousands=raw.thousands,
+            falls=falls, 
             stutters=raw.stutters, head=head.words, head_span=head.span, verb=head.verb,
             markers=tuple(m for m in self.markers if m in before), clause=Span(left, clause_end(self.text, end)),
             year=year, window=self.scopes.window(start, begin), level=level_before(self.text, begin, start),

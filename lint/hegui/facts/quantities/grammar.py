@@ -46,8 +46,7 @@ class Digits(NamedTuple):
     """Arabic digits where they stand, and what was read of them.
 
     Attributes:
-        start, end: of the numeral, also where it was begun in words (四十5).
-        sound: grouped rightly or not at all; mixed: begun in words.
+        start, end: of the numeral.
     """
 
     start: int
@@ -55,8 +54,6 @@ class Digits(NamedTuple):
     raw: str
     value: Number
     decimals: int
-    sound: bool
-    mixed: bool
 
 
 class Raw(NamedTuple):
@@ -84,9 +81,6 @@ class Raw(NamedTuple):
     spoken: bool = False
     fraction: bool = False
     in_cell: bool = False
-    badly_grouped: bool = False
-    mixed: bool = False
-    thousands: bool = False
     stutters: bool = False
 
 

@@ -10,7 +10,7 @@ from hegui.lexicon import BUILT_IN, WordClasses
 
 _BLANKS = " \u2060\u00a0\u3000"
 _BOUNDARY = "，。；：！？,;:!?\n\t（(）)—"
-_AMONG = re.compile("(?:[当之]?中|里面?)$")
+_AMONG = re.compile("(?:[当之]中|(?<![当之])中|里面?)$")
 _NUMBER = re.compile("[0-9]")
 _REACH = 24  # characters behind the unit in which the noun may stand
 # Of one character; the longer ones are word classes.

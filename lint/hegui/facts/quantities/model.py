@@ -55,7 +55,7 @@ class Quantity:
         discrete: the unit counts whole things.
         spoken: in Chinese numerals; fraction: 1/4, 三分之二; in_cell: in a cell of a table.
         grows: says by how much something changed; falls: it became less.
-        badly_grouped: 31,58; mixed: 2十; thousands: 1万2千; stutters: 次次.
+        stutters: 次次.
         head: what is counted or measured (rate name for a rate); head_span: where that stands, ``None`` for nowhere.
         verb: the last verb before the number in its clause; markers: 共 累计 其中 分别 均 达 等 … before it in the clause.
         clause: from the last comma or stop to the next; year: of the sentence, else the section, else the report.
@@ -87,9 +87,6 @@ class Quantity:
     in_cell: bool
     grows: bool
     falls: bool
-    badly_grouped: bool
-    mixed: bool
-    thousands: bool
     stutters: bool
     head: str
     head_span: Span | None
@@ -154,8 +151,8 @@ class Quantity:
     def flags(self) -> frozenset[str]:
         """What is true of it, by the words of old; ask the fields instead."""
         told = {
-            "grouping": self.badly_grouped, "mixed": self.mixed, "no-unit": self.unitless, "stutter": self.stutters,
+            "no-unit": self.unitless, "stutter": self.stutters,
             "range": self.is_range, "cell": self.in_cell, "chinese": self.spoken, "fraction": self.fraction,
-            "growth": self.grows, "fall": self.falls, "thousands": self.thousands,
+            "growth": self.grows, "fall": self.falls,
         }  # fmt: skip
         return frozenset(word for word, true in told.items() if true)

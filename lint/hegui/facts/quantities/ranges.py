@@ -66,8 +66,6 @@ def range_at(text: str, first: Digits, tail: re.Match[str]) -> Raw | None:
         before=before,
         behind=(*rests_of(other), *((other["post"],) if other["post"] else ())),
         unit=unit,
-        badly_grouped=not first.sound,
-        mixed=first.mixed,
         stutters=bool(word) and stutters(text, word, other.end("unit")),
     )
 

@@ -1,0 +1,236 @@
+"""Runs of numerals that are no number as they stand: 31,58 · 12..6 · 2O24年 · ２0２4 · 97.5%% · 二百零5 · 下降-12%.
+
+One scan finds the runs; what is wrong with one is read off its shape (9 for a digit, 十 for 十百千, O for a letter …)
+by a table, and what it was meant to say is worked out where only one reading is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from hegui.document import Document, Span, fact
+from hegui.facts.dates import normalised
+from hegui.facts.quantities.approximators import announced
+from hegui.facts.quantities.changes import changes_of
+from hegui.facts.quantities.grammar import tail_at, unit_of
+from hegui.facts.quantities.looks import fixed
+from hegui.facts.quantities.masks import masked_spans, outside, quotations, references
+from hegui.lexicon import classes_of, first_in
+from hegui.text.numerals import DIGITS, LONGEST, ONES, ZEROS, grouping, read_mixed
+
+_HAN = f"{ZEROS}两{ONES}十百千"
+_ANY = f"0-9０-９OolI{_HAN}"
+_RUN = re.compile(f"(?:百分之|[-－−])?[{_ANY}]+(?:[,.．。]{{1,2}}(?=[0-9０-９%％])[{_ANY}]*)*[%％‰]*")
+_SHAPES = {
+    **{ord(c): "9" for c in "0123456789"},
+    **{ord(c): "９" for c in "０１２３４５６７８９"},
+    **{ord(c): "O" for c in "OolI"},
+    **{ord(c): "一" for c in f"两{ONES}"},
+    **{ord(c): "零" for c in ZEROS},
+    **{ord(c): "%" for c in "%％‰"},
+    ord("．"): ".",
+    ord("－"): "-",
+    ord("−"): "-",
+}
+_FOLDED = str.maketrans("０１２３４５６７８９．％OolI", "0123456789.%0011")
+
+_SHAPE_OF = {
+    # of the whole run; digits of either width are 9
+    "letter": r"(?=.*9)(?=.*O)[9O]+(?:\.[9O]+)?%?",
+    "sign": r"-9+(?:\.9+)?%?",
+    "percent": r"9+(?:\.9+)?%{2,}|百分之9+(?:\.9+)?%+",
+    "point": r"9+(?:\.\.|\.,|,\.|。)9+%?|9+\.%|9+(?:\.9+){2,}%?",
+    "grouping": r"9+(?:,{1,2}9+)+(?:\.9+)?%?",
+    "thousands": r"9[百千]",
+    "mixed": r"(?:(?:9{1,2}|一)?[十百千]零?)+(?:9{1,3}|一)?|一99?",
+}
+_KINDS = tuple((kind, re.compile(shape)) for kind, shape in _SHAPE_OF.items())
+_PLAIN_SHAPE = re.compile(r"9+(?:\.9+)?%?")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[０-９]+")
+_DIGIT = re.compile("[0-9０-９]")
+_NAME_BEFORE = re.compile(r"(?:[第A-Za-z0-9+×*/·•~@№〔\[.-]|[0-9][:：])$")
+_NAME_BEHIND = re.compile("[A-Za-z+×·•/~@—–-]|[:：][0-9]")
+_ORDINAL = re.compile("[第周初期月年、“‘]$")
+_ONE_OF_MANY = re.compile("[第周初期月年、“‘之表图附件号组队班栋楼类条款项例届卷册]$")
+_WHOLE = re.compile("[0-9]{1,9}[万亿]$")
+_OF_TIME = frozenset(("时", "点", "分", "月", "日", "号", "年", "分钟"))
+_OF_TEXT = frozenset(("条", "款", "项", "节", "章", "点", "版", "级", "号"))
+_MEASURED = frozenset(
+    ("rate", "points", "times", "money", "duration", "area", "length", "weight", "volume", "energy")
+)
+
+
+class Malformed(NamedTuple):
+    """A numeral that is written badly.
+
+    Attributes:
+        span: the run, with the unit behind it.
+        kind: ``grouping`` (31,58) ``letter`` (2O24) ``point`` (12..6) ``width`` (９5) ``percent`` (97%%) ``sign`` (下降-5%)
+            ``mixed`` (二百零5) ``thousands`` (3千, which only 万 and 亿 may do).
+        run: where the numeral itself stands.
+        plain: the number it can only mean, in digits; ``""`` where that is open.
+    """
+
+    span: Span
+    kind: str
+    run: Span
+    plain: str
+
+    @property
+    def misread(self) -> bool:
+        """Whether a reader of numbers that knows no better would read another one."""
+        return self.kind not in ("width", "percent", "sign")
+
+
+@fact
+def malformed_numerals(doc: Document) -> tuple[Malformed, ...]:
+    """All of them, in the order of the text; names, dates and quotations left out."""
+    return tuple(_find(doc))
+
+
+def _find(doc: Document) -> Iterator[Malformed]:
+    runs = [(match, kind) for match in _RUN.finditer(doc.body) if (kind := _kind(match[0]))]
+    if not runs:
+        return
+    text = normalised(doc) + "\n" * 8
+    names = masked_spans(text, references(doc), quotations(text))
+    amounts = {match.start() for match in outside((match for match, _ in runs), names)}
+    for match, kind in runs:
+        # A day with digits of two widths is a day all the same.
+        if kind == "width" or match.start() in amounts:
+            found = _judged(doc, text, *match.span(), kind)
+            if found is not None:
+                yield found
+
+
+def _kind(run: str) -> str:
+    """What is wrong with the shape of a run; ``""`` for nothing."""
+    if len(run) > LONGEST + 4 or not _DIGIT.search(run) or _PLAIN.fullmatch(run):
+        return ""
+    shape = run.translate(_SHAPES)
+    narrow = shape.replace("９", "9")
+    for kind, pattern in _KINDS:
+        if pattern.fullmatch(narrow):
+            return kind
+    return "width" if "9" in shape and "９" in shape and _PLAIN_SHAPE.fullmatch(narrow) else ""
+
+
+def _judged(doc: Document, text: str, start: int, end: int, kind: str) -> Malformed | None:
+    if _NAME_BEHIND.match(text, end) or _NAME_BEFORE.search(text, max(0, start - 2), start):
+        return None
+    if kind == "thousands" and (whole := _WHOLE.search(text, max(0, start - 10), start)):
+        start = whole.start()
+    place = _Place(doc, text, start, end, doc.body[start:end].translate(_FOLDED), tail_at(text, end))
+    if fixed(text, start) or not _CHECKS[kind](place):
+        return None
+    return Malformed(Span(start, place.finish), kind, Span(start, end), _meant(kind, place.written))
+
+
+class _Place(NamedTuple):
+    """A run where it stands, half-width, and what is behind it."""
+
+    doc: Document
+    text: str
+    start: int
+    end: int
+    written: str
+    tail: re.Match[str]
+
+    @property
+    def unit(self) -> str:
+        """The kind of its unit; ``""`` without one."""
+        unit = unit_of(self.tail)
+        return unit.kind if unit else ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether a unit or a magnitude follows."""
+        return bool(self.tail["unit"] or self.tail["mag"] or self.tail["rest1"]) or self.written.endswith("%")
+
+    @property
+    def finish(self) -> int:
+        """The end of what belongs to it."""
+        return self.tail.end() if self.counts else self.end
+
+
+def _is_letter(place: _Place) -> bool:
+    """26O件, 2O24年: letters typed for 0 and 1; I5处理器 begins with a letter of its own."""
+    dated = place.text[place.end] in "年月日号"
+    return (place.counts or dated) and "I" not in (place.doc.body[place.start], place.doc.body[place.end - 1])
+
+
+def _is_sign(place: _Place) -> bool:
+    """下降-12.5%: the verb says already that it fell; -3℃ and 增长-2% are figures."""
+    return changes_of(classes_of(place.doc)).before(
+        place.text, max(0, place.start - 14), place.start, "rate"
+    )[1]
+
+
+def _is_point(place: _Place) -> bool:
+    """12..6万元, 96.%; 1.2.3 numbers a heading and 2024.3.5 is a day."""
+    if place.written.endswith("%") or ".." in place.written or "," in place.written:
+        return place.counts
+    return bool(place.tail["mag"]) or place.unit in _MEASURED
+
+
+def _is_grouping(place: _Place) -> bool:
+    """31,58项; 分别为12,36,5件 deals out three figures."""
+    if grouping(place.written.rstrip("%")) != "slip" or not (
+        place.counts or announced(place.text, place.start)
+    ):
+        return False
+    clause = place.doc.clause_at(place.start)
+    return (
+        clause is None
+        or first_in(place.doc, (clause.span.start, place.start), "deal-marker", "each-marker") is None
+    )
+
+
+def _is_thousands(place: _Place) -> bool:
+    """3千份; 3千米 and 5百万 are units and magnitudes of their own."""
+    follow = place.text[place.end]
+    return place.counts and follow not in "米克瓦伏分万亿" and not place.tail["mag"]
+
+
+def _is_mixed(place: _Place) -> bool:
+    """二百零5名, 2百30件, 三10余人; 周三10时 and 附件一2份 are two figures, 5百万 and 10百分点 words of their own."""
+    text, written, follow = place.text, place.written, place.text[place.end]
+    if not place.counts or follow in "米克瓦伏分" or (written[-1] in "百千" and follow in "万亿"):
+        return False
+    if not written[0].isdigit():
+        pair = len(written) < 4 and written[0] in ONES and written[1].isdigit()
+        apart = _ONE_OF_MANY if pair else _ORDINAL
+        if place.tail["unit"] in _OF_TIME or apart.search(text, max(0, place.start - 1), place.start):
+            return False
+        if pair:
+            return written[-1] == "0"
+    return read_mixed(written) is not None
+
+
+def _always(place: _Place) -> bool:
+    return True
+
+
+_CHECKS: dict[str, Callable[[_Place], bool]] = {
+    "letter": _is_letter, "sign": _is_sign, "percent": _always, "point": _is_point, "grouping": _is_grouping,
+    "thousands": _is_thousands, "mixed": _is_mixed, "width": _always,
+}  # fmt: skip
+
+
+def _meant(kind: str, written: str) -> str:
+    """The number that a malformed one can only mean; ``""`` where that is open."""
+    match kind:
+        case "thousands" | "mixed":
+            value = read_mixed(written) if written[-1] != "0" or len(written) > 2 else DIGITS[written[0]] * 10
+            return "" if value is None else str(value)
+        case "point":
+            single = re.sub(r"\.[.,]|,\.|。", ".", written).replace(".%", "%")
+            return single if single.count(".") < 2 else ""
+        case "grouping":
+            return written.replace(",", "")
+        case "percent":
+            return written.removeprefix("百分之").rstrip("%") + "%"
+        case _:
+            return written.lstrip("-")
