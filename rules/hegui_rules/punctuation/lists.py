@@ -1,4 +1,4 @@
-"""Lists with 、: the pieces of each, a fact that several rules look at."""
+"""Lists with 、 and clauses side by side: what several rules look at."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from itertools import pairwise
 
 from hegui.api import Document, Span
 from hegui.document import fact
+from hegui.facts.quantities.heads import is_verb
+from hegui.text.dictionary import tags
+from hegui.text.words import words
 
 
 @fact
@@ -27,3 +30,20 @@ def _pieces(doc: Document) -> Iterator[tuple[Span, ...]]:
         if len(marks) >= 2:
             edges = [start - 1, *marks, end]
             yield tuple(Span(a + 1, b) for a, b in pairwise(edges))
+
+
+def joints(doc: Document) -> Iterator[tuple[Span, Span, Span]]:
+    """Two neighbouring clauses with a single mark between them: the mark, the one before, the one behind."""
+    for before, after in pairwise(doc.clauses):
+        if after.span.start == before.span.end + 1 and before.closes in _JOINING:
+            yield Span(before.span.end, after.span.start), before.span, after.span
+
+
+_JOINING = tuple("，,；;：:。")
+
+
+def opens_with_verb(item: str) -> bool:
+    """Whether a member of a list says what is done: 优化流程, not 建筑工地."""
+    word = words(item)[0]
+    tag = tags(word[0]).get(word, "")
+    return is_verb(word) or is_verb(item[:2]) or (tag.startswith("v") and tag != "vn")
