@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.document import Item
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
+from hegui_rules.structure.lists import COUNTED, word
 
-_ORDINALS = "二三四五六七八九"
-_POINT = re.compile(f"(?<=[{HAN}”》）%0-9])(?<![其第周十期初星百之之这])[{_ORDINALS}]是(?![否非])")
+_BEFORE = re.compile(f"[{HAN}”》）%0-9]\\Z")
+_OF_A_WORD = ("其", "第", "每", "周", "十", "期", "初", "星", "百", "之", "这")
+"""Letters before 二是 with which it is no marker: 周二是接待日."""
 _UNIT = "人次|场次|[次场件起份名条项期户处家个篇本册]"
 _DONE = (
     "开展|召开|组织|举办|发放|办理|调解|排查|化解|受理|张贴|悬挂|接待|制作|解答|检查|发现|印发|审核|审查|办结|整改|培训"
@@ -32,6 +35,8 @@ _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|�
     rationale="“一是……二是……”各项之间、两个各有数字的分句之间都应当停顿，缺了标点容易读错数字。",
     bad=(
         Bad("一是加强组织领导⟦二是⟧强化宣传教育。", says="缺少标点"),
+        Bad("主要做法：（1）加强组织领导⟦（2）⟧强化宣传教育；（3）严格考核。"),
+        Bad("一要加强组织领导⟦二要⟧强化宣传教育，三要严格考核。"),
         Bad("全年召开会议4次⟦开展培训3次⟧，受众300人次。"),
     ),
     good=(
@@ -45,20 +50,38 @@ _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|�
     ),
 )
 def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
-    """Points of a list that touch, in a paragraph that has 一是; statements with a number each that touch."""
+    """The next item of a list, of any style, right behind the words of the one before; statements with a number each."""
     body = doc.body
-    if "一是" in body:
-        for paragraph in doc.report:
-            first = body.find("一是", *paragraph.span)
-            if first < 0:
-                continue
-            for match in _POINT.finditer(body, first + 2, paragraph.span.end):
-                if body.startswith(match[0][0], match.end()):
-                    continue  # 有二是二
-                yield _finding(Span(*match.span()))
+    for listed in doc.enumerations:
+        if listed.style in COUNTED:
+            for place, item in enumerate(listed.items):
+                following = listed.items[place + 1].ordinal if place + 1 < len(listed.items) else None
+                if following != item.ordinal + 1 and (glued := _glued(body, item, listed.style)) is not None:
+                    yield _finding(glued)
     for match in _COUNT.finditer(body):
         if not _ADVERBIAL.search(body, max(0, match.start() - 12), match.start()):
             yield _finding(Span(*match.span("next")))
+
+
+def _glued(body: str, item: Item, style: str) -> Span | None:
+    """The marker of the next item where it stands inside this one with no mark before it."""
+    marker = word(style, item.ordinal + 1)
+    at = body.find(marker, item.lead.start, item.span.end)
+    end = at + len(marker)
+    if (
+        at < 0
+        or _BEFORE.search(body, at - 1, at) is None
+        or body.startswith(marker[0], end)  # 有二是二
+        or (body[at - 1] in _OF_A_WORD and marker[0] not in "第其（①②")
+        or body[end : end + 1] in ("否", "非")
+        or (style == "首先" and body[end : end + 1] not in ("，", ",", "是", "要"))
+        or (style in _LOOSE and body[at - 1].isdecimal())
+    ):
+        return None
+    return Span(at, end)
+
+
+_LOOSE = frozenset(("1.", "1）"))
 
 
 def _finding(span: Span) -> Finding:

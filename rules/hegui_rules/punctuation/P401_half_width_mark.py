@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.text.numerals import TENS
 from hegui_rules.basis import PUNCTUATION
-from hegui_rules.punctuation.common import HALF, HAN, half_width
+from hegui_rules.punctuation.common import HALF, HAN, gathered, half_width
 
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
 _STOP = re.compile(f"\\.(?<=[{HAN}”）》]\\.)(?<![\n{TENS}]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE)
 _BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*(\\))(?=[{HAN}，。；、：])")
+_MIXED = re.compile(
+    f"(?:(?P<left>\\()[^()（）\n]*[{HAN}][^()（）\n]*）|（[^()（）\n]*[{HAN}][^()（）\n]*(?P<right>\\)))"
+)
 _STRAIGHT = re.compile(f'"[^"\n]*[{HAN}][^"\n]*"')
 _FEW = 5
 """More pairs of straight quotation marks than these are the habit of the file, told once."""
@@ -38,6 +41,7 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
     bad=(
         Bad("加强普法宣传⟦,⟧营造良好氛围，群众满意。", says="，"),
         Bad("全镇⟦(⟧含社区)开展宣传12次，受众300人次。", says="括号"),
+        Bad("全年办理86件⟦(⟧其中涉企18件），均已按期办结。", says="一半"),
         Bad('深化⟦"放管服"⟧改革，成效明显。', says="直引号"),
         Bad("加强普法宣传⟦.⟧群众满意，成效明显。", says="。"),
         Bad(_MANY.replace(",", "⟦,⟧", 1), says="全文"),
@@ -48,7 +52,11 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
     ),
 )
 def half_width_mark(doc: Document, options: Options) -> Iterator[Finding]:
-    """One finding for a file in half-width marks throughout; else one for each mark."""
+    """One finding for a file with many; else one for each mark."""
+    yield from gathered(doc, _marks(doc))
+
+
+def _marks(doc: Document) -> Iterator[Finding]:
     body, whole = doc.body, half_width(doc)
     for match in HALF.finditer(body):
         span = Span(*match.span())
@@ -69,6 +77,14 @@ def half_width_mark(doc: Document, options: Options) -> Iterator[Finding]:
             "中文里用了半角的括号",
             suggestion="改为“（）”",
             fix=Fix((Edit(left, "（"), Edit(right, "）"))),
+        )
+    for match in _MIXED.finditer(body):
+        span = Span(*match.span(match.lastgroup or 0))
+        yield Finding(
+            span,
+            "一对括号一半全角、一半半角",
+            suggestion="统一用全角括号",
+            fix=Fix((Edit(span, body[span.start].translate(_WIDE)),)),
         )
     quotes = list(_STRAIGHT.finditer(body))
     for match in quotes[: 1 if len(quotes) > _FEW else None]:

@@ -10,9 +10,11 @@ from hegui.facts.measures import missing_figure
 from hegui.text.numerals import TENS
 from hegui.text.words import seams
 from hegui_rules.basis import PUNCTUATION
-from hegui_rules.punctuation.common import HAN
+from hegui_rules.punctuation.common import HAN, gathered
 
-_SPACE = re.compile(f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])")
+_SPACE = re.compile(
+    f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[{HAN}0-9”》）%])[ \u3000\u00a0]{{1,2}}(?=[，。；：、！？）》”])"
+)
 _REACH = 4
 _LETTERS = re.compile(f"[{HAN}]+")
 _QUOTED = re.compile("[“《][^”》\n]*$")
@@ -34,7 +36,9 @@ _MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，
     bad=(
         Bad("传达学习依法行政会议精神，⟦ ⟧推动各项工作再上新台阶，成效明显。", says="删去"),
         Bad("全年办理行政⟦ ⟧执法案件6件，群众满意率较高，没有投诉。", says="标点"),
+        Bad("制定《信访事项办理规程》⟦ ⟧，健全工作机制，由专人负责督促落实。", says="删去"),
         Bad("全年办理信访案⟦　⟧件6件，群众满意率较高，没有投诉。", says="删去"),
+        Bad("传达学习会议精神，⟦ ⟧" + "推动各项工作，认真抓好落实， " * 9 + "成效明显。", says="全文共10处"),
     ),
     good=(
         "一、 主要举措\n（一） 加强学习，组织学法4次，开展培训。\n组  长：张 三",
@@ -47,6 +51,10 @@ def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
 
     A blank behind a mark or inside a word is a slip. Between words it may be a mark that was lost.
     """
+    yield from gathered(doc, _blanks(doc))
+
+
+def _blanks(doc: Document) -> Iterator[Finding]:
     body = doc.body
     for paragraph in doc.report:
         if paragraph.role not in ("body", "preamble", "closing") or paragraph.span.length < 20:
@@ -68,7 +76,9 @@ def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _slip(body: str, span: Span) -> bool:
-    """Whether the blank follows a mark or stands inside a word."""
+    """Whether the blank stands beside a mark or inside a word."""
+    if body[span.end] in "，。；：、！？）》”":
+        return True
     before = _LETTERS.search(body[max(0, span.start - _REACH) : span.start][::-1])
     if before is None or before.start():
         return True
