@@ -88,6 +88,7 @@ _LAST_SOURCE = r"[（(\[【]?(?:(?:信息|文章|稿件|新闻)来源|来\s*源)
 _QUOTED = r"[\"“”«][^\"“”\n]{0,80}[\"“”»]"
 _WORD = (
     r"\[bookmark[:：]\s*[^\]\n]{0,60}\]|_GoBack(?![A-Za-z0-9])|(?<![A-Za-z0-9])_(?:Toc|Hlk|Ref|Hlt)[0-9]{5,}"
+    r"|#(?:REF!|N/A(?![A-Za-z])|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)"
     r"|错误\s*[!！]\s*(?:未找到(?:引用源|目录项|索引项)|未定义书签|未指定书签|书签自引用|文档中没有指定样式的文字|超链接引用无效|链接无效|不能识别的开关参数|未知的?域|引用源未找到)[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid"
     r"|Not a valid link|Unknown switch argument|No bookmark name given|No table of (?:contents|figures) entries found)\.?"
@@ -100,7 +101,7 @@ _WORD = (
     r"|Normal\s+0\s+(?:[0-9.]+\s*磅\s+0\s+2\s+)?(?:false\s+){2,}[A-Za-z\- ]{0,60}(?:X-NONE|MicrosoftInternetExplorer4)"
     r"|/\*\s*Style Definitions\s*\*/[^\n]{0,2000}|<!--\[if [^\n]{0,400}?endif\]-->|<!\[endif\]-->|\{mso-[^}\n]{0,400}\}"
 )
-_WORD_SIGNS = ("bookmark", "_GoBack", "_Toc", "_Hlk", "_Ref", "_Hlt", "错误", "Error!", "HYPERLINK", "PAGEREF", "REF ", "TOC", "MERGE",
+_WORD_SIGNS = ("bookmark", "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "_GoBack", "_Toc", "_Hlk", "_Ref", "_Hlt", "错误", "Error!", "HYPERLINK", "PAGEREF", "REF ", "TOC", "MERGE",
                "INCLUDEPICTURE", "EMBED", "SEQ ", "FORM", "DOCPROPERTY", "STYLEREF", "\\", "Normal", "Style Def", "endif", "mso-")  # fmt: skip
 
 # Furniture glued to the end of a paragraph: only where nothing else is possible.

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.lexicon import classes_of
 from hegui.text.compiled import compiled
 from hegui.text.numerals import ONES, TENS
 from hegui_rules.basis import HANDLING
 
-_DRAFT = (
-    r"(?:公开)?征求意见稿|送审稿|讨论稿|审议稿|报审稿|报批稿|代拟稿|草稿|初稿|草案|修改稿|修订稿|修订版|定稿|终稿|最终稿|最终版|审定稿|印发稿"
-    rf"|第[{TENS}0-9０-９]{{1,2}}(?:次)?(?:稿|版|次修改)|[{ONES}]稿|[vV][0-9](?:\.[0-9])?"
-)
-_BRACKETED = rf"[（(【\[〔]\s*(?:{_DRAFT})[^（()）】\]〕\n。]{{0,8}}[）)】\]〕]"
-_LINE = rf"[（(【\[]?\s*(?:{_DRAFT})\s*[）)】\]]?"
-_END = rf"(?<=[告结报])\s*[-_—－]?\s*(?:{_DRAFT})$"
 _SIGNS = ("稿", "草案", "版", "修改", "v", "V")
 _HEAD = 12
 
@@ -33,6 +27,7 @@ _HEAD = 12
             "青禾县临溪镇2024年法治政府建设年度报告⟦（送审稿）⟧\n2024年，临溪镇坚持依法行政，各项工作取得新成效。",
             says="稿",
         ),
+        Bad("青禾乡2024年法治政府建设年度报告⟦（1月12日修改第三稿）⟧\n2024年，青禾乡坚持依法行政。"),
         Bad("⟦第三稿⟧\n云岭乡2024年度法治政府建设情况报告\n现将有关情况报告如下：\n一、主要举措和成效"),
     ),
     good=(
@@ -44,6 +39,10 @@ _HEAD = 12
 def draft_label(doc: Document, options: Options) -> Iterator[Finding]:
     """In the title and in the lines above and right below it."""
     title = doc.identity.title_span
+    draft = rf"(?:{classes_of(doc).pattern('draft-name')}|第[{TENS}0-9０-９]{{1,2}}次?(?:稿|版|次修改)|[{ONES}]稿|[vV][0-9](?:\.[0-9])?)"
+    bracketed = rf"[（(【\[〔]\s*[^（()）】\]〕\n。《》]{{0,12}}?{draft}[^（()）】\]〕\n。]{{0,8}}[）)】\]〕]"
+    alone = rf"[（(【\[]?\s*(?:[0-9]{{1,2}}月[0-9]{{1,2}}日)?{draft}\s*[）)】\]]?"
+    at_the_end = rf"(?<=[告结报])\s*[-_—－]?\s*{draft}$"
     front = [p for p in doc.report[:_HEAD] if p.span.length <= 80 and p.role not in ("preamble", "heading")]
     for ordinal, paragraph in enumerate(front):
         start, end = paragraph.span
@@ -54,9 +53,9 @@ def draft_label(doc: Document, options: Options) -> Iterator[Finding]:
         words = doc.body[start:end]
         if not any(sign in words for sign in _SIGNS):
             continue
-        line = compiled(_LINE).fullmatch(words) if near and ordinal < 6 else None
+        line = compiled(alone).fullmatch(words) if near and ordinal < 6 else None
         found = line or (
-            (compiled(_BRACKETED).search(words) or compiled(_END).search(words)) if titled else None
+            (compiled(bracketed).search(words) or compiled(at_the_end).search(words)) if titled else None
         )
         if found and words[: found.start()].count("《") == words[: found.start()].count("》"):
             span = Span(start + found.start(), start + found.end())

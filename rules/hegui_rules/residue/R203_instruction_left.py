@@ -4,40 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_cell, matches, rule
+from hegui.lexicon import WordClasses, classes_of
+from hegui.text.compiled import compiled
 from hegui_rules.basis import HANDLING
+from hegui_rules.residue.common import brackets
 
-_ASK = r"(?:填写|填报|填入|输入|插入|补充|说明|描述|列出|列举|附上|写明|简述|概述|介绍)"
-_LEFT = (
-    rf"[（(【\[〔<＜]\s*(?:请)?(?:在)?(?:此处|此项|本部分|本段|这里|此栏|该部分){{1,2}}(?:请|需|应|可|须|内容)?(?:根据实际(?:情况)?|如实|简要|自行|详细)?{_ASK}[^（()）】\]〕>\n]{{0,60}}[）)】\]〕>＞]"
-    rf"|[（(【\[〔]\s*请(?:根据实际(?:情况)?|如实|各单位|各地|结合实际|简要|自行)+{_ASK}?[^（()）】\]〕\n]{{0,60}}[）)】\]〕]"
-    rf"|[（(【\[〔]\s*(?:请)?填写[^（()）】\]〕\n。]{{0,40}}[）)】\]〕]"
-    r"|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以|来)?(?:输入|添加|键入|编辑)(?:文字|文本|标题|日期|内容|副标题)?|在此处?(?:键入|输入)(?:文字|内容|标题)?"
-    r"|[（(【\[〔]\s*(?:示例|样例|范例|参考模板|仅供参考|格式参考|以下为?(?:示例|模板))\s*[）)】\]〕]"
-)
-_SIGNS = (
-    "此处",
-    "此项",
-    "此栏",
-    "在这里",
-    "（这里",
-    "(这里",
-    "本部分",
-    "本段",
-    "该部分",
-    "（请",
-    "(请",
-    "【请",
-    "[请",
-    "〔请",
-    "填写",
-    "示例",
-    "样例",
-    "范例",
-    "模板",
-    "格式参考",
-    "键入",
-)
+_PROMPT = r"(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以|来)?(?:输入|添加|键入|编辑)(?:文字|文本|标题|日期|内容|副标题)?|在此处?(?:键入|输入)(?:文字|内容|标题)?"
+_PROMPTS = ("单击", "点击", "在此")
 
 
 @rule(
@@ -53,6 +27,7 @@ _SIGNS = (
         Bad("二、存在的不足和原因\n⟦（此处填写本单位存在的主要问题，不少于3条）⟧", says="填写说明"),
         Bad("⟦【请根据实际情况补充】⟧全年办理复议案件2件。"),
         Bad("⟦单击此处输入文字⟧"),
+        Bad("⟦（单位名称）⟧认真落实上级部署，动态调整清单⟦（可根据本地实际增删）⟧。"),
     ),
     good=(
         "在办事大厅设置填写示范台，指导群众填写申请表（一式两份）。",
@@ -62,10 +37,31 @@ _SIGNS = (
     ),
 )
 def instruction_left(doc: Document, options: Options) -> Iterator[Finding]:
-    """Instructions in brackets, and the prompts of Word's own templates."""
-    for match in matches(doc, _LEFT, _SIGNS):
-        yield Finding(
-            Span(*match.span()),
-            "此处是模板的填写说明，不是报告内容",
-            suggestion="按说明补齐内容后删去说明文字",
-        )
+    """Instructions and slots in brackets, and the prompts of Word's own templates."""
+    for match in matches(doc, _PROMPT, _PROMPTS):
+        yield _found(Span(*match.span()), None)
+    asks, slots = compiled(_asks(classes_of(doc))), frozenset(classes_of(doc).words("slot"))
+    for match in brackets(doc):
+        if asks.fullmatch(match["inner"]):
+            yield _found(Span(*match.span()), None)
+        elif match["inner"] in slots and not in_cell(doc, match.start()):
+            yield _found(Span(*match.span()), Severity.WARNING)
+
+
+def _asks(classes: WordClasses) -> str:
+    """What tells the writer to fill in, to shorten, to leave out."""
+    fill, real, here = (classes.pattern(name) for name in ("fill-in", "as-it-is", "this-text"))
+    return (
+        rf"(?:请|可|应)?(?:在)?{here}(?:请|需|应|可|须|内容|由各单位|请各单位|应当)?(?:{real})?(?:{fill}).*"
+        rf"|(?:请|请各单位|请各地|各单位|各地)(?:{real})(?:{fill})?.*|可?(?:{real})(?:{fill}).*|请?填写[^。]*|请(?:插入|输入|附上|简述|概述|列出|列举|写明|描述).*|字数.*"
+        rf"|(?:不少于|不超过|控制在|限|约)[0-9一二三四五六七八九十百千]{{1,5}}字(?:左右|以内|以上)?|{classes.pattern('template-note')}"
+    )
+
+
+def _found(span: Span, severity: Severity | None) -> Finding:
+    return Finding(
+        span,
+        "此处是模板的填写说明，不是报告内容" if severity is None else "此处是模板中留待填写的位置",
+        suggestion="按说明补齐内容后删去说明文字",
+        severity=severity,
+    )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.lexicon import classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import masks_a_name, tells_a_case
 
-_UNIT = r"(?:省|市|县|区|旗|镇|乡|街道|局|厅|单位|部门|党委|政府|书记|镇长|乡长|主任|局长|同志|领导)"
-_ANON = rf"某某+(?={_UNIT})|某(?={_UNIT})|(?<=[县市区镇乡道局])某某(?=[，,、])"
 _FRONT = ("title", "subtitle", "preamble", "signature", "addressee")
 _SIGNS = ("某",)
 
@@ -27,6 +26,7 @@ _SIGNS = ("某",)
             "⟦某某⟧镇2024年法治政府建设年度报告\n2024年，⟦某某⟧镇坚持依法行政，持续加强执法监督。",
             says="某某",
         ),
+        Bad("聘请⟦某某⟧律师事务所担任常年法律顾问，指导⟦某某⟧村创建示范村。"),
         Bad("一、主要举措\n在⟦某某⟧县委的坚强领导下，云岭乡扎实推进各项工作。"),
     ),
     good=(
@@ -37,10 +37,12 @@ _SIGNS = ("某",)
 )
 def anonymous_unit(doc: Document, options: Options) -> Iterator[Finding]:
     """某某 before a unit anywhere, single 某 only in title, preamble and signature; cases are told that way."""
-    for match in matches(doc, _ANON, _SIGNS):
+    unit = classes_of(doc).pattern("place-body")
+    anonymous = rf"某某+(?={unit})|某(?={unit})|(?<=[县市区镇乡道局])某某(?=[，,、])"
+    for match in matches(doc, anonymous, _SIGNS):
         start, end = match.span()
         paragraph = doc.paragraph_at(start)
         front = paragraph is not None and paragraph.role in _FRONT
-        if (match[0] == "某" and not front) or masks_a_name(doc, start) or tells_a_case(doc, start, end):
+        if (match[0] == "某" and not front) or masks_a_name(doc, start) or tells_a_case(doc, (start, end)):
             continue
         yield Finding(Span(start, end), f"“{match[0]}”没有改为实际名称", suggestion="写明单位的规范名称")

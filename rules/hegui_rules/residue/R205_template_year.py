@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
 
-_YEAR = r"(?<![0-9A-Za-z])(?:20[Xx×ＸｘＸ*＊_＿○]{2,4}|202[Xx×Ｘｘ*＊_＿○]|２０[ＸｘXx×○]{2}|二[〇○零][XxＸ×某]{2}|[×XＸ]{4}|[xｘ]{4})(?=\s*(?:年|[-—]20))"
+_YEAR = r"(?<![0-9A-Za-z])(?:20[Xx×ＸｘＸ*＊_＿○]{2,4}|202[Xx×Ｘｘ*＊_＿○]|２０[ＸｘXx×○]{2}|二[〇○零](?:[XxＸ×某_＿]{2}|[二一][XxＸ×某_＿])|[×XＸ]{4}|[xｘ]{4})(?=\s*(?:年|[-—]20))"
 _SIGNS = (
     "20X",
     "20x",

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_quotation, rule
+from hegui.matching import Pattern, find
 from hegui_rules.basis import RELEASE_USAGE
+from hegui_rules.residue.common import begins_a_sentence
 
-_WORDS = (
-    r"作为(?:一个|一名)?(?:AI|人工智能)(?:语言)?(?:模型|助手)[，,]?|(?:好的[，,！!]\s*)?以下是(?:为您|为你|根据您的?(?:要求|需求)|一份|一篇)(?:[^。\n]{0,30}?)?(?:撰写|生成|整理|起草|修改|优化|润色|范文|模板|示例|报告|初稿)[^。\n]{0,30}?[:：。\n]"
-    r"|希望(?:以上|这份|这篇|上述)[^。\n]{0,16}(?:对您|对你|能够?帮助|有所?帮助)[^。！!\n]{0,12}[。！!]?|(?:您|你)可以根据(?:实际|具体)(?:情况|需要|需求)(?:进行)?(?:适当)?(?:调整|修改|补充|完善)[^。\n]{0,20}[。]?"
-    r"|(?:如果|如)(?:您|你)?(?:需要|有)(?:进一步|其他|更多|任何)[^。\n]{0,16}(?:请|欢迎)?随时(?:告诉|告知|联系|提问)[^。\n]{0,6}[。！!]?|以上(?:内容|范文|模板|示例)仅供参考[^。\n]{0,20}[。]?"
+_STOPS = frozenset("。：！")
+_FORMS = tuple(
+    Pattern(source, wide=True)
+    for source in (
+        "^⟦<reply-opening> (，|！|。) ~{0,20} <hereby> ~{0,60}⟧$",
+        "^⟦<hereby> …{0,6} <for-you> …{0,16} <polish|product> ~{0,30}⟧$",
+        "⟦<as-role> (一个|一名|一款)? <assistant-name> (模型|助手|语言模型)?⟧",
+        "^⟦<hope> …{0,14} <help-word> …{0,12}⟧$",
+        "⟦<you-may> (根据|结合|在此) …{0,14} <polish|fill-in> …{0,20}⟧$",
+        "^⟦(如|若|倘若) …{0,20} (，)? (请|欢迎|您|可以|可)? <at-any-time> …{0,8}⟧$",
+        "^⟦<above> …{0,8} <for-reference> …{0,20}⟧$",
+        "^⟦(我|小编)(已|已经|将|会|可以|来)(为您|帮您|为你) …{0,20} <polish|product> …{0,20}⟧$",
+        "^⟦(请问|是否)(您|你|还)? 需要我 …{0,20}⟧$",
+    )
 )
-_SIGNS = (
-    "AI",
-    "人工智能模型",
-    "人工智能语言",
-    "人工智能助手",
-    "以下是",
-    "希望以上",
-    "希望这",
-    "希望上述",
-    "可以根据",
-    "随时",
-    "仅供参考",
-)
+"""What an assistant says to the person who asked, before, after and about the text."""
 
 
 @rule(
@@ -40,6 +40,8 @@ _SIGNS = (
             "⟦以下是为您撰写的法治政府建设年度报告：⟧\n2024年，临溪镇坚持依法行政，取得新成效。",
             says="写作工具",
         ),
+        Bad("⟦好的，以下是根据您的要求润色后的内容：⟧\n临溪镇坚持依法行政。⟦如需进一步修改，请随时告诉我。⟧"),
+        Bad("⟦作为AI语言模型⟧，我无法核实数据。⟦您可以根据实际情况调整数据。⟧"),
         Bad("持续推进各项工作。\n⟦希望以上内容对您有所帮助！⟧"),
     ),
     good=(
@@ -50,11 +52,19 @@ _SIGNS = (
 )
 def assistant_words(doc: Document, options: Options) -> Iterator[Finding]:
     """Openings and closings that address the person who asked."""
-    for match in matches(doc, _WORDS, _SIGNS):
-        start, end = match.span()
-        words = doc.body[start:end].rstrip("\n")
-        yield Finding(
-            Span(start, start + len(words)),
-            "此处残留写作工具的应答语，不是报告内容",
-            suggestion="删去，并逐句审核全文",
-        )
+    taken: list[Span] = []
+    for pattern in _FORMS:
+        for match in find(doc, pattern):
+            if pattern.begins and not begins_a_sentence(doc, match.span.start):
+                continue
+            if not any(match.at.overlaps(span) for span in taken) and not in_quotation(doc, match.at.start):
+                taken.append(match.at)
+                yield Finding(
+                    _with_stop(doc, match.at),
+                    "此处残留写作工具的应答语，不是报告内容",
+                    suggestion="删去，并逐句审核全文",
+                )
+
+
+def _with_stop(doc: Document, span: Span) -> Span:
+    return Span(span.start, span.end + (doc.body[span.end : span.end + 1] in _STOPS))

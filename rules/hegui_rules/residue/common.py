@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from hegui.api import Document, Span, words_round
-from hegui.document import Mark
+import re
+
+from hegui.api import Document, Span, in_quotation, in_title, sentence_at
+from hegui.document import Mark, fact
 from hegui.facts.persons import surnames
-from hegui.lexicon import classes_of
+from hegui.lexicon import classes_of, first_in
 from hegui.text.compiled import compiled
 
-_REACH = 120
-_CASE = r"案|诉|当事人|申请人|原告|被告|村民|居民|纠纷|被执行人|举报|投诉|涉嫌|信访人|拖欠|某(?!某)"
+_BRACKET = r"(?P<open>[（(【\[〔<＜])\s*(?P<inner>[^（()）【】\[\]〔〕<>＜＞\n]{1,60}?)\s*[)）】\]〕>＞]"
+
+
+@fact
+def brackets(doc: Document) -> tuple[re.Match[str], ...]:
+    """Short stretches in brackets, with ``open`` and ``inner``, outside 《》 and quotation marks."""
+    found = compiled(_BRACKET).finditer(doc.body)
+    return tuple(m for m in found if not in_title(doc, m.start()) and not in_quotation(doc, m.start()))
 
 
 def head_span(doc: Document) -> Span | None:
@@ -33,9 +41,19 @@ def is_date_line(doc: Document, mark: Mark) -> bool:
     return compiled(pieces).fullmatch(doc.text, *mark.span) is not None
 
 
-def tells_a_case(doc: Document, start: int, end: int) -> bool:
-    """Whether the sentence round a place tells a case, where names are masked on purpose."""
-    return any(compiled(_CASE).search(words) for words in words_round(doc, (start, end), _REACH, _REACH))
+def tells_a_case(doc: Document, span: tuple[int, int]) -> bool:
+    """Whether the sentence round ``span`` tells a case, where names are masked on purpose."""
+    start, end = sentence_at(doc, span[0])
+    masked = f"[{''.join(sorted(surnames()))}]某|(?<!某)某(?!某)"
+    return any(
+        first_in(doc, part, "case-word") is not None or compiled(masked).search(doc.body, *part)
+        for part in ((start, span[0]), (span[1], max(end, span[1])))
+    )
+
+
+def begins_a_sentence(doc: Document, start: int) -> bool:
+    """Whether a sentence or a line begins at ``start``."""
+    return sentence_at(doc, start).start == start
 
 
 def masks_a_name(doc: Document, start: int) -> bool:
