@@ -115,7 +115,7 @@ def _led() -> str:
 def _told(doc: Document, span: Span) -> bool:
     """Whether the sentence tells a case and praises nobody."""
     sentence = sentence_at(doc, span.start)
-    return first_in(doc, sentence, *_TOLD) is not None and first_in(doc, sentence, "honour") is None
+    return first_in(doc, sentence, *_TOLD) is not None and first_in(doc, sentence, "praise") is None
 
 
 def _acting(doc: Document) -> Iterator[Span]:

@@ -61,7 +61,7 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
     of_age = (name_at(doc, match.end()) for match in matches(doc, _OF_AGE, _AGES))
     seen: set[int] = set()
     for span in filter(None, chain(cued, aged, of_age)):
-        if span.start not in seen and first_in(doc, sentence_at(doc, span.start), "honour") is None:
+        if span.start not in seen and first_in(doc, sentence_at(doc, span.start), "praise") is None:
             seen.add(span.start)
             yield Finding(
                 span,
