@@ -122,9 +122,11 @@ def _acting(doc: Document) -> Iterator[Span]:
     """王秀兰因…与邻居发生纠纷: a clause of a case that begins with a name and goes on with what a party does."""
     acts = compiled(cues("act"))
     for clause in doc.clauses:
-        if doc.body[clause.span.start] not in surnames():
+        start = clause.span.start
+        # What follows is looked at first: whether somebody is named takes a tagger.
+        if doc.body[start] not in surnames() or not any(acts.match(doc.body, start + n) for n in (3, 4)):
             continue
-        named = name_at(doc, clause.span.start)
+        named = name_at(doc, start)
         if named and named.length > 2 and acts.match(doc.body, named.end) and _told(doc, named):
             yield named
 
