@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from hegui.document import Document
@@ -63,6 +65,12 @@ def test_every_row_of_the_classes_has_an_example_that_holds() -> None:
     for row in BUILT_IN.rows:
         assert row.source
         assert any(word in row.example for word in row.words), row.id
+
+
+def test_no_two_rows_share_a_class_without_meaning_to() -> None:
+    """Two authors who choose one name would each change what the other's rules find."""
+    counted = Counter(row.name for row in BUILT_IN.rows)
+    assert {name for name, n in counted.items() if n > 1} <= {"grow", "fall"}
 
 
 def test_class_words_are_found_longest_first() -> None:

@@ -182,7 +182,7 @@ def relative_years(doc: Document, span: tuple[int, int], offset: int) -> set[int
 WORK = ("do", "handle", "finish", "head-verb")
 """Classes of the verbs that tell of work done."""
 _LOOKING_BACK = (
-    "compare-marker", "past-window", "last-year", "now-marker", "honour", "founding", "carried-over",
+    "compare-marker", "past-window", "last-year", "now-marker", "recognition", "founding", "carried-over",
 )  # fmt: skip
 _AT = ("于", "在")
 _ENDS = ("起", "后", "之后", "前", "之前", "时")
