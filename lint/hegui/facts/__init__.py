@@ -15,11 +15,15 @@ from hegui.facts.quantities import Interval, Quantity, quantities
 from hegui.facts.relations import coverage, implied, relations, roles
 from hegui.facts.relations.model import (
     Audience,
+    Average,
     BoundedRate,
     Difference,
     Doubled,
+    Extreme,
     Fall,
     FixedSet,
+    FractionOf,
+    Frequency,
     FromTo,
     Growth,
     GrowthOfChange,
@@ -29,29 +33,35 @@ from hegui.facts.relations.model import (
     Misplaced,
     PartOf,
     PointsOfCount,
+    Ranked,
     RateOf,
     Relation,
     Respectively,
     RestOfAll,
+    Scored,
     ShareOf,
     Shares,
     Subset,
     SumOf,
     TableShare,
     TableSum,
-)  # fmt: skip
+)
 from hegui.text.days import DateMention
 from hegui.text.numerals import Number
 
 __all__ = [
     "Audience",
+    "Average",
     "BoundedRate",
     "Citation",
     "DateMention",
     "Difference",
     "Doubled",
+    "Extreme",
     "Fall",
     "FixedSet",
+    "FractionOf",
+    "Frequency",
     "FromTo",
     "Growth",
     "GrowthOfChange",
@@ -64,10 +74,12 @@ __all__ = [
     "PartOf",
     "PointsOfCount",
     "Quantity",
+    "Ranked",
     "RateOf",
     "Relation",
     "Respectively",
     "RestOfAll",
+    "Scored",
     "ShareOf",
     "Shares",
     "Subset",
@@ -83,7 +95,7 @@ __all__ = [
     "quantities",
     "relations",
     "roles",
-]  # fmt: skip
+]
 
 
 def _plain(value: Number | None) -> int | float | None:

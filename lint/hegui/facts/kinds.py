@@ -36,6 +36,12 @@ def _steps() -> tuple[Step, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _later() -> re.Pattern[str]:
+    """Any verb of a later step."""
+    return re.compile(trie(word for row in rows("funnels.tsv") for word in row[2].split(";")))
+
+
 def funnel(source: str, subset: str, head: str) -> Step | None:
     """The step from what the words ``source`` before one figure say to what ``subset`` before the next one says.
 
@@ -44,6 +50,8 @@ def funnel(source: str, subset: str, head: str) -> Step | None:
         subset: from the earlier figure to the later one.
         head: what the earlier figure counts; the later one must count the same or not say what.
     """
+    if _later().search(subset) is None:
+        return None
     for step in _steps():
         match = step.subset.fullmatch(subset)
         if match is None or step.source.search(source) is None or match["verb"] in source:

@@ -37,7 +37,9 @@ def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
     """其中 and the like, where even the least part exceeds the largest whole."""
     for relation in relations(doc, PartOf):
         whole, part = relation.whole, relation.part
-        if not whole.rounding.below(part.rounding) or other_thing(whole, part):
+        if any(not w.rounding.below(part.rounding) for w in (whole, *relation.others)) or other_thing(
+            whole, part
+        ):
             continue
         extra = f"，多出{amount(part.value - whole.value, part)}" if relation.exact else ""
         yield Finding(

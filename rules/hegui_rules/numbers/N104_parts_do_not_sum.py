@@ -44,7 +44,7 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, SumOf):
         whole, parts = relation.whole, relation.parts
         verdict = sum_conflict(whole.rounding, [p.rounding for p in parts])
-        if not verdict:
+        if not verdict or (relation.carried and verdict == "over"):
             continue
         summed, doubtful = total(parts), False
         if not relation.exhaustive:

@@ -9,7 +9,6 @@ from itertools import permutations
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import RateOf, relations
 from hegui.facts.feasibility import feasible_part, feasible_rate, nearest_rates
-from hegui.facts.relations.rates import PROCESS
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 
@@ -52,9 +51,7 @@ def impossible_rate(doc: Document, options: Options) -> Iterator[Finding]:
         if any(feasible_rate(rate.value, rate.decimals, whole) for whole in wholes):
             continue
         # 化解积案28件，化解率93.3%: what the verb of the rate counted may be the part.
-        process = PROCESS.search(rate.head)
-        counted = process is not None and process["process"] == bases[0].verb
-        if counted and feasible_part(rate.value, rate.decimals, wholes[0]):
+        if any(feasible_part(rate.value, rate.decimals, int(part.value)) for part in relation.parts):
             continue
         base = bases[0]
         near = "、".join(

@@ -13,13 +13,15 @@ from hegui.document import Document, fact
 from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
+from hegui.facts.relations.averages import averages
 from hegui.facts.relations.changes import changes
 from hegui.facts.relations.lists import lists, respectively
-from hegui.facts.relations.model import Growth, Relation, roles_of
-from hegui.facts.relations.parts import among, outcomes, parts, totals_after
+from hegui.facts.relations.model import Growth, Relation, SumOf, roles_of
+from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
-from hegui.facts.relations.rates import leftovers, rates
-from hegui.facts.relations.steps import ratios, steps
+from hegui.facts.relations.ranks import ranks
+from hegui.facts.relations.rates import rates
+from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
 
 R = TypeVar("R", bound=Relation)
@@ -46,28 +48,19 @@ def _by_type(doc: Document) -> dict[type[Relation], tuple[Relation, ...]]:
 
 def _found(doc: Document) -> Iterator[Relation]:
     text = normalised(doc)
-    previous: list[Quantity] = []
     for group in _blocks(quantities(doc)):
-        near = (
-            previous
-            if previous
-            and previous[-1].paragraph == group[0].paragraph
-            and previous[-1].block + 1 == group[0].block
-            else []
-        )
-        yield from parts(text, group, near)
-        yield from among(text, group)
-        yield from outcomes(text, group)
-        yield from totals_after(text, group)
-        yield from changes(text, group)
-        yield from steps(text, group)
-        yield from ratios(text, group, near)
-        yield from rates(text, group, near)
-        yield from leftovers(text, group)
         yield from lists(text, group)
         yield from respectively(text, group)
         yield from persons(text, group)
-        previous = group
+    divided = [*parts(doc), *totals(doc)]
+    yield from divided
+    yield from steps(
+        doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts}
+    )
+    yield from averages(doc)
+    yield from ranks(doc)
+    yield from changes(doc)
+    yield from rates(doc)
     yield from fixed_sets(text, quantities(doc))
     yield from table_relations(doc)
 

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar
 
 from hegui.document import Span
 from hegui.facts.feasibility import power
 from hegui.facts.quantities import Quantity
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +34,13 @@ class Relation:
     def named_members(self) -> tuple[tuple[str, Quantity], ...]:
         """Each member with the name of its field, in the order of the fields."""
         found: list[tuple[str, Quantity]] = []
-        for field in fields(self):
-            value = getattr(self, field.name)
+        kind: Any = type(self)
+        for name in _fields(kind):
+            value = getattr(self, name)
             if isinstance(value, Quantity):
-                found.append((field.name, value))
+                found.append((name, value))
             elif isinstance(value, tuple):
-                found.extend((field.name, v) for v in value if isinstance(v, Quantity))
+                found.extend((name, v) for v in value if isinstance(v, Quantity))
         return tuple(found)
 
     @property
@@ -70,11 +77,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartOf(Relation):
-    """受理45件，其中行政案件4件: one unit."""
+    """受理45件，其中行政案件4件: one unit. ``others``: earlier amounts it may be a part of as well.
+
+    It is wrong only if every one of them fails.
+    """
 
     roles = {"whole": "whole", "part": "part"}
     whole: Quantity
     part: Quantity
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +106,7 @@ class SumOf(Relation):
         exhaustive: the words say that the parts are all (包括 分别 其余 合计 …, a list in brackets, 男 女).
         disjoint: nothing is likely to be counted under two parts: they are of one noun, or kinds that exclude each
             other.
+        carried: matters of earlier years may be among the parts.
     """
 
     roles = {"whole": "whole", "parts": "part"}
@@ -102,18 +114,21 @@ class SumOf(Relation):
     parts: tuple[Quantity, ...]
     exhaustive: bool = False
     disjoint: bool = False
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateOf(Relation):
     """调解纠纷930件，化解率96.7%: a rate and the whole counts it may be a rate of, nearest first.
 
-    It is wrong only if every base fails.
+    ``parts`` may be what was done (化解积案28件，化解率93.3%), so that they are the part of an unknown whole. It is wrong
+    only if every base and every part fails.
     """
 
     roles = {"rate": "rate", "bases": "base"}
     rate: Quantity
     bases: tuple[Quantity, ...]
+    parts: tuple[Quantity, ...] = ()
 
     @property
     def decided(self) -> bool:
@@ -141,6 +156,22 @@ class ShareOf(Relation):
     rate: Quantity
     part: Quantity
     wholes: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FractionOf(Relation):
+    """45名队员中，9名…，约占三分之一; 30件中12件，超过半数: ``fraction`` is the figure, ``None`` where words say half."""
+
+    roles = {"part": "part", "wholes": "base"}
+    part: Quantity
+    wholes: tuple[Quantity, ...]
+    fraction: Quantity | None
+    said: Span
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The words that say how much."""
+        return (self.said,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,12 +208,16 @@ class Growth(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FromTo(Relation):
-    """由9件增加到45件, with the growth printed (%, 倍, points) or without."""
+    """由9件增加到45件, with the growth printed (%, 倍, points) or without.
+
+    ``falls``: what the verb says (减少到), ``None`` when it says no direction; ``evidence`` is that verb.
+    """
 
     roles = {"before": "before", "after": "after", "growth": "growth"}
     before: Quantity
     after: Quantity
     growth: Quantity | None = None
+    falls: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +408,58 @@ class TableShare(Relation):
     whole: Quantity
     of_total: bool = True
     """It is the share in the total, not a rate of two columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Average(Relation):
+    """12个村36场，平均每村3场: what each one has, and the totals and counts it may come from, nearest first.
+
+    It is wrong only if every pair of them fails.
+    """
+
+    totals: tuple[Quantity, ...]
+    counts: tuple[Quantity, ...]
+    each: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequency(Relation):
+    """每季度1次，全年4次: how often in each of so many periods of the year, and how often in all."""
+
+    each: Quantity
+    total: Quantity
+    periods: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Relation):
+    """16个乡镇中列第7位: an ordinal (``said``) and how many there are."""
+
+    place: int
+    said: Span
+    out_of: Quantity
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The ordinal."""
+        return (self.said,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored(Relation):
+    """满分100分，得94.6分; ``full`` is ``None`` where 百分制 says 100."""
+
+    score: Quantity
+    full: Quantity | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extreme(Relation):
+    """最短的4.2天，其他4.8天: a figure called the smallest or largest, and those told beside it."""
+
+    extreme: Quantity
+    others: tuple[Quantity, ...]
+    smallest: bool
 
 
 def roles_of(found: Iterable[Relation], kinds: list[str]) -> list[str]:

@@ -7,11 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from hegui.document import Span
 from hegui.facts.quantities import Quantity
-from hegui.facts.relations.model import Audience, FixedSet, Headcount, Relation, Subset
-from hegui.facts.relations.shared import PERSONS
+from hegui.facts.relations.model import Audience, FixedSet, Headcount, Relation
 
-_SUBSET_AFTER = re.compile("(?:全部|均|已)?(?:顺利|成功)?(?:合格|通过|考取|取得|获得|领取|过关)")
-_SUBSET = re.compile("合格|通过|录取|考取|取得|获证|领证|持证|过关|录用")
 _TITLED = re.compile("(?P<name>[一-龥]{2,8}人数)[：:] ?(?:约|近|共)?$")
 _AUDIENCE = re.compile("受众|受教育|参与|参加|惠及|覆盖|人数|听众|观众|观看|吸引|服务|教育|群众")
 _REGIONS = re.compile(
@@ -27,7 +24,7 @@ _SET_ENDS = re.compile(
 
 
 def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
-    """Labels (受教育人数87人次), audiences, and subsets of those examined."""
+    """Labels (受教育人数87人次) and audiences."""
     for index, quantity in enumerate(group):
         if quantity.unit == "人次" and (name := _headcount(text, quantity)) is not None:
             yield Headcount(quantity=quantity, name=name)
@@ -40,19 +37,6 @@ def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 and _AUDIENCE.search(text, quantity.span.end, follower.span.start)
             ):
                 yield Audience(event=quantity, persons=follower)
-        if quantity.unit in PERSONS and index + 1 < len(group):
-            subset = group[index + 1]
-            between = text[quantity.span.end : subset.span.start]
-            if (
-                subset.unit in PERSONS
-                and len(between) < 40
-                and (_SUBSET.search(between) or _SUBSET_AFTER.match(text, subset.span.end))
-                and not re.search("[；;]|其中", between)
-                and re.search(
-                    "考试|考核|测试|培训|报名|参加|报考|应考", text[quantity.clause.start : subset.span.start]
-                )
-            ):
-                yield Subset(source=quantity, subset=subset)
 
 
 def _headcount(text: str, quantity: Quantity) -> Span | None:

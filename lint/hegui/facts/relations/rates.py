@@ -1,196 +1,303 @@
-"""Rates with what they may be a rate of; shares of one whole."""
+"""Rates with what they may be a rate of, fractions of a count, shares of one whole, what is left of all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from hegui.document import Span
+from hegui.document import Document
+from hegui.facts.frames import AMOUNTS, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
-from hegui.facts.relations.model import BoundedRate, LeftOver, RateOf, Relation, RestOfAll, Shares
-from hegui.facts.relations.shared import REACH, same_unit
+from hegui.facts.relations.cues import met
+from hegui.facts.relations.model import (
+    BoundedRate,
+    FractionOf,
+    LeftOver,
+    RateOf,
+    Relation,
+    RestOfAll,
+    ShareOf,
+    Shares,
+)  # fmt: skip
+from hegui.facts.relations.shared import REACH
+from hegui.lexicon import WordClasses, classes_of
 
 PROCESS = re.compile(
     "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
     "回收|参训|参会|到会|参考|出勤|"
     "整改|整改完成|完成|纠错|胜诉|败诉|出庭|出庭应诉|应诉|采纳|受理|处置|处理|及格|立案|化解成功|销号|备案|持证)率$"
 )
-_BOUNDED = re.compile(
-    "(?:办结|化解|调解|调处|成功|结案|审结|办复|答复|回复|满意|合格|通过|达标|覆盖|出庭|应诉|知晓|参与|及格|优秀|采纳|受理|处置|到位|整改|销号|参考|参学|备案|审查|接通|见面|持证|配备|普及|建档|公示|公开|到岗|履约|签约|入户|"
-    "履行|好评|上岗|网办|网上办理|即办|办理|审核|备案|报备|落实|签订|签收|反馈|送达|出勤|到会|参会|参训|轮训|培训|归集|录入|支持|认可|认同|"
-    "信任|息诉|息访|稳控|和解|撤诉|胜诉|败诉|纠错|准确|及时|合法|完好|投用|入驻|进驻|可办|回访|核查|处结|结办|兑现|清零|签字|持有|应答|接听|正确|优良|评查)率$|"
-    "满意度$|知晓度$|占比$|比重$"
+_MARKS = re.compile("[，。；：（）]")
+# A name, and what may stand between it and its figure: the figure before too (知晓率由90%提高到109%).
+_NAME = re.compile(
+    "(?P<name>[一-龥”“]{1,14}(?:率|度|占比|比重|比例))(?:已|均|都|总体|基本|稳定|一直|双双?|约|达|到|至|了|为|是|实现|保持|在|由|从|高|仅|超过|年初|上年|去年|年|的|提高|提升|上升|攀升|跃升|回升|增长|增|升"
+    f"|\ue000[{TYPES['rate']}])*$"
 )
-_UNBOUNDED = re.compile("接种|入学|参保|增长|同比|增幅|完成率|执行率|达产|利用率|上座率|周转|增速")
-_LEFT_OVER = re.compile(
-    "(?<!从)未(?:能)?(?:办结|化解|完成|结|整改|处理|答复|到位|通过|调解|调处|审结|销号|采纳|落实|回复|处置|出庭|应诉|参加|参会|参训|参考|到会|达标|合格|覆盖|签订|公开|公示)|正在(?:办理|审理|化解|整改|处理|调解|调处|核查)|在办|待办|尚有|仍有|剩余|还有"
-)
-_SHARES = re.compile("(?:分别占|占比分别|比例分别|比重分别|分别为)")
-
-
-def rates(text: str, group: list[Quantity], near: list[Quantity]) -> Iterator[Relation]:
-    """Rates of processes with their candidate bases, bounded rates, and shares that should sum to 100 %."""
-    shares: list[Quantity] = []
-    for index, rate in enumerate(group):
-        if rate.kind != "rate" or rate.unit != "%":
-            continue
-        name = rate.head
-        if not name.endswith(_NAMED):
-            name = _rate_name(text, rate, group[index - 1] if index else None) or name
-        dealt = (
-            _dealt_names(text, rate, group, index) if rate.value > 100 and not name.endswith(_NAMED) else []
-        )
-        if dealt and all(_is_bounded(n, "") for n in dealt):
-            yield BoundedRate(rate=rate, name="、".join(dealt))
-        elif _is_bounded(name, text[rate.clause.start : rate.span.start]):
-            yield BoundedRate(rate=rate, name=name)
-            if rate.value == 100:
-                yield from _left_over(text, group, index)
-        bases = tuple(_bases(text, rate, group[max(0, index - REACH) : index], near[-REACH:]))
-        if bases and rate.exact and rate.value <= 100:
-            yield RateOf(rate=rate, bases=bases)
-        if shares and (rate.span.start - shares[-1].span.end > 3):
-            shares = []
-        if shares or _SHARES.search(text, max(0, rate.span.start - 8), rate.span.start):
-            shares.append(rate)
-            following = group[index + 1] if index + 1 < len(group) else None
-            ended = following is None or following.kind != "rate" or following.span.start - rate.span.end > 3
-            first = shares[0]
-            if (
-                ended
-                and len(shares) > 2
-                and re.search(
-                    "占(?:比|总数的?)?(?:分别)?(?:为|到)?$",
-                    text[max(first.clause.start, first.span.start - 8) : first.span.start],
-                )
-            ):
-                yield Shares(rates=tuple(shares))
-
-
-_NAMED = ("率", "度", "比", "比重")
-_RATE_NAME = re.compile(
-    "(?P<name>[一-龥”]{2,14}率)(?:已|均|都|总体|基本|稳定|一直)*(?:由$|从$|(?:达到?|达至|为|是|实现|保持|(?:提高|提升|上升|攀升|跃升|回升|增长|增|升)(?:了)?(?:到|至|为))(?:了|在)?$)"
-)
-
-
-def _rate_name(text: str, rate: Quantity, before: Quantity | None) -> str:
-    """The name of a rate whose verb hides it: 覆盖率实现120%, 知晓率由90%提高到109%."""
-    at = rate.span.start
-    if (
-        before is not None
-        and before.kind == "rate"
-        and re.fullmatch("(?:提高|提升|上升|增长|增|升)(?:到|至|为)", text[before.span.end : at])
-    ):
-        at = before.span.start
-    match = _RATE_NAME.search(text, max(rate.clause.start, at - 26), at)
-    return match["name"] if match else ""
-
-
-_RATES_NAMED = re.compile(
+_DEALT = re.compile(
     "[一-龥]{2,12}?率(?=[、和与及])|[一-龥]{2,12}?率(?=(?:均|都|分别|双双?|达|为|是|实现)+(?:到|了)?$)"
 )
-
-
-def _dealt_names(text: str, rate: Quantity, group: Sequence[Quantity], index: int) -> list[str]:
-    """The names of rates given together: 覆盖率、整改率分别达100%和103%."""
-    first = index
-    while (
-        first
-        and group[first - 1].kind == "rate"
-        and text[group[first - 1].span.end : group[first].span.start] in _TOGETHER
-    ):
-        first -= 1
-    start = group[first].span.start
-    found = _RATES_NAMED.findall(text[max(rate.clause.start, start - 40) : start])
-    return found if len(found) > 1 else []
-
-
 _TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
+_UNFIT = re.compile("按期|按时|及时|应(?!诉)|到期|限期|法定|首次|一次|初次|平均|综合|未")
+_ELSEWHERE = re.compile("全[省市区国县镇乡球]|同期|各类|规上|规模以上|其|当地|当年|上年|本地|GDP|生产总值")
+_SATISFIED = re.compile("(?:群众|当事人|总体|服务)?满意率")
+_ASKED = re.compile("回访|测评|评议|随访|问卷|受访")
+_TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷)$")
+_SHARES = re.compile("占(?:比|总数的?)?(?:分别|依次)?(?:为|到|是)?$")
+_SHARES_BEGIN = re.compile("(?:分别|依次)(?:占|为)|(?:占比|比例|比重)(?:分别|依次)")
+_SOME = re.compile("类|部分|当年|上年|往年|另|符合|具备")
 
 
-def _is_bounded(name: str, before: str) -> bool:
+class _Words(NamedTuple):
+    """Patterns over the word classes in force."""
+
+    bounded: re.Pattern[str]
+    unbounded: re.Pattern[str]
+    left: re.Pattern[str]
+    who_did_not: re.Pattern[str]
+
+
+def _words(classes: WordClasses) -> _Words:
+    kept = classes.kept.get(_Words)
+    if not isinstance(kept, _Words):
+        left = f"(?<!从)(?:{classes.pattern('left-over')})"
+        kept = classes.kept[_Words] = _Words(
+            re.compile(f"(?:{classes.pattern('bounded-rate')})率$|满意度$|知晓度$|占比$|比重$"),
+            re.compile(classes.pattern("unbounded-rate")),
+            re.compile(left),
+            # 2件负责人未出庭, 3名干部未参加: whose the lack is stands between.
+            re.compile(f"(?:[一-龥]{{2,6}}?)?{left}"),
+        )
+    return kept
+
+
+def rates(doc: Document) -> Iterator[Relation]:
+    """Rates of processes with their candidate bases, bounded rates, and shares that should sum to 100 %."""
+    words = _words(classes_of(doc))
+    portions = list(_portions(doc))
+    parted = {portion.rate.ordinal for portion in portions if isinstance(portion, ShareOf)}
+    yield from portions
+    for one in met(doc, "bounded"):
+        yield BoundedRate(rate=one.figure("rate"), name=one.words("name"))
+    for one in met(doc, "rate"):
+        base = one.figure("base")
+        if one.figure("rate").exact and _countable(base) and one.figure("rate").value <= 100:
+            yield RateOf(rate=one.figure("rate"), bases=(base,))
+    yield from _left_over(doc, words)
+    for line in lines(doc):
+        if TYPES["rate"] in line.text:
+            yield from _shares(line)
+            for index, rate in enumerate(line.figures):
+                if line.text[line.starts[index] + 1] == TYPES["rate"]:
+                    yield from _rate(line, index, rate, words, rate.ordinal in parted)
+
+
+def _clause(line: Line, index: int) -> str:
+    """The words and figures of the clause before a figure."""
+    return _MARKS.split(line.text[max(0, line.starts[index] - 40) : line.starts[index]])[-1]
+
+
+def _rate(line: Line, index: int, rate: Quantity, words: _Words, parted: bool) -> Iterator[Relation]:
+    clause = _clause(line, index)
+    match = _NAME.search(clause)
+    name = (
+        rate.head if rate.head.endswith(("率", "度", "比", "比重")) else match["name"] if match else rate.head
+    )
+    dealt = _dealt(line, index) if rate.value > 100 and match is None else []
+    if dealt and all(_bounded(n, "", words) for n in dealt):
+        yield BoundedRate(rate=rate, name="、".join(dealt))
+    elif _bounded(name, clause, words):
+        yield BoundedRate(rate=rate, name=name)
+        if rate.value == 100:
+            yield from _rest(line, index, words)
+    if rate.exact and rate.value <= 100 and not parted:
+        bases, parts = _bases(line, index, rate)
+        if bases:
+            yield RateOf(rate=rate, bases=tuple(bases), parts=tuple(parts))
+
+
+def _bounded(name: str, before: str, words: _Words) -> bool:
     """Whether the rate is one of a part in its whole; 完成率 may exceed 100 %, 整改完成率 may not."""
     if re.search("(?:整改|办理|处理|答复)完成率$", name):
         return True
-    return _BOUNDED.search(name) is not None and _UNBOUNDED.search(before) is None
+    return words.bounded.search(name) is not None and words.unbounded.search(before) is None
 
 
-_ALL_DONE = re.compile(
-    "(?:均已?|(?:已经?)?全部|悉数)(?:得到|予以|按期|按时|依法|及时|妥善|有效|成功|已)*(?:办结|化解|整改(?:到位|完毕|完成)?|处理完毕|审结|销号|答复|结案|调处成功|采纳|落实|处置|回复)"
-)
-_SOME = re.compile("其中|类|部分|当年|上年|往年|另|符合|具备")
+def _dealt(line: Line, index: int) -> list[str]:
+    """The names of rates given together: 覆盖率、整改率分别达100%和103%."""
+    first = index
+    while first and line.lead(first) in _TOGETHER:
+        first -= 1
+    found = _DEALT.findall(_clause(line, first))
+    return found if len(found) > 1 else []
 
 
-def leftovers(text: str, group: list[Quantity]) -> Iterator[Relation]:
-    """全部办结，尚有3件正在办理: all of them, and some left, without a rate."""
-    for index, rest in enumerate(group):
-        if rest.kind != "count" or not rest.exact or rest.low <= 0:
+def _shares(line: Line) -> Iterator[Relation]:
+    """分别占50%、30%、20%."""
+    run: list[int] = []
+    for index in range(len(line.figures) + 1):
+        rate = index < len(line.figures) and line.text[line.starts[index] + 1] == TYPES["rate"]
+        if rate and run and len(line.lead(index)) <= 3:
+            run.append(index)
             continue
-        left = group[index - 1].span.end if index else max(rest.clause.start - 40, 0)
-        between = text[left : rest.span.start]
-        done = _ALL_DONE.search(between)
-        if done is None or re.search("[。；;\n]", between) or _SOME.search(between):
-            continue
-        if _LEFT_OVER.search(text, rest.clause.start, rest.span.start) or _LEFT_OVER.match(
-            text, rest.span.end
+        if len(run) > 2 and _SHARES.search(line.lead(run[0])):
+            yield Shares(rates=tuple(line.figures[i] for i in run))
+        run = [index] if rate and _SHARES_BEGIN.search(line.lead(index)[-10:]) else []
+
+
+def _sound(line: Line, index: int) -> bool:
+    figure = line.figures[index]
+    return figure.kind in AMOUNTS and figure.second is None and figure.exact and figure.value > 0
+
+
+def _before(line: Line, index: int) -> Iterator[int]:
+    """The figures before one in its sentence and in the sentence before, nearest first."""
+    block = line.figures[index].block
+    for place in range(index - 1, max(-1, index - 2 * REACH), -1):
+        if line.figures[place].block + 1 < block:
+            return
+        yield place
+
+
+def _wholes(line: Line, part: int) -> list[int]:
+    """What ``part`` may be a part of: every amount of its unit before it that is no less, nearest first."""
+    value = line.figures[part].value
+    return [
+        i for i in _before(line, part)
+        if _sound(line, i) and line.same_unit(i, part) and line.figures[i].value >= value
+    ]  # fmt: skip
+
+
+def _portions(doc: Document) -> Iterator[Relation]:
+    """Rates and fractions printed beside the part they are of: 其中女性50人，占41.7%; 办结43件，办结率95.6%; 约占三分之一."""
+    done: set[int] = set()
+    for found in met(doc, "share", "fraction"):
+        line, part = found.line, found.index("part")
+        figure = line.figures[part]
+        said = found.figure("rate") if "rate" in found else None
+        if (said is not None and (said.ordinal in done or not said.exact or said.value > 100)) or not _sound(
+            line, part
         ):
-            yield LeftOver(rest=rest, said=Span(left + done.start(), left + done.end()))
+            continue
+        if "name" in found:
+            head = said.head if said is not None else ""
+            name = head if PROCESS.search(head) else found.words("name")
+            wholes = _named_share(line, part, name, found.words("noun"))
+        else:
+            wholes = _plain_share(line, part, found.words("of"), found.words("noun"))
+        if not wholes:
+            continue
+        bases = tuple(line.figures[i] for i in wholes)
+        if found.cue.relation == "fraction":
+            yield FractionOf(
+                part=figure,
+                wholes=bases,
+                fraction=said,
+                said=found.span("said"),
+                evidence=found.words("said"),
+            )
+        elif said is not None:
+            done.add(said.ordinal)
+            yield ShareOf(rate=said, part=figure, wholes=bases)
 
 
-def _bases(
-    text: str, rate: Quantity, before: Sequence[Quantity], near: Sequence[Quantity]
-) -> Iterator[Quantity]:
-    """Counts the rate may be a share of: those that share words with its name; for a bare 办结率 the last one."""
-    name = rate.head
-    process = PROCESS.search(name)
-    if process is None and not (_SATISFIED.fullmatch(name) and _asked(before)):
-        return
-    # 调解75件，调解率60.5%: the 75 are the part, whatever the whole is.
-    part = process["process"] if process is not None else ""
-    counted = [q for q in before if q.kind == "count" and not (part and q.head == part)]
-    if not counted or rate.span.start - counted[-1].span.end > 60:
-        return
+def _plain_share(line: Line, part: int, of: str, noun: str) -> list[int]:
+    """其中女性50人，占41.7%: without 其中 or the whole named, the figures before may be brothers with shares of their own."""
+    head = re.sub("^比$|(?:总数|总量|总人数)?的?(?:比例|比重)?$", "", of.removeprefix("占"))
+    lead = line.lead(part)
+    if _ELSEWHERE.search(of) or "分别" in lead[-12:] or line.figures[part].kind != "count":
+        return []
+    wholes = _wholes(line, part)
+    if head and head not in ("总数", "总体", "全部", "比例", "比重"):
+        names = [line.figures[i].head for i in wholes]
+        return wholes if any(n and (n in head or head in n) for n in names) else []
+    place = part
+    # 其中60岁以上480名: an age names the part, it is no figure between.
+    while (
+        place and line.figures[place - 1].unit in ("岁", "周岁", "年") and not line.same_unit(place - 1, part)
+    ):
+        place -= 1
+        lead = line.lead(place) + lead
+    among = (
+        "其中" in lead
+        or "当中" in lead
+        or (re.search("[^其]中，?", lead) is not None and place and line.same_unit(place - 1, part))
+    )
+    return wholes if among or "总" in of else []
+
+
+def _named_share(line: Line, part: int, name: str, noun: str) -> list[int]:
+    """受理45件，办结43件，办结率95.6%: the rate is named by what was done to the part, its whole stands right before."""
+    lead = line.lead(part)
+    match = PROCESS.search(name)
+    if match:
+        stem = match["process"].removesuffix("应诉") or match["process"]
+        told = noun.endswith(stem) or _said(stem, lead)
+    else:
+        # 评定优秀51卷，优秀率; 114户配齐了器材，配备比例: a name of another kind must be said right beside the part.
+        stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
+        told = _said(f"{stem}(?:的|等次)?$", lead) or noun.endswith(stem) or noun.startswith(stem[:1])
+    stretch = _MARKS.split(lead)[-1] + noun
+    if not (stem and told) or sorted(_UNFIT.findall(name)) != sorted(_UNFIT.findall(stretch)) or "；" in lead:
+        return []
+    wholes = _wholes(line, part)
+    previous = next(_before(line, part), None)
+    return wholes if wholes and wholes[0] == previous else []
+
+
+def _said(stem: str, lead: str) -> bool:
+    """Whether it was said of the part; 基本满意12人 is not 满意."""
+    return re.search(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分){stem}", lead) is not None
+
+
+def _bases(line: Line, index: int, rate: Quantity) -> tuple[list[Quantity], list[Quantity]]:
+    """Counts the rate may be a share of, and those that may be the part itself.
+
+    Those that share words with its name are bases, for a bare 办结率 the last one, with all others of its unit, the
+    sentence before included. What was done to a count names the part: 化解积案28件，化解率93.3%.
+    """
+    process = PROCESS.search(rate.head)
+    before = [i for i in _before(line, index) if line.figures[i].kind == "count"]
+    own = [i for i in before if line.figures[i].block == rate.block]
+    if not own:
+        return [], []
+    nearest = line.figures[own[0]]
+    if process is None and not (
+        _SATISFIED.fullmatch(rate.head) and _ASKED.search(f"{nearest.verb} {nearest.head}")
+    ):
+        return [], []
+    done = process["process"] if process is not None else ""
+    parts = [i for i in before if done and (line.figures[i].head == done or _begins(line, i, done))]
+    counted = [i for i in own if line.figures[i].head != done]
+    if not counted or line.starts[index] - line.starts[counted[0]] > 62:
+        return [], []
     bare = process is None or process.start() == 0
     # 办结率 alone is the rate of what was counted just before; 矛盾纠纷化解率 that of 矛盾纠纷, if it was counted.
     last = (
-        counted[-1]
-        if bare
-        else next(
-            (
-                q
-                for q in reversed(counted)
-                if q.head[-2:] and (q.head[-2:] in name or ("应诉" in q.head and "应诉" in name))
-            ),
-            None,
-        )
+        counted[0] if bare else next((i for i in counted if _named_in(line.figures[i].head, rate.head)), None)
     )
+    if last is None or not _countable(line.figures[last]) or "；" in line.between(last, index):
+        return [], []
     if (
-        last is None
-        or not _countable(last)
-        or (bare and last.unit in ("个", "家", "所", "处") and not _TO_MEND.search(last.head))
-        or re.search("[；;]", text[last.span.end : rate.span.start])
+        bare
+        and line.figures[last].unit in ("个", "家", "所", "处")
+        and not _TO_MEND.search(line.figures[last].head)
     ):
-        return
-    # Any other count of that unit may be the base as well, the sentence before included.
-    yield last
-    yield from (
-        q
-        for q in (*reversed(before), *reversed(near))
-        if not (part and q.head == part) and q is not last and _countable(q) and same_unit(q, last)
-    )
+        return [], []
+    others = [
+        line.figures[i] for i in before
+        if i != last and i not in parts and _countable(line.figures[i]) and line.same_unit(i, last)
+    ]  # fmt: skip
+    return [line.figures[last], *others], [line.figures[i] for i in parts if line.same_unit(i, last)]
 
 
-_SATISFIED = re.compile("(?:群众|当事人|总体|服务)?满意率")
-_ASKED = re.compile("回访|测评|评议|随访|问卷|受访")
+def _begins(line: Line, index: int, verb: str) -> bool:
+    """Whether the clause of a figure begins with ``verb``: 全年化解积案28件."""
+    return re.match(f"(?:全年|今年|年内|已|共|累计|成功|依法|先后)*{verb}", _clause(line, index)) is not None
 
 
-def _asked(before: Sequence[Quantity]) -> bool:
-    """Whether the last count is of those who were asked: 回访当事人31人，满意率96.8%."""
-    last = next((q for q in reversed(before) if q.kind == "count"), None)
-    return last is not None and _ASKED.search(f"{last.verb} {last.head}") is not None
-
-
-_TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷)$")
+def _named_in(head: str, name: str) -> bool:
+    return bool(head[-2:]) and (head[-2:] in name or ("应诉" in head and "应诉" in name))
 
 
 def _countable(quantity: Quantity) -> bool:
@@ -205,16 +312,41 @@ def _countable(quantity: Quantity) -> bool:
     )
 
 
-# 2件负责人未出庭, 3名干部未参加: whose the lack is stands between.
-_WHO_DID_NOT = re.compile(f"[一-龥]{{2,6}}?(?:{_LEFT_OVER.pattern.partition('|正在')[0]})")
+def _remains(line: Line, index: int, words: _Words) -> bool:
+    """Whether a figure is what is left: 尚有3件, 3件正在办理, 2件负责人未出庭."""
+    return (
+        words.left.search(_clause(line, index)) is not None
+        or words.who_did_not.match(line.tail(index)) is not None
+    )
 
 
-def _left_over(text: str, group: list[Quantity], index: int) -> Iterator[Relation]:
-    rate = group[index]
-    for rest in group[index + 1 : index + 3]:
-        if rest.kind == "count" and (
-            _LEFT_OVER.search(text, rest.clause.start, rest.span.start)
-            or _LEFT_OVER.match(text, rest.span.end)
-            or _WHO_DID_NOT.match(text, rest.span.end)
+def _rest(line: Line, index: int, words: _Words) -> Iterator[Relation]:
+    """办结率100%，尚有2件未办结; 另有6件正在办理，办结率100%."""
+    block = line.figures[index].block
+    for place in (index - 1, index + 1, index + 2):
+        if 0 <= place < len(line.figures) and place != index:
+            rest = line.figures[place]
+            if rest.kind == "count" and rest.block == block and _remains(line, place, words):
+                yield RestOfAll(rate=line.figures[index], rest=rest)
+
+
+def _left_over(doc: Document, words: _Words) -> Iterator[Relation]:
+    """全部办结，尚有3件正在办理: all of them, and some left, without a rate."""
+    for found in met(doc, "all-done"):
+        line, (start, end) = found.line, found.match.span()
+        index = line.following(end)
+        if index == len(line.figures):
+            continue
+        rest = line.figures[index]
+        before, between = line.text[line.left(index) : start], line.text[end : line.starts[index]]
+        # 其中一般件全部办结: some of them only.
+        if (
+            "其中" in before
+            or _SOME.search(before)
+            or "。" in between
+            or "；" in between
+            or _SOME.search(between)
         ):
-            yield RestOfAll(rate=rate, rest=rest)
+            continue
+        if rest.kind == "count" and rest.exact and rest.low > 0 and _remains(line, index, words):
+            yield LeftOver(rest=rest, said=line.span(start, end))

@@ -1,0 +1,65 @@
+"""What each one has: 12个村36场，平均每村3场; and how often: 每季度一次，全年4次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.document import Document
+from hegui.facts.frames import AMOUNTS, PERSONS, Line
+from hegui.facts.relations.cues import Met, met
+from hegui.facts.relations.model import Average, Frequency, Relation
+from hegui.facts.relations.shared import REACH, bigrams
+
+PERIODS = {"半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
+_LIGHT = re.compile(
+    "全年|年内|今年|累计|总计|合计|共|已|先后|20[0-9]{2}年|开展|召开|组织|举办|举行|进行|完成|实际|[，。；、的了]"
+)
+
+
+def averages(doc: Document) -> Iterator[Relation]:
+    """Averages with every total and every count they may come from, and frequencies with their total."""
+    for found in met(doc, "average"):
+        line, each = found.line, found.index("each")
+        per = found.words("per")
+        counts = [i for i in _near(line, each) if _counts(line, i, per)]
+        totals = [
+            i for i in _near(line, each)
+            if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
+        ]  # fmt: skip
+        if counts and totals:
+            yield Average(
+                totals=tuple(line.figures[i] for i in totals), counts=tuple(line.figures[i] for i in counts),
+                each=line.figures[each], evidence=found.words("word"),
+            )  # fmt: skip
+    for found in met(doc, "frequency"):
+        if _of_one_thing(found):
+            yield Frequency(
+                each=found.figure("each"), total=found.figure("total"), periods=PERIODS[found.words("period")],
+                evidence=f"每{found.words('period')}",
+            )  # fmt: skip
+
+
+def _near(line: Line, index: int) -> Iterator[int]:
+    """The amounts before a figure in its sentence."""
+    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
+        figure = line.figures[place]
+        if figure.block != line.figures[index].block:
+            return
+        if figure.kind in AMOUNTS and figure.second is None and figure.value > 0:
+            yield place
+
+
+def _counts(line: Line, index: int, per: str) -> bool:
+    """Whether a figure counts what the average is per: 12个村 for 每村, 4期 for 每期, 25万人 for 人均."""
+    unit = line.figures[index].unit
+    return unit == per or (per == "人" and unit in PERSONS) or line.tail(index).startswith(per)
+
+
+def _of_one_thing(found: Met) -> bool:
+    """Whether the total is that of what is done so often: no object of its own, or one in common."""
+    line, each, total = found.line, found.index("each"), found.index("total")
+    own = _LIGHT.sub("", re.split("[，；。]", line.lead(total))[-1])
+    return not own or bool(
+        bigrams(own) & bigrams(re.split("[，；。]", line.tail(each))[0] + "，" + line.lead(each)[-12:])
+    )

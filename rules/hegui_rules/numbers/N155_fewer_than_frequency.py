@@ -1,0 +1,45 @@
+"""每季度至少1次 … 全年3次: fewer in all than how often it is said to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import Frequency, relations
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import amount, partners
+
+
+@rule(
+    code="N155",
+    name="fewer-than-frequency",
+    title="全年次数少于所说的频次",
+    severity=Severity.INFO,
+    basis=HANDLING,
+    rationale="说每季度一次，全年就不少于四次；次数不足，不是制度没有落实，就是数字有误，读者一算便知。",
+    bad=(
+        Bad("坚持每季度至少开展1次执法案卷自查，全年共开展⟦3次⟧。", says="4次"),
+        Bad("落实每月1次法律顾问坐班制度，驻镇律师累计坐班⟦9次⟧，从未间断。", says="12次"),
+        Bad("每半年召开2次联席会议，全年召开联席会议⟦3次⟧。"),
+    ),
+    good=(
+        "坚持每季度至少开展1次执法案卷自查，全年共开展4次。",
+        "每季度召开1次例会，全年开展应急演练3次。",
+        "落实每月1次法律顾问坐班制度，驻镇律师累计坐班15次。",
+        "每季度至少开展1次执法案卷自查，上半年共开展2次。",
+    ),
+)
+def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
+    """A yearly total below the frequency times the periods of the year."""
+    for relation in relations(doc, Frequency):
+        each, total = relation.each, relation.total
+        if total.high is None or not each.low or total.high >= each.low * relation.periods:
+            continue
+        if any(word in doc.body[each.span.end : total.span.start] for word in ("上半年", "下半年", "季度共")):
+            continue
+        yield Finding(
+            total.span,
+            f"既说{relation.evidence}{each.surface}，全年应不少于{amount(each.low * relation.periods, total)}，这里只有{total.surface}",
+            related=partners([each], "所说的频次"),
+            suggestion="核对次数；不是全年实行的，请写明起止时间",
+        )

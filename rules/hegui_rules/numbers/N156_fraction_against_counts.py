@@ -1,0 +1,63 @@
+"""45名队员中9名，约占三分之一: a fraction that is far from its two counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.facts import FractionOf, relations
+from hegui_rules.basis import HANDLING
+from hegui_rules.numbers.common import partners, percent
+
+_LESS = re.compile("不足|不到|近")
+_SLACK = Fraction(1, 5)
+"""Fractions are said roughly: a fifth of what is said."""
+
+
+@rule(
+    code="N156",
+    name="fraction-against-counts",
+    title="“过半”“几分之几”与所列两数不符",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="部分数和总数都写出来了，占几分之几、是否过半一算便知；相差太远，必有一处有误。",
+    bad=(
+        Bad("执法队45名队员中，具有法律专业背景的9名，⟦约占三分之一⟧。", says="20%"),
+        Bad("在全部30件复议案件中，经调解和解终止的12件，⟦超过半数⟧。", says="40%"),
+        Bad("现有村干部60人，其中女性42人，⟦不到一半⟧。"),
+        Bad("受理申请80件，其中涉及征收的24件，⟦占五成⟧。"),
+    ),
+    good=(
+        "执法队45名队员中，具有法律专业背景的9名，约占五分之一。",
+        "在全部30件复议案件中，经调解和解终止的18件，超过半数。",
+        "现有村干部60人，其中女性22人，不到一半。",
+        "受理申请80件，其中涉及征收的24件，占三成。",
+        "受理申请90件，其中涉及征收的32件，约占三分之一。",
+    ),
+)
+def fraction_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
+    """Fractions, tenths and halves of exact counts."""
+    for relation in relations(doc, FractionOf):
+        shares = [Fraction(relation.part.value) / whole.value for whole in relation.wholes]
+        if not relation.exact or any(_fits(relation, share) for share in shares):
+            continue
+        whole = relation.wholes[0]
+        span = relation.said if relation.fraction is None else relation.fraction.span
+        yield Finding(
+            span._replace(start=min(span.start, relation.said.start)),
+            f"{relation.part.surface}占{whole.surface}的{percent(100 * shares[0])}，这里却说“{doc.quote((min(span.start, relation.said.start), span.end))}”",
+            related=partners([relation.part, whole], "据以计算的数"),
+            suggestion="核对两数，或者改用相符的说法",
+        )
+
+
+def _fits(relation: FractionOf, share: Fraction) -> bool:
+    half = Fraction(1, 2)
+    if relation.fraction is None:
+        return share < half if _LESS.search(relation.evidence) else share > half
+    low, high = relation.fraction.low, relation.fraction.high
+    scale = 10 if relation.fraction.unit == "成" else 1
+    above = high is None or share <= Fraction(high) / scale * (1 + _SLACK)
+    return above and share >= Fraction(low) / scale * (1 - _SLACK)
