@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 from hegui.api import Document, Finding, Options, Severity, Span, Table, in_title, rule
@@ -15,28 +13,33 @@ from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 
 _SEPARATOR = f"[{QUOTES}]*(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
 _JOINED = re.compile(_SEPARATOR)
-_STRANGER = re.compile(
-    f"[{QUOTES}]*[、，,；;][{QUOTES}]*([\u4e00-\u9fff]{{2,10}})[{QUOTES}]*[、，,；;][{QUOTES}]*"
-)
+_MARKED = f"[{QUOTES}]*[、，,；;][{QUOTES}]*"
+_CELL = "[\u4e00-\u9fff]{2,12}"
+_STRANGERS = re.compile(f"{_MARKED}({_CELL})(?:{_MARKED}({_CELL}))?{_MARKED}")
+_LEFT = re.compile(f"({_CELL})(?:{_MARKED}|(?<=[\u4e00-\u9fff])(?:以及|[和与及]))\\Z")
+_RIGHT = re.compile(f"(?:{_MARKED}|以及|[和与及])([\u4e00-\u9fff]{{2,12}})")
 _MORE_BEFORE = re.compile(f"[、；;和与及][{QUOTES}]*$")
-_MORE_AFTER = re.compile(f"[{QUOTES}]*(?:[、；;，,][{QUOTES}]*([\u4e00-\u9fff]{{2,12}})|[和与及等])")
+_MORE_AFTER = re.compile(f"[{QUOTES}]*(?:[、；;，,]|[和与及等])")
 _AT_LEAST = 2
-_CROSSED = 4
-"""Sets of fewer items are too easily met by chance when halves may be combined at will."""
+_ALIKE, _EDGE = 0.5, 0.6
+"""So like its item must a cell be inside the row, and at its ends, where it may belong to something else."""
 
-_REACH = 80
-"""How far round an item the others may stand; the longest set has 60 characters with its marks."""
+_LEFT_REACH = 32
+"""So far before a row its cells may stand."""
 
 
 class _Run(NamedTuple):
-    """Items of one set in a row; ``strangers`` are what stands in the place of an item: (place in the row, span)."""
+    """Cells of one set in a row: the index of the item that stands there, -1 for a stranger, and its place."""
 
-    items: list[tuple[int, Span]]
-    strangers: list[tuple[int, Span]]
+    cells: list[tuple[int, Span]]
 
     @property
     def span(self) -> Span:
-        return Span(self.items[0][1].start, self.items[-1][1].end)
+        return Span(self.cells[0][1].start, self.cells[-1][1].end)
+
+    @property
+    def exact(self) -> list[int]:
+        return [index for index, _ in self.cells if index >= 0]
 
 
 @rule(
@@ -55,6 +58,9 @@ class _Run(NamedTuple):
         "引导群众⟦办事依法、遇事找法、化解矛盾靠法⟧。",
         "引导群众⟦办事找法、遇事依法⟧、解决问题用法、化解矛盾靠法。",
         "坚持⟦科学执法⟧、严格执法、公正司法、全民守法。",
+        "履行法定程序（⟦群众参与⟧、专家论证、风险评估、合法性审查、集体讨论决定）。",
+        "全面推行行政执法公示、⟦执法全过程录音⟧、重大执法决定法制审核。",
+        "对法治建设重要工作亲自部署、重大问题亲自过问、⟦重点任务亲自协调、重要环节亲自督办⟧。",
         "建设职能科学、权责法定、执法严明、公开公正、智能高效、⟦廉洁守信⟧、人民满意的法治政府。",
     ),
     good=(
@@ -67,136 +73,115 @@ class _Run(NamedTuple):
     ),
 )
 def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
-    """Runs of a set's items, judged when all items or all but one stand there; then items that exchanged halves."""
-    told: list[Span] = []
-    runs = _runs(doc, options.fixed_sets)
-    for entry, run in runs:
+    """Rows of cells that are a set's items but for one or two, which are like the items that should stand there."""
+    for entry, run in _runs(doc, options.fixed_sets):
         if entry.since is not None and written_on(doc) < entry.since:
             continue
         said = _fault(doc, entry, run)
-        if said is not None and not in_title(doc, run.span.start):
-            span, message = said
-            told.append(span)
+        if said is not None and not in_title(doc, said[0].start):
             yield Finding(
-                span,
-                message,
+                said[0],
+                said[1],
                 suggestion=f"改为“{'、'.join(entry.items)}”",
                 severity=None if entry.sure else Severity.INFO,
                 basis=bases(entry.sources),
             )
-    for entry, run in runs:
-        if len(entry.items) < _CROSSED or (entry.since is not None and written_on(doc) < entry.since):
-            continue
-        for span, message in _crossed(doc, entry, run.span):
-            if in_title(doc, span.start) or any(span.overlaps(other) for other in told):
-                continue
-            told.append(span)
-            yield Finding(
-                span,
-                message,
-                suggestion=f"改为“{'、'.join(entry.items)}”",
-                severity=None if entry.sure else Severity.INFO,
-                basis=bases(entry.sources),
-            )
-
-
-def _halves(item: str) -> tuple[str, str]:
-    return item[:-2], item[-2:]
-
-
-@lru_cache(maxsize=64)
-def _crossing(items: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of one cell made of the first half of an item and the second of any, and of a row of such cells."""
-    heads, tails = ("|".join(dict.fromkeys(half)) for half in zip(*map(_halves, items), strict=True))
-    cell = f"(?:{heads})(?:{tails})"
-    return re.compile(f"({heads})({tails})"), re.compile(f"{cell}(?:{_SEPARATOR}{cell}){{{_CROSSED - 1},}}")
-
-
-def _crossed(doc: Document, entry: FixedSet, near: Span) -> Iterator[tuple[Span, str]]:
-    """Cells that are no item, though each half is from one, among items of the set: 严格司法、公正执法."""
-    one, row = _crossing(entry.items)
-    whole = row.search(doc.body, max(0, near.start - _REACH), min(len(doc.body), near.end + _REACH))
-    if whole is None or not Span(*whole.span()).overlaps(near):
-        return
-    cells = [(m[1], m[2], Span(*m.span())) for m in one.finditer(doc.body, *whole.span())]
-    there = [head + tail for head, tail, _ in cells]
-    strange = [cell for cell in cells if cell[0] + cell[1] not in entry.items]
-    exact = [item for item in there if item in entry.items]
-    if len(set(exact)) < _AT_LEAST:
-        return
-    for (head, tail, span), (other, end, last) in combinations(strange, 2):
-        pair = (head + end, other + tail)
-        if all(item in entry.items and item not in there for item in pair):
-            yield (
-                Span(span.start, last.end),
-                f"成套提法中的“{'、'.join(sorted(pair, key=entry.items.index))}”写串了",
-            )
-            return
-    missing = [i for i, item in enumerate(entry.items) if item not in there]
-    if len(missing) == 1 and len(cells) == len(entry.items):
-        gap = missing[0]
-        head, tail, span = cells[gap]
-        doubled = there.count(head + tail) > 1
-        rest = there[:gap] + there[gap + 1 :]
-        if rest == [*entry.items[:gap], *entry.items[gap + 1 :]] and (strange or doubled):
-            yield span, f"成套提法中的“{head + tail}”应为“{entry.items[gap]}”"
 
 
 def _fault(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
-    order = [item for item, _ in run.items]
-    missing = [i for i in range(len(entry.items)) if i not in order]
-    if len(set(order)) < len(order) or len(order) < _AT_LEAST:
+    """The place and a sentence, where the row is broken."""
+    if len(set(run.exact)) < _AT_LEAST:
         return None
-    if not missing:
-        wrong = entry.ordered and not run.strangers and order != sorted(order)
+    if len(set(run.exact)) == len(run.cells) == len(entry.items):
+        wrong = entry.ordered and run.exact != sorted(run.exact)
         return (run.span, "成套提法的次序颠倒") if wrong else None
-    if len(missing) > 1:
+    whole = _completed(doc, entry, run)
+    return (_misfit(doc, entry, whole) if whole else None) or _gap(doc, entry, run)
+
+
+def _completed(doc: Document, entry: FixedSet, run: _Run) -> _Run | None:
+    """The row with its neighbours to either side, so that it has as many cells as the set; ``None`` where it cannot."""
+    cells, size = list(run.cells), len(entry.items)
+    first = next(i for i, (index, _) in enumerate(cells) if index >= 0)
+    for place in range(cells[first][0] - first - 1, -1, -1):
+        low = max(0, cells[0][1].start - _LEFT_REACH)
+        found = _LEFT.search(doc.body[low : cells[0][1].start])
+        if found is None:
+            return None
+        cells.insert(0, (-1, _part(Span(low + found.start(1), low + found.end(1)), entry.items[place], True)))
+    while len(cells) < size:
+        found = _RIGHT.match(doc.body, cells[-1][1].end)
+        if found is None:
+            return None
+        cells.append((-1, _part(Span(*found.span(1)), entry.items[len(cells)], False)))
+    return _Run(cells) if len(cells) == size else None
+
+
+def _part(span: Span, item: str, last: bool) -> Span:
+    """As much of the end, or the beginning, of ``span`` as ``item`` is long; all of it where one character is too many or lost."""
+    if span.length <= len(item) + 1:
+        return span
+    return Span(span.end - len(item), span.end) if last else Span(span.start, span.start + len(item))
+
+
+def _misfit(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
+    """Cells that stand for an item and are not it: one, or two that exchanged words."""
+    wrong = [(place, span) for place, (index, span) in enumerate(run.cells) if index != place]
+    there = [doc.quote(span) for _, span in wrong]
+    wanted = [entry.items[place] for place, _ in wrong]
+    right = len(entry.items) - len(wrong)
+    if right < _AT_LEAST or not 1 <= len(wrong) <= 2:
+        return None
+    if len(wrong) == 2:
+        if sorted("".join(there)) != sorted("".join(wanted)) or right < len(wrong):
+            return None
+        return Span(wrong[0][1].start, wrong[1][1].end), f"成套提法中的“{'、'.join(wanted)}”写串了"
+    edge = wrong[0][0] in (0, len(entry.items) - 1)
+    if run.cells[wrong[0][0]][0] < 0 and _likeness(there[0], wanted[0]) < (_EDGE if edge else _ALIKE):
+        return None
+    return wrong[0][1], f"成套提法中的“{there[0]}”应为“{wanted[0]}”"
+
+
+def _gap(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
+    """One item that is not there, in a row that nothing goes on."""
+    missing = [i for i in range(len(entry.items)) if i not in run.exact]
+    if len(missing) != 1 or len(run.exact) != len(run.cells) or len(set(run.exact)) < len(run.exact):
         return None
     (gap,) = missing
-    wanted = entry.items[gap]
-    if len(run.strangers) == 1 and order == sorted(order):
-        place, span = run.strangers[0]
-        if place == gap and set(doc.quote(span)) & set(wanted):
-            return span, f"成套提法中的“{doc.quote(span)}”应为“{wanted}”"
-        return None
-    if run.strangers:
-        return None
     following = _MORE_AFTER.match(doc.body, run.span.end)
-    if following:
-        last = (following[1] or "")[: len(wanted)]
-        if gap == len(entry.items) - 1 and order == sorted(order) and _alike(last, wanted):
-            start = following.start(1)
-            return Span(start, start + len(last)), f"成套提法中的“{last}”应为“{wanted}”"
-        if doc.body[following.start()] not in "，," or gap == len(entry.items) - 1:
-            return None
+    if following and (doc.body[following.end() - 1] not in "，," or gap == len(entry.items) - 1):
+        return None
     if _MORE_BEFORE.search(doc.body, max(0, run.span.start - 4), run.span.start):
         return None
     inner = 0 < gap < len(entry.items) - 1
     if entry.partial == "any" or (entry.partial == "inner" and inner):
-        return run.span, f"成套提法缺“{wanted}”"
+        return run.span, f"成套提法缺“{entry.items[gap]}”"
     return None
 
 
-def _alike(there: str, wanted: str) -> bool:
-    return there != wanted and sum(a == b for a, b in zip(there, wanted, strict=False)) * 2 >= len(wanted) > 3
+def _likeness(there: str, item: str) -> float:
+    from rapidfuzz.distance.Indel import normalized_similarity as ratio  # few reports need it
+
+    return ratio(there, item)
 
 
 def _runs(doc: Document, table: Table[FixedSet]) -> list[tuple[FixedSet, _Run]]:
-    """Maximal runs of items of one set, joined by marks or conjunctions, or by one stranger between marks."""
+    """Maximal rows of items of one set, joined by marks or conjunctions, or by one or two strangers between marks."""
     runs: list[tuple[FixedSet, _Run]] = []
     last: dict[str, _Run] = {}
     for entry, hit in table.hits(doc):
         item = (entry.items.index(hit.word), hit.span)
         run = last.get(entry.id)
         if run is not None:
-            end = run.items[-1][1].end
-            stranger = _STRANGER.fullmatch(doc.body, end, hit.span.start)
-            if stranger and len(run.items) + len(run.strangers) < len(entry.items):
-                run.strangers.append((len(run.items) + len(run.strangers), Span(*stranger.span(1))))
-            elif not _JOINED.fullmatch(doc.body, end, hit.span.start) or item[1].start < end:
+            end = run.cells[-1][1].end
+            strange = _STRANGERS.fullmatch(doc.body, end, hit.span.start)
+            spans = [Span(*strange.span(n)) for n in (1, 2) if strange[n]] if strange else []
+            if spans and len(run.cells) + len(spans) < len(entry.items):
+                run.cells.extend((-1, span) for span in spans)
+            elif not _JOINED.fullmatch(doc.body, end, hit.span.start) or hit.span.start < end:
                 run = None
         if run is None:
-            run = last[entry.id] = _Run([], [])
+            run = last[entry.id] = _Run([])
             runs.append((entry, run))
-        run.items.append(item)
+        run.cells.append(item)
     return runs
