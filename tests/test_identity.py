@@ -9,11 +9,10 @@ from hegui.api import Document
 from hegui.structure.issuers import (
     is_issuer,
     is_organ,
-    issuer_in_preamble,
     issuer_of_title,
     level_of,
-    level_of_selfwords,
 )
+from hegui.structure.names import names
 from hegui.testing import document
 from hegui.text.days import find_days, find_years, only_day
 
@@ -117,9 +116,21 @@ def test_ambiguous_city() -> None:
     assert level_of("青禾市人民政府", "督促各乡镇、街道落实责任，各镇街开展自查") == "县"
     assert level_of("青禾市人民政府", "指导各县（市、区）和乡镇开展创建") == "市"
     assert level_of("长沙市人民政府", "督促各乡镇落实责任") == "市"
-    assert level_of_selfwords(("现将我镇有关情况报告如下",)) == "镇"
-    assert level_of_selfwords(("自我革命，我们坚持", "我局办理案件3件，我局负责人出庭")) == "部门"
-    assert level_of_selfwords(("依法行政",)) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("现将我镇有关情况报告如下。", "镇"),
+        ("自我革命，我们坚持依法行政。我局办理案件3件，我局负责人出庭。", "部门"),
+        ("依法行政，规范执法。", ""),
+        ("县委、县政府高度重视，我乡坚持依法行政，全乡干部认真学习，乡党委召开会议3次。", "乡"),
+        ("街道党工委研究法治工作4次，全街道开展宣传12场。", "街道"),
+        ("县政府常务会议学法6次，全县各乡镇开展宣传。", "县"),
+    ],
+)
+def test_level_by_what_the_report_calls_itself(words: str, level: str) -> None:
+    assert read(words).identity.level == level
 
 
 @pytest.mark.parametrize(
@@ -152,11 +163,6 @@ def test_names() -> None:
     assert not is_organ("加强综合行政执法队")
     assert not is_organ("临溪镇")
     assert not is_issuer("全面推进乡村振兴，建设美丽城镇")
-    words = "2024年以来,在县委、县政府的坚强领导下,临溪镇党委、政府坚持依法行政"
-    found = issuer_in_preamble(words)
-    assert found is not None
-    assert words[slice(*found)] == "临溪镇"
-    assert issuer_in_preamble("今年以来，全镇坚持依法行政，各乡镇认真落实") is None
 
 
 @pytest.mark.parametrize(
@@ -189,7 +195,7 @@ def test_names() -> None:
         ),
         (
             f"索引号：11/2025-1 发布机构：临溪镇 成文日期：2025-01-09 发布日期：2025-02-10\n临溪镇法治政府建设年度报告（2024年度）\n临溪镇坚持依法行政，扎实推进各项工作。\n{BODY}",
-            "临溪镇法治政府建设年度报告（2024年度）", "临溪镇", "镇", 2024, "2025-02-10", None,
+            "临溪镇法治政府建设年度报告（2024年度）", "临溪镇", "镇", 2024, "2025-02-10", "2025-01-09",
         ),
         (
             f"临溪镇 2024 年法治政府建设 年度报告\n临溪镇坚持依法行政，扎实推进各项工作，成效明显。\n{BODY}\n临溪镇人民政府 2025年1月20日",
@@ -290,11 +296,24 @@ def test_empty() -> None:
             "在全面建设社会主义现代化国家新征程上，人民街街道办事处坚持以习近平法治思想为指导。",
             "人民街街道办事处",
         ),
+        ("2024年以来,在县委、县政府的坚强领导下,临溪镇党委、政府坚持依法行政", "临溪镇"),
+        ("今年以来，全镇坚持依法行政，各乡镇认真落实", ""),
+        ("2024年，王集镇按照县委部署抓好各项工作。", "王集镇"),
+        ("近年来，东城镇立足实际，统筹推进城镇建设。", "东城镇"),
+        ("2024年度，杨市镇紧扣目标，压茬推进。", "杨市镇"),
+        ("一年来，青禾县观音寺乡锚定目标任务。", "青禾县观音寺乡"),
+        ("2024年，在县委领导下，青禾县人民政府办公室扎实工作。", "青禾县人民政府办公室"),
+        ("2024年，青禾经济技术开发区管委会坚持依法行政。", "青禾经济技术开发区管委会"),
+        ("2024年，青禾右旗统筹推进。", "青禾右旗"),
+        ("2024年，云岭哈尼族彝族自治州坚持依法行政。", "云岭哈尼族彝族自治州"),
+        ("2024年，县水务局严格执法。", "县水务局"),
+        ("市委市政府高度重视，定期召开镇长办公会，编制并发布县水务局清单，请联系青禾县司法局。", ""),
+        ("推进城镇建设，聚焦小镇发展，走进社区，指导各乡镇和辖区单位，打造平安乡镇。", ""),
         ("成立以镇党委书记为组长的领导小组，组织街道干部学习法律。", ""),
     ],
 )
 def test_issuer_in_the_opening(opening: str, issuer: str) -> None:
-    found = issuer_in_preamble(opening)
+    found = next(names(opening), None)
     assert (opening[slice(*found)] if found else "") == issuer
 
 
@@ -304,3 +323,64 @@ def test_a_document_number_above_the_opening_is_no_heading() -> None:
         + BODY
     )
     assert (doc.identity.year, doc.identity.level) == (2025, "镇")
+
+
+def test_the_index_table_names_title_issuer_and_day() -> None:
+    text = (
+        "索 引 号 | 0010/2025-7 | ||\n组配分类 | 工作报告 | 发布机构 | 青禾县水务局 |\n成文日期 | 2025-03-04 | 公开方式 | 主动公开 |\n"
+        "标 题：青禾县水务局2024年法治政府建设情况的报告\n"
+        f"按照要求，现将我局法治政府建设工作情况报告如下：\n{BODY}"
+    )
+    identity = read(text).identity
+    assert identity.title == "青禾县水务局2024年法治政府建设情况的报告"
+    assert (identity.issuer, identity.level, identity.year) == ("青禾县水务局", "部门", 2024)
+    assert (str(identity.signed), str(identity.published)) == ("2025-03-04", "2025-03-04")
+
+
+def test_the_office_that_put_it_on_the_page_is_not_the_author() -> None:
+    page = "索引号：11/2025-1 发布机构：青禾县司法局 发布日期：2025-02-10 公开方式：主动公开\n"
+    text = f"{page}2024年，王集镇扎实推进法治政府建设，现将我镇工作情况报告如下：\n全镇动员，我镇开展宣传12场。\n{BODY}"
+    identity = read(text).identity
+    assert (identity.issuer, identity.level) == ("王集镇", "镇")
+    nameless = text.replace("王集镇扎实", "扎实")
+    assert read(nameless).identity[2:4] == ("", "镇")
+
+
+def test_all_clues_are_kept() -> None:
+    identity = read(f"临溪镇2024年法治政府建设年度报告\n2024年，临溪镇坚持依法行政。\n{BODY}").identity
+    assert {clue.about for clue in identity.clues} == {"kind", "issuer", "level", "year"}
+    assert not identity.doubtful
+    assert all(clue.source for clue in identity.clues)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (
+            "一、推进法治政府建设的主要举措\n召开会议4次。\n二、履行第一责任人职责情况\n党委书记部署工作3次。",
+            True,
+        ),
+        (
+            f"2024年，临溪镇坚持依法行政，现将法治政府建设情况报告如下：\n{BODY}\n三、2025年推进法治政府建设的安排\n学法4次。",
+            False,
+        ),
+    ],
+)
+def test_little_evidence_is_said(text: str, doubtful: bool) -> None:
+    identity = read(text).identity
+    assert (identity.kind, identity.doubtful) == ("fazhi-annual", doubtful)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭乡乡长2024年述法报告\n今年以来，我认真贯彻落实法治建设部署，现将我履行法治建设第一责任人职责情况报告如下：\n一、认真履行第一责任人职责\n我带头学法6次。",
+        "青禾区关于履行推进法治建设第一责任人职责情况的报告\n2024年，我坚持依法行政。现将本人述法情况报告如下：\n一、推进法治政府建设情况\n带头学法6次。",
+        "县长在全县法治政府建设工作会议上的讲话\n同志们：今天召开全县法治政府建设工作会议。\n一、法治政府建设成效明显\n依法行政水平提高。",
+        "为深入推进依法行政，建设法治政府，结合本县实际，制定本方案。\n一、全面推进法治政府建设\n严格执法。责任单位：县司法局。",
+        "2024年，我镇按照《中华人民共和国政府信息公开条例》要求编制本报告，推进法治政府建设。\n一、主动公开\n公开信息12条。",
+        "《关于青禾县2024年度法治政府建设情况的报告》现解读如下：\n一、起草背景\n推进法治政府建设。\n二、推进法治政府建设情况\n略。",
+    ],
+)
+def test_what_only_speaks_of_the_matter_is_of_no_kind(text: str) -> None:
+    assert read(text).identity.kind == "generic"

@@ -10,7 +10,7 @@ import pytest
 
 import hegui
 from hegui.api import FAMILIES, Basis, Document, Finding, Options, Severity, family, rule
-from hegui.document import Kind, Sign, Signs, Wording
+from hegui.document import Kind, Sign, Signs, Term, Wording
 from hegui.errors import PluginError
 from hegui.testing import document
 
@@ -54,6 +54,32 @@ def test_signs_are_weighed(text: str, kind: str) -> None:
 def test_the_weightiest_kind_wins() -> None:
     near = Kind("near", signs=Signs(titles=(Sign("竹园镇.*公开年报", 90),), needed=20))
     assert document(f"竹园镇2024年公开年报\n{PARTS}", kinds=[OPEN, near]).kind is near
+
+
+def test_the_whole_document_is_weighed() -> None:
+    signs = Signs(
+        against=(Sign("答记者问", 50),),
+        signatures=(Sign("公开办公室", 10),),
+        terms=(Term("公开", 20, 20),),
+        needed=20,
+        sure=30,
+    )
+    kinds = [Kind("told", signs=signs)]
+    often = "全年公开信息12条，及时公开，全面公开，主动公开，规范公开。\n"
+    assert document(often, kinds=kinds).identity[:1] == ("told",)
+    assert document(often, kinds=kinds).identity.doubtful
+    assert not document(f"{often * 3}竹园镇公开办公室\n2025年1月3日", kinds=kinds).identity.doubtful
+    assert document(often + "以上是答记者问的内容。", kinds=kinds).identity.kind == "generic"
+    assert document("本镇地处山区，" * 20 + "公开。", kinds=kinds).identity.kind == "generic"
+
+
+def test_a_kind_that_wins_by_little_is_in_doubt() -> None:
+    near = Kind("near", signs=Signs(titles=(Sign("公开年报", 75),), needed=20, margin=20))
+    assert document(f"竹园镇2024年公开年报\n{PARTS}", kinds=[OPEN, near]).identity.kind == "open"
+    other = Kind("other", signs=Signs(titles=(Sign("公开年报", 100),), needed=20, margin=30))
+    assert document(f"竹园镇2024年公开年报\n{PARTS}", kinds=[OPEN, other]).identity.doubtful
+    of_it = Kind("of-it", signs=other.signs, bases=("open",))
+    assert not document(f"竹园镇2024年公开年报\n{PARTS}", kinds=[OPEN, of_it]).identity.doubtful
 
 
 def test_a_heading_without_a_number_is_known_by_the_wording_of_its_kind() -> None:

@@ -14,7 +14,7 @@ from hegui.api import FAMILIES, PROFILES, Basis, Severity
 from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
 from hegui.checklist.files import declared_bases, inherited, near, read
 from hegui.checklist.model import Checklist, Element, Example, Years
-from hegui.document import Kind, Part, Sign, Signs, Wording, Words
+from hegui.document import Kind, Part, Sign, Signs, Term, Wording, Words
 from hegui.errors import ConfigError
 from hegui.text.foreign import foreign
 
@@ -40,9 +40,11 @@ _TOP = (
     "part",
     "element",
 )
-_WEIGHTS = {"titles": 100, "openings": 20, "headings": 10}
+_WEIGHTS = {"titles": 100, "openings": 20, "headings": 10, "signatures": 10, "against": 100}
 """What a sign weighs that says no weight, by where it is looked for."""
 _NEEDED = 20
+_TERM_WEIGHT = 10
+_TERM_EVERY = 200
 _WORDING = ("topics", "subjects", "headings", "heading_words", "common")
 _PART = (
     "id", "headings", "near_headings", "not_headings", "subheadings", "openings", "mentions", "extent", "thematic",
@@ -241,7 +243,7 @@ class _Loader:
         return f"{key}[{index}]（{table['id']}）" if isinstance(table.get("id"), str) else f"{key}[{index}]"
 
     def signs(self, table: Mapping[str, Any]) -> Signs:
-        self.known(table, (*_WEIGHTS, "needed"), "recognise")
+        self.known(table, (*_WEIGHTS, "terms", "needed", "sure", "margin"), "recognise")
         found = {
             key: tuple(
                 self.sign(entry, f"recognise.{key}[{i}]", weight)
@@ -249,7 +251,19 @@ class _Loader:
             )
             for key, weight in _WEIGHTS.items()
         }
-        return Signs(**found, needed=self.get(table, "needed", int, "recognise", _NEEDED))
+        terms = tuple(
+            self.term(entry, f"recognise.terms[{i}]")
+            for i, entry in enumerate(self.get(table, "terms", list, "recognise", []))
+        )
+        needed = self.get(table, "needed", int, "recognise", _NEEDED)
+        sure = self.get(table, "sure", int, "recognise", needed)
+        return Signs(
+            **found,
+            terms=terms,
+            needed=needed,
+            sure=sure,
+            margin=self.get(table, "margin", int, "recognise", 0),
+        )
 
     def sign(self, entry: Any, where: str, weight: int) -> Sign:
         """A pattern, or a table that gives it another weight than usual."""
@@ -257,11 +271,26 @@ class _Loader:
             self.known(entry, ("words", "weight"), where)
             weight = self.get(entry, "weight", int, where, weight)
             entry = self.get(entry, "words", str, where)
+        return Sign(self.pattern(entry, where, "应为正则表达式，或表：{ words, weight }"), weight)
+
+    def term(self, entry: Any, where: str) -> Term:
+        """A table: the pattern, what it weighs, and how often it must stand to weigh so much."""
+        if not isinstance(entry, dict):
+            self.fault(where, "应为表：{ words, weight, every }")
+            return Term("(?!)", 0, _TERM_EVERY)
+        self.known(entry, ("words", "weight", "every"), where)
+        every = self.get(entry, "every", int, where, _TERM_EVERY)
+        if every < 1:
+            self.fault(f"{where}.every", "应大于 0")
+        words = self.pattern(entry.get("words"), where, "缺少 words")
+        return Term(words, self.get(entry, "weight", int, where, _TERM_WEIGHT), max(1, every))
+
+    def pattern(self, entry: Any, where: str, fault: str) -> str:
+        """A regular expression; one that never matches in the place of what is none."""
         if not isinstance(entry, str):
-            self.fault(where, "应为正则表达式，或表：{ words, weight }")
+            self.fault(where, fault)
             entry = "(?!)"
-        self.words([entry], where)
-        return Sign(entry, weight)
+        return self.words([entry], where).patterns[0]
 
     def wording(self, table: Mapping[str, Any]) -> Wording:
         self.known(table, _WORDING, "wording")

@@ -9,7 +9,7 @@ import click
 
 from hegui.commands.localised import Command, OneOf, Year
 from hegui.commands.shared import configured, read_one
-from hegui.document import Document, Identity
+from hegui.document import Clue, Document, Identity
 from hegui.running.engine import engine
 from hegui.running.settings import LEVELS
 
@@ -50,6 +50,7 @@ def as_data(document: Document) -> dict[str, Any]:
         "format": document.format,
         "sha256": document.sha256,
         "identity": identity_data(document.identity),
+        "clues": [clue_data(clue) for clue in document.identity.clues if clue.weight],
         "sections": [
             {
                 "start": section.span.start,
@@ -75,6 +76,19 @@ def identity_data(identity: Identity) -> dict[str, Any]:
         "year": identity.year,
         "published": identity.published.isoformat() if identity.published else None,
         "signed": identity.signed.isoformat() if identity.signed else None,
+        "doubtful": identity.doubtful,
+    }
+
+
+def clue_data(clue: Clue) -> dict[str, Any]:
+    """What speaks for an answer: where it was found, and how much it weighs."""
+    return {
+        "about": clue.about,
+        "value": clue.value,
+        "source": clue.source,
+        "weight": clue.weight,
+        "start": clue.span.start if clue.span else None,
+        "end": clue.span.end if clue.span else None,
     }
 
 
@@ -87,6 +101,9 @@ _IDENTITY = {
 
 def _lines(data: dict[str, Any]) -> list[str]:
     lines = [f"{title}：{data['identity'][key] or '未识别'}" for key, title in _IDENTITY.items()]
+    if data["identity"]["doubtful"]:
+        lines[0] += "（依据不多）"
+    lines += ["", f"依据（{len(data['clues'])}）", *map(_clue, data["clues"])]
     lines += ["", f"章节（{len(data['sections'])}）"]
     lines += ["  " * s["level"] + s["title"] for s in data["sections"]]
     for key, title in _TITLES.items():
@@ -102,3 +119,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
                 f"  {row.get('start')}  {row.get('surface') or row.get('quote') or ''}  {rest}".rstrip()
             )
     return lines
+
+
+def _clue(clue: dict[str, Any]) -> str:
+    return f"  {_IDENTITY[clue['about']]}  {clue['value']}  {clue['weight']:+}  {clue['source']}"

@@ -1,10 +1,11 @@
 """The immutable document model: text, spans, origin, structure."""
 
-from hegui.document.kind import GENERIC, NO_WORDS, Kind, Part, Sign, Signs, Wording, Words
+from hegui.document.kind import GENERIC, NO_WORDS, Kind, Part, Sign, Signs, Term, Wording, Words
 from hegui.document.lines import LineIndex
 from hegui.document.model import (
     Cell,
     Clause,
+    Clue,
     Document,
     Enumeration,
     Heading,
@@ -32,7 +33,7 @@ from hegui.text.blanks import trimmed
 from hegui.text.spans import Span
 
 __all__ = [
-    "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",
+    "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Clue", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",
     "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
-    "Segment", "Sentence", "Sign", "Signs", "Span", "Table", "Wording", "Words", "fact", "identity_origin", "trimmed",
+    "Segment", "Sentence", "Sign", "Signs", "Span", "Table", "Term", "Wording", "Words", "fact", "identity_origin", "trimmed",
 ]  # fmt: skip

@@ -128,22 +128,40 @@ class Sign(NamedTuple):
     weight: int
 
 
+class Term(NamedTuple):
+    """Words that reports of a kind use again and again: the whole weight when they stand once in ``every`` code points."""
+
+    words: str
+    weight: int
+    every: int
+
+
 class Signs(NamedTuple):
     """How a kind of report is recognised: the signs that are found are weighed together.
 
-    Of the titles and of the openings the weightiest one found counts; headings add up, each once.
+    Of the titles and of the openings the weightiest one found counts; all others add up, each once.
 
     Attributes:
         titles: looked for in the title.
         openings: in the first 600 characters of the body.
         headings: in every heading.
+        signatures: in the names under the report.
+        against: anywhere in the text; their weights are taken off.
+        terms: counted over the whole text.
         needed: the weight from which a report is of this kind.
+        sure: the weight from which nobody need doubt it.
+        margin: so much more must speak for it than for any other kind, or it is in doubt.
     """
 
     titles: tuple[Sign, ...] = ()
     openings: tuple[Sign, ...] = ()
     headings: tuple[Sign, ...] = ()
+    signatures: tuple[Sign, ...] = ()
+    against: tuple[Sign, ...] = ()
+    terms: tuple[Term, ...] = ()
     needed: int = 1
+    sure: int = 0
+    margin: int = 0
 
 
 class Wording(NamedTuple):

@@ -167,12 +167,31 @@ class Mark(NamedTuple):
     note: str = ""
 
 
+class Clue(NamedTuple):
+    """Something in a document that speaks for one answer about its identity.
+
+    Attributes:
+        about: ``kind``, ``issuer``, ``level`` or ``year``.
+        value: the answer it speaks for; for ``year`` four digits.
+        source: Chinese words for where it was found: ``标题``, ``信息索引表``, ``自称“我镇”``.
+        weight: how much it speaks for it; negative when it speaks against it.
+        span: where it stands, ``None`` when nowhere in particular.
+    """
+
+    about: str
+    value: str
+    source: str
+    weight: int
+    span: Span | None = None
+
+
 class Identity(NamedTuple):
     """Who reports about what.
 
     Attributes:
         kind: one that a checklist declares, or ``generic``.
-        title: the title as one line, ``""`` when the document has none.
+        title: the title as one line, ``""`` when the document has none; one that only the page's index table has has no
+            span.
         issuer: the body that reports, from title or signature, ``""`` when unknown.
         level: ``省`` ``市`` ``县`` ``乡`` ``镇`` ``街道`` ``部门`` or ``""``.
         year: the year reported on, ``None`` when unknown.
@@ -181,6 +200,8 @@ class Identity(NamedTuple):
         title_span, issuer_span, signature_span, date_span, published_span: where it stands, ``None`` when nowhere.
         kind_stated: the user gave the kind (``--kind``); a ``generic`` that nobody stated was not recognised.
         year_stated: the user gave the year (``--year``), so even a passage without a title is one of that year.
+        doubtful: the kind was recognised, but little speaks for it, or nearly as much for another.
+        clues: what kind, issuer, level and year were decided by.
     """
 
     kind: str = "generic"
@@ -197,6 +218,8 @@ class Identity(NamedTuple):
     published_span: Span | None = None
     year_stated: bool = False
     kind_stated: bool = False
+    doubtful: bool = False
+    clues: tuple[Clue, ...] = ()
 
     @property
     def recognised(self) -> bool:

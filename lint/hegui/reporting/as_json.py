@@ -70,6 +70,7 @@ def _identity(identity: Identity) -> dict[str, Any]:
         "level": identity.level,
         "year": identity.year,
         "published": identity.published.isoformat() if identity.published else None,
+        "doubtful": identity.doubtful,
     }
 
 

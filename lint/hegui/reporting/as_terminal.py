@@ -140,8 +140,9 @@ def _rule(title: Piece, width: int) -> Iterator[Line]:
 def _identity(identity: Identity, kinds: Mapping[str, str], width: int) -> Iterator[Line]:
     level = f"（{identity.level}）" if identity.level else ""
     day = identity.published
+    kind = kinds.get(identity.kind) or identity.kind if identity.recognised else "种类未识别"
     facts = (
-        kinds.get(identity.kind) or identity.kind if identity.recognised else "种类未识别",
+        f"{kind}（依据不多，可用 --kind 指明）" if identity.doubtful else kind,
         f"{visible(identity.issuer)}{level}" if identity.issuer else f"机关未识别{level}",
         f"{identity.year}年度" if identity.year else "年度未识别",
         f"{day.year}年{day.month}月{day.day}日公开" if day else "公开日期未识别",

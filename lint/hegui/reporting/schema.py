@@ -94,6 +94,7 @@ def schema() -> Shape:
             "level": _text("省 市 县 乡 镇 街道 部门, or empty."),
             "year": _or_null({"type": "integer", "description": "The year reported on."}),
             "published": _or_null(_text("Day of publication.", format="date")),
+            "doubtful": {"type": "boolean", "description": "Little speaks for the kind."},
         },
         "What the document is.",
     )

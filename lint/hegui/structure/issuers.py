@@ -7,11 +7,9 @@ Levels are 省 市 县 乡 镇 街道 部门. Autonomous regions and the four mu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from hegui.structure import data
 from hegui.text.compiled import compiled
-from hegui.text.days import ANY_YEAR
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 
@@ -37,6 +35,8 @@ _ORGAN = re.compile(
     rf"(?:中共|中国共产党)?[{_HAN}（）()·、]{{1,38}}{_ORGAN_TAIL}(?:[（(][{_HAN}]{{1,12}}[）)])?"
 )
 _PLACE = re.compile(rf"[{_HAN}]{{1,28}}(?:省|市|县|区|旗|盟|自治州|地区|镇|乡|苏木|街道)")
+NO_PLACE = re.compile(data.alternatives("no-place"))
+"""What looks like the name of a place or body and is none: 辖区, 各乡镇, 示范县."""
 _VERBS = re.compile(f"^(?:{data.alternatives('no-organ')})")
 
 
@@ -49,7 +49,8 @@ def is_organ(words: str) -> bool:
 def is_issuer(words: str) -> bool:
     """Whether ``words`` are the name of a body or of a place that stands for its government: 临溪镇."""
     words = words.replace(" ", "")
-    return is_organ(words) or (_PLACE.fullmatch(words) is not None and not _VERBS.match(words))
+    place = _PLACE.fullmatch(words) is not None and not _VERBS.match(words) and not NO_PLACE.fullmatch(words)
+    return is_organ(words) or place
 
 
 def level_of(issuer: str, hints: str = "") -> str:
@@ -120,61 +121,21 @@ def _city(place: str, hints: str) -> str:
     return "县" if towns > 0 and counties == 0 else "市"
 
 
-_SELF = r"(?<![们自])(?:我|本)(街道|局|委(?!会|员)|办(?!公|理|事|案|法|好|成|件|学|得)|厅|院|镇|乡|县|区|市|省|州|盟|旗)"
-_SELF_LEVEL = {
-    "街道": "街道", "局": "部门", "委": "部门", "办": "部门", "厅": "部门", "院": "部门", "镇": "镇", "乡": "乡", "县": "县",
-    "旗": "县", "区": "县", "市": "市", "州": "市", "盟": "市", "省": "省",
-}  # fmt: skip
-
-
-def level_of_selfwords(texts: Sequence[str]) -> str:
-    """The level that 我镇, 我局 … claim, from the first of ``texts`` that has any; ``""`` when none has."""
-    for text in texts:
-        counts: dict[str, int] = {}
-        for match in compiled(_SELF).finditer(text):
-            level = _SELF_LEVEL[match[1]]
-            counts[level] = counts.get(level, 0) + 1
-        if counts:
-            return max(counts, key=lambda level: counts[level])
-    return ""
-
-
-_SUBJECT = data.alternatives("after-issuer")
-_NAMED = (
-    rf"(?:现将|^|[，,。年度来])\s*(?P<name>[{_HAN}]{{2,20}}?(?:镇|乡|街道(?:办事处)?|县|区|市|旗|[{_HAN}]局|委员会|办公室))"
-    rf"(?=(?:{ANY_YEAR}|{_SUBJECT}))"
-)
-_GENERIC = re.compile(
-    r"[我全各本该上]|(?:城|乡|集|村|市|小|中心)镇$|^(?:城|山|社|小|辖|街|园|地|景|片|校|库|厂|示范|开发|先行|自贸)区$|^城市$"
-    r"|人民(?!街|路|广场)|政府|继续|围绕|代表|各级|广大|支持|加快|坚持|现将|根据|按照|报告|建设|推进|年|全面|法治|有关|^(?:对|在|以|是|和|为|向|将|由|把|让|使|与|及|从|给|经|结合|立足|依托|针对|通过|聚焦|成立|建立|组织|制定|召开|开展|健全|完善|加强|强化|落实|印发|调整|明确|纳入)"
-)
-
-
 _SPOKEN = rf"我代表(?P<name>[{_HAN}]{{0,18}}(?:人民政府|政府|管理委员会|管委会|办事处|国务院|委员会|局))(?!筹备|工作报告)"
 
 
-_TITLES = re.compile(r"《[^》\n]{0,80}》")
-
-
 def issuer_in_preamble(words: str) -> tuple[int, int] | None:
-    """Where the preamble names the reporting place: 2024年，临溪镇坚持…, 现将临溪镇2024年…; offsets in ``words``."""
-    words = _TITLES.sub(
-        lambda m: "《" * len(m[0]), words
-    )  # a place in the title of a document is not the author
+    """The body in whose name a speaker reports: 我代表青禾县人民政府; offsets in ``words``."""
     spoken = compiled(_SPOKEN).search(words)
-    if spoken and spoken["name"] not in (
-        "区人民政府",
-        "市人民政府",
-        "县人民政府",
-        "省人民政府",
-        "人民政府",
-        "政府",
-    ):
-        return spoken.span("name")
-    for match in compiled(_NAMED).finditer(words):
-        if not _GENERIC.search(match["name"]):
-            return match.span("name")
-    return None
+    name = spoken["name"] if spoken else ""
+    # 我代表县人民政府 names no county
+    return spoken.span("name") if spoken and len(_GOVERNMENT.sub("", name)) > 1 else None
+
+
+def own_place(name: str) -> str:
+    """The place or department of a body, without party, government or office: 临溪镇 for 临溪镇人民政府办公室."""
+    last = _PARTY.sub("", (name.split() or [""])[-1])
+    return _GOVERNMENT.sub("", last.removesuffix("办公室") if last.endswith("政府办公室") else last) or last
 
 
 _MATTER = re.compile(data.alternatives("after-issuer-in-title"))

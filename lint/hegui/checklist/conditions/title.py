@@ -25,13 +25,15 @@ class TitleCondition(Condition):
 
     def judge(self, view: View) -> Outcome:
         identity = view.document.identity
-        if not identity.title or identity.title_span is None:
+        if not identity.title:
             # Text pasted out of a page often begins below its title: no fault of the report.
             return Outcome("none", cap=Severity.INFO if view.document.format in ("txt", "md") else None)
         words = identity.title.translate(dict.fromkeys(map(ord, " \t\u3000\u2060\n")))
         lacking = [name for name, pattern in self.needs.items() if not pattern.search(words, year=view.year)]
-        place = trimmed(view.document.body, identity.title_span)
+        span = identity.title_span
+        place = trimmed(view.document.body, span) if span is not None else None
+        evidence = view.evidence([place]) if place is not None else ()
         if not lacking:
-            return Outcome("met", view.evidence([place]), "标题的各项要素齐全")
+            return Outcome("met", evidence, "标题的各项要素齐全")
         case = "lacking-grave" if any(name in self.grave for name in lacking) else "lacking"
-        return Outcome(case, view.evidence([place]), anchor=place, fields={"lacking": "、".join(lacking)})
+        return Outcome(case, evidence, anchor=place, fields={"lacking": "、".join(lacking)})

@@ -1,0 +1,174 @@
+"""Who reports: names in title, signature, index table and opening, weighed with what the report calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from hegui.document import Clue, Span
+from hegui.structure import data
+from hegui.structure.identity.index import Row
+from hegui.structure.identity.material import OPENING, Material
+from hegui.structure.identity.weighing import decided, tally
+from hegui.structure.issuers import is_issuer, issuer_in_preamble, issuer_of_title, level_of, own_place
+from hegui.structure.names import names
+from hegui.text.compiled import compiled
+
+_TITLE, _SIGNATURE, _INDEX, _OPENING, _LATER, _SOURCE = 60, 50, 30, 30, 20, 10
+_AGREES, _DIFFERS = 20, -25
+_OFTEN, _MOST = 3, 15
+_LEAST = 20
+HINTED, CLEARLY = 4, 12
+"""The weights from which a report's words for itself hint at its level, and tell it."""
+_NAMED = 100
+"""The weight of a title for a level: it says who speaks, whatever the text says of others."""
+_TITLES = re.compile(r"《[^》\n]{0,80}》")
+
+
+def self_clues(found: Material) -> tuple[Clue, ...]:
+    """What the report calls itself and its organs (我镇, 全县, 局党组), for the level."""
+    words = _TITLES.sub("", found.body)
+    return tuple(
+        Clue("level", level, f"{source}“{said}”", min(most, count * each))
+        for name, before, source, each, most in _SELF
+        for level, (said, count) in _counted(words, name, before).items()
+    )
+
+
+_SELF = (
+    ("self-name", "(?<![们自资成基根日文样剧版书课标教副脚账原知])[我本]", "自称", 12, 48),
+    ("whole-place", "全", "所称范围", 3, 18),
+    ("own-organ", "", "所称机关", 2, 24),
+)
+"""Word class, what stands before its words, how it is called, and the weight of one place and of many."""
+
+
+def _counted(words: str, name: str, before: str) -> Mapping[str, tuple[str, int]]:
+    """The levels that the words of a class tell, each with the first of them and how often they stand."""
+    levels = data.words(name)
+    hits = Counter(compiled(f"{before}(?:{data.alternatives(name)})").findall(words))
+    found: dict[str, tuple[str, int]] = {}
+    for said, count in hits.items():
+        tail = said[1:] if before else said
+        level = next((level for word, level in levels.items() if re.fullmatch(word, tail)), "")
+        first, many = found.get(level, (said, 0))
+        found[level] = first, many + count
+    return found
+
+
+def issuer_clues(
+    found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row],
+    calls: Sequence[Clue],
+) -> tuple[Clue, ...]:  # fmt: skip
+    """Every body that may be the one that reports, and what speaks for it.
+
+    Args:
+        calls: what the report calls itself; a name of another level is hardly the author.
+    """
+    own = decided(calls, CLEARLY)
+    clues = list(_named(found, title, title_span, signed, rows, own))
+    if own:
+        clues += [_agreement(c.value, own, found.body) for c in clues if c.source not in _ITSELF]
+    return tuple(clues)
+
+
+_SPOKEN = "“我代表……”"
+_ITSELF = ("标题", "落款", _SPOKEN)
+"""Where a report names its author, whatever it says of others."""
+
+
+def _named(
+    found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row], own: str
+) -> Iterator[Clue]:  # fmt: skip
+    if name := issuer_of_title(title):
+        yield Clue("issuer", name, "标题", _TITLE, _within(found.body, title_span, name))
+    if signed[0]:
+        yield Clue("issuer", signed[0], "落款", _SIGNATURE, signed[1])
+    for row in rows:
+        if row.tells == "title" and (name := issuer_of_title(row.words)):
+            yield Clue("issuer", name, "信息索引表中的标题", _INDEX)
+        elif row.tells in ("issuer", "source") and is_issuer(row.words):
+            name = row.words if own in ("", "部门") else own_place(row.words)
+            weight, source = (_INDEX, "信息索引表") if row.tells == "issuer" else (_SOURCE, "来源")
+            yield Clue("issuer", name, source, weight)
+    weight = _OPENING
+    for source, span in _in_opening(found):
+        name = found.body[span.start : span.end]
+        more = min(_MOST, (found.body.count(name) // _OFTEN) * 5)
+        yield Clue("issuer", name, source, _SIGNATURE if source in _ITSELF else weight + more, span)
+        weight = _LATER
+
+
+def _in_opening(found: Material) -> Iterator[tuple[str, Span]]:
+    """The names in the opening, each with how they are given."""
+    for paragraph in [*found.role("preamble"), *found.role("body")[:1]]:
+        start, end = paragraph.span.start, min(paragraph.span.end, paragraph.span.start + OPENING)
+        # a place in the title of a document is not the author
+        words = _TITLES.sub(lambda m: "《" * len(m[0]), found.body[start:end])
+        spoken = issuer_in_preamble(words)
+        if spoken:
+            yield _SPOKEN, Span(*spoken).shift(start)
+        for at in names(words):
+            yield "正文开头", Span(*at).shift(start)
+
+
+_ZONE = ("管委会", "管理委员会")
+"""Bodies that rank as a department and call their place 我区."""
+
+
+def _agreement(name: str, own: str, body: str) -> Clue:
+    level = level_of(name, body[: 10 * OPENING])
+    same = level == own or {level, own} <= {"市", "县"} or (name.endswith(_ZONE) and own == "县")
+    weight = _AGREES if same else _DIFFERS if level else 0
+    return Clue("issuer", name, f"自称的层级是{own}", weight)
+
+
+def decide_issuer(clues: Sequence[Clue]) -> tuple[str, Span | None]:
+    """The body that weighs most, names for one place taken together, and where it stands."""
+    weights = tally(clues)
+    together = {
+        name: sum(
+            weight
+            for other, weight in weights.items()
+            if _same(name, other) and (weight > 0 or name == other)
+        )
+        for name in weights
+    }
+    best = max(together, key=lambda name: (together[name], weights[name]), default="")
+    if not best or together[best] < _LEAST:
+        return "", None
+    alike = [c for c in clues if c.weight > 0 and _same(c.value, best) and c.source in _ORDER]
+    first = min(alike, key=lambda clue: _ORDER.index(clue.source))
+    return first.value, first.span
+
+
+_ORDER = ("标题", "落款", _SPOKEN, "正文开头", "信息索引表中的标题", "信息索引表", "来源")
+"""Where a name is taken from when several places have it."""
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of one place: 临溪镇, 青禾县临溪镇人民政府."""
+    first, second = own_place(one), own_place(other)
+    return first.endswith(second) or second.endswith(first)
+
+
+def _within(body: str, span: Span | None, words: str) -> Span | None:
+    """Where ``words`` stand inside ``span``, spaces, line breaks and inline markup aside."""
+    if span is None:
+        return None
+    pattern = r"[\s\u2060]*".join(re.escape(c) for c in words if not c.isspace())
+    match = re.compile(pattern).search(body, span.start, span.end)
+    return Span(*match.span()) if match else span
+
+
+def level_clues(
+    found: Material, clues: Sequence[Clue], issuer: str, calls: Sequence[Clue]
+) -> tuple[Clue, ...]:
+    """What speaks for each level: the name of the issuer, by how sure it is, and what the report calls itself."""
+    if not issuer:
+        return tuple(calls)
+    level = level_of(issuer, found.body[: 20 * OPENING])
+    itself = any(c.source in _ITSELF for c in clues if c.value == issuer and c.weight > 0)
+    named = Clue("level", level, f"名称“{issuer}”", _NAMED if itself else _TITLE)
+    return (named, *calls)
