@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
+from hegui.facts.quantities.heads import is_verb
 from hegui.text.numerals import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
@@ -45,7 +47,14 @@ _OBJECT = (
     "提高",
 )
 """Verbs after which a word and itself cannot but be a slip: 加强学习学习."""
+_BODY_ENDS = tuple("局镇乡县厅委办院所站")
+"""Last letters of a body's name: what follows is what it does."""
+_LONG = 4
+"""Letters of a word that is written twice by no grammar."""
+_LED = re.compile("为了?|并且?|要|将|以|也|还|同时")
+"""What may stand before a clause that says the one before over again."""
 _PART_OF_NUMBER = frozenset("0123456789.")
+_CLAUSE = 6
 _LEAST = 4
 """Letters of a clause, or of the end of one, that is said twice."""
 _TRIALS = frozenset(
@@ -87,12 +96,15 @@ _BOTH = frozenset(
         Bad("持续优化营商环境，⟦压实工作责任，压实工作责任⟧，确保取得实效。"),
         Bad("在县委的⟦正确领导下，正确领导下⟧，认真开展⟦工作工作⟧。"),
         Bad("⟦2024年，2024年⟧我镇将于⟦12月12月⟧底前完成整改。"),
+        Bad("县民政局⟦组织组织⟧培训3期，化解⟦矛盾纠纷矛盾纠纷⟧64件。"),
+        Bad("⟦为了提升服务水平，为提升服务水平⟧，精简材料9项。"),
         Bad("组织⟦行政执法人员行政执法人员⟧参加考试。"),
     ),
     good=(
         "一件一件抓落实，一个一个解决好，把小微企业创业创新基地建成样板。",
         "现将工作报告报告如下，职工代表代表全体职工发言，博士博士后创新大赛成功举办。",
         "开展党史学习教育教育引导广大干部，清单清晰，办事事项公开。",
+        "党组织组织党员学习，工会组织组织职工参赛。",
         "研究研究再决定，大家商量商量，拍打拍打身上的尘土，一步一步推进。",
         "2023年、2024年办理案件12件，12月12日开展宣传，人大代表代表群众发声。",
         "压实工作责任，压紧工作链条；法律顾问顾问单位、司法所所长参加。",
@@ -109,6 +121,15 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
         for match in pattern.finditer(body):
             if body[match.start() - 1 : match.start()] not in _PART_OF_NUMBER:
                 yield _finding(doc, match.start(), match.end(1), match.end())
+    for one, other in pairwise(doc.clauses):
+        first, second = (_LED.sub("", body[slice(*clause.span)], count=1) for clause in (one, other))
+        if (
+            first == second
+            and len(first) >= _CLAUSE
+            and one.closes in "，,；;"
+            and one.span.length != other.span.length
+        ):
+            yield _finding(doc, one.span.start, one.span.end, other.span.end)
     for before, after in kindred(doc):
         low, high = after
         start = before.end - (high - low)
@@ -135,9 +156,12 @@ def _surplus(body: str, word: str, start: int, end: int) -> bool:
         return False
     if word in _TRIALS or word in _BOTH:
         closed = end == len(body) or body[end] in _MARKS
+        if body[start - 1 : start] in _BODY_ENDS and is_verb(word):
+            return True  # 县民政局组织组织培训
         if not closed or (word in _TRIALS and not body.endswith(_OBJECT, 0, start)):
             return False
-    return {start, (start + end) // 2, end} <= _seams(body, start, end)
+    middle = (start + end) // 2
+    return ({middle} if len(word) >= _LONG else {start, middle, end}) <= _seams(body, start, end)
 
 
 def _seams(body: str, start: int, end: int | None = None) -> set[int]:

@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.facts.quantities.heads import is_verb
 from hegui.matching import find
+from hegui.text.dictionary import tags
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.pleonasms import PLEONASMS
 
 _SAME = re.compile(r"([\u4e00-\u9fff]{2})([的了过着])\1(?![性度化感])")
+_LONG_SAME = re.compile(r"([\u4e00-\u9fff]{4,12})的\1")
+_ROUND = re.compile(
+    r"([\u4e00-\u9fff]{2})了?(?:(?![是有应比高低超于])[\u4e00-\u9fff]){3,16}的\1(?=工作|力度|进度|[，。；,;]|$)",
+    re.MULTILINE,
+)
+"""推进阵地建设的推进工作: the verb again behind its object."""
 _QUALITIES = frozenset(
     [
         "浓厚", "良好", "有效", "有力", "积极", "重要", "明显", "显著", "坚实", "突出", "扎实", "充分", "广泛", "优质", "高效", "严格",
         "规范", "严肃", "严重", "主要", "薄弱", "全面", "深入", "规定",
-    ]
-)  # fmt: skip
-_VERBS = frozenset(
-    [
-        "进行", "开展", "加强", "落实", "推进", "推动", "完善", "制定", "建立", "召开", "印发", "实施", "提升", "提高", "举办", "取得",
-        "形成", "办理", "健全", "强化",
     ]
 )  # fmt: skip
 
@@ -39,6 +41,8 @@ _VERBS = frozenset(
         Bad("部分任务⟦因人员变动的原因导致⟧进展缓慢。"),
         Bad("营造⟦浓厚的浓厚⟧法治氛围，对执法人员⟦进行了进行⟧培训，⟦大力加大⟧宣传投入。"),
         Bad("与先进地区相比⟦差距还有一定差距⟧。"),
+        Bad("贯彻落实⟦上级部署要求的上级部署要求⟧，年内⟦完成了完成⟧培训。"),
+        Bad("将⟦推进法治文化阵地建设的推进⟧工作。"),
         Bad("⟦进一步压实进一步⟧规范执法责任。"),
     ),
     good=(
@@ -63,5 +67,14 @@ def echo_in_clause(doc: Document, options: Options) -> Iterator[Finding]:
             severity=None if entry.sure else Severity.INFO,
         )
     for match in _SAME.finditer(doc.body):
-        if match[1] in (_QUALITIES if match[2] == "的" else _VERBS):
-            yield Finding(Span(*match.span()), f"“{match[1]}”在一句之内重复", suggestion="删去一处")
+        if match[1] in _QUALITIES if match[2] == "的" else is_verb(match[1]) or match[1] == "进行":
+            yield _again(match)
+    for match in _LONG_SAME.finditer(doc.body):
+        yield _again(match)
+    for match in _ROUND.finditer(doc.body):
+        if is_verb(match[1]) and tags(match[1][0]).get(match[1]) == "v":
+            yield _again(match)
+
+
+def _again(match: re.Match[str]) -> Finding:
+    return Finding(Span(*match.span()), f"“{match[1]}”在一句之内重复", suggestion="删去一处")
