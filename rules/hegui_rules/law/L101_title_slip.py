@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.resembling import misspelt_republic, nearest
-from hegui_rules.law.titles import LAWS, REPUBLIC, inside, titles
+from hegui_rules.law.titles import LAWS, REPUBLIC, Law, folded, inside, law_of, titles, without_tail
 
 _OWN = re.compile(
     "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
@@ -29,6 +29,7 @@ _OWN = re.compile(
         Bad("严格落实《⟦法治政府建设与责任落实督查工作规定⟧》。", says="“查”应为“察”"),
         Bad("执行《⟦重大行政决策程序暂行办法⟧》。", says="重大行政决策程序暂行条例"),
         Bad("宣传《⟦残疾人保护法⟧》《⟦中国人民共和国⟧民法典》。", says="残疾人保障法"),
+        Bad("依照《⟦中华人民共和国村委会组织法⟧》指导换届，落实《⟦优化营商环境条列⟧》。"),
         Bad("宣传《⟦道路安全交通法⟧》，对照《⟦党政主要负责人履行推进法治建设第一责任人职责⟧》述法。"),
     ),
     good=(
@@ -50,6 +51,18 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion=f"改为《{slip[1].full}》",
             )
             continue
+        known = law_of(options.law_titles, citation.title)
+        if (
+            known is not None
+            and citation.title.startswith(REPUBLIC)
+            and _is_abbreviated(known, citation.title)
+        ):
+            yield Finding(
+                inside(citation),
+                f"名称前冠以“{REPUBLIC}”时应当用全称",
+                suggestion=f"改为《{known.full}》",
+                severity=Severity.WARNING,
+            )
         near = nearest(options.law_titles, citation.title)
         if near is None or (not near.certain and _is_own(doc, citation.span.start)):
             continue
@@ -63,6 +76,11 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion=f"改为《{full}》",
             severity=None if near.certain else Severity.WARNING,
         )
+
+
+def _is_abbreviated(law: Law, title: str) -> bool:
+    """Whether 中华人民共和国 stands before a short name (村委会组织法)."""
+    return law.full.startswith(REPUBLIC) and without_tail(folded(title)) != without_tail(folded(law.full))
 
 
 def _is_own(doc: Document, start: int) -> bool:

@@ -18,6 +18,9 @@ _HISTORY = re.compile(
     f"|[0-9{TENS}]+年来|以来|自.{{2,12}}(?:施行|实施|颁布)|旧法|新旧|编纂|整合|吸收|衔接|过渡|基础上"
 )
 
+_FIRST = 2016
+"""No annual report on this matter tells of an earlier year."""
+
 
 @rule(
     code="L102",
@@ -36,6 +39,7 @@ _HISTORY = re.compile(
             "青禾乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展《⟦婚姻法⟧》宣讲6场。",
             says="2021年1月1日",
         ),
+        Bad("依据《⟦中华人民共和国治安管理处罚条例⟧》对2人作出拘留决定。", says="2006年"),
     ),
     good=(
         "临溪县2019年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《中华人民共和国合同法》。",
@@ -45,9 +49,7 @@ _HISTORY = re.compile(
 )
 def repealed_law(doc: Document, options: Options) -> Iterator[Finding]:
     """Laws of the table that ended before the year reported on began."""
-    year = frame(doc).year
-    if year is None:
-        return
+    year = frame(doc).year or _FIRST
     for law, span, _ in cited(doc, options.law_titles):
         if law.ended is None or law.ended > datetime.date(year, 1, 1) or not law.sure:
             continue

@@ -20,6 +20,7 @@ from hegui.api import (
     words_round,
 )
 from hegui.facts import Citation
+from hegui.lexicon import first_in
 from hegui.text.days import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, cited
@@ -58,8 +59,13 @@ _IN_FORCE = re.compile(
             says="通过",
             settings={"published": "2021-01-20"},
         ),
+        Bad(
+            "青禾乡2024年法治政府建设年度报告\n一、主要举措和成效\n依照《⟦中华人民共和国学前教育法⟧》的规定作出行政处罚2件。",
+            says="2025年6月1日",
+        ),
     ),
     good=(
+        "青禾乡2024年法治政府建设年度报告\n一、主要举措和成效\n组织学习2025年6月1日起施行的《中华人民共和国学前教育法》。",
         "临溪县2020年法治政府建设年度报告\n一、主要举措和成效\n集中宣传《中华人民共和国民法典》12场。",
         "青禾乡2020年法治政府建设年度报告\n一、主要举措和成效\n就《中华人民共和国乡村振兴促进法（草案）》提出意见3条。",
         "青禾乡2018年法治政府建设年度报告\n一、主要举措和成效\n参与《民法典》立法调研，推动《民法典》出台。",
@@ -83,7 +89,7 @@ def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
                 )
         elif law.in_force is not None and law.in_force > latest and law.revised is None:
             _, after = words_round(doc, citation.span if citation else span, 0, 16)
-            if _IN_FORCE.search(after):
+            if _IN_FORCE.search(after) or _is_applied(doc, citation.span if citation else span):
                 yield Finding(
                     span,
                     f"《{law.core}》{day_words(law.in_force)}才施行，而{report}",
@@ -98,6 +104,15 @@ def _is_draft(doc: Document, span: Span) -> bool:
         _DRAFT.search(doc.body, clause.start, clause.end) is not None
         or _MAKING.search(doc.body, clause.start, span[0]) is not None
         or _MADE.match(doc.body[span[1] : clause.end]) is not None
+    )
+
+
+def _is_applied(doc: Document, span: Span) -> bool:
+    """依照《…》的规定作出行政处罚: the clause decides a case by the act."""
+    clause = clause_at(doc, span)
+    return (
+        first_in(doc, (clause.start, span.start), "decided-by") is not None
+        and first_in(doc, (span.end, clause.end), "decide") is not None
     )
 
 

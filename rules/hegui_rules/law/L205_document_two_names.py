@@ -20,7 +20,7 @@ _TELLING = frozenset(
     f"0123456789０１２３４５６７８９{TENS}百年月上下前后新旧内外正副大小东西南北中增减省市县区镇乡村街城农党政军民男女老少高低总分甲乙丙丁不非反"
 )
 
-_LOOSE = re.compile("工作|实施|度|的")
+_LOOSE = re.compile("工作|实施|度|的|行政|事项|[和与及]")
 _KIN = re.compile("审核|规则|规程|办法|方案")
 _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "规定", "方案": "计划"}
 """Words that come and go, or stand for one another, when a title is quoted from memory."""
@@ -40,6 +40,10 @@ _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "
             says="界",
         ),
         Bad("印发《青禾乡行政规范性文件管理规程》。落实《⟦青禾乡行政规范文件管理规程⟧》。", says="性"),
+        Bad(
+            "出台《临溪镇重大行政决策事项管理办法》；按《⟦临溪镇重大决策事项管理规定⟧》履行程序。",
+            says="可能",
+        ),
         Bad("印发《临溪镇矛盾纠纷排查化解工作方案》。落实《⟦临溪镇矛盾纠纷排查化解方案⟧》。", says="可能"),
     ),
     good=(
@@ -81,7 +85,7 @@ def _reduced(words: str) -> str:
 
 
 def _likely(doc: Document, earlier: Span, later: Span) -> Iterator[Finding]:
-    if doc.body[earlier.end : later.start].count("。"):
+    if any(mark in doc.body[earlier.end : later.start] for mark in "。；"):
         yield Finding(
             later,
             f"“{doc.quote(later)}”与前文的“{doc.quote(earlier)}”名称相近，可能是同一份文件",

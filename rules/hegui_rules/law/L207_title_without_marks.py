@@ -18,6 +18,8 @@ from hegui.api import (
     phrases,
     rule,
 )
+from hegui.matching import Pattern, find
+from hegui.text.days import YEAR
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, REPUBLIC, law_of
 
@@ -37,15 +39,11 @@ _WORDS = phrases(
         "提升行政执法质量三年行动计划(",
     ),
 )
-_ISSUED = phrases(
-    "law_issued_about",
-    tuple(f"{verb}{so}关于" for verb in ("印发", "出台", "下发", "制发", "转发") for so in ("", "了")),
-)
-_ABOUT = re.compile(
-    "[^，,。；;、：:《》“”\n]{4,60}?的(?:实施意见|指导意见|工作方案|实施方案|通知|意见|方案|办法|决定|规定|通报)(?=[，,。；;、）)（(\n]|等|和|，)"
-)
-"""What was issued, when it has the form of a title: 关于…的通知."""
+_ABOUT = Pattern("(以|<issue|basis-marker>)(了)? ⟦关于 …{4,60} 的(实施|指导)? <document-kind>⟧ (为|等|和)?")
+_NAMED = Pattern("<issue> (了)? ⟦…{2,16} 20 …{4,40} <document-kind>⟧ $")
+"""What was issued or rests on it, when it has the form of a title: 关于…的通知, 临溪镇2024年…工作要点."""
 
+_DATED = re.compile(f"{YEAR}年")
 _LAW = re.compile("[\u4e00-\u9fff]{2,24}?(?:法典|法|条例)(?=[，,。；;、）)\n等的和及与之规第要开进有赋])")
 _YEARS = re.compile("[^）)\n]{0,14}[）)]")
 _ENDS = re.compile("[，,。；;、）)\n等的和及与之规第要开进中有精各]")
@@ -62,10 +60,12 @@ _ENDS = re.compile("[，,。；;、）)\n等的和及与之规第要开进中有
     bad=(
         Bad("组织学习⟦中华人民共和国行政处罚法⟧等法律6次。", says="《中华人民共和国行政处罚法》"),
         Bad("印发⟦关于进一步加强行政执法监督的实施意见⟧，明确任务12项。"),
+        Bad("印发⟦临溪镇2024年法治政府建设工作要点⟧，以⟦关于加强法治乡村建设的意见⟧为指引。"),
         Bad("落实⟦法治政府建设实施纲要（2021—2025年）⟧，执行⟦法治政府建设与责任落实督察工作规定⟧。"),
     ),
     good=(
         "组织学习《中华人民共和国行政处罚法》，落实行政处罚法、信访工作条例、中国共产党纪律处分条例。",
+        "起草普法依法治理工作要点和学法计划，制定2024年普法工作计划，按照关于加强监督的要求抓好整改。",
         "庆祝中华人民共和国成立75周年，宣传中华人民共和国宪法宣誓制度。",
         "落实《法治政府建设实施纲要（2021—2025年）》，印发《关于学习中华人民共和国民法典的通知》。",
     ),
@@ -95,11 +95,13 @@ def title_without_marks(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         seen.add(words)
         yield _found(start, end, words)
-    for hit in hits(doc, _ISSUED):
-        start = hit.span.end - 2
-        about = _ABOUT.match(doc.body, hit.span.end)
-        if about is not None and not _is_marked(doc, start, about.end()):
-            yield _found(start, about.end(), doc.body[start : about.end()])._replace(severity=Severity.INFO)
+    for pattern in (_ABOUT, _NAMED):
+        for match in find(doc, pattern):
+            start, end = match.at
+            words = doc.body[start:end]
+            titled = pattern is _ABOUT or (_DATED.search(words) and "“" not in words)
+            if titled and not _is_marked(doc, start, end):
+                yield _found(start, end, words)._replace(severity=Severity.INFO)
 
 
 def _found(start: int, end: int, words: str) -> Finding:

@@ -23,7 +23,7 @@ _CONFUSED = frozenset(
     for pair in (
         "察查", "障护", "和与", "及与", "和及", "制治", "定订", "的地", "权全", "履复", "复覆", "检监", "员原", "设社", "政正", "责则",
         "任人", "推促", "处治", "诈骗", "解节", "访放", "申审", "帐账", "型形", "份分", "息信", "续序", "案安", "义意", "领引", "预于",
-        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "纷分", "界解", "策册", "程成", "暂占", "应因", "急极", "务物", "刚纲", "止治",
+        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "纷分", "界解", "策册", "程成", "暂占", "应因", "急极", "务物", "刚纲", "止治", "例列",
     )
 )  # fmt: skip
 _ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "规则", "法")
@@ -151,7 +151,7 @@ def _slip(law: Law, words: str, name: str) -> Near | None:
             certain = len(name) >= 6 and max(len(wrong), len(right)) == 1
             sure = certain or len(name) - len(wrong) - len(right) >= 3
             return Near(law, name, certain, said) if sure else None
-        inside = len(name) >= _VERY_LONG and tail > 2
+        inside = len(name) >= _VERY_LONG and tail >= 2
         if _alike(wrong, right) or (
             (own or len(name) >= _LONG) and (inside or not _says_kind(wrong + right))
         ):
