@@ -96,8 +96,8 @@ def title_without_marks(doc: Document, options: Options) -> Iterator[Finding]:
         seen.add(words)
         yield _found(start, end, words)
     for pattern in (_ABOUT, _NAMED):
-        for match in find(doc, pattern):
-            start, end = match.at
+        for named in find(doc, pattern):
+            start, end = named.at
             words = doc.body[start:end]
             titled = pattern is _ABOUT or (_DATED.search(words) and "“" not in words)
             if titled and not _is_marked(doc, start, end):
