@@ -14,7 +14,11 @@ from hegui.api import Rule, Severity, rules_in
 from hegui.errors import PluginError
 from hegui.testing import document, findings, marked, run_examples
 
-FAMILIES = sorted({rule.check.__module__.split(".")[1] for rule in rules_in("hegui_rules")})
+FAMILIES = sorted(
+    path.parent.name
+    for path in Path(hegui_rules.__file__).parent.glob("*/__init__.py")
+    if rules_in(f"hegui_rules.{path.parent.name}")
+)
 ROOT = Path(hegui_rules.__file__).parent
 RULE_FILE = re.compile(r"([A-Z]\d{3})_([a-z0-9_]+)")
 LISTED: dict[str, tuple[Rule, ...]] = {

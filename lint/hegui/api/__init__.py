@@ -14,7 +14,7 @@ from hegui.api.findings import (
 from hegui.api.hookspecs import hookimpl
 from hegui.api.knowledge import Table
 from hegui.api.reporter import Reporter
-from hegui.api.rule import FAMILIES, Bad, Form, Good, Option, Options, Repair, Rule, family, rule
+from hegui.api.rule import FAMILIES, Bad, Form, Good, Option, Options, Repair, Rule, family, rule, table_rule
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Kind, Span, Words
 from hegui.facts.date_spans import DateSpan, date_spans, period_before
@@ -71,6 +71,6 @@ __all__ = [
     "heading_words", "hits", "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual",
     "is_bare_heading", "is_passage", "looks_back", "matches", "name_at", "name_before", "opens_a_story", "own_dates", "part", "parts",
     "period_before", "phrases", "pieces", "plain", "relative_years", "rule", "rules_in", "running_dates",
-    "sentence_at", "sentence_round", "tells_its_year", "titled_year", "topic_before", "topics", "within",
+    "sentence_at", "sentence_round", "table_rule", "tells_its_year", "titled_year", "topic_before", "topics", "within",
     "words_round", "year_told",
 ]  # fmt: skip

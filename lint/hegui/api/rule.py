@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from hegui.api.findings import Basis, Finding
 from hegui.api.knowledge import Table
 from hegui.api.severity import PROFILES, Severity
-from hegui.document import Document
+from hegui.document import Document, Span
 from hegui.errors import PluginError
 
 CODE = re.compile(r"[A-Z]\d{3}")
@@ -273,3 +273,39 @@ def rule(
         )  # fmt: skip
 
     return decorate
+
+
+Finder = Callable[[Document, Table[Any]], Iterable[tuple[Any, Span]]]
+
+
+def table_rule(
+    *,
+    table: Table[Any],
+    finder: Finder,
+    say: Callable[[Any], str],
+    suggest: Callable[[Any], str],
+    based: Callable[[tuple[str, ...]], tuple[Basis, ...] | None],
+    **declaration: Any,
+) -> Rule:
+    """A rule that tells each place where a row of a table is met.
+
+    An entry of the table has ``sources``, and ``sure`` where its confidence is high; without it the finding is an info.
+
+    Args:
+        finder: entries and places in a document.
+        say, suggest: message and suggestion for an entry.
+        based: the bases that an entry's sources stand for.
+        declaration: the arguments of ``rule``.
+    """
+
+    def check(doc: Document, options: Options) -> Iterator[Finding]:
+        for entry, span in finder(doc, options[table.name]):
+            yield Finding(
+                span,
+                say(entry),
+                suggestion=suggest(entry),
+                severity=None if entry.sure else Severity.INFO,
+                basis=based(entry.sources),
+            )
+
+    return rule(knowledge=(table,), **declaration)(check)

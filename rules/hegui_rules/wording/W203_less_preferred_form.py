@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
-from hegui.api import Document, Finding, Options, Repair, Severity, rule
+from hegui.api import Repair, Severity, table_rule
 from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.confusions import confused
 from hegui_rules.wording.tables import CONFUSIONS
 
-
-@rule(
+less_preferred_form = table_rule(
+    table=CONFUSIONS,
+    finder=partial(confused, kind="form"),
+    say=lambda entry: f"公文中“{entry.wrong}”一般写作“{entry.right}”",
+    suggest=lambda entry: f"改为“{entry.right}”",
+    based=bases,
     code="W203",
     name="less-preferred-form",
     title="不常用的词形",
@@ -19,7 +23,6 @@ from hegui_rules.wording.tables import CONFUSIONS
     profile="style",
     basis=USAGE,
     rationale="公文和法律文本多用推荐词形，同一份报告里宜前后一致。",
-    knowledge=(CONFUSIONS,),
     repairs=(
         Repair("不常用的词形", False, "两种写法都通行，有的意思略有不同（反应强烈、反映强烈），由作者取舍"),
     ),
@@ -32,13 +35,4 @@ from hegui_rules.wording.tables import CONFUSIONS
         "与其它日补办，不如当日办结。",
     ),
 )
-def less_preferred_form(doc: Document, options: Options) -> Iterator[Finding]:
-    """The less preferred of two forms: rows of kind ``form``."""
-    for entry, span in confused(doc, options.confusions, "form"):
-        yield Finding(
-            span,
-            f"公文中“{entry.wrong}”一般写作“{entry.right}”",
-            suggestion=f"改为“{entry.right}”",
-            severity=None if entry.sure else Severity.INFO,
-            basis=bases(entry.sources),
-        )
+"""The less preferred of two forms: rows of kind ``form``."""

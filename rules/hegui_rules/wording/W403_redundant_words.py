@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter
 
-from hegui.api import Document, Finding, Options, Severity, rule
+from hegui.api import Severity, table_rule
 from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
 
-
-@rule(
+redundant_words = table_rule(
+    table=FRAMES,
+    finder=partial(framed, kind="redundant"),
+    say=attrgetter("say"),
+    suggest=attrgetter("right"),
+    based=bases,
     code="W403",
     name="redundant-words",
     title="词语重复多余",
@@ -17,7 +22,6 @@ from hegui_rules.wording.frames import FRAMES, framed
     profile="recommended",
     basis=LANGUAGE,
     rationale="“原因是因为”“目的是为了”同一意思说了两遍。",
-    knowledge=(FRAMES,),
     bad=(
         "⟦原因是由于⟧执法人员不足。",
         "开展评查的⟦目的是为了⟧规范执法。",
@@ -27,13 +31,4 @@ from hegui_rules.wording.frames import FRAMES, framed
         "开展评查是为了规范执法，目的是为企业减负。",
     ),
 )
-def redundant_words(doc: Document, options: Options) -> Iterator[Finding]:
-    """Rows of kind ``redundant``."""
-    for entry, span in framed(doc, options.frames, "redundant"):
-        yield Finding(
-            span,
-            entry.say,
-            suggestion=entry.right,
-            severity=None if entry.sure else Severity.INFO,
-            basis=bases(entry.sources),
-        )
+"""Rows of kind ``redundant``."""

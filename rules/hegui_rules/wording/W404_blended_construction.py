@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter
 
-from hegui.api import Document, Finding, Options, Severity, rule
+from hegui.api import Severity, table_rule
 from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
 
-
-@rule(
+blended_construction = table_rule(
+    table=FRAMES,
+    finder=partial(framed, kind="mixed"),
+    say=attrgetter("say"),
+    suggest=attrgetter("right"),
+    based=bases,
     code="W404",
     name="blended-construction",
     title="句式杂糅",
@@ -17,7 +22,6 @@ from hegui_rules.wording.frames import FRAMES, framed
     profile="recommended",
     basis=LANGUAGE,
     rationale="两种说法混在一句里，句子就不通，有时意思相反。",
-    knowledge=(FRAMES,),
     bad=(
         "⟦围绕优化营商环境为中心⟧，提升服务效能。",
         "⟦防止乱收费现象不再出现⟧，⟦谨防企业正常经营不受干扰⟧。",
@@ -28,13 +32,4 @@ from hegui_rules.wording.frames import FRAMES, framed
         "防止乱收费现象再次出现，确保问题不再反弹。",
     ),
 )
-def blended_construction(doc: Document, options: Options) -> Iterator[Finding]:
-    """Rows of kind ``mixed``."""
-    for entry, span in framed(doc, options.frames, "mixed"):
-        yield Finding(
-            span,
-            entry.say,
-            suggestion=entry.right,
-            severity=None if entry.sure else Severity.INFO,
-            basis=bases(entry.sources),
-        )
+"""Rows of kind ``mixed``."""
