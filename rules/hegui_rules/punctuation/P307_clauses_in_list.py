@@ -12,7 +12,7 @@ from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed, opens_with_verb
 
-_OPENING = Pattern("⟦、⟧ <clause-opening>")
+_OPENING = Pattern("…{4,40} ⟦、⟧ <clause-opening>")
 _CLAUSE = re.compile(f"[{HAN}]{{7,24}}")
 _SUBJECT = range(2, 8)
 """Letters of a subject before its adverb."""
@@ -32,6 +32,7 @@ _SUBJECT = range(2, 8)
     good=(
         "县政府召开动员大会，各乡镇随即制定方案，有关部门分头抓好落实。",
         "落实依法决策机制、规范执法程序、全面推进政务公开。",
+        "二、存在的不足\n执法力量不足。\n三、下一步工作安排\n招录法学专业人员2名。",
         "执法人员依法持证情况、案卷依法归档情况、经费依法保障情况。",
     ),
 )
