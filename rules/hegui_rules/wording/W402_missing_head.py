@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.api import Document, Finding, Options, Severity, Span, in_title, rule
+from hegui.lexicon import WordClasses, classes_of
 from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
 
-_REACH = 40
-_STOPS = ("的，", "的,", "的。", "的；", "的;")
-_BREAK = re.compile("[，,。；;：:！？“”（）()《》\n]")
-_HANGING = re.compile(
-    "(?:(?:进一步|不断|持续|切实|着力|努力|积极|全力|深入|充分|扎实|逐步|加快|有效|全面|大力|更好|继续|坚持|认真|严格|精心|同时|并)(?:地)?)*"
-    "(?:建设|培养|锻造|组建|维护|保障|完善|健全|建立|构建|打造|提升|提高|加强|推进|营造|形成|发挥|强化|深化|优化|夯实|凝聚|筑牢|搭建|创新|拓展|制定|增强|推动|树立)了?"
-    "(?:[^是有未不者凡若如需应须可能拟经属]|(?<=[具富])有){3,30}的"
-)
-"""A clause that is a verb of work and an attribute; no condition (未建立台账的) and no 是……的."""
+_LONGEST = 40
+_STOPS = ("，", ",", "。", "；", ";")
 
-_CONSEQUENCE = re.compile(
-    "[，,；;](?:予以|给予|应|可|将|依法|依规|一律|不|由|按|根据|责令|奖励|处|优先|免|视|及时|严肃|坚决|要|经|在|对|以|从|取消|移送|追究|或|并处|纳入|通报)"
-)
-"""What follows a condition: 建立台账的，予以奖励."""
+
+@lru_cache(maxsize=4)
+def _hung(classes: WordClasses) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A clause that is a verb of work and an attribute, no condition (未建立台账的) and no 是……的; what follows a condition."""
+    adverb, verb = classes.pattern("adverb-of-work"), classes.pattern("work-verb")
+    attribute = "(?:[^是有未不者凡若如需应须可能拟经属]|(?<=[具富])有){3,30}的"
+    return (
+        re.compile(f"(?:{adverb}地?)*{verb}了?{attribute}"),
+        re.compile(f"[，,；;]{classes.pattern('consequence')}"),
+    )
 
 
 @rule(
@@ -66,18 +67,16 @@ def missing_head(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _hanging(doc: Document) -> Iterator[Span]:
-    """Clauses that break off after 的."""
-    body = doc.body
-    for stop in _STOPS:
-        at = body.find(stop)
-        while at >= 0:
-            end = at + 1
-            clause = _BREAK.split(body[max(0, at - _REACH) : end])[-1]
-            if (
-                len(clause) < _REACH
-                and _HANGING.fullmatch(clause)
-                and not _CONSEQUENCE.match(body, end)
-                and not in_title(doc, at)
-            ):
-                yield Span(end - len(clause), end)
-            at = body.find(stop, end)
+    """Clauses that break off after 的, where no consequence follows (建立台账的，予以奖励)."""
+    hanging, consequence = _hung(classes_of(doc))
+    for clause in doc.clauses:
+        span = clause.span
+        if (
+            span.length < _LONGEST
+            and clause.closes in _STOPS
+            and doc.body[span.end - 1] == "的"
+            and hanging.fullmatch(doc.body, *span)
+            and not consequence.match(doc.body, span.end)
+            and not in_title(doc, span.end - 1)
+        ):
+            yield span
