@@ -9,7 +9,7 @@ from hegui.facts.quantities.grammar import unit_pattern
 from hegui.lexicon import classes_of
 from hegui.text.compiled import compiled
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import masks_a_name, tells_a_case
+from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
 
 _SIGNED = "Xx×Ｘｘ*＊○△●□✕✖╳"
 _RUN = (
@@ -59,7 +59,7 @@ _SIGNS = ("XX", "xx", "Xx", "ＸＸ", "ｘｘ", "××", "✕", "✖", "╳", "�
 )
 def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
     """Certain before a unit of number or time; before a body or office, or a lone letter, a warning, unless a case is told."""
-    body = compiled(classes_of(doc).pattern("place-body"))
+    body = compiled(f"[{PLACES}]|{classes_of(doc).pattern('place-body')}")
     for match in matches(doc, _RUN, _SIGNS):
         start, end = match.span()
         starry = match[0][0] in _STARS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui.lexicon import classes_of
 from hegui_rules.basis import HANDLING
-from hegui_rules.residue.common import masks_a_name, tells_a_case
+from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
 
 _FRONT = ("title", "subtitle", "preamble", "signature", "addressee")
 _SIGNS = ("某",)
@@ -37,7 +37,7 @@ _SIGNS = ("某",)
 )
 def anonymous_unit(doc: Document, options: Options) -> Iterator[Finding]:
     """某某 before a unit anywhere, single 某 only in title, preamble and signature; cases are told that way."""
-    unit = classes_of(doc).pattern("place-body")
+    unit = f"(?:[{PLACES}]|{classes_of(doc).pattern('place-body')})"
     anonymous = rf"某某+(?={unit})|某(?={unit})|(?<=[县市区镇乡道局])某某(?=[，,、])"
     for match in matches(doc, anonymous, _SIGNS):
         start, end = match.span()

@@ -89,7 +89,7 @@ def reviewer_remark(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _remark(classes: WordClasses) -> str:
     """What is to be done about the text: 此处需核实, 数据待更新, 综治中心提供."""
-    act = rf"(?:进一步)?(?:{classes.pattern('remark-act')}|定(?![期价位制]))"
+    act = rf"(?:进一步)?(?:{classes.pattern('remark-act')}|[核补填删改]|定(?![期价位制]))"
     what = rf"(?:{classes.pattern('this-text')}|数据|数字|情况|内容|名称|时间|日期|材料|案例|具体数据|具体数字|具体内容)"
     return (
         rf"{what}{{0,3}}(?:待|请|需|尚需|有待|须|建议|还需|是否|再)(?:[^。，,]{{0,8}}?)?{act}(?:{what}|一下|下|后|的?数据|具体数[据字])?.{{0,14}}"

@@ -10,6 +10,9 @@ from hegui.facts.persons import surnames
 from hegui.lexicon import classes_of, first_in
 from hegui.text.compiled import compiled
 
+PLACES = "省市县区旗镇乡村局厅"
+"""What ends the name of a place or a body; longer words are the class ``place-body``."""
+
 _BRACKET = r"(?P<open>[（(【\[〔<＜])\s*(?P<inner>[^（()）【】\[\]〔〕<>＜＞\n]{1,60}?)\s*[)）】\]〕>＞]"
 
 

@@ -145,7 +145,7 @@ def _sides(doc: Document, dispute: Span) -> Iterator[Span | None]:
 def _joint(doc: Document) -> str:
     """诉, or 与 before another side: a person, a relative, a body."""
     word = classes_of(doc).pattern
-    side = f"[{''.join(sorted(surnames()))}某]|{word('private-role', 'party-role', 'kin')}|[\u4e00-\u9fff]{{2,12}}?{word('body')}"
+    side = f"[{''.join(sorted(surnames()))}某其邻妻]|{word('private-role', 'party-role', 'kin')}|[\u4e00-\u9fff]{{2,12}}?(?:{word('body')}|[局厂])"
     return f"诉(?![求讼源说苦状])|[与和同、](?:{side})"
 
 
