@@ -367,11 +367,31 @@ def test_late_page_of_a_report_signed_in_time_is_no_certain_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "status"), [(2018, "not-applicable"), (2019, "not-applicable"), (2020, "missing")]
+    ("year", "status", "severity"),
+    [(2018, "not-applicable", None), (2019, "missing", Severity.WARNING), (2020, "missing", Severity.ERROR)],
 )
-def test_content_is_not_asked_of_reports_for_2019_and_before(year: int, status: str) -> None:
-    found = statuses(without("shortcomings", "first-responsible"), year=year)
+def test_content_is_asked_since_the_provisions_are_in_force(
+    year: int, status: str, severity: Severity | None
+) -> None:
+    text = without("shortcomings", "first-responsible")
+    found = statuses(text, year=year)
     assert {found["shortcomings"], found["first-responsible"], found["shortcomings.causes"]} == {status}
+    doc = document(text, {"year": year, "kind": "fazhi-annual"})
+    assert [f.severity for f in findings(RULES["C104"], doc)] == ([severity] if severity else [])
+
+
+def test_what_was_not_asked_is_said_with_its_reason_and_what_there_is() -> None:
+    doc = document(GOOD_REPORT, {"year": 2017, "kind": "fazhi-annual"})
+    results = {r.id: r for r in engine.evaluate(doc, FAZHI)}
+    assert results["measures"].status == "met"
+    assert "2015" in str(results["measures"].basis[0])
+    assert results["shortcomings"].status == "not-applicable"
+    assert "2019年4月" in results["shortcomings"].reason
+    assert "有专门部分" in results["shortcomings"].reason
+    assert results["shortcomings"].evidence
+    old = document(without("measures"), {"year": 2017, "kind": "fazhi-annual"})
+    assert [f.severity for f in findings(RULES["C101"], old)] == [Severity.WARNING]
+    assert statuses(without("measures"), year=2013)["measures"] == "not-applicable"
 
 
 def test_statutory_fault_is_no_error_when_the_year_is_unknown() -> None:

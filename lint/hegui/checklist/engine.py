@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -167,17 +167,17 @@ def _verdict(
     common: Mapping[str, object],
 ) -> Verdict:
     identity = view.document.identity
+    asked = element.asked(identity.year)
+    basis, gravest = asked or (element.basis, element.severity)
 
     def result(status: str, reason: str, outcomes: Iterable[Outcome] = ()) -> ElementResult:
         outcomes = tuple(outcomes)
         evidence = tuple(dict.fromkeys(e for o in outcomes for e in o.evidence))
         trace = next((o.trace for o in outcomes if o.trace), ())
-        return ElementResult(
-            element.id, element.title, status, evidence, reason, element.basis, element.code, trace
-        )
+        return ElementResult(element.id, element.title, status, evidence, reason, basis, element.code, trace)
 
-    if not element.years.admit(identity.year):
-        return Verdict(result("not-applicable", f"{identity.year}年度的报告不按此项要求"), None)
+    if asked is None:
+        return Verdict(_not_asked(view, element, result), None)
     if element.levels and identity.level and identity.level not in element.levels:
         return Verdict(result("not-applicable", f"{identity.level}一级的报告无此项要求"), None)
     above = standing.get(element.needs)
@@ -188,7 +188,7 @@ def _verdict(
         if element.without == "not-applicable" or place is None:
             return Verdict(result(element.without, reason), None)
         finding = Finding(
-            place, reason, suggestion="补写所属部分时一并写明", severity=Severity.INFO, basis=element.basis,
+            place, reason, suggestion="补写所属部分时一并写明", severity=Severity.INFO, basis=basis,
             key=element.id,
         )  # fmt: skip
         return Verdict(result("missing", reason), finding)
@@ -208,13 +208,24 @@ def _verdict(
     verdict = result(status, message, (o for _, o in judged))
     if span is None:
         return Verdict(verdict, None)
-    severity = max(_severity(element, status, c, o) for c, o in worst)
+    severity = min(gravest, max(_severity(element, status, c, o) for c, o in worst))
     if identity.year is None:
         # Whether the law applies hangs on the report year; without it nothing is certain.
         severity = min(severity, Severity.WARNING)
     related = tuple(dict.fromkeys(r for _, o in worst for r in o.related if r.span[1] > r.span[0]))
-    finding = Finding(span, message, related, advice, severity=severity, basis=element.basis, key=element.id)
+    finding = Finding(span, message, related, advice, severity=severity, basis=basis, key=element.id)
     return Verdict(verdict, finding)
+
+
+def _not_asked(
+    view: View, element: Element, result: Callable[[str, str, Iterable[Outcome]], ElementResult]
+) -> ElementResult:
+    """Why a report on such a year does not owe the element, and what it has of it all the same."""
+    judged = [(c, c.judge(view)) for c in element.conditions]
+    has = [(c, o) for c, o in judged if o.reason and c.status(o.case) in ("met", "weak")]
+    why = element.before or f"{view.document.identity.year}年度的报告不按此项要求"
+    said = "".join(f"；{o.reason}" for _, o in has[:1])
+    return result("not-applicable", f"{why}{said}", (o for _, o in has))
 
 
 def _severity(element: Element, status: str, condition: Condition, outcome: Outcome) -> Severity:

@@ -13,7 +13,7 @@ from typing import Any
 from hegui.api import FAMILIES, PROFILES, Basis, Severity
 from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
 from hegui.checklist.files import declared_bases, inherited, near, read
-from hegui.checklist.model import Checklist, Element, Example, Years
+from hegui.checklist.model import Checklist, Earlier, Element, Example, Years
 from hegui.document import Kind, Part, Sign, Signs, Term, Wording, Words
 from hegui.errors import ConfigError
 from hegui.text.foreign import foreign
@@ -51,7 +51,8 @@ _PART = (
     "results",
 )  # fmt: skip
 _ELEMENT = (
-    "id", "title", "code", "name", "severity_missing", "severity_weak", "profile", "levels", "years", "basis",
+    "id", "title", "code", "name", "severity_missing", "severity_weak", "profile", "levels", "years", "earlier",
+    "before", "basis",
     "rationale", "needs", "without", "condition", "bad", "good",
 )  # fmt: skip
 _SETTINGS = ("kind", "level", "year", "published", "format", "path", "options")
@@ -351,7 +352,8 @@ class _Loader:
         return Element(
             id=id, title=self.get(table, "title", str, where), code=code, name=name, severity_missing=missing,
             severity_weak=weak, profile=self.choice(table, "profile", PROFILES, where, "statutory"),
-            levels=self.levels(table, "levels", where), years=self.years(table, where), basis=basis,
+            levels=self.levels(table, "levels", where), years=self.years(table, where),
+            earlier=self.earlier(table, where), before=self.get(table, "before", str, where, ""), basis=basis,
             rationale=self.get(table, "rationale", str, where), needs=needs,
             without=self.choice(table, "without", ("missing", "not-applicable"), where, "missing"),
             conditions=conditions, bad=examples["bad"], good=examples["good"],
@@ -361,6 +363,18 @@ class _Loader:
         years = self.get(table, "years", dict, where, {})
         self.known(years, ("from", "to"), f"{where}.years")
         return Years(*(self.get(years, k, int, f"{where}.years", 0) or None for k in ("from", "to")))
+
+    def earlier(self, table: Mapping[str, Any], where: str) -> tuple[Earlier, ...]:
+        found = []
+        for index, entry in enumerate(self.get(table, "earlier", list, where, [])):
+            place = f"{where}.earlier[{index}]"
+            if not isinstance(entry, dict):
+                self.fault(place, "应为表：{ years, severity, basis }")
+                continue
+            self.known(entry, ("years", "severity", "basis"), place)
+            words = self.choice(entry, "severity", [s.word for s in Severity], place, "warning")
+            found.append(Earlier(self.years(entry, place), Severity.of(words), self.basis(entry, place)))
+        return tuple(found)
 
     def basis(self, table: Mapping[str, Any], where: str) -> tuple[Basis, ...]:
         found = []

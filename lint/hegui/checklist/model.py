@@ -24,6 +24,14 @@ class Years(NamedTuple):
         return (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
 
 
+class Earlier(NamedTuple):
+    """What was asked before the years of an element: other report years, with their own basis, never graver than ``severity``."""
+
+    years: Years
+    severity: Severity
+    basis: tuple[Basis, ...]
+
+
 class Example(NamedTuple):
     """An example of an element, in TOML: ``text``, ``says``, and the settings of ``hegui.testing.document``."""
 
@@ -40,6 +48,8 @@ class Element:
         needs: id of the element without which this one cannot be there.
         without: status when that element is missing: ``missing`` or ``not-applicable``.
         levels: levels of issuers that owe it; empty = all.
+        earlier: years outside ``years`` in which it was asked as well, on another basis or less surely.
+        before: why it is not asked in other years, in Chinese; ``""`` = no reason is known.
         conditions: judged in order; the worst status counts.
     """
 
@@ -52,6 +62,8 @@ class Element:
     profile: str
     levels: tuple[str, ...]
     years: Years
+    earlier: tuple[Earlier, ...]
+    before: str
     basis: tuple[Basis, ...]
     rationale: str
     needs: str
@@ -64,6 +76,12 @@ class Element:
     def severity(self) -> Severity:
         """The highest severity of its findings."""
         return max(self.severity_missing, self.severity_weak)
+
+    def asked(self, year: int | None) -> tuple[tuple[Basis, ...], Severity] | None:
+        """The basis on which a report on ``year`` owes it, and how grave its findings may be; ``None`` = it does not."""
+        if self.years.admit(year):
+            return self.basis, self.severity
+        return next(((e.basis, e.severity) for e in self.earlier if e.years.admit(year)), None)
 
 
 @dataclass(frozen=True, eq=False)

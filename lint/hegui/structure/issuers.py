@@ -29,6 +29,9 @@ _COUNTY_COMMITTEE = re.compile(r"(?<=.[省市县区旗])委$")
 _PLACE_TAIL = re.compile(r"(自治区|自治州|自治县|自治旗|民族乡|苏木|街道|地区|新区|[省市盟县区旗乡镇])$")
 _OF_PLACE = data.words("level-of-place")
 
+_ZONES = tuple(data.words("zone"))
+"""Zones whose committee ranks as a department; one with a people's government is a county."""
+
 _HAN = "\u4e00-\u9fff"
 _ORGAN_TAIL = f"(?:{data.alternatives('organ')})"
 _ORGAN = re.compile(
@@ -65,7 +68,7 @@ def level_of(issuer: str, hints: str = "") -> str:
 
 
 def _level(name: str, hints: str) -> str:
-    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    name = re.sub(r"[（(][^（）()]*[）)]", "", name)
     name = _PARTY.sub("", name)
     if not name:
         return ""
@@ -81,21 +84,7 @@ def _level(name: str, hints: str) -> str:
         tail = _PLACE_TAIL.search(core)
         if tail is None:
             continue
-        if core.endswith(
-            (
-                "管理区",
-                "开发区",
-                "高新区",
-                "经开区",
-                "工业区",
-                "度假区",
-                "园区",
-                "功能区",
-                "示范区",
-                "保税区",
-                "风景区",
-            )
-        ):
+        if core.endswith(_ZONES) and not name.endswith("人民政府"):
             return "部门"
         return _city(core, hints) if tail[1] == "市" else _OF_PLACE[tail[1]]
     return "部门" if name != "国务院" and _DEPARTMENT.search(name) else ""

@@ -28,7 +28,7 @@ _BODY_WORD = (
 _BODY_TAIL = re.compile(_BODY_WORD)
 _COLLECTIVE = re.compile("乡镇|镇街|镇村|县区|区县|市县|村镇|城乡|镇乡")
 _NO_START = re.compile(f"{data.alternatives('no-organ')}|{data.alternatives('no-name')}")
-_FUNCTION = re.compile("[的了是等各我该此每这那们其之与被把所从]")
+_FUNCTION = re.compile("[的了是在等各我该此每这那们其之与被把所从]")
 _SPEECH = frozenset(("v", "vd", "vn", "d", "ad", "p", "c", "r"))
 _COMMON = 350
 """A verb the dictionary counts less often than this may be the beginning of a place name (出头岭)."""
@@ -83,7 +83,7 @@ def _place(words: str, start: int) -> int:
             continue
         if after and after[0] in _LEVELS and tail[0] in _LEVELS:
             continue
-        if _speech(stem) or NO_PLACE.fullmatch(words, start, end):
+        if _speech(stem) or _BODY_TAIL.match(stem) or NO_PLACE.fullmatch(words, start, end):
             return 0
         return end
     return 0
