@@ -83,7 +83,12 @@ def _place(words: str, start: int) -> int:
             continue
         if after and after[0] in _LEVELS and tail[0] in _LEVELS:
             continue
-        if _speech(stem) or _BODY_TAIL.match(stem) or NO_PLACE.fullmatch(words, start, end):
+        if (
+            stem in _LEVELS
+            or _speech(stem)
+            or _BODY_TAIL.match(stem)
+            or NO_PLACE.fullmatch(words, start, end)
+        ):
             return 0
         return end
     return 0
@@ -97,13 +102,9 @@ def _body(words: str, start: int, *, placed: bool) -> int:
             return 0
         if not placed and (len(stem) < 3 or stem[0] not in _LEVELS):
             return 0
-        if _goes_on(words, end) or (
-            stem
-            and (
-                (_speech(stem) if placed else _NO_START.match(stem[1:]))
-                or NO_PLACE.fullmatch(words, start, end)
-            )
-        ):
+        # what a department does may be a verb (应急管理局); what it is told to do stands at the beginning
+        told = _FUNCTION.search(stem) or _NO_START.match(stem if placed else stem[1:])
+        if _goes_on(words, end) or (stem and (told or NO_PLACE.fullmatch(words, start, end))):
             return 0
         if _BODY_TAIL.match(words, end) is None:
             return end
