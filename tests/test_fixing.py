@@ -18,7 +18,7 @@ from docx_builder import build_docx, paragraph, run
 from hegui.api import Document, Edit, Finding, Fix, Options, Rule, Span, hookimpl
 from hegui.api.registry import declarations
 from hegui.checking.model import Known, Sidecar
-from hegui.checking.untouchable import numbers, permitted, quoted
+from hegui.checking.untouchable import numbers, permitted
 from hegui.commands import check as check_module
 from hegui.reading import Source
 from hegui.reading.from_docx import read as read_docx
@@ -26,6 +26,7 @@ from hegui.running.files import check_bytes
 from hegui.running.fixing import Fixed, fixed
 from hegui.running.selection import Choice
 from hegui.running.settings import Knowledge, Settings
+from hegui.text.marks import quoted
 
 Run = Callable[..., Outcome]
 ONLY = Settings(choices=(Choice("W9", True),), only=True)

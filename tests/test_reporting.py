@@ -33,7 +33,7 @@ from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity, LineIndex, Location
 from hegui.reporting import REPORTERS, as_sarif, as_terminal, schema
 from hegui.reporting.layout import Piece, length, measure, wrap
-from hegui.reporting.plain import visible, writable
+from hegui.reporting.visible import visible, writable
 from hegui.running.results import RuleInfo, Run
 
 ROOT = Path(__file__).parent.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hegui.api import Basis
+from hegui.text.tables import rows
 from hegui_rules.knowledge import path_of
 
 HANDLING = Basis("《党政机关公文处理工作条例》")
@@ -30,9 +31,7 @@ FIGURE_USAGE = Basis("公文数字表述惯例", strength="惯例")
 
 @cache
 def _sources() -> dict[str, Basis]:
-    with open(path_of("sources.tsv"), encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file][1:]
-    return {key: Basis(title, strength=strength) for key, title, strength in rows}
+    return {row["key"]: Basis(row["title"], strength=row["strength"]) for row in rows(path_of("sources.tsv"))}
 
 
 def bases(sources: tuple[str, ...]) -> tuple[Basis, ...] | None:

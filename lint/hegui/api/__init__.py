@@ -23,12 +23,12 @@ from hegui.facts.parts import (
     Piece,
     clause_end,
     content,
+    evened,
     heading_words,
     is_bare_heading,
     part,
     parts,
     pieces,
-    plain,
     within,
 )
 from hegui.facts.persons import name_at, name_before
@@ -64,13 +64,13 @@ from hegui.text.phrases import phrases
 from hegui.writing import Edit
 
 __all__ = [
-    "FAMILIES", "PROFILES", "Bad", "Basis", "DateSpan", "Diagnostic", "Document", "Edit", "Excerpt",
-    "Finding", "Fix", "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related",
-    "RelatedPlace", "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words",
-    "before", "clause_at", "clause_end", "clause_of_future", "content", "date_spans", "family", "frame",
-    "heading_words", "hits", "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual",
-    "is_bare_heading", "is_passage", "looks_back", "matches", "name_at", "name_before", "opens_a_story", "own_dates", "part", "parts",
-    "period_before", "phrases", "pieces", "plain", "relative_years", "rule", "rules_in", "running_dates",
-    "sentence_at", "sentence_round", "table_rule", "tells_its_year", "titled_year", "topic_before", "topics", "within",
-    "words_round", "year_told",
+    "FAMILIES", "PROFILES", "Bad", "Basis", "DateSpan", "Diagnostic", "Document", "Edit", "Excerpt", "Finding",
+    "Fix", "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace",
+    "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before", "clause_at",
+    "clause_end", "clause_of_future", "content", "date_spans", "evened", "family", "frame", "heading_words",
+    "hits", "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual", "is_bare_heading",
+    "is_passage", "looks_back", "matches", "name_at", "name_before", "opens_a_story", "own_dates", "part",
+    "parts", "period_before", "phrases", "pieces", "relative_years", "rule", "rules_in", "running_dates",
+    "sentence_at", "sentence_round", "table_rule", "tells_its_year", "titled_year", "topic_before", "topics",
+    "within", "words_round", "year_told",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from hegui.errors import ConfigError
 from hegui.lexicon.scanning import hits
 from hegui.text.foreign import Matching, compiled_for, foreign
 from hegui.text.phrases import Hit, Phrases, whole
+from hegui.text.tables import lines
 
 E = TypeVar("E")
 Cells = Mapping[str, str]
@@ -254,10 +255,7 @@ def parsed(text: str, path: str, columns: Sequence[str]) -> Iterator[tuple[int, 
         ConfigError: a column is missing or unknown, or a row has another number of cells than the header.
     """
     header: list[str] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
+    for number, cells in lines(text):
         if header is None:
             header = cells
             missing = [c for c in (*COMMON, *columns) if c not in cells]
@@ -324,4 +322,4 @@ def _keys(path: str) -> set[str]:
     """The keys that a file of sources lists; none without a file."""
     if not path:
         return set()
-    return {line.split("\t")[0] for line in _read(path).splitlines()[1:]}
+    return {cells[0] for _, cells in lines(_read(path))}

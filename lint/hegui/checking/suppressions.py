@@ -16,6 +16,7 @@ from typing import Any
 from hegui.api import Diagnostic, Suppression
 from hegui.document import Document, Mark, Paragraph, Span
 from hegui.errors import ConfigError, suggestion
+from hegui.text.views import squeezed
 from hegui.toml import decoded, line_of
 
 SIDECAR = ".hegui.toml"
@@ -63,11 +64,6 @@ class Fault:
 
     at: Span
     message: str
-
-
-def squeezed(words: str) -> str:
-    """``words`` without white space, for comparing quotes."""
-    return "".join(words.split())
 
 
 def from_comments(document: Document, codes: Mapping[str, str]) -> Iterator[Entry | Fault]:

@@ -14,8 +14,10 @@ from itertools import pairwise
 from hegui.api import Edit, Fix
 from hegui.checking.slips import NAME, NUMBER, objection
 from hegui.document import Document, Span, fact
-from hegui.facts.rows import rows
-from hegui.text.numerals import TENS
+from hegui.facts.persons import titled
+from hegui.facts.rows import alternatives
+from hegui.text.marks import quoted
+from hegui.text.numerals import ARABIC, SPOKEN, ZEROS
 from hegui.writing import applied
 
 QUOTATION = "涉及引号、书名号里的文字"
@@ -23,36 +25,19 @@ MARKUP = "涉及标记或换行"
 EMPTY = "没有改动或改动越界"
 
 _HAN = "\u4e00-\u9fff"
-_NUMERAL = f"〇○零{TENS}百千万亿两"
-
-
-def _words(name: str) -> str:
-    """The words of one class of ``proper.tsv`` as alternatives of a pattern, the longest first."""
-    words = [word for group, word, *_ in rows("proper.tsv") if group == name]
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 # Words first: what stands in them is no number. Then Arabic numbers with all that makes their value, then Chinese ones.
 _TOKEN = re.compile(
-    rf"(?:{_words('not-number')})"
-    rf"|([0-9０-９]+(?:[.．,，:：/／·][0-9０-９]+)*[%％‰]?|[{_NUMERAL}]+)"
+    rf"(?:{alternatives('proper.tsv', 'not-number')})"
+    rf"|([{ARABIC}]+(?:[.．,，:：/／·][{ARABIC}]+)*[%％‰]?|[{ZEROS}○{SPOKEN}]+)"
 )
 _UNIT = re.compile(f"[ \u3000\u00a0]*([{_HAN}])")
-_QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』"}
-_QUOTE_MARKS = re.compile(f"[{''.join(_QUOTES)}{''.join(_QUOTES.values())}]")
 _BREAK = re.compile(r"[\r\n\u2028\u2029]")
 
-_OFFICES = _words("office")
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭"
-    "廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文习"
+_PLACE = re.compile(rf"[{_HAN}]{{1,5}}?(?:{alternatives('proper.tsv', 'region')})")
+_PLACE_IN_TEXT = re.compile(
+    rf"(?<=[，。；、：（(\s在对赴到与和及])([{_HAN}]{{2,4}}(?:{alternatives('proper.tsv', 'place')}))"
 )
-_PERSON = re.compile(
-    rf"(?:{_OFFICES}|同志)[：:、\s]?([{_SURNAMES}][{_HAN}]{{1,2}})|([{_SURNAMES}][{_HAN}]{{1,2}})(?=同志|{_OFFICES})"
-)
-_PLACE = re.compile(rf"[{_HAN}]{{1,5}}?(?:{_words('region')})")
-_PLACE_IN_TEXT = re.compile(rf"(?<=[，。；、：（(\s在对赴到与和及])([{_HAN}]{{2,4}}(?:{_words('place')}))")
-_NO_PLACE = re.compile(f"^(?:{_words('no-place')})")
+_NO_PLACE = re.compile(f"^(?:{alternatives('proper.tsv', 'no-place')})")
 
 
 def numbers(text: str) -> list[str]:
@@ -70,28 +55,6 @@ def counted(text: str) -> list[str]:
     return found
 
 
-def quoted(text: str) -> list[str]:
-    """What stands within quotation marks and 《》 in one paragraph.
-
-    A mark without its partner takes everything up to the end (or from the beginning): where such a quotation
-    ends, nobody can know.
-    """
-    found: list[str] = []
-    for opening, closing in _QUOTES.items():
-        depth = start = 0
-        for match in _QUOTE_MARKS.finditer(text):
-            if match[0] == opening:
-                start = match.end() if depth == 0 else start
-                depth += 1
-            elif match[0] == closing:
-                if depth <= 1:
-                    found.append(text[start if depth else 0 : match.start()])
-                depth = max(0, depth - 1)
-        if depth:
-            found.append(text[start:])
-    return found
-
-
 @fact
 def names(document: Document) -> list[Span]:
     """Where persons, places and bodies are named, as far as that can be told; sorted."""
@@ -99,8 +62,7 @@ def names(document: Document) -> list[Span]:
     known = {identity.issuer, *(match[0] for match in _PLACE.finditer(identity.issuer))}
     spans = [Span(*m.span()) for name in known if len(name) > 1 for m in re.finditer(re.escape(name), text)]
     spans += [span for span in (identity.issuer_span, identity.signature_span) if span is not None]
-    for match in _PERSON.finditer(text):
-        spans.append(Span(*match.span(1 if match[1] else 2)))
+    spans += titled(text)
     spans += [Span(*m.span(1)) for m in _PLACE_IN_TEXT.finditer(text) if not _NO_PLACE.match(m[1])]
     return sorted(set(spans))
 

@@ -9,7 +9,7 @@ from hegui.checking.results import FileResult
 from hegui.errors import ReadError, reason
 from hegui.reporting.layout import Line, Piece, shortened, wrap
 from hegui.reporting.paint import painted, plain
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import place
 from hegui.running.engine import Engine
 from hegui.running.files import Job

@@ -9,7 +9,7 @@ from hegui import __version__
 from hegui.comparing.comparison import Comparison
 from hegui.comparing.wording import headline
 from hegui.document import Document, Span
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 
 SCHEMA = "hegui-compare/1"
 

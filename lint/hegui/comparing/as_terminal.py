@@ -10,7 +10,7 @@ from hegui.comparing.wording import headline, likeness, value
 from hegui.document import Document, Span
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, shortened, wrap
 from hegui.reporting.paint import painted, plain
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import place
 
 _MOST = 30

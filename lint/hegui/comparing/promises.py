@@ -10,7 +10,7 @@ from hegui.checklist.trace import shared_phrases
 from hegui.comparing.content import Content
 from hegui.comparing.passages import chains
 from hegui.document import NO_WORDS, Document, Span, Words
-from hegui.facts.parts import Piece, content, find_parts, pieces, plain
+from hegui.facts.parts import Piece, content, evened, find_parts, pieces
 from hegui.text.blanks import trimmed
 
 PLAN, SHORTCOMINGS = "next-year-plan", "shortcomings"
@@ -125,7 +125,7 @@ def _results(doc: Document, checklist: Checklist) -> list[Span]:
 
 
 def _bare(doc: Document, span: Span, names: list[str]) -> str:
-    words = plain(doc)[span.start : span.end]
+    words = evened(doc)[span.start : span.end]
     for name in names:
         words = words.replace(name, "，")
     return words

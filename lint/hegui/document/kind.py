@@ -17,7 +17,7 @@ NEXT_YEAR = "<next-year>"
 class Words:
     """Regular expressions of which any may match; compiled at first use, because most runs need few of them.
 
-    Patterns are matched against ``plain`` text (see ``hegui.facts.parts.plain``): full-width punctuation,
+    Patterns are matched against ``evened`` text (see ``hegui.text.views``): full-width punctuation,
     half-width digits.
 
     Args:

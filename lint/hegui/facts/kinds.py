@@ -28,18 +28,18 @@ _OBJECT = "(?P<object>[^，。；,;、0-9]{0,10}?)(?:的|有|共|达|为|了|共
 def _steps() -> tuple[Step, ...]:
     return tuple(
         Step(
-            re.compile(trie(source.split(";"))),
-            re.compile(f"{_LEAD}(?P<verb>{trie(subset.split(';'))}){_OBJECT}"),
-            carried == "1",
+            re.compile(trie(row["source_words"].split(";"))),
+            re.compile(f"{_LEAD}(?P<verb>{trie(row['subset_words'].split(';'))}){_OBJECT}"),
+            row["carried"] == "1",
         )
-        for _, source, subset, carried, *_ in rows("funnels.tsv")
+        for row in rows("funnels.tsv")
     )
 
 
 @lru_cache(maxsize=1)
 def _later() -> re.Pattern[str]:
     """Any verb of a later step."""
-    return re.compile(trie(word for row in rows("funnels.tsv") for word in row[2].split(";")))
+    return re.compile(trie(word for row in rows("funnels.tsv") for word in row["subset_words"].split(";")))
 
 
 def funnel(source: str, subset: str, head: str) -> Step | None:
@@ -63,7 +63,11 @@ def funnel(source: str, subset: str, head: str) -> Step | None:
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, tuple[str, str]]:
-    return {word: (row[0], row[2]) for row in rows("exclusive_kinds.tsv") for word in row[1].split(";")}
+    return {
+        word: (row["id"], row["complete"])
+        for row in rows("exclusive_kinds.tsv")
+        for word in row["words"].split(";")
+    }
 
 
 def _complete(when: str, words: list[str]) -> bool:

@@ -110,8 +110,8 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     figures that differ in these alone may well state one metric; ``folded`` ones are read as others, ``/`` between.
     """
     found: dict[str, dict[str, str]] = {}
-    for word, role, read_as, *_ in rows("metric_words.tsv"):
-        found.setdefault(role, {})[word] = read_as
+    for row in rows("metric_words.tsv"):
+        found.setdefault(row["role"], {})[row["word"]] = row["read_as"]
     return found
 
 

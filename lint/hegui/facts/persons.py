@@ -7,11 +7,12 @@ dictionary knows. It never begins or ends inside a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 
 from hegui.document import Document, Span
-from hegui.facts.rows import rows
+from hegui.facts.rows import alternatives, rows
 from hegui.lexicon.scanning import before
 from hegui.text.compiled import compiled
 from hegui.text.dictionary import frequency
@@ -32,13 +33,15 @@ _LONGEST = 4
 @cache
 def _characters(kind: str) -> frozenset[str]:
     """The characters of one kind of ``person_names.tsv``."""
-    return frozenset("".join(row[1] for row in rows("person_names.tsv") if row[0] == kind))
+    return frozenset("".join(row["words"] for row in rows("person_names.tsv") if row["kind"] == kind))
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
     """The words of one kind of ``person_names.tsv``, where they are parted by blanks."""
-    return frozenset(w for row in rows("person_names.tsv") if row[0] == kind for w in row[1].split())
+    return frozenset(
+        w for row in rows("person_names.tsv") if row["kind"] == kind for w in row["words"].split()
+    )
 
 
 @cache
@@ -59,9 +62,23 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def _titled() -> re.Pattern[str]:
+    office = f"(?:{alternatives('proper.tsv', 'office')}|同志)"
+    # Beside an office even a family name that is a common word as well (于, 文) is one.
+    name = f"[{''.join(sorted(surnames() | _characters('surname-word')))}][\u4e00-\u9fff]{{1,2}}"
+    return re.compile(rf"{office}[：:、\s]?({name})|({name})(?={office})")
+
+
+def titled(text: str) -> Iterator[Span]:
+    """Where a name stands beside an office or 同志: 书记李建国, 王小明同志. Rather too many than too few."""
+    for match in _titled().finditer(text):
+        yield Span(*match.span(1 if match[1] else 2))
+
+
+@cache
 def _ordinary_words() -> frozenset[str]:
     """Words of two characters that begin like a name: 方案, 高级."""
-    return frozenset(row[0] for row in rows("ordinary_words.tsv"))
+    return frozenset(row["word"] for row in rows("ordinary_words.tsv"))
 
 
 def _surname(text: str) -> int:

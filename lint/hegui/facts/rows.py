@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-DATA = Path(__file__).with_name("data")
+from hegui.text import tables
+
+_DATA = Path(__file__).with_name("data")
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table of ``data/`` without its header line."""
-    with open(DATA / name, encoding="utf-8") as table:
-        next(table)
-        for line in table:
-            yield line.rstrip("\n").split("\t")
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of ``data/``, by the names of its columns."""
+    return tables.rows(_DATA / name)
+
+
+def alternatives(name: str, group: str) -> str:
+    """The words of one class of a table with the columns ``class`` and ``word``, as alternatives, the longest first."""
+    words = (row["word"] for row in rows(name) if row["class"] == group)
+    return "|".join(sorted(words, key=len, reverse=True))

@@ -17,6 +17,7 @@ from hegui.document import Document, Span, fact
 from hegui.errors import PluginError, suggestion
 from hegui.lexicon.scanning import hits
 from hegui.text.phrases import Phrases
+from hegui.text.tables import rows
 
 DATA = Path(__file__).with_name("data") / "classes.tsv"
 
@@ -105,12 +106,9 @@ class WordClasses:
 
 def read(path: Path) -> Iterator[WordClass]:
     """The rows of a TSV file with the columns id, class, words, example, source."""
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            if not line.strip() or line.startswith(("#", "id\t")):
-                continue
-            key, name, words, example, source = line.rstrip("\n").split("\t")
-            yield WordClass(key, name, tuple(w for w in words.split(";") if w), example, source)
+    for row in rows(path):
+        words = tuple(word for word in row["words"].split(";") if word)
+        yield WordClass(row["id"], row["class"], words, row["example"], row["source"])
 
 
 BUILT_IN = WordClasses(path=DATA)

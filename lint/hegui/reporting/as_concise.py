@@ -8,7 +8,7 @@ on a line ``path: verdict`` of its own. The last line is the summary.
 from __future__ import annotations
 
 from hegui.api import Diagnostic
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import tally, unspoken
 from hegui.running.results import Run
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import bases, place, repository_path, tally, unspoken, whole
 from hegui.running.results import RuleInfo, Run
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from hegui.api import Severity
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.reporting.wording import repository_path, unspoken, whole
 from hegui.running.results import Run
 

@@ -10,7 +10,7 @@ from hegui.api import Basis, Diagnostic, Fix, RelatedPlace, Severity, Span
 from hegui.checking.results import FileResult
 from hegui.checklist.results import ElementResult, Evidence
 from hegui.document import Identity
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.reporting.wording import suppressed
 from hegui.running.results import RuleInfo, Run
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hegui.reporting.as_json import SCHEMA, document_object, summary_object
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.running.results import Run
 
 

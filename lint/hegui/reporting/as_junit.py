@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import bases, conclusion, is_engine, place, whole
 from hegui.running.results import Run
 

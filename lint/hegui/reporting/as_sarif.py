@@ -17,7 +17,7 @@ from urllib.parse import quote
 from hegui.api import FAMILIES, Diagnostic, Severity
 from hegui.checking.results import FileResult
 from hegui.document import Location, Span
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.reporting.wording import EXIT_CODES, is_engine, repository_path, whole
 from hegui.running.results import RuleInfo, Run
 

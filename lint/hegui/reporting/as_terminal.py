@@ -18,7 +18,7 @@ from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, room, shortened, wrap
 from hegui.reporting.paint import painted, plain
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import SEVERITIES, exit_code, grades, place, tally
 from hegui.running.results import Run
 from hegui.writing import WRITERS

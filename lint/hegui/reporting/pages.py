@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hegui.reporting.layout import shortened
-from hegui.reporting.plain import visible, writable
+from hegui.reporting.visible import visible, writable
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from hegui.api import Diagnostic, Document, Edit, Span
 from hegui.checking.model import Known, Sidecar
 from hegui.checking.results import FileResult
-from hegui.checking.untouchable import collide, numbers, quoted
+from hegui.checking.untouchable import collide, numbers
 from hegui.errors import ReadError, crash
 from hegui.reading import Source
 from hegui.running.engine import Engine
 from hegui.running.files import Job, check_bytes, loaded
 from hegui.running.settings import Settings
+from hegui.text.marks import quoted
 from hegui.writing import WRITERS, WriteError, applied, write
 
 MOST_PASSES = 10

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from hegui.document import Paragraph, Sentence, Span
 from hegui.text.blanks import BLANK, trimmed
+from hegui.text.marks import OPENER, PAIRS
 
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "【": "】", "〈": "〉"}
-_OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
-_SIGN = re.compile("[“”‘’《》（）()「」【】〈〉]|[。！？!?]+")
+_SIGN = re.compile(f"[{''.join(PAIRS)}{''.join(OPENER)}]|[。！？!?]+")
 
 
 def find_sentences(body: str, paragraphs: Sequence[Paragraph]) -> tuple[Sentence, ...]:
@@ -36,7 +35,7 @@ def _split(body: str, span: Span) -> Iterator[Span]:
     for place, match in enumerate(signs):
         sign = match[0]
         if place in partners:
-            if sign in _PAIRS:
+            if sign in PAIRS:
                 opened = match.start() if depth == 0 else opened
                 depth += 1
             else:
@@ -66,7 +65,7 @@ def _end_of_sentence(
     closed = depth
     following = place + 1
     while following < len(signs) and signs[following].start() == stop and following in partners:
-        if signs[following][0] not in _OPENERS:
+        if signs[following][0] not in OPENER:
             break
         closed -= 1
         stop += 1
@@ -87,11 +86,11 @@ def _partners(signs: Sequence[re.Match[str]]) -> set[int]:
     waiting: list[int] = []
     for place, match in enumerate(signs):
         sign = match[0]
-        if sign in _PAIRS:
+        if sign in PAIRS:
             waiting.append(place)
-        elif sign in _OPENERS:
+        elif sign in OPENER:
             for back in range(len(waiting) - 1, max(-1, len(waiting) - 4), -1):
-                if signs[waiting[back]][0] == _OPENERS[sign]:
+                if signs[waiting[back]][0] == OPENER[sign]:
                     paired |= {waiting[back], place}
                     del waiting[back:]
                     break

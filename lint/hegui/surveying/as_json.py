@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from hegui import __version__
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.surveying.overview import duplicates, elements, families, totals
 from hegui.surveying.store import Store
 

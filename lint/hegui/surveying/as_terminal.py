@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hegui.comparing.wording import percent
 from hegui.reporting.layout import Line, Piece, measure, padded, shortened, wrap
 from hegui.reporting.paint import painted, plain
-from hegui.reporting.plain import visible
+from hegui.reporting.visible import visible
 from hegui.surveying import overview
 from hegui.surveying.store import Store
 

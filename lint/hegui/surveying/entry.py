@@ -14,7 +14,7 @@ from hegui.comparing.fingerprints import fingerprints
 from hegui.document import Document, Span
 from hegui.facts import as_data as facts_data
 from hegui.reporting.as_json import document_object
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.reporting.wording import bases
 from hegui.running.results import RuleInfo
 

@@ -13,7 +13,7 @@ import duckdb
 
 from hegui.comparing.content import Content
 from hegui.errors import UsageError
-from hegui.reporting.plain import writable
+from hegui.reporting.visible import writable
 from hegui.surveying.entry import Entry
 from hegui.surveying.tables import PRIVATE, TABLES, quoted, structure
 

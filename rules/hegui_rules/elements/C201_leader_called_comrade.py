@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, part, plain, rule
+from hegui.api import Document, Finding, Options, Severity, Span, evened, part, rule
 from hegui_rules.basis import DUTIES
 from hegui_rules.elements.report_parts import KINDS
 
@@ -42,7 +42,7 @@ def leader_called_comrade(document: Document, options: Options) -> Iterator[Find
     if found is None:
         return
     for span in (found.title, *found.spans):
-        for match in _COMRADE.finditer(plain(document), *span):
+        for match in _COMRADE.finditer(evened(document), *span):
             yield Finding(
                 Span(*match.span()),
                 "“领导同志”指谁不明确，职责规定用的是“主要负责人”",

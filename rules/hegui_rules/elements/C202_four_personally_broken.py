@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, plain, rule
+from hegui.api import Document, Finding, Options, Severity, Span, evened, rule
 from hegui_rules.basis import DUTIES
 
 _FORMULA = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
@@ -51,7 +51,7 @@ _OTHER = re.compile("重要案件亲自督办|信访|廉政")
 )
 def four_personally_broken(document: Document, options: Options) -> Iterator[Finding]:
     """Two of the four word for word, side by side or with one piece between them, are the formula."""
-    text = plain(document)
+    text = evened(document)
     if text.count("亲自") < 2:
         return
     run: list[tuple[str, Span]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, part, plain, rule
+from hegui.api import Document, Finding, Options, Severity, Span, evened, part, rule
 from hegui_rules.basis import DUTIES
 from hegui_rules.elements.report_parts import KINDS
 
@@ -38,7 +38,7 @@ _DOUBLED = re.compile("第一责任人责任(?!制|书|清单|田|区|主体)")
 )
 def first_responsible_name_cut(document: Document, options: Options) -> Iterator[Finding]:
     """Lost characters are looked for in the heading of the part, doubled ones wherever law-building is the matter."""
-    text = plain(document)
+    text = evened(document)
     found = part(document, "first-responsible")
     reported: set[int] = set()
     if found is not None:

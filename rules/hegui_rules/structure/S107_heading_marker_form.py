@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.document import Section
+from hegui.text.views import squeezed
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.structure.numbering import malformed, marker, number, quoted, runs, steps
 
@@ -63,7 +64,7 @@ def heading_marker_form(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _fault(doc: Document, section: Section) -> tuple[str, Severity | None] | None:
-    words = "".join(doc.body[slice(*section.heading.marker)].split()).replace("\u2060", "")
+    words = squeezed(doc.body[slice(*section.heading.marker)])
     style = section.heading.style
     if style == "一）":
         return f"序号「{words}」缺少左括号", None

@@ -9,8 +9,9 @@ from typing import ClassVar, NamedTuple
 from hegui.api import Related, Severity
 from hegui.checklist.results import Evidence, Trace
 from hegui.document import Document, Kind, Span
-from hegui.facts.parts import Found, find_parts, first_clause, plain
+from hegui.facts.parts import Found, evened, find_parts, first_clause
 from hegui.text.blanks import trimmed
+from hegui.text.views import squeezed
 
 COMMON_FIELDS = frozenset({"year", "next_year", "leaders", "issuer", "title"})
 """Placeholders that every message template may use."""
@@ -25,7 +26,7 @@ class View(NamedTuple):
     @property
     def text(self) -> str:
         """See ``plain``."""
-        return plain(self.document)
+        return evened(self.document)
 
     @property
     def year(self) -> int | None:
@@ -100,7 +101,7 @@ ABSENT = Outcome("absent", reason="没有这一部分，无从判断")
 
 def short(document: Document, span: Span, longest: int = 16) -> str:
     """The words of ``span`` up to their first stop, for a message."""
-    words = "".join(document.quote(span).split())
+    words = squeezed(document.quote(span))
     for stop in "，,。；;：:":
         words = words.split(stop)[0]
     return words if len(words) <= longest else words[:longest] + "…"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from hegui.checklist.conditions.base import Condition, Outcome, View
 from hegui.document import Span, Words
+from hegui.text.views import squeezed
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -44,7 +45,7 @@ class PartCondition(Condition):
         found = view.part(self.part)
         if found is None:
             return Outcome("missing")
-        size = sum(len("".join(view.text[s.start : s.end].split())) for s in found.spans)
+        size = sum(len(squeezed(view.text[s.start : s.end])) for s in found.spans)
         if found.how != "mention" and size < self.characters:
             return Outcome("empty", view.evidence([found.anchor]), anchor=found.anchor)
         how = "told" if found.how == "mention" and self._told(view, found.anchor) else found.how

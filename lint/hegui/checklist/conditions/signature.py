@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from hegui.checklist.conditions.base import Condition, Outcome, View
 from hegui.document import Document, Span
-from hegui.facts.parts import is_fragment, plain
+from hegui.facts.parts import evened, is_fragment
 from hegui.text.blanks import trimmed
 
 
@@ -41,6 +41,6 @@ def _last_words(document: Document) -> Span | None:
         span = trimmed(document.body, paragraph.span)
         if span.length:
             start = max(span.start, span.end - 20)
-            cut = max(plain(document).rfind(mark, start, span.end - 1) for mark in "。；，！")
+            cut = max(evened(document).rfind(mark, start, span.end - 1) for mark in "。；，！")
             return trimmed(document.body, (max(start, cut + 1), span.end))
     return None

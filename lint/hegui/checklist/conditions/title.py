@@ -9,6 +9,7 @@ from hegui.api import Severity
 from hegui.checklist.conditions.base import Condition, Outcome, View
 from hegui.document import Words
 from hegui.text.blanks import trimmed
+from hegui.text.views import squeezed
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -28,7 +29,7 @@ class TitleCondition(Condition):
         if not identity.title:
             # Text pasted out of a page often begins below its title: no fault of the report.
             return Outcome("none", cap=Severity.INFO if view.document.format in ("txt", "md") else None)
-        words = identity.title.translate(dict.fromkeys(map(ord, " \t\u3000\u2060\n")))
+        words = squeezed(identity.title)
         lacking = [name for name, pattern in self.needs.items() if not pattern.search(words, year=view.year)]
         span = identity.title_span
         place = trimmed(view.document.body, span) if span is not None else None

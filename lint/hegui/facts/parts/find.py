@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping
 from hegui.document import Document, Kind, Part, Section, Span, Words, fact
 from hegui.facts.parts.model import Found
 from hegui.facts.parts.places import (
-    INVISIBLE,
     MATTER,
     content,
+    evened,
     first_clause,
     heading_words,
     main_sections,
-    plain,
     whole_end,
 )
 from hegui.text.blanks import trimmed
+from hegui.text.views import squeezed
 
 _LONG_OPENING = 400
 """An opening longer than this is the report itself, glued into one paragraph."""
@@ -37,7 +37,7 @@ def part(document: Document, name: str) -> Found | None:
 def within(document: Document, found: Found | None, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of ``pattern`` inside a part; its heading is not searched."""
     for span in found.spans if found is not None else ():
-        yield from pattern.finditer(plain(document), *span)
+        yield from pattern.finditer(evened(document), *span)
 
 
 @fact
@@ -96,7 +96,7 @@ def _reach(
 ) -> Span:
     """The text of a main section; where the tree left it empty (its items outrank it), up to the next known part."""
     inside = content(section)
-    if len("".join(document.body[inside.start : inside.end].split())) >= 10:
+    if len(squeezed(document.body[inside.start : inside.end])) >= 10:
         return inside
     later = [s for s in main if s.span.start > section.span.start and claims[s.ordinal]]
     return Span(inside.start, max(inside.end, later[0].span.start if later else whole_end(document)))
@@ -188,7 +188,7 @@ def _openings(document: Document, part: Part, within: Span, year: int | None) ->
     """Where the part opens inside ``within``: first the beginnings of paragraphs, then those of sentences."""
     if not part.openings:
         return
-    text = plain(document)
+    text = evened(document)
     for paragraph in document.report:
         start, end = trimmed(text, paragraph.span)
         if within.start <= start < within.end and paragraph.role not in MATTER and end > start:
@@ -215,7 +215,7 @@ def _unheaded(
     year: int | None,
 ) -> Found | None:
     """The last place where the part opens without a heading; a paragraph's beginning wins over a sentence's."""
-    text = plain(document)
+    text = evened(document)
     end = whole_end(document)
     starts: list[int] = []
     sentences: list[int] = []
@@ -269,14 +269,14 @@ def _thematic(
     main: tuple[Section, ...],
     claims: dict[int, list[str]],
 ) -> Found | None:
-    text = plain(document)
+    text = evened(document)
     own = [s for s in main if not claims[s.ordinal]]
     spans = []
     for section in own:
         begins = [f.spans[0].start for f in found.values() if f.how == "paragraph" and f.spans]
         inside = content(section)
         spans.append(Span(inside.start, min([inside.end, *(b for b in begins if inside.start <= b)])))
-    size = sum(len(text[s.start : s.end].translate(INVISIBLE)) for s in spans)
+    size = sum(len(squeezed(text[s.start : s.end])) for s in spans)
     if size >= part.thematic and any(part.results.search(text, *s) for s in spans):
         heading = trimmed(document.body, own[0].heading.span)
         return Found("thematic", tuple(spans), heading, heading)
@@ -285,7 +285,7 @@ def _thematic(
 
 def _loose(document: Document, part: Part, found: dict[str, Found]) -> Found | None:
     """The part as plain paragraphs under no heading of any kind."""
-    text = plain(document)
+    text = evened(document)
     taken = [s for f in found.values() if f.how != "mention" for s in f.spans]
     begins = sorted(t.start for t in taken)
     spans = [
@@ -294,7 +294,7 @@ def _loose(document: Document, part: Part, found: dict[str, Found]) -> Found | N
         if (p.role == "body" or (p.role == "preamble" and p.span.length > _LONG_OPENING))
         and not any(t.start <= p.span.start < t.end for t in taken)
     ]
-    size = sum(len(text[s.start : s.end].translate(INVISIBLE)) for s in spans)
+    size = sum(len(squeezed(text[s.start : s.end])) for s in spans)
     if size >= part.thematic and any(part.results.search(text, *s) for s in spans):
         return Found("paragraph", tuple(spans), None, first_clause(document, spans[0]))
     return None
@@ -303,7 +303,7 @@ def _loose(document: Document, part: Part, found: dict[str, Found]) -> Found | N
 def _mention(document: Document, part: Part, found: dict[str, Found], year: int | None) -> Found | None:
     if not part.mentions:
         return None
-    text = plain(document)
+    text = evened(document)
     for sentence in document.sentences:
         if document.paragraphs[sentence.paragraph].role in MATTER:
             continue

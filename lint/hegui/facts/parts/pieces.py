@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegui.document import NO_WORDS, Document, Section, Span, Words
 from hegui.facts.parts.model import Piece
-from hegui.facts.parts.places import MATTER, content, first_clause, heading_words, plain
+from hegui.facts.parts.places import MATTER, content, evened, first_clause, heading_words
 from hegui.text.blanks import trimmed
 
 _SENTENCE = re.compile("[，,；;]")
@@ -60,7 +60,7 @@ def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
     ]
     paragraphs = [p for p in paragraphs if p.length]
     # A first paragraph that ends in a colon only announces the others.
-    if len(paragraphs) > 1 and plain(document)[paragraphs[0].end - 1] in "：":
+    if len(paragraphs) > 1 and evened(document)[paragraphs[0].end - 1] in "：":
         paragraphs = paragraphs[1:]
     if len(paragraphs) > 1:
         return [Piece(p, first_clause(document, p)) for p in paragraphs]
@@ -77,7 +77,7 @@ def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
 
 def _listed(document: Document, sentence: Span) -> list[Span]:
     """The items of 主要表现在：甲；乙；丙。; none when the sentence is no such list."""
-    text = plain(document)
+    text = evened(document)
     colon = text.find("：", *sentence)
     cuts = [i for i in range(colon + 1, sentence.end) if text[i] == "；"] if colon >= 0 else []
     if not cuts or not any(sign in text[sentence.start : colon] for sign in _ANNOUNCING):

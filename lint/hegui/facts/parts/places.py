@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from hegui.document import Document, Section, Span, fact
-from hegui.lexicon.scanning import characters
 from hegui.structure.headings import heading_forms
+from hegui.text import views
 from hegui.text.blanks import trimmed
 
-_PLAIN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？！0123456789%", strict=True))
-INVISIBLE = dict.fromkeys(map(ord, "\u2060 \t\u3000\xa0"))
 MATTER = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
 _FRAGMENT = 300
 
 
 @fact
-def plain(document: Document) -> str:
+def evened(document: Document) -> str:
     """The body with half-width punctuation made full and full-width digits made half; same offsets."""
-    text = document.body
-    for mark in sorted(_PLAIN.keys() & characters(document)):  # str.translate takes twenty times as long
-        text = text.replace(mark, _PLAIN[mark])
-    return text
+    return views.evened(document.body)
 
 
 def heading_words(document: Document, span: tuple[int, int]) -> str:
     """The words of a heading as patterns see them: without any white space."""
-    return plain(document)[span[0] : span[1]].translate(INVISIBLE)
+    return views.squeezed(evened(document)[span[0] : span[1]])
 
 
 def main_sections(document: Document) -> tuple[Section, ...]:
@@ -80,7 +75,7 @@ def first_clause(document: Document, span: tuple[int, int], longest: int = 40) -
     start, end = trimmed(document.body, span)
     while start < end and document.body[start] == "\u2060":
         start += 1
-    text = plain(document)
+    text = evened(document)
     # A clause of a few characters (下一步，) names nothing: take the next one with it.
     stop = next((i for i in range(start + 6, min(end, start + longest)) if text[i] in "，。；：！？\n"), None)
     return trimmed(document.body, (start, stop if stop else min(end, start + longest)))
@@ -95,6 +90,6 @@ def is_fragment(document: Document) -> bool:
 
 def clause_end(document: Document, start: int, limit: int, longest: int = 40) -> int:
     """The end of the clause that begins at ``start``: before its first stop, at most ``longest`` further on."""
-    text = plain(document)
+    text = evened(document)
     last = min(limit, start + longest)
     return next((i for i in range(start, last) if text[i] in "，。；！？\n"), last)

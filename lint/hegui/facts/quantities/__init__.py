@@ -4,7 +4,6 @@ from hegui.facts.quantities.approximators import interval_of
 from hegui.facts.quantities.context import quantities
 from hegui.facts.quantities.heads import is_verb
 from hegui.facts.quantities.malformed import Malformed, malformed_numerals
-from hegui.facts.quantities.masks import quotations
 from hegui.facts.quantities.model import Interval, Quantity
 
 __all__ = [
@@ -15,5 +14,4 @@ __all__ = [
     "is_verb",
     "malformed_numerals",
     "quantities",
-    "quotations",
 ]

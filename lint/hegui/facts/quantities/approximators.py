@@ -46,7 +46,10 @@ class Approximator(NamedTuple):
 @cache
 def approximators() -> tuple[Approximator, ...]:
     """The table."""
-    return tuple(Approximator(*row[1:5]) for row in rows("approximators.tsv"))
+    return tuple(
+        Approximator(row["word"], row["place"], row["sense"], row["not_after"])
+        for row in rows("approximators.tsv")
+    )
 
 
 @cache

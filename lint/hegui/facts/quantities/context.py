@@ -14,12 +14,13 @@ from hegui.facts.quantities.changes import changes_of
 from hegui.facts.quantities.grammar import NO_UNIT, Raw, units
 from hegui.facts.quantities.heads import Head, clause_end, clause_start, heads_of
 from hegui.facts.quantities.malformed import malformed_numerals
-from hegui.facts.quantities.masks import masked_spans, quotations, references
+from hegui.facts.quantities.masks import masked_spans, references
 from hegui.facts.quantities.model import Interval, Quantity
 from hegui.facts.quantities.ranges import spoken_fractions
 from hegui.facts.quantities.scope import Scopes, level_before, restrictor_in
 from hegui.facts.quantities.spoken import find_spoken
 from hegui.lexicon import classes_of
+from hegui.text.marks import quotations
 
 
 @fact

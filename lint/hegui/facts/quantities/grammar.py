@@ -87,7 +87,13 @@ class Raw(NamedTuple):
 @cache
 def units() -> dict[str, Unit]:
     """All units by the word printed."""
-    return {r[0]: Unit(r[0], r[1], r[2], r[3], r[4] == "1", r[5], r[6]) for r in rows("units.tsv")}
+    return {
+        row["unit"]: Unit(
+            row["unit"], row["canonical"], row["class"], row["kind"], row["discrete"] == "1", row["spoken"],
+            row["not_before"],
+        )
+        for row in rows("units.tsv")
+    }  # fmt: skip
 
 
 @cache

@@ -21,7 +21,7 @@ _OF_ISSUES = frozenset(("卷", "学年", "届", "期"))
 def _fixed_terms() -> dict[str, tuple[tuple[str, int], ...]]:
     """Terms that hold a numeral, under each numeral in them: (term, place of that numeral)."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for term, *_ in rows("fixed_terms.tsv"):
+    for term in (row["term"] for row in rows("fixed_terms.tsv")):
         for match in _NUMERAL.finditer(term):
             found.setdefault(term[match.start() : match.start() + 2], []).append((term, match.start()))
     return {key: tuple(terms) for key, terms in found.items()}

@@ -16,8 +16,9 @@ from hegui.facts.quantities.approximators import announced
 from hegui.facts.quantities.changes import changes_of
 from hegui.facts.quantities.grammar import tail_at, unit_of
 from hegui.facts.quantities.looks import fixed
-from hegui.facts.quantities.masks import masked_spans, outside, quotations, references
+from hegui.facts.quantities.masks import masked_spans, outside, references
 from hegui.lexicon import classes_of, first_in
+from hegui.text.marks import quotations
 from hegui.text.numerals import DIGITS, LONGEST, ONES, ZEROS, grouping, read_mixed
 
 _HAN = f"{ZEROS}两{ONES}十百千"

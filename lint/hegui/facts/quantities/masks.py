@@ -8,23 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from hegui.document import Document, fact
 from hegui.facts.citations import citations
 from hegui.facts.dates import dates
+from hegui.text.spans import merged
 
-# Opening and closing marks in one pattern that begins with a character class (fast search).
-_QUOTED = re.compile('[“‘「『"](?:[^“”‘’「」『』"\n。]{1,60})[”’」』"]')
 _QUOTED_AS_NAME = 16
 _LISTED = re.compile("[，；;、,]")
-
-
-def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """``spans`` sorted, overlapping ones joined."""
-    result: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if result and start < result[-1][1]:
-            if end > result[-1][1]:
-                result[-1] = (result[-1][0], end)
-        else:
-            result.append((start, end))
-    return result
 
 
 def outside(matches: Iterable[re.Match[str]], masks: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -36,11 +23,6 @@ def outside(matches: Iterable[re.Match[str]], masks: Sequence[tuple[int, int]]) 
             at += 1
         if match.start() >= reach:
             yield match
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Quotations inside one sentence, marks included."""
-    return [m.span() for m in _QUOTED.finditer(text)]
 
 
 def masked_spans(

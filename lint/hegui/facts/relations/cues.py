@@ -101,16 +101,16 @@ def all_cues() -> tuple[Cue, ...]:
     """The rows of the table."""
     return tuple(
         Cue(
-            key,
-            relation,
-            tuple(anchor.split(";")),
-            pattern,
-            frozenset(marks.split()),
-            example,
-            int(holds or 0),
-            int(tried or 0),
+            row["id"],
+            row["relation"],
+            tuple(row["anchor"].split(";")),
+            row["pattern"],
+            frozenset(row["marks"].split()),
+            row["example"],
+            int(row["holds"] or 0),
+            int(row["tried"] or 0),
         )
-        for key, relation, anchor, pattern, marks, example, holds, tried, *_ in rows("cues.tsv")
+        for row in rows("cues.tsv")
     )
 
 

@@ -11,6 +11,7 @@ from hegui.document import Document, Table
 from hegui.facts.feasibility import share_fits
 from hegui.facts.quantities import Interval, Quantity, quantities
 from hegui.facts.relations.model import PartOf, Relation, TableShare, TableSum
+from hegui.text.views import squeezed
 
 _TOTAL = re.compile(
     "(?:合计|总计|共计|总数|总和|全[省市县区镇乡]合计|累计|计)(?:数|量|[（(][^（）()]{0,8}[）)])?"
@@ -60,7 +61,7 @@ def _grid(doc: Document, table: Table, found: Sequence[Quantity], starts: Sequen
     for cell in table.cells:
         place = (cell.row, cell.column)
         rows, columns = max(rows, cell.row + cell.rowspan), max(columns, cell.column + cell.colspan)
-        words[place] = "".join(doc.body[cell.span.start : cell.span.end].split())
+        words[place] = squeezed(doc.body[cell.span.start : cell.span.end])
         first = bisect_left(starts, cell.span.start)
         inside = found[first : first + 2]
         own = [q for q in inside if q.span.end <= cell.span.end]

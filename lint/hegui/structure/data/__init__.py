@@ -1,4 +1,4 @@
-"""Words that structure knows, by class: widgets and labels of web pages, places, endings of bodies.
+"""Words that structure knows, by class: widgets and labels of web pages, places, endings of bodies, offices.
 
 A row of ``words.tsv`` is a word, or a regular expression for some words; the order of the rows of a class is kept.
 """
@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from hegui.text.tables import rows
+
 
 @lru_cache(maxsize=1)
 def _classes() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for line in Path(__file__).with_name("words.tsv").read_text("utf-8").splitlines()[1:]:
-        name, word, value, *_ = line.split("\t")
-        found.setdefault(name, {})[word] = value
+    for row in rows(Path(__file__).with_name("words.tsv")):
+        found.setdefault(row["class"], {})[row["word"]] = row["value"]
     return found
 
 

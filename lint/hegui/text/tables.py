@@ -1,0 +1,25 @@
+"""Tables in TSV files: UTF-8, a header line, cells between tabs; empty lines and those that begin with # do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines that count, the header first: number of the line, from 1, and its cells."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.split("\t")
+
+
+def rows(path: str | Path) -> Iterator[dict[str, str]]:
+    """The rows of a file that ships, by the names of its columns.
+
+    Raises:
+        ValueError: a row has another number of cells than the header.
+    """
+    counted = lines(Path(path).read_text("utf-8"))
+    _, header = next(counted)
+    for _, cells in counted:
+        yield dict(zip(header, cells, strict=True))
