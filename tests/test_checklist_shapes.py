@@ -6,6 +6,7 @@ import pytest
 
 from hegui.api.registry import declarations
 from hegui.checklist import engine
+from hegui.facts.parts import parts
 from hegui.testing import document, findings
 
 CHECKLISTS = engine.checklists(declarations())
@@ -167,6 +168,23 @@ def test_near_headings_of_the_leaders_duty(heading: str) -> None:
 def test_figures_of_a_part_that_names_no_leader_are_not_theirs() -> None:
     text = TITLE + M + "二、抓好“关键少数”法治学习\n全镇组织学法12次，参加干部320人次。\n" + S + P + SIGNED
     assert statuses(text)["first-responsible"] == "weak"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "县委书记、县长认真履行推进法治建设第一责任人职责，主持研究法治工作4次，听取汇报3次，县长出庭应诉2件。",
+        "第一责任人履职情况：县委书记主持研究法治工作4次，县长听取汇报3次、出庭应诉2件，带头学法6次。",
+    ],
+)
+def test_the_duty_of_the_leaders_in_a_paragraph_of_its_own(told: str) -> None:
+    assert parts(document(TITLE + M + told + "\n" + S + P + SIGNED))["first-responsible"].how == "paragraph"
+
+
+def test_a_heading_that_says_how_work_is_done_is_no_plan() -> None:
+    heads = "（一）加强党建引领\n1.统筹谋划全局，推动决策部署落实。开会3次。\n（二）坚持学习，把准依法治镇工作方向。学习4次。\n"
+    text = TITLE + "一、主要举措和成效\n" + heads + S + SIGNED
+    assert "next-year-plan" not in parts(document(text, {"kind": "fazhi-annual"}))
 
 
 # -- title and day ------------------------------------------------------------------------------------------------

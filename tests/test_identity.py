@@ -340,6 +340,14 @@ def test_the_index_table_names_title_issuer_and_day() -> None:
     assert (str(identity.signed), str(identity.published)) == ("2025-03-04", "2025-03-04")
 
 
+def test_labels_glued_to_their_values_are_an_index_table() -> None:
+    page = "- 乡镇信息公开\n-\n索引号qhxxx/2026-00001\n-\n发布机构青禾县云岭乡人民政府\n-\n文号\n-\n发布日期2026-01-27\n-\n时效性有效\n"
+    identity = read(
+        f"{page}云岭乡2025年法治政府建设工作情况报告\n2025年，云岭乡坚持依法行政，成效明显。\n{BODY}"
+    ).identity
+    assert (identity.title, str(identity.published)) == ("云岭乡2025年法治政府建设工作情况报告", "2026-01-27")
+
+
 def test_the_office_that_put_it_on_the_page_is_not_the_author() -> None:
     page = "索引号：11/2025-1 发布机构：青禾县司法局 发布日期：2025-02-10 公开方式：主动公开\n"
     text = f"{page}2024年，王集镇扎实推进法治政府建设，现将我镇工作情况报告如下：\n全镇动员，我镇开展宣传12场。\n{BODY}"

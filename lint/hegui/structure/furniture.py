@@ -212,11 +212,24 @@ def _sign(words: str) -> tuple[str, bool, str]:
             ),
             "网页的信息索引表",
         )
-    if len(labels) >= 2 and len(words) <= 90 and not re.search("[，。；]", words):
+    if _glued_label(words) or (len(labels) >= 2 and len(words) <= 90 and not re.search("[，。；]", words)):
         return "web", True, "网页的信息索引表"
     if _FOOTED.match(words) and len(words) <= 120:
         return "web", len(_FOOTED.findall(words)) >= 2, "网页的页脚"
     return widgets
+
+
+def _glued_label(words: str) -> bool:
+    """Whether a line is a label and its value with nothing between: 发布日期2026-01-27, 发布机构青禾县人民政府."""
+    match = compiled(f"(?:{_LABELS})(?P<value>.{{2,40}})").fullmatch(words)
+    if match is None:
+        return False
+    value = match["value"]
+    return (
+        only_day(value) is not None
+        or is_organ(value)
+        or re.fullmatch(r"[A-Za-z0-9/\-]{6,}", value) is not None
+    )
 
 
 def _is_menu(words: str) -> bool:

@@ -83,6 +83,7 @@ _LINES = (
     f"不足之处(?:{_LINK}原因)?",
     "(?:主要|重点|初步)(?:安排|打算|思路)",
     "工作(?:总结|回顾|安排|计划|思路|打算|任务)",
+    "工作(?:开展|完成|落实|推进|进展|总体)情况",
 )
 """What the headings of annual reports say when they say no more than which part begins."""
 _LATER = "不足|问题|短板|安排|打算|计划|思路|举措|成效|下一?步|重点"
