@@ -56,7 +56,8 @@ def funnel(source: str, subset: str, head: str) -> Step | None:
         match = step.subset.fullmatch(subset)
         if match is None or step.source.search(source) is None or match["verb"] in source:
             continue
-        if not match["object"] or match["object"] in source or (head and head in match["object"]):
+        named = match["object"]
+        if not named or named in source or (head and (head in named or head[-2:] == named[-2:])):
             return step
     return None
 

@@ -99,6 +99,14 @@ _PERIODS = re.compile(
 _PLACE = re.compile("[一-龥]{1,5}?[省市县区镇乡](?!域|级|里|村|政|场|民|区|内|外|直|委|长|人|属|管|情)")
 # The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.
 _DEPENDENT = re.compile("^(?:受众|参与|参加|涉及|覆盖|惠及|受教育|其|金额|人数|群众|服务|吸引|约|面积)")
+# Money is compared where it is named for what it is spent on: 法治建设专项经费, not 省级财政安排.
+_PURPOSE = re.compile(
+    "(?!(?:安排|投入|落实|争取|财政|中央|[省市县区镇]级?|每年|各级|专项|累计)+(?:经费|资金))[一-龥]{2,12}(?<!财政)(?<!专项)(?<!投入)(?:专项|工作|服务)?(?:经费|资金)(?:仅|只)?$"
+)
+# 46个行政执法主体的权责清单, 64名持证执法人员均已…: the noun that is counted stands behind.
+_NOUN_BEHIND = re.compile(
+    "[一-龥（）“”]{3,16}?(?=的|均|都|已|全部|正在|参加|参与|组成|带动|开展|完成|集中|分别|人均|[，。；、\n])"
+)
 _UNKNOWN = 3  # frequency of a word it does not have
 
 
@@ -151,8 +159,7 @@ def _mentions(doc: Document) -> Iterable[Mention]:
     found = quantities(doc)
     for place, quantity in enumerate(found):
         if (
-            quantity.kind != "count"
-            or quantity.unit_class not in _BLOCK_CLASSES
+            not _names_metric(quantity)
             or quantity.ordinal in parts
             or quantity.plan
             or quantity.second is not None
@@ -164,25 +171,42 @@ def _mentions(doc: Document) -> Iterable[Mention]:
         ):
             continue
         left = quantity.clause.start
-        if place and found[place - 1].span.end > left:
-            continue
+        behind = _NOUN_BEHIND.match(text, quantity.span.end)
         before = text[left : quantity.span.start]
+        if place and found[place - 1].span.end > left:
+            # 靠3名工作人员完成125份审查意见: only the noun behind is its own.
+            if behind is None:
+                continue
+            before = ""
         place_name = _PLACE.match(before)
         named = before[place_name.end() :] if place_name and place_name[0] in issuer else before
-        if quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
+        if behind is not None:
+            named += behind[0]
+        elif quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
             named += text[quantity.head_span.start : quantity.head_span.end]
         name = _LIGHT.sub("", named)
+        if quantity.kind == "money" and not _PURPOSE.search(name):
+            continue
         if len(name) < 4 or _DEPENDENT.match(name) or len(name) > 40:
             continue
         # What the sentence said before the clause may restrict it (某村…，开展…3次).
         sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
         around = text[max(sentence, left - 80) : quantity.span.start]
-        if quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
+        if behind is not None:
+            around += behind[0]
+        elif quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
             around += text[quantity.span.end : quantity.head_span.end]
         scope = (
             quantity.year, quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in _PART_OF.findall(around)),
         )  # fmt: skip
         yield Mention(quantity, name, scope, _TOTAL.search(before) is not None)
+
+
+def _names_metric(quantity: Quantity) -> bool:
+    """Whether a figure may be compared with others by its words."""
+    if quantity.kind == "rate":
+        return quantity.unit == "%" and quantity.head.endswith(("率", "度"))
+    return quantity.kind == "money" or (quantity.kind == "count" and quantity.unit_class in _BLOCK_CLASSES)
 
 
 def _not_free(relation: Relation) -> Sequence[Quantity]:

@@ -44,7 +44,8 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, SumOf):
         whole, parts = relation.whole, relation.parts
         verdict = sum_conflict(whole.rounding, [p.rounding for p in parts])
-        if not verdict or (relation.carried and verdict == "over"):
+        excused = (relation.carried and verdict == "over") or (relation.at_least and verdict == "under")
+        if not verdict or excused:
             continue
         summed, doubtful = total(parts), False
         if not relation.exhaustive:

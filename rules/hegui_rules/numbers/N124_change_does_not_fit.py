@@ -51,7 +51,8 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
         relation, wrong = said
         if not wrong or not relation.exact:
             continue
-        place = max(relation.members, key=lambda member: member.span.start)
+        place = relation.growth if isinstance(relation, FromTo) else None
+        place = place or max(relation.members, key=lambda member: member.span.start)
         # Either the figure or the word may be wrong: both are in the span.
         span = Span(place.span.start, max(e for _, e in (place.span, *relation.places)))
         yield Finding(

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Growth, relations
+from hegui.facts import quantities
 from hegui_rules.basis import FIGURE_USAGE
-from hegui_rules.numbers.common import partners
 
 _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|季度以来|新年以来|入[春夏秋冬]以来")
 
@@ -32,15 +31,15 @@ _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|�
 )
 def growth_since(doc: Document, options: Options) -> Iterator[Finding]:
     """同比 under a window that begins with an event."""
-    for relation in relations(doc, Growth):
-        window, now, growth = relation.window, relation.now, relation.growth
-        if not window.endswith("以来") or _YEAR.search(window) or "同比" not in relation.evidence:
+    for growth in quantities(doc):
+        window = growth.window
+        if not growth.grows or growth.kind not in ("growth", "times") or not window.endswith("以来"):
             continue
-        start = doc.body.rfind("同比", now.span.end, growth.span.start)
-        span = growth.span._replace(start=start) if start >= 0 else growth.span
+        start = doc.body.rfind("同比", max(growth.clause.start, growth.span.start - 12), growth.span.start)
+        if start < 0 or _YEAR.search(window):
+            continue
         yield Finding(
-            span,
+            growth.span._replace(start=start),
             f"“{window}”不是固定时段，“同比”与哪一时段相比不明",
-            related=partners([now], "本期数"),
             suggestion="写明比较的起止时间",
         )

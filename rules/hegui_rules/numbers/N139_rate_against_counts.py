@@ -8,8 +8,9 @@ from fractions import Fraction
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import ShareOf, relations
 from hegui.facts.feasibility import share_fits
+from hegui.facts.feasibility import total as summed
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import partners, percent
+from hegui_rules.numbers.common import amount, partners, percent, total
 
 
 @rule(
@@ -37,6 +38,9 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
         rate, part, wholes = relation.rate, relation.part, relation.wholes
         if any(share_fits(part.rounding, w.rounding, rate.value, rate.decimals) for w in wholes):
             continue
+        if relation.together:
+            yield from _of_all(relation)
+            continue
         whole = wholes[0]
         yield Finding(
             rate.span,
@@ -44,3 +48,19 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
             related=partners([part, whole], "据以计算的数"),
             suggestion="核对部分数、总数和比率",
         )
+
+
+def _of_all(relation: ShareOf) -> Iterator[Finding]:
+    """The part in the sum of what was told together."""
+    rate, part, together = relation.rate, relation.part, relation.together
+    whole = total(together)
+    if part.value > whole or share_fits(
+        part.rounding, summed(q.rounding for q in together), rate.value, rate.decimals
+    ):
+        return
+    yield Finding(
+        rate.span,
+        f"{part.surface}占{'、'.join(q.surface for q in together)}之和{amount(whole, part)}的{percent(Fraction(100 * part.value) / whole)}，这里写的是{rate.surface}",
+        related=partners([part, *together], "据以计算的数"),
+        suggestion="核对部分数、总数和比率",
+    )

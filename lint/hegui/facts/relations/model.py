@@ -107,6 +107,7 @@ class SumOf(Relation):
         disjoint: nothing is likely to be counted under two parts: they are of one noun, or kinds that exclude each
             other.
         carried: matters of earlier years may be among the parts.
+        at_least: the whole may hold more than the parts (累计).
     """
 
     roles = {"whole": "whole", "parts": "part"}
@@ -115,6 +116,7 @@ class SumOf(Relation):
     exhaustive: bool = False
     disjoint: bool = False
     carried: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,13 +151,14 @@ class BoundedRate(Relation):
 class ShareOf(Relation):
     """受理45件，办结43件，办结率95.6%: a rate, the part that was counted, and what it may be a part of, nearest first.
 
-    It is wrong only if every whole fails.
+    It is wrong only if every whole fails, and the sum of those told together too (案卷48卷、32卷，优秀62卷).
     """
 
     roles = {"rate": "rate", "part": "part", "wholes": "base"}
     rate: Quantity
     part: Quantity
     wholes: tuple[Quantity, ...]
+    together: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

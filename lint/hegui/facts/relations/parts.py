@@ -259,5 +259,5 @@ def totals(doc: Document) -> Iterator[Relation]:
             listed.reverse()
             yield SumOf(
                 whole=whole, parts=tuple(listed), evidence=found.words("word"), exhaustive=True,
-                disjoint=_disjoint([q.head for q in listed], listed),
+                at_least="at-least" in found.cue.marks, disjoint=_disjoint([q.head for q in listed], listed),
             )  # fmt: skip

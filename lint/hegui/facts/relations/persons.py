@@ -12,7 +12,7 @@ from hegui.facts.relations.model import Audience, FixedSet, Headcount, Relation
 _TITLED = re.compile("(?P<name>[一-龥]{2,8}人数)[：:] ?(?:约|近|共)?$")
 _AUDIENCE = re.compile("受众|受教育|参与|参加|惠及|覆盖|人数|听众|观众|观看|吸引|服务|教育|群众")
 _REGIONS = re.compile(
-    "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区)"
+    "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区|网格|村民小组|居民小组)"
 )
 _ALL = re.compile("全覆盖|全部|所有|全[省市区县乡镇村]|下辖|辖区?|均|各|整体|实现")
 _ALL_OF = re.compile("全[省市区县乡镇]$")

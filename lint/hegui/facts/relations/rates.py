@@ -66,7 +66,7 @@ def _words(classes: WordClasses) -> _Words:
             re.compile(classes.pattern("unbounded-rate")),
             re.compile(left),
             # 2件负责人未出庭, 3名干部未参加: whose the lack is stands between.
-            re.compile(f"(?:[一-龥]{{2,6}}?)?{left}"),
+            re.compile(f"(?:[一-龥]{{1,10}}?)?{left}"),
         )
     return kept
 
@@ -182,10 +182,12 @@ def _portions(doc: Document) -> Iterator[Relation]:
         if "name" in found:
             head = said.head if said is not None else ""
             name = head if PROCESS.search(head) else found.words("name")
-            wholes = _named_share(line, part, name, found.words("noun"))
+            told = _told(line, part, name, found.words("noun"))
+            wholes = _wholes_before(line, part) if told else []
+            together = _together(line, part) if told and not wholes else ()
         else:
-            wholes = _plain_share(line, part, found.words("of"), found.words("noun"))
-        if not wholes:
+            wholes, together = _plain_share(line, part, found.words("of")), ()
+        if not wholes and not together:
             continue
         bases = tuple(line.figures[i] for i in wholes)
         if found.cue.relation == "fraction":
@@ -198,10 +200,22 @@ def _portions(doc: Document) -> Iterator[Relation]:
             )
         elif said is not None:
             done.add(said.ordinal)
-            yield ShareOf(rate=said, part=figure, wholes=bases)
+            yield ShareOf(rate=said, part=figure, wholes=bases, together=together)
 
 
-def _plain_share(line: Line, part: int, of: str, noun: str) -> list[int]:
+def _together(line: Line, part: int) -> tuple[Quantity, ...]:
+    """Amounts of the part's unit told together right before it: 抽取处罚案卷48卷、许可案卷32卷."""
+    found = []
+    for place in range(part - 1, -1, -1):
+        if not line.same_unit(place, part) or not _sound(line, place):
+            break
+        found.append(line.figures[place])
+        if not line.lead(place).startswith(("、", "和", "及")) or len(line.lead(place)) > 12:
+            break
+    return tuple(reversed(found)) if len(found) > 1 else ()
+
+
+def _plain_share(line: Line, part: int, of: str) -> list[int]:
     """其中女性50人，占41.7%: without 其中 or the whole named, the figures before may be brothers with shares of their own."""
     head = re.sub("^比$|(?:总数|总量|总人数)?的?(?:比例|比重)?$", "", of.removeprefix("占"))
     lead = line.lead(part)
@@ -226,8 +240,8 @@ def _plain_share(line: Line, part: int, of: str, noun: str) -> list[int]:
     return wholes if among or "总" in of else []
 
 
-def _named_share(line: Line, part: int, name: str, noun: str) -> list[int]:
-    """受理45件，办结43件，办结率95.6%: the rate is named by what was done to the part, its whole stands right before."""
+def _told(line: Line, part: int, name: str, noun: str) -> bool:
+    """Whether a rate is named by what was done to the part: 办结43件，办结率95.6%."""
     lead = line.lead(part)
     match = PROCESS.search(name)
     if match:
@@ -238,11 +252,18 @@ def _named_share(line: Line, part: int, name: str, noun: str) -> list[int]:
         stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
         told = _said(f"{stem}(?:的|等次)?$", lead) or noun.endswith(stem) or noun.startswith(stem[:1])
     stretch = _MARKS.split(lead)[-1] + noun
-    if not (stem and told) or sorted(_UNFIT.findall(name)) != sorted(_UNFIT.findall(stretch)) or "；" in lead:
-        return []
+    return (
+        bool(stem)
+        and told
+        and sorted(_UNFIT.findall(name)) == sorted(_UNFIT.findall(stretch))
+        and "；" not in lead
+    )
+
+
+def _wholes_before(line: Line, part: int) -> list[int]:
+    """What the part may be of when its whole stands right before it."""
     wholes = _wholes(line, part)
-    previous = next(_before(line, part), None)
-    return wholes if wholes and wholes[0] == previous else []
+    return wholes if wholes and wholes[0] == next(_before(line, part), None) else []
 
 
 def _said(stem: str, lead: str) -> bool:
