@@ -252,6 +252,26 @@ def test_facts(hegui: Run, folder: Path) -> None:
     assert "章节（2）" in text
 
 
+def test_facts_say_what_speaks_for_what_and_the_head_says_when_it_is_little(hegui: Run, folder: Path) -> None:
+    little = "一、推进法治政府建设的主要举措\n我镇召开会议4次，我镇走访6次。\n二、履行第一责任人职责情况\n书记部署工作3次。"
+    (folder / "a.txt").write_text(little, "utf-8")
+    data = json.loads(hegui("facts", "a.txt", "--format", "json").out)
+    assert data["identity"]["doubtful"]
+    assert {
+        "about": "level",
+        "value": "镇",
+        "source": "自称“我镇”",
+        "weight": 24,
+        "start": None,
+        "end": None,
+    } in data["clues"]
+    text = hegui("facts", "a.txt").out
+    assert "种类：fazhi-annual（依据不多）" in text
+    assert re.search("层级  镇  [+]24  自称“我镇”", text)
+    assert "依据不多" in hegui("check", "a.txt").out
+    assert "依据不多" not in hegui("check", "a.txt", "--kind", "fazhi-annual").out
+
+
 def test_init_writes_a_configuration_that_loads(hegui: Run, report: str) -> None:
     Path("hegui.toml").unlink()
     assert hegui("init").code == 0
