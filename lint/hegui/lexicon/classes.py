@@ -15,9 +15,10 @@ from typing import NamedTuple, cast
 
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError, suggestion
-from hegui.lexicon.scanning import hits
+from hegui.lexicon.scanning import places
 from hegui.text.phrases import Phrases
 from hegui.text.tables import rows
+from hegui.text.trie import trie
 
 DATA = Path(__file__).with_name("data") / "classes.tsv"
 
@@ -70,8 +71,30 @@ class WordClasses:
         return {word: tuple(names) for word, names in found.items()}
 
     @cached_property
+    def _places(self) -> Mapping[str, tuple[int, ...]]:
+        """The places of the words of each class among the phrases."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self._cues):
+            for name in self.classes_of_word[word]:
+                found.setdefault(name, []).append(place)
+        return {name: tuple(some) for name, some in found.items()}
+
+    def places_of(self, name: str) -> tuple[int, ...]:
+        """The places of the words of class ``name`` in ``phrases``."""
+        return self._places.get(name, ())
+
+    @cached_property
     def _cues(self) -> tuple[str, ...]:
-        return tuple(self.classes_of_word)
+        """The words a document is scanned for; single characters stand everywhere, and are looked for when asked for."""
+        return tuple(word for word in self.classes_of_word if len(word) > 1)
+
+    def single(self, name: str) -> re.Pattern[str] | None:
+        """A pattern for the words of class ``name`` that are one character, ``None`` when it has none."""
+        key = ("single", name)
+        if key not in self.kept:
+            characters = "".join(word for word in self.by_name.get(name, ()) if len(word) == 1)
+            self.kept[key] = re.compile(f"[{re.escape(characters)}]") if characters else None
+        return cast("re.Pattern[str] | None", self.kept[key])
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The words of the classes ``names``, each once.
@@ -92,9 +115,8 @@ class WordClasses:
         """The source of a regular expression that matches the longest word of the classes ``names``."""
         key = ("pattern", names)
         if key not in self.kept:
-            # A trie would match a little faster, and takes longer to make than a report takes to be matched.
-            longest_first = sorted(self.words(*names), key=len, reverse=True)
-            self.kept[key] = f"(?:{'|'.join(map(re.escape, longest_first))})"
+            words = self.words(*names)
+            self.kept[key] = trie(words) if len(words) > _MANY else _either(words)
         return cast(str, self.kept[key])
 
     def extended(self, rows: Iterable[WordClass], off: Iterable[str] = ()) -> WordClasses:
@@ -102,6 +124,16 @@ class WordClasses:
         by_id = {row.id: row for row in (*self.rows, *rows)}
         gone = frozenset(off)
         return WordClasses(row for key, row in by_id.items() if key not in gone)
+
+
+_MANY = 24
+"""From so many words on a trie, which takes longer to make, is the faster pattern over a report."""
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern that tries the words one after the other, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"
 
 
 def read(path: Path) -> Iterator[WordClass]:
@@ -120,20 +152,43 @@ def classes_of(doc: Document) -> WordClasses:
     return cast(WordClasses, doc.classes) if doc.classes is not None else BUILT_IN
 
 
-@fact
-def class_hits(doc: Document) -> Mapping[str, Sequence[Span]]:
-    """Where words of each class stand in ``doc``, by class, in the order of the text; one scan for all of them.
+class ClassHits:
+    """Where words of each class stand in a document; made for a class when it is asked for.
 
     Of words of one class that overlap, the one that begins first counts, and of those the longest.
     """
-    classes = classes_of(doc)
-    found: dict[str, list[Span]] = {}
-    for hit in sorted(hits(doc, classes.phrases), key=lambda h: (h.span.start, -h.span.end)):
-        for name in classes.classes_of_word[hit.word]:
-            spans = found.setdefault(name, [])
-            if not spans or spans[-1].end <= hit.span.start:
-                spans.append(hit.span)
-    return found
+
+    def __init__(self, doc: Document) -> None:
+        self._classes = classes_of(doc)
+        self._body = doc.body
+        self._places = places(doc, self._classes.phrases)
+        self._made: dict[str, tuple[Span, ...]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Span]:
+        """The words of the class ``name`` in the order of the text; empty for a class that there is not."""
+        if name not in self._made:
+            self._made[name] = tuple(self._apart(name))
+        return self._made[name]
+
+    def get(self, name: str, default: Sequence[Span] = ()) -> Sequence[Span]:
+        """The same; ``default`` where no word of it stands."""
+        return self[name] or default
+
+    def _apart(self, name: str) -> Iterator[Span]:
+        there = [at for place in self._classes.places_of(name) for at in self._places.get(place, ())]
+        if single := self._classes.single(name):
+            there += [match.span() for match in single.finditer(self._body)]
+        done = -1
+        for start, longest in sorted((start, -end) for start, end in there):
+            if start >= done:
+                done = -longest
+                yield Span(start, done)
+
+
+@fact
+def class_hits(doc: Document) -> ClassHits:
+    """Where words of each class stand in ``doc``; one scan for all of them."""
+    return ClassHits(doc)
 
 
 def first_in(doc: Document, span: tuple[int, int], *names: str) -> Span | None:

@@ -53,6 +53,14 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     return _hits(doc, table, automaton())
 
 
+def places(doc: Document, table: Phrases) -> dict[int, list[tuple[int, int]]]:
+    """Where the phrases of ``table`` stand in ``doc.body``, by their place in the table: (start, end), in no order."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for start, end, place, _ in _scanned(doc, automaton()).get(id(table), ()):
+        found.setdefault(place, []).append((start, end))
+    return found
+
+
 def before(doc: Document, offset: int, pattern: str) -> bool:
     """Whether ``pattern`` (which ends in ``$``) matches what stands right before ``offset`` in its line."""
     left = doc.body[max(0, offset - _REACH) : offset]

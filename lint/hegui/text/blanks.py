@@ -25,6 +25,9 @@ def skip(text: str, start: int, end: int) -> int:
 def trimmed(text: str, span: tuple[int, int]) -> Span:
     """``span`` without the blanks at both ends; may be empty, never inverted."""
     start, end = span
+    # Most spans begin and end with a letter.
+    if start < end and "\u3001" <= text[start] < "\ufe00" and "\u3001" <= text[end - 1] < "\ufe00":
+        return Span(start, end)
     start = skip(text, start, end)
     while end > start and is_blank(text[end - 1]):
         end -= 1

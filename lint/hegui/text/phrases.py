@@ -14,7 +14,6 @@ Quotation marks and U+2060 (blanked inline markup) are looked through, in the wo
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet, WeakValueDictionary
@@ -148,29 +147,31 @@ class Automaton:
 
     def __init__(self) -> None:
         self.declared = _declared[0]
-        owners: dict[str, list[tuple[int, str, int]]] = {}
-        for table in list(_alive):
+        owners: dict[str, list[tuple[int, int, str]]] = {}
+        tables = list(_alive)
+        self._tables = [id(table) for table in tables]
+        for slot, table in enumerate(tables):
             # One pass over all words of a table, U+001F between them.
             folded = _QUOTED.sub("", "\x1f".join(table.words)).split("\x1f") if table.words else []
             for index, (word, key) in enumerate(zip(table.words, folded, strict=True)):
                 if key:
-                    owners.setdefault(key, []).append((id(table), word, index))
+                    owners.setdefault(key, []).append((slot, index, word))
         self._owners = list(owners.values())
         self._matcher = _matcher(list(owners))
 
     def scan(self, text: str) -> dict[int, list[tuple[int, int, int, str]]]:
         """All hits in ``text``, by the id of the table: start, end, place and word, to be made ``Hit`` when asked for."""
-        folded, places, shifts = _folded(text)
-        found: dict[int, list[tuple[int, int, int, str]]] = {}
         if self._matcher is None:
             return {}
+        folded, back = _folded(text)
+        found: list[list[tuple[int, int, int, str]]] = [[] for _ in self._tables]
+        owners = self._owners
         for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
-            if places:
-                end = end + shifts[bisect_right(places, end - 1)]
-                start = start + shifts[bisect_right(places, start)]
-            for table, word, index in self._owners[pattern]:
-                found.setdefault(table, []).append((start, end, index, word))
-        return found
+            if back:
+                start, end = back[start], back[end - 1] + 1
+            for slot, index, word in owners[pattern]:
+                found[slot].append((start, end, index, word))
+        return dict(zip(self._tables, found, strict=True))
 
 
 def _matcher(words: list[str]) -> AhoCorasick | None:
@@ -193,17 +194,14 @@ def automaton() -> Automaton:
     return _built
 
 
-def _folded(body: str) -> tuple[str, list[int], list[int]]:
-    """``body`` without what is looked through, and how to find the way back.
+def _folded(body: str) -> tuple[str, list[int]]:
+    """``body`` without what is looked through, and the offset in ``body`` of each of its characters.
 
-    Returns:
-        The shorter text; places in it behind which something was left out, ascending; and for the stretch before
-        each place (and after the last) what to add to an offset.
+    The list is empty where nothing was left out.
     """
     pieces: list[str] = []
-    places: list[int] = []
-    shifts = [0]
-    done = length = 0
+    back: list[int] = []
+    done = 0
     for match in _SEAM.finditer(body):
         start, end = match.span()
         if body[start] == "\n":
@@ -212,11 +210,10 @@ def _folded(body: str) -> tuple[str, list[int], list[int]]:
                 continue
             start -= body[start - 1] == "\r"
         pieces.append(body[done:start])
-        length += start - done
+        back.extend(range(done, start))
         done = end
-        places.append(length)
-        shifts.append(done - length)
-    if not places:
-        return body, places, shifts
+    if not pieces:
+        return body, []
     pieces.append(body[done:])
-    return "".join(pieces), places, shifts
+    back.extend(range(done, len(body)))
+    return "".join(pieces), back

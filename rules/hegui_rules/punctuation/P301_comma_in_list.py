@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.facts import fact
 from hegui.lexicon import class_hits
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
@@ -117,12 +117,24 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
 
 def _akin(doc: Document, end: int, start: int) -> bool:
     """Whether a word ends at ``end`` and another of its class, followed by more of the list, begins at ``start``."""
+    ends, starts = _kin(doc)
+    return any(
+        doc.body.startswith(_LINKS, starts[start, name])
+        for name in ends.get(end, ())
+        if (start, name) in starts
+    )
+
+
+@fact
+def _kin(doc: Document) -> tuple[dict[int, list[str]], dict[tuple[int, str], int]]:
+    """The classes of the words that end at a place; where a word of a class that begins at a place ends."""
+    ends: dict[int, list[str]] = {}
+    starts: dict[tuple[int, str], int] = {}
     for name in _KIN:
-        hits = class_hits(doc).get(name, ())
-        place = bisect_left(hits, (start, 0))
-        if 0 < place < len(hits) and hits[place].start == start and hits[place - 1].end == end:
-            return doc.body.startswith(_LINKS, hits[place].end)
-    return False
+        for start, end in class_hits(doc)[name]:
+            ends.setdefault(end, []).append(name)
+            starts[start, name] = end
+    return ends, starts
 
 
 def _open(left: str) -> bool:

@@ -14,10 +14,8 @@ from hegui_rules.repetition.pleonasms import PLEONASMS
 
 _SAME = re.compile(r"([\u4e00-\u9fff]{2})([的了过着])\1(?![性度化感])")
 _LONG_SAME = re.compile(r"([\u4e00-\u9fff]{4,12})的\1")
-_ROUND = re.compile(
-    r"([\u4e00-\u9fff]{2})了?(?:(?![是有应比高低超于])[\u4e00-\u9fff]){3,16}的\1(?=工作|力度|进度|[，。；,;]|$)",
-    re.MULTILINE,
-)
+_BEHIND = re.compile(r"的([\u4e00-\u9fff]{2})(?=工作|力度|进度|[，。；,;]|$)", re.MULTILINE)
+_OBJECT = re.compile(r"了?(?:(?![是有应比高低超于])[\u4e00-\u9fff]){3,16}")
 """推进阵地建设的推进工作: the verb again behind its object."""
 _QUALITIES = frozenset(
     [
@@ -68,13 +66,25 @@ def echo_in_clause(doc: Document, options: Options) -> Iterator[Finding]:
         )
     for match in _SAME.finditer(doc.body):
         if match[1] in _QUALITIES if match[2] == "的" else is_verb(match[1]) or match[1] == "进行":
-            yield _again(match)
+            yield _again(Span(*match.span()), match[1])
     for match in _LONG_SAME.finditer(doc.body):
-        yield _again(match)
-    for match in _ROUND.finditer(doc.body):
-        if is_verb(match[1]) and tags(match[1][0]).get(match[1]) == "v":
-            yield _again(match)
+        yield _again(Span(*match.span()), match[1])
+    yield from (_again(span, word) for span, word in _round(doc))
 
 
-def _again(match: re.Match[str]) -> Finding:
-    return Finding(Span(*match.span()), f"“{match[1]}”在一句之内重复", suggestion="删去一处")
+def _round(doc: Document) -> Iterator[tuple[Span, str]]:
+    """A verb, its object, 的 and the verb again."""
+    for match in _BEHIND.finditer(doc.body):
+        clause = doc.clause_at(match.start())
+        first = doc.body.rfind(match[1], clause.span.start, match.start()) if clause is not None else -1
+        if (
+            first >= 0
+            and _OBJECT.fullmatch(doc.body, first + 2, match.start())
+            and is_verb(match[1])
+            and tags(match[1][0]).get(match[1]) == "v"
+        ):
+            yield Span(first, match.end()), match[1]
+
+
+def _again(span: Span, word: str) -> Finding:
+    return Finding(span, f"“{word}”在一句之内重复", suggestion="删去一处")

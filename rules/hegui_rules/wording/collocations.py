@@ -246,6 +246,8 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
             if not shapes.ending.match(doc.body, hit.span.end):
                 continue
             before = doc.body[start : hit.span.start]
+            if not any(verb in before for verb in entry.verbs):
+                continue
             if any(v[0] in entry.right or goes(met, v[0]) for v in present(before, classes)):
                 continue
             governor = _governor(candidates(before, classes), before, entry)
