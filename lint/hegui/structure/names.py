@@ -28,7 +28,7 @@ _BODY_WORD = (
 _BODY_TAIL = re.compile(_BODY_WORD)
 _COLLECTIVE = re.compile("乡镇|镇街|镇村|县区|区县|市县|村镇|城乡|镇乡")
 _NO_START = re.compile(f"{data.alternatives('no-organ')}|{data.alternatives('no-name')}")
-_FUNCTION = re.compile("[的了是在等各我该此每这那们其之与被把所从]")
+_FUNCTION = re.compile("[的了是在等我该此每这那们其之与被把所从]|各(?!庄)")
 _SPEECH = frozenset(("v", "vd", "vn", "d", "ad", "p", "c", "r"))
 _COMMON = 350
 """A verb the dictionary counts less often than this may be the beginning of a place name (出头岭)."""
@@ -51,15 +51,19 @@ def names(words: str) -> Iterator[tuple[int, int]]:
     for clause in _CLAUSE.finditer(words):
         match = lead.match(words, clause.start())
         start = match.end() if match else clause.start()
-        end = _name(words, start)
+        end = _name(words, start, sure="现" in words[clause.start() : start])
         if end:
             yield start, end
 
 
-def _name(words: str, start: int) -> int:
-    """The end of the name that begins at ``start``; 0 without one."""
+def _name(words: str, start: int, *, sure: bool = False) -> int:
+    """The end of the name that begins at ``start``; 0 without one.
+
+    Args:
+        sure: only a name can stand here (现将…), however much it looks like speech (前进镇, 胜利街道).
+    """
     end = start
-    while at := _place(words, end):
+    while at := _place(words, end, sure=sure):
         end = at
     body = _body(words, end, placed=end > start)
     if body:
@@ -67,12 +71,14 @@ def _name(words: str, start: int) -> int:
     return end if end > start and not _goes_on(words, end) else 0
 
 
-def _place(words: str, start: int) -> int:
+def _place(words: str, start: int, *, sure: bool = False) -> int:
     """The end of the place that begins at ``start`` and has one place word; 0 without one."""
     for tail in _PLACE_TAIL.finditer(words, start + 1, start + _LONGEST_ZONE + 3):
         stem, end = words[start : tail.start()], tail.end()
         if not _han(stem):
             return 0
+        if words.startswith("城乡", tail.start() - 1) and len(stem) > 2:
+            continue  # 住房和城乡建设局
         if len(stem) > (_LONGEST_ZONE if tail[0] in _ZONE else _LONGEST):
             continue
         after = _PLACE_TAIL.match(words, end)
@@ -83,12 +89,8 @@ def _place(words: str, start: int) -> int:
             continue
         if after and after[0] in _LEVELS and tail[0] in _LEVELS:
             continue
-        if (
-            stem in _LEVELS
-            or _speech(stem)
-            or _BODY_TAIL.match(stem)
-            or NO_PLACE.fullmatch(words, start, end)
-        ):
+        speech = _speech(stem) and not (sure or words.startswith("20", end))
+        if stem in _LEVELS or speech or _BODY_TAIL.match(stem) or NO_PLACE.fullmatch(words, start, end):
             return 0
         return end
     return 0
