@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from hegui.api import Rule, Severity, rules_in
 from hegui.testing import document, findings, run_examples
-from hegui_rules.numbers.N147_wrong_classifier import CLASSIFIERS, Classifier, wrong_classifier
 
 RULES = rules_in("hegui_rules.numbers")
 
@@ -123,12 +122,3 @@ def test_changes_of_any_size(before: int, after: int) -> None:
     assert said(f"案件由{before}件{word}到{after}件，{word}{abs(after - before)}件。") == []
     wrong = said(f"案件由{before}件{word}到{after}件，{word}{abs(after - before) + 1}件。")
     assert "N124" in [c for c, _, _ in wrong]
-
-
-@pytest.mark.parametrize("row", list(CLASSIFIERS.entries), ids=lambda r: r.noun)
-def test_each_classifier_row(row: Classifier) -> None:
-    for unit in (*row.wrong, row.usual):
-        doc = document(f"临溪镇办理{row.noun}12{unit}，群众满意。", {"kind": "generic"})
-        assert [doc.quote(f.span) for f in findings(wrong_classifier, doc)] == [f"12{unit}"] * (
-            unit in row.wrong
-        )

@@ -6,13 +6,14 @@ import pytest
 
 from hegui.api import rules_in
 from hegui.testing import document, findings, marked
+from hegui_rules.wording.classifiers import CLASSIFIERS, Classifier
 from hegui_rules.wording.collocations import COLLOCATIONS, Collocation
 from hegui_rules.wording.frames import FRAMES, Frame
 
 RULES = rules_in("hegui_rules.wording")
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] in ("W4", "W6") or rule.code == "W202"}
-OF_KIND = {"missing": "W402", "redundant": "W403", "mixed": "W404", "measure": "W405", "word": "W202"}
+OF_KIND = {"missing": "W402", "redundant": "W403", "mixed": "W404", "word": "W202"}
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -35,6 +36,15 @@ def test_collocation(row: Collocation) -> None:
             assert said(f"全镇{verb}{head}考评办法汇编。") == []
     for head in row.heads:
         assert said(f"全镇{row.right[0]}服务群众的{head}。") == []
+
+
+@pytest.mark.parametrize("row", list(CLASSIFIERS.entries), ids=lambda r: r.id)
+def test_classifier(row: Classifier) -> None:
+    for noun in row.nouns:
+        assert said(f"临溪镇新增{noun}12{row.usual}，群众满意。") == []
+        if row.kind != "office":
+            wrong = next(unit for unit in "辆份户支" if unit not in row.fits)
+            assert said(f"临溪镇新增{noun}12{wrong}，群众满意。") == [("W405", f"12{wrong}")]
 
 
 @pytest.mark.parametrize("row", list(FRAMES.entries), ids=lambda r: r.id)

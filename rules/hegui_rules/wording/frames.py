@@ -19,7 +19,7 @@ from hegui.text.foreign import Matching
 from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
 
-KINDS = ("missing", "redundant", "mixed", "measure", "word")
+KINDS = ("missing", "redundant", "mixed", "word")
 
 
 class Frame(NamedTuple):
@@ -27,7 +27,7 @@ class Frame(NamedTuple):
 
     Attributes:
         kind: ``missing`` (a word), ``redundant`` (a word too many), ``mixed`` (two constructions in one),
-            ``measure`` (a measure word that does not go with its noun), ``word`` (a word out of place there).
+            ``word`` (a word out of place there).
         cues: words, one of which a regular expression begins with; none of them begins with another.
         shape: over word classes, or a regular expression matched where the cue stands.
         say: what is wrong.

@@ -14,10 +14,11 @@ _AMONG = re.compile("(?:[当之]中|(?<![当之])中|里面?)$")
 _NUMBER = re.compile("[0-9]")
 _REACH = 24  # characters behind the unit in which the noun may stand
 # Of one character; the longer ones are word classes.
-_LEAD = "→共均已约近达超逾为是有就仅也了各从由占到至等在"
+_LEAD = "→共均已近达超逾为是有就仅也了各从由占到至等在"
 _OPEN = "的了过着共已均并及和与也还又对向为在从将把由"
 _CUT = "均已被将由对与和及并为到在于以获入"
-_NOT_VERB = "(?![率度数量额面]|人数|比例|比重|总[数量额])"
+# 调解率 and 调解员 name a figure, a person, a body; 培训|会计 and 指导|所属 do not.
+NOT_VERB = "(?![率度数量额面者]|人数|比例|比重|总[数量额]|员(?!工)|会(?![议计员同])|书(?![记面])|队(?![员伍])|站(?!长)|室(?!内))"
 
 
 class Head(NamedTuple):
@@ -43,12 +44,14 @@ class Heads:
         self._nouns = frozenset(classes.words("act-noun"))
         self._on_object = frozenset(classes.words("act-on"))
         self.verbs = frozenset(classes.words("head-verb", "act-noun"))
-        self._verb = re.compile(classes.pattern("head-verb", "act-noun") + _NOT_VERB)
+        self._verb = re.compile(classes.pattern("head-verb", "act-noun") + NOT_VERB)
         # Words after which the amount is announced: what stands before them is the subject, not the head.
         self._announced = re.compile(
             f"(?<![公中])共(?![同建享产和治青识商])|[0-9]{{4}}年度?|{classes.pattern('number-announcer')}"
         )
-        self._lead = re.compile(f"(?:[{_BLANKS}:：{_LEAD}-]|(?<![线网])上|{classes.pattern('number-lead')})$")
+        self._lead = re.compile(
+            f"(?:[{_BLANKS}:：{_LEAD}-]|(?<![线网])上|(?<!规民)(?<![公条契])约|{classes.pattern('number-lead')})$"
+        )
         self._open = re.compile(f"(?:{classes.pattern('head-lead')}|[{_BLANKS}、{_OPEN}])+")
         self._cut = re.compile(f"[{_BOUNDARY}、《“”》{_CUT}]|的$|{classes.pattern('head-end')}")
         self._qualified = re.compile(f"{classes.pattern('head-qualifier')}$")
