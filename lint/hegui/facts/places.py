@@ -7,8 +7,6 @@ from bisect import bisect_right
 from hegui.document import Document, Span, fact
 from hegui.facts.citations import citations
 
-_CLAUSE_MARKS = "，,；;。"
-
 
 @fact
 def _titles(doc: Document) -> tuple[Span, ...]:
@@ -66,8 +64,6 @@ def sentence_round(doc: Document, span: tuple[int, int], reach: int = 60) -> str
 
 
 def clause_at(doc: Document, span: tuple[int, int]) -> Span:
-    """The clause of ``span``, marks left out."""
-    sentence = sentence_at(doc, span[0])
-    start = max(doc.body.rfind(mark, sentence.start, span[0]) for mark in _CLAUSE_MARKS)
-    ends = (doc.body.find(mark, span[1], sentence.end) for mark in _CLAUSE_MARKS)
-    return Span(max(start + 1, sentence.start), min((e for e in ends if e >= 0), default=sentence.end))
+    """The clause of ``span``, or the clauses it runs over, marks left out."""
+    first, last = doc.clause_at(span[0]), doc.clause_at(max(span[0], span[1] - 1))
+    return Span(first.span.start if first else span[0], max(span[1], last.span.end if last else 0))

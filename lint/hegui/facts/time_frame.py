@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import dates
 from hegui.facts.parts import part
-from hegui.facts.places import in_cell, in_title, sentence_at
+from hegui.facts.places import clause_at, in_cell, in_title, sentence_at
 from hegui.lexicon import class_hits, ending_at, first_in, starting_at
 from hegui.text.days import YEAR, DateMention
 
@@ -20,9 +20,6 @@ _FUTURE = re.compile(
     "将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{2,20}(?:纳入|作为|列入|列为|融入|贯穿|细化|分解))|拟(?!稿|定了|订了)|计划(?:于|在|到)|力争|争取|预计|明年|来年|下一步|下一年|下年度|今后|即将|年底前|月底前|日前完成"
     f"|到{YEAR}年|{YEAR}年底?前|目标|展望"
 )
-
-
-_CLAUSE_MARKS = "，,；;。"
 
 
 class Frame(NamedTuple):
@@ -75,11 +72,10 @@ def in_plan(doc: Document, offset: int) -> bool:
 
 def clause_of_future(doc: Document, span: tuple[int, int]) -> bool:
     """Whether the clause of ``span``, or the one after it, says what will be; a 将 far off may mean "taking"."""
-    sentence = sentence_at(doc, span[0])
-    start = max(doc.body.rfind(mark, sentence.start, span[0]) for mark in _CLAUSE_MARKS)
-    ends = [i for i in range(span[1], sentence.end) if doc.body[i] in _CLAUSE_MARKS]
-    end = ends[1] if len(ends) > 1 else sentence.end
-    return _FUTURE.search(doc.body, max(start, sentence.start), end) is not None
+    clause = clause_at(doc, span)
+    following = doc.clauses_in((clause.end, sentence_at(doc, span[0]).end))
+    end = following[0].span.end if following else clause.end
+    return _FUTURE.search(doc.body, clause.start, end) is not None
 
 
 @fact

@@ -12,7 +12,7 @@ from hegui.structure.issuers import is_organ
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
 from hegui.text.days import ANY_YEAR
-from hegui.text.views import plain
+from hegui.text.views import plain, squeezed
 
 _HAN = "\u4e00-\u9fff"
 _GLUED_TITLE = rf"\s*(?P<title>(?:[{_HAN}0-9（）() ]|〇){{6,48}}?(?:年度报告|情况(?:的)?报告|工作(?:的)?报告|建设(?:的)?报告|工作总结))\s*(?={ANY_YEAR}\s*年[以度来,，]|今年|一年来|近年来|为深入|为贯彻|为全面|根据|按照)"
@@ -26,7 +26,11 @@ def find_title(
     if parts:
         names = [plain(body, p.span) for p in parts]
         half = len(names) // 2
-        if half and len(names) % 2 == 0 and _tight(names[:half]) == _tight(names[half:]):
+        if (
+            half
+            and len(names) % 2 == 0
+            and squeezed("".join(names[:half])) == squeezed("".join(names[half:]))
+        ):
             names, parts = names[:half], parts[:half]
         return _joined(names), Span(trimmed(body, parts[0].span).start, trimmed(body, parts[-1].span).end)
     first = next((p for p in paragraphs if p.role in ("body", "preamble")), None)
@@ -37,10 +41,6 @@ def find_title(
         if match and any(word in match["title"] for word in ("年", *topics)):
             return " ".join(match["title"].split()), Span(*match.span("title"))
     return "", None
-
-
-def _tight(names: Sequence[str]) -> str:
-    return re.sub(r"\s", "", "".join(names))
 
 
 def _joined(names: Sequence[str]) -> str:
