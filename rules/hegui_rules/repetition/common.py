@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from hegui.api import Document, Span
 from hegui.document import fact
 from hegui.text.compiled import compiled
 from hegui.text.numerals import TENS
+from hegui.text.views import letters
 
 # Set phrases: guiding thought, congresses and plenums, creeds, titles, quoted terms, names of bodies. A passage that
 # is made of them alone may stand in a report several times.
@@ -29,22 +29,11 @@ _SET = (
 
 def substance(text: str) -> int:
     """Letters of ``text`` that are no set phrase."""
-    return len(compiled(r"[^\w]+").sub("", compiled(_SET).sub("", text)))
+    return len(letters(compiled(_SET).sub("", text)))
 
 
 _SHORT = 4
-_CLAUSE = re.compile(r"[^\s，。；：！？,;:!?]+")
-
-
-@fact
-def clauses(doc: Document) -> tuple[list[tuple[int, int]], ...]:
-    """The clauses of each paragraph of running text: between ，。；：！？, 、 included. Bare pairs: there are many."""
-    body = doc.body
-    return tuple(
-        [m.span() for m in _CLAUSE.finditer(body, *p.span)]
-        for p in doc.report
-        if p.role in ("body", "preamble", "closing")
-    )
+_PROSE = frozenset(("body", "preamble", "closing"))
 
 
 @fact
@@ -52,40 +41,33 @@ def kindred(doc: Document) -> tuple[tuple[Span, Span], ...]:
     """Neighbouring clauses of which the second has its middle from the first, or begins with the short first."""
     body = doc.body
     found = []
-    for paragraph in clauses(doc):
-        for before, after in pairwise(paragraph):
+    for paragraph in (p for p in doc.report if p.role in _PROSE):
+        for before, after in pairwise(clause.span for clause in doc.clauses_in(paragraph.span)):
             low, high = after
             middle = (low + high) // 2
             if body.find(body[middle - 1 : middle + 2], *before) >= 0 or (
                 before[1] - before[0] <= _SHORT and body.startswith(body[before[0] : before[1]], low)
             ):
-                found.append((Span(*before), Span(*after)))
-    return tuple(found)
+                found.append((before, after))
+    return tuple(pair for pair in found if not _is_heading(doc, pair[0]))
 
 
-@fact
-def _in_a_row(doc: Document) -> tuple[list[int], list[tuple[int, int]]]:
-    row = [clause for paragraph in clauses(doc) for clause in paragraph]
-    return [start for start, _ in row], row
+def _is_heading(doc: Document, span: Span) -> bool:
+    """Whether the clause is a heading that the text of its paragraph follows, and may take up."""
+    section = doc.section_at(span.start)
+    return section is not None and section.heading.span.covers(span)
 
 
 def clauses_with(doc: Document, pattern: re.Pattern[str]) -> Iterator[Span]:
-    """The clauses in which ``pattern`` matches, each once."""
-    body = doc.body
-    starts, row = _in_a_row(doc)
-    match = pattern.search(body)
+    """The clauses of running text in which ``pattern`` matches, each once."""
+    match = pattern.search(doc.body)
     while match is not None:
-        ordinal = bisect_right(starts, match.start()) - 1
+        clause, paragraph = doc.clause_at(match.start()), doc.paragraph_at(match.start())
         end = match.end()
-        if ordinal >= 0 and match.start() < row[ordinal][1]:
-            yield Span(*row[ordinal])
-            end = max(end, row[ordinal][1])
-        match = pattern.search(body, end)
-
-
-def letters(text: str) -> str:
-    """``text`` without marks and white space."""
-    return compiled(r"[^\w]+").sub("", text)
+        if clause is not None and paragraph is not None and paragraph.role in _PROSE:
+            yield clause.span
+            end = max(end, clause.span.end)
+        match = pattern.search(doc.body, end)
 
 
 WAYS = "扎实有效|广泛|扎实|深入|认真|切实|全面|严格|积极|大力|持续|不断|进一步|坚决|着力|有序|有效|稳步|充分|高度|常态化|定期|逐步|继续|狠抓|主动|自觉|加快|始终|坚持|更加|努力|还|也"
