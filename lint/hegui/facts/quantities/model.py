@@ -146,13 +146,3 @@ class Quantity:
     def exact(self) -> bool:
         """Neither approximate nor a range."""
         return not self.approximators and self.second is None
-
-    @property
-    def flags(self) -> frozenset[str]:
-        """What is true of it, by the words of old; ask the fields instead."""
-        told = {
-            "no-unit": self.unitless, "stutter": self.stutters,
-            "range": self.is_range, "cell": self.in_cell, "chinese": self.spoken, "fraction": self.fraction,
-            "growth": self.grows, "fall": self.falls,
-        }  # fmt: skip
-        return frozenset(word for word, true in told.items() if true)

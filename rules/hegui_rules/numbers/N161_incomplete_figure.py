@@ -1,0 +1,77 @@
+"""调解纠纷件，发放资料3000，: a figure that lost its number, or its measure word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.facts import quantities
+from hegui.text.dictionary import frequency
+from hegui.text.phrases import Hit
+from hegui_rules.basis import FIGURE_USAGE
+from hegui_rules.wording.classifiers import CLASSIFIERS, Classifier
+
+_MEASURE = re.compile("(?:余|多)?(?P<unit>件|起|份|次|场|名|条|支|台|辆)(?=[，。；,;\n])")
+_BARE = re.compile(
+    "(?:共计|合计|累计|总计|共有?|达到?|有)?(?P<number>(?!19|20[0-9]{2})[0-9]{1,6})(?=[，。；\n])"
+)
+_NUMERAL = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿几数多各每]")
+_OFFICE_NOUNS = frozenset(("投诉", "申请", "提案", "合同", "协议"))
+"""投诉件, 申请件: papers, not a lost number."""
+
+
+@rule(
+    code="N161",
+    name="incomplete-figure",
+    title="数字或计量单位缺失",
+    severity=Severity.WARNING,
+    basis=FIGURE_USAGE,
+    rationale="“调解纠纷件”漏了数字，“发放宣传资料3000”漏了单位，读者都无从知道是多少。",
+    knowledge=(CLASSIFIERS,),
+    bad=(
+        Bad("全年调解⟦纠纷件⟧，发放⟦宣传资料份⟧。", says="漏了数字"),
+        Bad("全镇共受理案件⟦45⟧，均已办结。", says="漏了单位"),
+    ),
+    good=(
+        "全年调解纠纷45件，发放宣传资料3000份。",
+        "认真办理投诉件，培育优秀企业家，布置座谈会会场。",
+        "涉企案件共15、民事案件共30、行政案件共12件。",
+        "每起纠纷、各类案件均已办结，案件总数为45。",
+    ),
+)
+def incomplete_figure(doc: Document, options: Options) -> Iterator[Finding]:
+    """A measure word right behind its noun, or a bare number behind a noun that is counted, where the clause ends."""
+    for row, hit in options.classifiers.hits(doc):
+        clause = doc.clause_at(hit.span.start)
+        if clause is not None:
+            yield from _without_number(doc, row, hit, clause.span.start)
+            yield from _without_unit(doc, row, hit.span.end)
+
+
+def _without_number(doc: Document, row: Classifier, hit: Hit, start: int) -> Iterator[Finding]:
+    measure = _MEASURE.match(doc.body, hit.span.end)
+    if measure is None or measure["unit"] not in row.fits or hit.word in _OFFICE_NOUNS:
+        return
+    # 座谈会场 is a word, and 三类案件 has its number.
+    if not frequency(hit.word[-1] + measure["unit"]) and not _NUMERAL.search(
+        doc.body, start, measure.start()
+    ):
+        yield Finding(
+            Span(hit.span.start, measure.end()),
+            f"“{hit.word}{measure[0]}”漏了数字",
+            suggestion="核实后补上数字，没有内容的删去整句",
+        )
+
+
+def _without_unit(doc: Document, row: Classifier, end: int) -> Iterator[Finding]:
+    number = _BARE.match(doc.body, end)
+    if number is None:
+        return
+    span = Span(*number.span("number"))
+    follows = next((q for q in quantities(doc) if q.span.start > span.end), None)
+    # 新收案件45，旧存12，共57件: the last of them has the unit of all.
+    if follows and follows.unit in row.fits and doc.body.find("。", span.end, follows.span.start) < 0:
+        return
+    written = doc.quote(span)
+    yield Finding(span, f"“{written}”后面漏了单位", suggestion=f"核对后写明单位，如“{written}{row.usual}”")
