@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import PartOf, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, other_thing, partners
+from hegui_rules.numbers.common import amount, gravity, other_thing, partners
 
 
 @rule(
@@ -47,4 +47,5 @@ def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
             f"{'“其中”所列' if relation.evidence != '中' else '其中的'}{part.surface}大于总数{whole.surface}{extra}",
             related=partners([whole], "总数"),
             suggestion="核对总数与分项，改正其中有误的一个",
+            severity=gravity(relation),
         )

@@ -9,7 +9,7 @@ from hegui.facts import Quantity, SumOf, relations
 from hegui.facts.feasibility import one_digit_apart, sum_conflict
 from hegui.facts.relations.shared import ATTRIBUTED
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, gap, other_thing, partners, total
+from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partners, total
 
 
 @rule(
@@ -74,7 +74,9 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
             f"所列{len(parts)}个分项之和为{amount(summed, whole)}，总数写的是{whole.surface}{apart}",
             related=partners(parts, "分项"),
             suggestion="核对总数和各分项" + ("，看是否漏列了分项" if verdict == "under" else ""),
-            severity=Severity.INFO if doubtful else None,
+            severity=Severity.INFO
+            if doubtful
+            else gravity(relation, verdict == "under" and 2 * summed < whole.value),
         )
 
 

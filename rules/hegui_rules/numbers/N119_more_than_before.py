@@ -9,7 +9,7 @@ from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Subset, relations
 from hegui.text.days import YEAR
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, partners
+from hegui_rules.numbers.common import amount, gravity, partners
 
 _SAID = re.compile(f"结转|旧存|历年|含上|含往|含去|含{YEAR}年|含[^，。]{{0,6}}积案|含[^，。]{{0,6}}遗留")
 
@@ -52,5 +52,5 @@ def more_than_before(doc: Document, options: Options) -> Iterator[Finding]:
             f"后一环节的{subset.surface}大于前一环节的{source.surface}{gap}",
             related=partners([source], "前一环节"),
             suggestion="如含上年结转，请写明；否则核对两个数字" if carried else "核对两个数字",
-            severity=Severity.INFO if carried else None,
+            severity=Severity.INFO if carried else gravity(relation),
         )

@@ -9,7 +9,7 @@ from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.facts import Difference, Doubled, FromTo, GrowthOfChange, Quantity, relations
 from hegui.facts.feasibility import change, change_fits, difference_fits
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, gap, partners, percent, plain, range_of
+from hegui_rules.numbers.common import amount, gap, gravity, partners, percent, plain, range_of
 
 
 @rule(
@@ -60,6 +60,7 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
             wrong,
             related=partners([m for m in relation.members if m is not place], "依据的数字"),
             suggestion="核对前后两数与增减幅度",
+            severity=gravity(relation),
         )
 
 

@@ -10,7 +10,7 @@ from hegui.facts import ShareOf, relations
 from hegui.facts.feasibility import share_fits
 from hegui.facts.feasibility import total as summed
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, partners, percent, total
+from hegui_rules.numbers.common import amount, gravity, partners, percent, total
 
 
 @rule(
@@ -47,6 +47,7 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
             f"{part.surface}占{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{rate.surface}",
             related=partners([part, whole], "据以计算的数"),
             suggestion="核对部分数、总数和比率",
+            severity=gravity(relation),
         )
 
 

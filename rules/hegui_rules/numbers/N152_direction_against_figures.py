@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import FromTo, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import partners
+from hegui_rules.numbers.common import gravity, partners
 
 _COUNTED_DOWN = re.compile("排名|名次|位次|位列|名列|提前|逆差|亏损|负")
 """A place that rises has a smaller number."""
@@ -49,4 +49,5 @@ def direction_against_figures(doc: Document, options: Options) -> Iterator[Findi
             f"由{before.surface}到{after.surface}是{'增加' if relation.falls else '减少'}，文中却说“{relation.evidence}”",
             related=partners([before], "变动前"),
             suggestion="核对前后两数和所用的动词",
+            severity=gravity(relation),
         )

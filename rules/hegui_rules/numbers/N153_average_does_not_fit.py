@@ -9,7 +9,7 @@ from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Average, Quantity, relations
 from hegui.facts.feasibility import preimage
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import amount, partners, range_of
+from hegui_rules.numbers.common import amount, gravity, partners, range_of
 
 
 @rule(
@@ -45,6 +45,7 @@ def average_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
             f"{total.surface}按{count.surface}平均为{amount(Fraction(total.value) / count.value, each)}，这里写的是{each.surface}",
             related=partners([total, count], "据以计算的数"),
             suggestion="核对总数、个数和平均数，口径不同的请写明",
+            severity=gravity(relation),
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import Ranked, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import partners
+from hegui_rules.numbers.common import gravity, partners
 
 
 @rule(
@@ -42,4 +42,5 @@ def ordinal_beyond_count(doc: Document, options: Options) -> Iterator[Finding]:
             f"总数是{out_of.surface}，却说“{said}”",
             related=partners([out_of], "总数"),
             suggestion="核对序数和总数",
+            severity=gravity(relation),
         )

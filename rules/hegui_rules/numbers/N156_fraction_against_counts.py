@@ -9,7 +9,7 @@ from fractions import Fraction
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.facts import FractionOf, relations
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import partners, percent
+from hegui_rules.numbers.common import gravity, partners, percent
 
 _LESS = re.compile("不足|不到|近")
 _SLACK = Fraction(1, 5)
@@ -50,6 +50,7 @@ def fraction_against_counts(doc: Document, options: Options) -> Iterator[Finding
             f"{relation.part.surface}占{whole.surface}的{percent(100 * shares[0])}，这里却说“{doc.quote((min(span.start, relation.said.start), span.end))}”",
             related=partners([relation.part, whole], "据以计算的数"),
             suggestion="核对两数，或者改用相符的说法",
+            severity=gravity(relation),
         )
 
 

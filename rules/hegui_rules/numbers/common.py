@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from hegui.api import Related
-from hegui.facts import Interval, Number, Quantity
+from hegui.api import Related, Severity
+from hegui.facts import Interval, Number, Quantity, Relation
 from hegui.facts.kinds import kind_of
+from hegui.facts.relations.cues import trusted
 from hegui.facts.relations.shared import bigrams
 
 _DIGITS = 4  # printed after the point at most
@@ -47,6 +48,11 @@ def range_of(quantity: Quantity) -> Interval:
     """The values a figure allows: a whole number without 万 is exact, anything else may have been rounded."""
     whole = quantity.scale == 1 and not quantity.decimals
     return quantity.interval if whole and quantity.kind in ("count", "duration") else quantity.rounding
+
+
+def gravity(relation: Relation, far: bool = False) -> Severity | None:
+    """``INFO`` for a wording that clean reports do not bear out, or a difference too far for a slip; else the rule's own."""
+    return Severity.INFO if far or not trusted(relation) else None
 
 
 def gap(first: Number, second: Number) -> Fraction:

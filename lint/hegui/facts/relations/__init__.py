@@ -19,7 +19,7 @@ from hegui.facts.relations.lists import lists, respectively
 from hegui.facts.relations.model import Growth, Relation, SumOf, roles_of
 from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
-from hegui.facts.relations.ranks import ranks
+from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
 from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
@@ -59,6 +59,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     )
     yield from averages(doc)
     yield from ranks(doc)
+    yield from lengths(doc)
     yield from changes(doc)
     yield from rates(doc)
     yield from fixed_sets(text, quantities(doc))

@@ -30,13 +30,13 @@ def averages(doc: Document) -> Iterator[Relation]:
         if counts and totals:
             yield Average(
                 totals=tuple(line.figures[i] for i in totals), counts=tuple(line.figures[i] for i in counts),
-                each=line.figures[each], evidence=found.words("word"),
+                each=line.figures[each], evidence=found.words("word"), cue=found.cue.id,
             )  # fmt: skip
     for found in met(doc, "frequency"):
         if _of_one_thing(found):
             yield Frequency(
                 each=found.figure("each"), total=found.figure("total"), periods=PERIODS[found.words("period")],
-                evidence=f"每{found.words('period')}",
+                evidence=f"每{found.words('period')}", cue=found.cue.id,
             )  # fmt: skip
 
 

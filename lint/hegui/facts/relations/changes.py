@@ -96,7 +96,7 @@ def _claims(found: Met, words: _Words) -> Iterator[Relation]:
     claimed: list[Relation] = []
     for name in ("growth", "change"):
         if name in found:
-            claimed.append(_claim(before, after, found.figure(name), falls))
+            claimed.append(_claim(found, found.figure(name), falls))
     end = found.match.end()
     for index in range(line.following(end), len(line.figures)):
         gap = line.text[end : line.starts[index]]
@@ -107,26 +107,28 @@ def _claims(found: Met, words: _Words) -> Iterator[Relation]:
         growing = figure.grows
         if not growing and not line.same_unit(index, found.index("after")):
             break
-        claimed.append(_claim(before, after, figure, words.fall.match(verbs[-1]) is not None))
+        claimed.append(_claim(found, figure, words.fall.match(verbs[-1]) is not None))
         end = line.starts[index] + 2
     doubled = _DOUBLED.match(line.text, end)
     if doubled:
         claimed.append(
             Doubled(
                 before=before, after=after, factor=_FACTORS[doubled["count"] or ""],
-                said=line.span(*doubled.span()), evidence=doubled[0].strip("，（、"),
+                said=line.span(*doubled.span()), cue=found.cue.id, evidence=doubled[0].strip("，（、"),
             )
         )  # fmt: skip
     yield from claimed
     if not any(isinstance(relation, FromTo) for relation in claimed) and "claimed" not in found.cue.marks:
-        yield FromTo(before=before, after=after, falls=falls, evidence=found.words("word"))
+        yield FromTo(before=before, after=after, falls=falls, evidence=found.words("word"), cue=found.cue.id)
 
 
-def _claim(before: Quantity, after: Quantity, figure: Quantity, falls: bool | None) -> Relation:
+def _claim(found: Met, figure: Quantity, falls: bool | None) -> FromTo | Difference:
+    before, after = found.figure("before"), found.figure("after")
     if figure.grows:
-        return FromTo(before=before, after=after, growth=figure)
+        return FromTo(before=before, after=after, growth=figure, cue=found.cue.id)
+    word = "减少" if falls else "增加"
     return Difference(
-        before=before, after=after, change=figure, falls=bool(falls), evidence="减少" if falls else "增加"
+        before=before, after=after, change=figure, falls=bool(falls), evidence=word, cue=found.cue.id
     )
 
 

@@ -28,6 +28,7 @@ from typing import NamedTuple
 from hegui.document import Document, Span, fact
 from hegui.facts.frames import ADDED, AMOUNT, EACH, FIGURE, PLAIN, ROLES, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
+from hegui.facts.relations.model import Relation
 from hegui.facts.rows import rows
 from hegui.lexicon import WordClasses, classes_of
 from hegui.text.trie import trie
@@ -42,6 +43,9 @@ _TOKEN = re.compile(
     r"(?<!P)<(?P<classes>[a-z0-9|-]+)>|\[(?P<figure>[a-z_]+)(?::(?P<kinds>[a-z|]+))?(?:=(?P<like>[a-z_]+))?\]"
     r"|(?P<gap>[…~])(?P<size>\{[0-9]+,[0-9]+\})?|(?P<sign>#)"
 )
+
+
+_FEW = 5
 
 
 class Cue(NamedTuple):
@@ -63,9 +67,9 @@ class Cue(NamedTuple):
     tried: int
 
     @property
-    def weight(self) -> float:
-        """The share of clean places in which it held, three places of neither kind added."""
-        return (self.holds + 2) / (self.tried + 3)
+    def trusted(self) -> bool:
+        """Whether clean reports bear it out: in nine of ten places, or too few to say."""
+        return self.tried < _FEW or 10 * self.holds >= 9 * self.tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,16 @@ def all_cues() -> tuple[Cue, ...]:
         )
         for row in rows("cues.tsv")
     )
+
+
+@lru_cache(maxsize=1)
+def _by_id() -> dict[str, Cue]:
+    return {cue.id: cue for cue in all_cues()}
+
+
+def trusted(relation: Relation) -> bool:
+    """Whether the wording that told a relation is borne out by clean reports."""
+    return not relation.cue or _by_id()[relation.cue].trusted
 
 
 @dataclass(frozen=True, slots=True)

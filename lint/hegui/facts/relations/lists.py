@@ -34,7 +34,11 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
         marked = (text[stop - 1] == "》" and not _handed_out(quantity)) or (
             text[stop - 1] == "”" and quantity.unit in _LIST_UNITS
         )
-        named = _NAMED_SET.match(text, quantity.span.end) if small and not spoken else None
+        named = (
+            _NAMED_SET.match(text, quantity.span.end)
+            if small and (not spoken or quantity.unit == "家")
+            else None
+        )
         if not (open_list or spoken or (small and marked) or named):
             continue
         floor = group[index - 1].span.end if index else 0
@@ -52,7 +56,7 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
         if not (open_list or spoken or named):
             continue
         items, most = _worded_items(text, stop, floor, _LIST_NOUN.match(text, quantity.span.end) is not None)
-        if len(items) < 2 or (not open_list and quantity.unit not in (*_LIST_UNITS, "所")):
+        if len(items) < 2 or (not open_list and quantity.unit not in (*_LIST_UNITS, "所", "家")):
             continue
         if named and not open_list:
             # 柳坪村、石桥村3个村: names of just what is counted.
@@ -190,7 +194,7 @@ def _marked_items(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
 
 
 _ENCLOSED = re.compile("“[^”\n]*”|《[^》\n]*》|（[^）\n]*）|\\([^)\n]*\\)")
-_JOINTS = re.compile("和|及|与")
+_JOINTS = re.compile("以及|和|及|与")
 
 
 def _worded_items(text: str, stop: int, floor: int, verbal: bool = False) -> tuple[list[Span], int]:
@@ -239,6 +243,12 @@ def _paired(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
     return [Span(*match.span("first")), Span(*match.span("second"))], 2
 
 
+def _lone(text: str, figure: Quantity) -> bool:
+    """Whether one figure alone stands behind 分别为: an exact count that ends its clause."""
+    ends = text[figure.span.end : figure.span.end + 1] in "，。；,;"
+    return figure.kind == "count" and figure.exact and ends and text[figure.span.start - 1] in "为是有"
+
+
 def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
     """甲、乙、丙分别为1件、2件、3件."""
     for index, first in enumerate(group):
@@ -252,7 +262,7 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
             ):
                 break
             figures.append(quantity)
-        if len(figures) < 2 or len({f.unit for f in figures}) > 1:
+        if len({f.unit for f in figures}) > 1 or (len(figures) < 2 and not _lone(text, first)):
             continue
         # 民事、刑事、行政三类案件: the number of the items is no figure between them.
         last = next((q for q in reversed(group[:index]) if not q.spoken), None)

@@ -7,7 +7,7 @@ power to (a whole percentage of 900 is always possible, so it decides nothing). 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, ClassVar
@@ -24,24 +24,25 @@ def _fields(kind: Any) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What all relations have. ``evidence`` is the words that made it."""
+    """What all relations have: the words that made it, and the row of ``cues.tsv``, ``""`` for none."""
 
     roles: ClassVar[Mapping[str, str]] = {}
     arithmetic: ClassVar[bool] = True
     evidence: str = ""
+    cue: str = ""
 
-    @property
-    def named_members(self) -> tuple[tuple[str, Quantity], ...]:
-        """Each member with the name of its field, in the order of the fields."""
-        found: list[tuple[str, Quantity]] = []
+    def _values(self) -> Iterator[tuple[str, Any]]:
+        """Each member, place or other value with the name of its field, in the order of the fields."""
         kind: Any = type(self)
         for name in _fields(kind):
             value = getattr(self, name)
-            if isinstance(value, Quantity):
-                found.append((name, value))
-            elif isinstance(value, tuple):
-                found.extend((name, v) for v in value if isinstance(v, Quantity))
-        return tuple(found)
+            several = isinstance(value, tuple) and not isinstance(value, Span)
+            yield from ((name, one) for one in (value if several else (value,)))
+
+    @property
+    def named_members(self) -> tuple[tuple[str, Quantity], ...]:
+        """Each quantity with the name of its field."""
+        return tuple((name, value) for name, value in self._values() if isinstance(value, Quantity))
 
     @property
     def members(self) -> tuple[Quantity, ...]:
@@ -50,13 +51,13 @@ class Relation:
 
     @property
     def places(self) -> tuple[Span, ...]:
-        """What else it covers than its members."""
-        return ()
+        """The words it is told by, where a finding needs to show them."""
+        return tuple(value for _, value in self._values() if isinstance(value, Span))
 
     @property
     def span(self) -> Span:
         """From the first to the last of its members and places."""
-        spans = [*(m.span for m in self.members), *self.places]
+        spans = [*(member.span for member in self.members), *self.places]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
     @property
@@ -171,11 +172,6 @@ class FractionOf(Relation):
     fraction: Quantity | None
     said: Span
 
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The words that say how much."""
-        return (self.said,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Growth(Relation):
@@ -253,11 +249,6 @@ class Doubled(Relation):
     factor: int
     said: Span
 
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The words that say so."""
-        return (self.said,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsOfCount(Relation):
@@ -294,11 +285,6 @@ class Listed(Relation):
     open: bool = False
     marked: bool = True
 
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The items."""
-        return self.items
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respectively(Relation):
@@ -308,11 +294,6 @@ class Respectively(Relation):
     names: tuple[Span, ...]
     fewest: int
     most: int
-
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The names."""
-        return self.names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,11 +333,6 @@ class LeftOver(Relation):
     rest: Quantity
     said: Span
 
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The words that say all."""
-        return (self.said,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headcount(Relation):
@@ -365,11 +341,6 @@ class Headcount(Relation):
     arithmetic = False
     quantity: Quantity
     name: Span
-
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The name."""
-        return (self.name,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -442,11 +413,6 @@ class Ranked(Relation):
     said: Span
     out_of: Quantity
 
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The ordinal."""
-        return (self.said,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored(Relation):
@@ -463,6 +429,21 @@ class Extreme(Relation):
     extreme: Quantity
     others: tuple[Quantity, ...]
     smallest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lasting(Relation):
+    """8月1日至8月20日开展为期20天的整治, 连续三年（2022年至2024年）: a length of time and the span it is said of.
+
+    Attributes:
+        days: how long the span is, both ends counted; 0 for one of years.
+        years: the same in years, 0 for one of days.
+    """
+
+    length: Quantity
+    said: Span
+    days: int = 0
+    years: int = 0
 
 
 def roles_of(found: Iterable[Relation], kinds: list[str]) -> list[str]:

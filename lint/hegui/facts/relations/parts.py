@@ -54,7 +54,7 @@ def parts(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "among"):
         whole, part = found.figure("whole"), found.figure("part")
         if (part.ordinal, whole.ordinal) not in seen and whole.kind == "count":
-            yield PartOf(whole=whole, part=part, evidence="中")
+            yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
 
 
 def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
@@ -64,14 +64,14 @@ def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
     listed = [line.figures[i] for i in indices]
     others = tuple(line.figures[i] for i in wholes[1:])
     for part in listed:
-        yield PartOf(whole=whole, part=part, others=others, evidence=word)
-    if word.startswith("其中") and (other := _other(line, wholes[0], first)) is not None:
-        yield Misplaced(whole=whole, part=listed[0], other=other, evidence=word)
+        yield PartOf(whole=whole, part=part, others=others, evidence=word, cue=found.cue.id)
+    if word.startswith("其中") and (found_other := _other(line, wholes[0], first)) is not None:
+        yield Misplaced(whole=found_other[0], part=listed[0], other=found_other[1], evidence=word)
     if len(listed) > 1:
         stretch = line.text[line.starts[wholes[0]] : line.starts[indices[-1]]]
         names = _names(line, indices)
         yield SumOf(
-            whole=whole, parts=tuple(listed), evidence=word, disjoint=_disjoint(names, listed),
+            whole=whole, parts=tuple(listed), evidence=word, cue=found.cue.id, disjoint=_disjoint(names, listed),
             exhaustive=not _OPEN_END.match(line.tail(indices[-1]))
             and (
                 ("complete" in found.cue.marks and not (word.startswith("其中") and _attributes(names, listed)))
@@ -165,10 +165,19 @@ def _attributes(names: Sequence[str], listed: Sequence[Quantity]) -> bool:
     return listed[0].unit_class in ATTRIBUTED and not exclude_each_other(names)
 
 
-def _other(line: Line, whole: int, first: int) -> Quantity | None:
-    """An earlier amount that shares words with the part, which shares none with its whole."""
-    part, nearest = line.figures[first], line.figures[whole]
+def _other(line: Line, whole: int, first: int) -> tuple[Quantity, Quantity] | None:
+    """What the part seems to follow, and an earlier amount that shares words with it: both figures.
+
+    The nearest amount names nothing of its kind: 办理信访件34件，办结诉求797件，其中信访积案2件; 调解纠纷214件，讲座36场，其中邻里纠纷57件.
+    """
+    part = line.figures[first]
     own = bigrams(part.head)
+    before = line.figures[first - 1]
+    if whole < first - 1 and before.kind == "count" and before.block == part.block:
+        other = line.figures[whole]
+        apart = own & bigrams(other.head) and not own & bigrams(before.head) and "其中" not in before.markers
+        return (before, other) if apart and before.head and not is_verb(before.head) else None
+    nearest = line.figures[whole]
     # 受理65件，办结62件，其中信访积案8件: the nearest names nothing of its own.
     if not own or own & bigrams(nearest.head) or not nearest.head or is_verb(nearest.head):
         return None
@@ -178,7 +187,7 @@ def _other(line: Line, whole: int, first: int) -> Quantity | None:
         if other.block != part.block or "其中" in other.markers or "；" in line.between(place, whole):
             return None
         if line.same_unit(place, first) and own & bigrams(other.head):
-            return other
+            return nearest, other
     return None
 
 
@@ -258,6 +267,6 @@ def totals(doc: Document) -> Iterator[Relation]:
             done.add(whole.ordinal)
             listed.reverse()
             yield SumOf(
-                whole=whole, parts=tuple(listed), evidence=found.words("word"), exhaustive=True,
+                whole=whole, parts=tuple(listed), evidence=found.words("word"), cue=found.cue.id, exhaustive=True,
                 at_least="at-least" in found.cue.marks, disjoint=_disjoint([q.head for q in listed], listed),
             )  # fmt: skip

@@ -1,12 +1,13 @@
-"""Places and scores: 16个乡镇中列第17位, 满分100分得104分, 最短的4天 beside 3天."""
+"""Places, scores and lengths of time: 16个乡镇中列第17位, 满分100分得104分, 最短的4天 beside 3天, 连续四年（2022年至2024年）."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from hegui.document import Document
 from hegui.facts.relations.cues import met
-from hegui.facts.relations.model import Extreme, Ranked, Relation, Scored
+from hegui.facts.relations.model import Extreme, Lasting, Ranked, Relation, Scored
 from hegui.facts.relations.shared import REACH
 from hegui.text.numerals import read
 
@@ -18,10 +19,10 @@ def ranks(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "ranked", "ordinal"):
         place = read(found.words("place"))
         if place is not None:
-            yield Ranked(place=place, said=found.span("said"), out_of=found.figure("out"))
+            yield Ranked(place=place, said=found.span("said"), out_of=found.figure("out"), cue=found.cue.id)
     for found in met(doc, "scored"):
         full = found.figure("full") if "full" in found else None
-        yield Scored(score=found.figure("score"), full=full)
+        yield Scored(score=found.figure("score"), full=full, cue=found.cue.id)
     for found in met(doc, "extreme"):
         line, first = found.line, found.index("extreme")
         others = []
@@ -39,5 +40,29 @@ def ranks(doc: Document) -> Iterator[Relation]:
         if others:
             yield Extreme(
                 extreme=line.figures[first], others=tuple(others), smallest=found.words("word") in _SMALLEST,
-                evidence="最" + found.words("word"),
+                evidence="最" + found.words("word"), cue=found.cue.id,
             )  # fmt: skip
+
+
+def lengths(doc: Document) -> Iterator[Relation]:
+    """Lengths of time with the days or years they are said of; days are those of one year."""
+    for found in met(doc, "days", "years"):
+        length, said = found.figure("length"), found.span("said")
+        if found.cue.relation == "years":
+            years = int(found.words("y2")) - int(found.words("y1")) + 1
+            yield Lasting(length=length, said=said, years=years, cue=found.cue.id)
+            continue
+        first, last = (
+            _day(found.words(month) or found.words("m1"), found.words(day))
+            for month, day in (("m1", "d1"), ("m2", "d2"))
+        )
+        if first and last and last >= first:
+            yield Lasting(length=length, said=said, days=last - first + 1, cue=found.cue.id)
+
+
+def _day(month: str, day: str) -> int:
+    """The ordinal of a day in a year without 29 February; 0 for a day that does not exist."""
+    try:
+        return date(2023, int(month), int(day)).toordinal()
+    except ValueError:
+        return 0

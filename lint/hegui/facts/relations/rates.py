@@ -82,7 +82,7 @@ def rates(doc: Document) -> Iterator[Relation]:
     for one in met(doc, "rate"):
         base = one.figure("base")
         if one.figure("rate").exact and _countable(base) and one.figure("rate").value <= 100:
-            yield RateOf(rate=one.figure("rate"), bases=(base,))
+            yield RateOf(rate=one.figure("rate"), bases=(base,), cue=one.cue.id)
     yield from _left_over(doc, words)
     for line in lines(doc):
         if TYPES["rate"] in line.text:
@@ -100,9 +100,9 @@ def _clause(line: Line, index: int) -> str:
 def _rate(line: Line, index: int, rate: Quantity, words: _Words, parted: bool) -> Iterator[Relation]:
     clause = _clause(line, index)
     match = _NAME.search(clause)
-    name = (
-        rate.head if rate.head.endswith(("率", "度", "比", "比重")) else match["name"] if match else rate.head
-    )
+    name = rate.head
+    if match and (match["name"].endswith(name) or not name.endswith(("率", "度", "比", "比重"))):
+        name = match["name"]
     dealt = _dealt(line, index) if rate.value > 100 and match is None else []
     if dealt and all(_bounded(n, "", words) for n in dealt):
         yield BoundedRate(rate=rate, name="、".join(dealt))
@@ -197,10 +197,11 @@ def _portions(doc: Document) -> Iterator[Relation]:
                 fraction=said,
                 said=found.span("said"),
                 evidence=found.words("said"),
+                cue=found.cue.id,
             )
         elif said is not None:
             done.add(said.ordinal)
-            yield ShareOf(rate=said, part=figure, wholes=bases, together=together)
+            yield ShareOf(rate=said, part=figure, wholes=bases, together=together, cue=found.cue.id)
 
 
 def _together(line: Line, part: int) -> tuple[Quantity, ...]:

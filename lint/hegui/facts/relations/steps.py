@@ -39,7 +39,7 @@ def steps(doc: Document, summed: Collection[int]) -> Iterator[Relation]:
         subset = one.figure("subset")
         if subset.ordinal not in seen and subset.unit in PERSONS:
             seen.add(subset.ordinal)
-            yield Subset(source=one.figure("source"), subset=subset)
+            yield Subset(source=one.figure("source"), subset=subset, cue=one.cue.id)
     worked = re.compile(classes_of(doc).pattern("finish", "handle", "past-marker"))
     told = set(summed)
     for one in met(doc, "remainder"):
@@ -105,5 +105,5 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
     carried = not _closed(line, rest) and (_carried(line, whole, rest) or "carried" in one.cue.marks)
     return SumOf(
         whole=line.figures[whole], parts=(line.figures[part], line.figures[rest]), exhaustive=True, carried=carried,
-        evidence=one.words("word"),
+        evidence=one.words("word"), cue=one.cue.id,
     )  # fmt: skip

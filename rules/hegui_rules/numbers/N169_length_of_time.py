@@ -1,0 +1,62 @@
+"""8月1日至8月20日 … 为期一个月: a length of time that is not that of its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.facts import Lasting, relations
+from hegui_rules.basis import HANDLING
+
+_DAYS = {"天": (1, 1), "日": (1, 1), "周": (7, 7), "个星期": (7, 7), "个月": (28, 31), "月": (28, 31)}
+"""The fewest and most days of each unit."""
+_SLACK = 3
+"""Days: a month or a week is said roughly, and the first day may count or not."""
+
+
+@rule(
+    code="N169",
+    name="length-of-time",
+    title="时长与起止时间不符",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    rationale="起止时间写明了，历时多久一算便知；两者不符，必有一个有误。",
+    bad=(
+        Bad("6月3日至6月30日开展为期⟦2个月⟧的专项整治。", says="28天"),
+        Bad("信访总量连续⟦4年⟧（2022年至2024年）下降。", says="3年"),
+        Bad("5月6日至15日集中宣传，历时⟦15天⟧。", says="10天"),
+    ),
+    good=(
+        "6月3日至6月30日开展为期28天的专项整治。",
+        "6月3日至7月2日开展为期1个月的专项整治。",
+        "信访总量连续3年（2022年至2024年）下降。",
+        "5月6日至15日集中宣传，历时10天。",
+        "2024年12月20日至次年1月18日，为期30天。",
+    ),
+)
+def length_of_time(doc: Document, options: Options) -> Iterator[Finding]:
+    """A length in days, weeks, months or years beside its first and last day or year."""
+    for relation in relations(doc, Lasting):
+        length = relation.length
+        if relation.years and length.unit == "年":
+            fits, right = (
+                length.low - 1 <= relation.years - 1 <= (length.high or length.low),
+                f"{relation.years}年",
+            )
+        elif relation.days and length.unit in _DAYS:
+            fewest, most = _DAYS[length.unit]
+            slack = _SLACK if most > 1 else 1
+            high = length.high if length.high is not None else length.low * 2
+            fits, right = (
+                fewest * length.low - slack <= relation.days <= most * high + slack,
+                f"{relation.days}天",
+            )
+        else:
+            continue
+        if not fits:
+            yield Finding(
+                length.span,
+                f"“{doc.quote(relation.said)}”是{right}，这里写的是{length.surface}",
+                related=(Related(relation.said, "起止时间"),),
+                suggestion="核对起止时间和时长",
+            )
