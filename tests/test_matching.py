@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from conftest import Outcome
 from hegui.document import Document
 from hegui.errors import PluginError
 from hegui.lexicon import BUILT_IN, class_hits, first_in
@@ -145,8 +148,25 @@ def test_words_added_to_a_class_take_part() -> None:
     assert [m.at for m in find(document(text, more), TWICE_DENIED)] == [(4, 6)]
     assert list(find(document(text), TWICE_DENIED)) == []
     less = BUILT_IN.extended([], off=[row.id for row in BUILT_IN.rows if row.name == "relapse"])
-    with pytest.raises(PluginError):
-        list(find(document(text, less), TWICE_DENIED))
+    assert list(find(document(text, less), TWICE_DENIED)) == []
+
+
+def test_an_office_adds_words_and_switches_rows_off(hegui: Callable[..., Outcome], folder: Path) -> None:
+    (folder / "own.tsv").write_text(
+        "id\tclass\twords\texample\tsource\tconfidence\nX1\tprevent\t提防着\t提防着问题反弹。\town\thigh\n",
+        "utf-8",
+    )
+    (folder / "a.txt").write_text("加强回访，提防着类似问题不再反弹。\n", "utf-8")
+    assert hegui("check", "a.txt", "--select", "W404", "--fail-on", "warning").code == 0
+    (folder / "hegui.toml").write_text('[knowledge.word_classes]\nadd = ["own.tsv"]\n', "utf-8")
+    assert hegui("check", "a.txt", "--select", "W4", "--fail-on", "info").code == 1
+    assert "word_classes" in hegui("knowledge", "list").out
+    assert hegui("knowledge", "check").code == 0
+    (folder / "own.tsv").write_text(
+        "id\tclass\twords\texample\tsource\tconfidence\nX1\tprevent\t提防着\t没有那个词。\town\thigh\n",
+        "utf-8",
+    )
+    assert "X1 example" in hegui("knowledge", "check").err
 
 
 def test_time_grows_with_the_text_only() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.api import Finding, Options, Rule, Severity
 from hegui.document import Kind
+from hegui.lexicon import WordClasses
 from hegui.reading import Reader
 from hegui.structure.stated import Stated
 from hegui.text.phrases import Phrases
@@ -69,6 +70,7 @@ class Plan:
         checklists: in force, by kind.
         codes: every code and every name of a rule, to the code.
         allowed: the proper nouns that no finding may lie in.
+        classes: the word classes, ``None`` for those that ship.
         today: suppressions that expired before are void; ``None`` = expiry is not looked at.
     """
 
@@ -79,4 +81,5 @@ class Plan:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     allowed: Phrases | None = None
+    classes: WordClasses | None = None
     today: datetime.date | None = None

@@ -15,7 +15,7 @@ def read(path: str, data: bytes, plan: Plan) -> Document:
         ReadError: it cannot be read, or the reader crashed.
     """
     try:
-        return opening.read(path, data, plan.readers, plan.stated, plan.kinds)
+        return opening.read(path, data, plan.readers, plan.stated, plan.kinds, plan.classes)
     except ReadError:
         raise
     except Exception as error:

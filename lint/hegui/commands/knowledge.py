@@ -13,7 +13,7 @@ from hegui.api.knowledge import Problem
 from hegui.commands.localised import Command, Group, OneOf
 from hegui.commands.shared import configured, declared
 from hegui.errors import UsageError, suggestion
-from hegui.running.engine import Engine, engine
+from hegui.running.engine import Engine, engine, knowledge_tables
 from hegui.running.settings import Settings
 
 
@@ -30,7 +30,7 @@ def listed(config_file: str | None, isolated: bool) -> None:
     built = engine(configured(config_file, isolated))
     for table in _tables(built).values():
         users = "、".join(rule.code for rule in built.rules.values() if _uses(rule.knowledge, table.name))
-        click.echo(f"{table.name}  {table.title}  {len(table.rows)} 行（{users}）")
+        click.echo(f"{table.name}  {table.title}  {len(table.rows)} 行（{users or '各规则'}）")
 
 
 @command.command("show", cls=Command)
@@ -87,7 +87,7 @@ def check(ctx: click.Context, config_file: str | None, isolated: bool) -> None:
 
 def _tables(built: Engine) -> dict[str, Table[Any]]:
     """All tables by name, as the configuration leaves them."""
-    found = {table.name: table for rule in built.rules.values() for table in rule.knowledge}
+    found = knowledge_tables(built.rules.values())
     return {name: built.knowledge.get(name, table) for name, table in sorted(found.items())}
 
 

@@ -120,10 +120,13 @@ class WordClasses:
         return cast(str, self.kept[key])
 
     def extended(self, rows: Iterable[WordClass], off: Iterable[str] = ()) -> WordClasses:
-        """These classes with ``rows`` added (one with the id of an earlier row replaces it), without those of ids ``off``."""
+        """These classes with ``rows`` added (one with the id of an earlier row replaces it), those of ids ``off`` without words.
+
+        A class of which every row is off has no words: what asks for it finds nothing.
+        """
         by_id = {row.id: row for row in (*self.rows, *rows)}
         gone = frozenset(off)
-        return WordClasses(row for key, row in by_id.items() if key not in gone)
+        return WordClasses(row._replace(words=()) if key in gone else row for key, row in by_id.items())
 
 
 _MANY = 24
@@ -137,7 +140,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def read(path: Path) -> Iterator[WordClass]:
-    """The rows of a TSV file with the columns id, class, words, example, source."""
+    """The rows of a TSV file with the columns id, class, words, example, source, confidence."""
     for row in rows(path):
         words = tuple(word for word in row["words"].split(";") if word)
         yield WordClass(row["id"], row["class"], words, row["example"], row["source"])

@@ -9,6 +9,7 @@ from typing import Any
 from hegui.api import Document, Rule, Span, Table, hits
 from hegui.api.knowledge import bound
 from hegui.api.registry import Declarations, declarations
+from hegui.api.word_classes import WORD_CLASSES, in_force
 from hegui.checking.engine_codes import ENGINE_CODES, engine_code
 from hegui.checking.model import Plan, Task
 from hegui.checklist.engine import checklists, element_rules
@@ -65,6 +66,7 @@ class Engine:
                 checklists=self.checklists,
                 codes=self.codes,
                 allowed=self.allowed,
+                classes=in_force(self.knowledge.get(WORD_CLASSES.name)),
                 today=own.today,
             )
         return self._plans[indexes]
@@ -125,9 +127,15 @@ def engine(settings: Settings, declared: Declarations | None = None) -> Engine:
     return built
 
 
+def knowledge_tables(rules: Iterable[Rule]) -> dict[str, Table[Any]]:
+    """The tables that a configuration can change, by name: those of the rules, and the word classes."""
+    found = {table.name: table for rule in rules for table in rule.knowledge}
+    return {**found, WORD_CLASSES.name: WORD_CLASSES}
+
+
 def _knowledge(rules: Iterable[Rule], settings: Settings) -> dict[str, Table[Any]]:
     """The tables that the settings change; what the settings say about them is checked."""
-    declared = {table.name: table for rule in rules for table in rule.knowledge}
+    declared = knowledge_tables(rules)
     changes = settings.knowledge.tables
     for name in changes:
         if name not in declared:

@@ -20,6 +20,7 @@ def read(
     readers: Mapping[str, Reader] = OWN,
     stated: Stated = Stated(),
     kinds: Sequence[Kind] = (),
+    classes: object = None,
 ) -> Document:
     """The document in these bytes.
 
@@ -28,9 +29,10 @@ def read(
         readers: by file name ending.
         stated: what the caller knows; overrides what is recognised.
         kinds: the kinds of report that the checklists in force declare.
+        classes: the word classes in force, ``None`` for those that ship.
 
     Raises:
         ReadError: no reader takes it, or it cannot be read.
     """
     source = Source(path, data)
-    return build(opened(source, readers), source, stated, kinds)
+    return build(opened(source, readers), source, stated, kinds, classes)
