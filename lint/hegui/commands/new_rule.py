@@ -22,12 +22,13 @@ TEMPLATE = '''\
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Basis, Document, Finding, Good, Options, Severity, Span, rule
+from hegui.api import Bad, Basis, Document, Finding, Good, Options, Severity, rule
+from hegui.api.language import Pattern, find
 
-_WORDS = re.compile("待改的写法")
+# The notation stands in hegui.matching.pattern; with word classes: Pattern("<prevent> … ⟦<not>⟧ …{0,4} <relapse>").
+_WORDING = Pattern("⟦待改的写法⟧")
 
 
 @rule(
@@ -49,9 +50,9 @@ _WORDS = re.compile("待改的写法")
     ),
 )
 def <function>(doc: Document, options: Options) -> Iterator[Finding]:
-    """Report every place; ``doc.body`` is the text with furniture blanked out, offsets unchanged."""
-    for match in _WORDS.finditer(doc.body):
-        yield Finding(Span(*match.span()), f"“{match[0]}”不妥", suggestion="改为“建议的写法”")
+    """Report every place where the wording is met; ask ``hegui.api.facts`` for numbers, dates, persons, citations."""
+    for match in find(doc, _WORDING):
+        yield Finding(match.at, f"“{doc.quote(match.at)}”不妥", suggestion="改为“建议的写法”")
 '''
 
 TEST = '''\
