@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hegui.api import Basis
-from hegui.text.tables import rows
+from hegui.api.text import rows
 from hegui_rules.knowledge import path_of
 
 HANDLING = Basis("《党政机关公文处理工作条例》")

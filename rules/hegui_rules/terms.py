@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, hits, phrases
+from hegui.api.document import fact
 from hegui.api.knowledge import Cells, day, pattern, split
-from hegui.document import fact
-from hegui.text.foreign import Matching
-from hegui.text.numerals import ONES
+from hegui.api.text import ONES, Matching
 from hegui_rules.knowledge import path_of
 
 HORIZON = datetime.date(2026, 10, 1)

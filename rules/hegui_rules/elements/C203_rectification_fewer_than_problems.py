@@ -19,8 +19,8 @@ from hegui.api import (
     pieces,
     rule,
 )
-from hegui.document import Section
-from hegui.text.blanks import trimmed
+from hegui.api.document import Section
+from hegui.api.text import trimmed
 from hegui_rules.basis import INSPECTION
 from hegui_rules.elements.report_parts import KINDS
 

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, frame, rule
-from hegui.text.days import day_words
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS, day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, cited, sentence_words
 

@@ -19,9 +19,9 @@ from hegui.api import (
     rule,
     words_round,
 )
-from hegui.facts import Citation
-from hegui.lexicon import first_in
-from hegui.text.days import day_words
+from hegui.api.facts import Citation
+from hegui.api.language import first_in
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, cited
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, sentence_at
-from hegui.facts import DateMention, dates
-from hegui.text.days import YEAR, day_words
+from hegui.api.facts import DateMention, dates
+from hegui.api.text import YEAR, day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, cited
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, frame, hits, phrases, rule
-from hegui.text.days import YEAR
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, law_of, titles
 from hegui_rules.terms import HORIZON

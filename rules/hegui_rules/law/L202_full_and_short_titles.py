@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import Citation
+from hegui.api.facts import Citation
 from hegui_rules.basis import USAGE
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, law_of, titles
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import citations
-from hegui.text.days import YEAR
+from hegui.api.facts import citations
+from hegui.api.text import YEAR
 from hegui_rules.basis import FORMAT
 
 _SIGN = re.compile(

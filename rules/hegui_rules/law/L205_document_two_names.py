@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.law.resembling import confused
 from hegui_rules.law.titles import LAWS, folded, inside, law_of, titles, without_tail

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.lexicon import classes_of
+from hegui.api.language import classes_of
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, folded, law_of, titles, without_tail
 

@@ -18,8 +18,8 @@ from hegui.api import (
     phrases,
     rule,
 )
-from hegui.matching import Pattern, find
-from hegui.text.days import YEAR
+from hegui.api.language import Pattern, find
+from hegui.api.text import YEAR
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, REPUBLIC, law_of
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, sentence_at
+from hegui.api.facts import Citation, citations
 from hegui.api.knowledge import Cells, day, split
-from hegui.facts import Citation, citations
 from hegui_rules.knowledge import path_of
 
 REPUBLIC = "中华人民共和国"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
+from hegui.api.facts import quantities
 from hegui_rules.basis import NUMERALS
 from hegui_rules.numbers.common import plain
 

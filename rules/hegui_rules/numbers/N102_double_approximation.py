@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
-from hegui.text.marks import quotations
+from hegui.api.facts import quantities
+from hegui.api.text import quotations
 from hegui_rules.basis import NUMERALS
 
 _COMPARING = frozenset(("低于", "高于", "少于", "多于", "小于", "大于", "超出", "超过"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import PartOf, relations
+from hegui.api.facts import PartOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, other_thing, partners
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Quantity, SumOf, relations
-from hegui.facts.feasibility import one_digit_apart, sum_conflict
-from hegui.facts.relations.shared import ATTRIBUTED
+from hegui.api.facts import ATTRIBUTED, Quantity, SumOf, one_digit_apart, relations, sum_conflict
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partners, total
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import RateOf, relations
-from hegui.facts.feasibility import feasible_part, feasible_rate, nearest_rates
+from hegui.api.facts import RateOf, feasible_part, feasible_rate, nearest_rates, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 

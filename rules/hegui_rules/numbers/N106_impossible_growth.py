@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Growth, relations
-from hegui.facts.feasibility import feasible_growth, nearest_bases
+from hegui.api.facts import Growth, feasible_growth, nearest_bases, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import BoundedRate, relations
+from hegui.api.facts import BoundedRate, relations
 from hegui_rules.basis import HANDLING
 
 

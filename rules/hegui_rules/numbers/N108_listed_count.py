@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.facts import Listed, relations
-from hegui.text.numerals import read
+from hegui.api.facts import Listed, relations
+from hegui.api.text import read
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import plain
 

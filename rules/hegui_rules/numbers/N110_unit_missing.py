@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
-from hegui.lexicon import first_in
+from hegui.api.facts import quantities
+from hegui.api.language import first_in
 from hegui_rules.basis import NUMERALS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts.metrics import conflicts, key_words
+from hegui.api.facts import conflicts, key_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui.facts import Headcount, relations
+from hegui.api.facts import Headcount, relations
 from hegui_rules.basis import FIGURE_USAGE
 
 _CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import FixedSet, relations
+from hegui.api.facts import FixedSet, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Subset, relations
-from hegui.text.days import YEAR
+from hegui.api.facts import Subset, relations
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import quantities
+from hegui.api.facts import quantities
 from hegui_rules.basis import FIGURE_USAGE
 
 

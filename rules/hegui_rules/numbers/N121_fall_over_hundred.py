@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Fall, relations
+from hegui.api.facts import Fall, relations
 from hegui_rules.basis import HANDLING
 
 _SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Shares, relations
-from hegui.facts.feasibility import shares_fit
+from hegui.api.facts import Shares, relations, shares_fit
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners, percent, total
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
+from hegui.api.facts import quantities
 from hegui_rules.basis import HANDLING
 
 _AVERAGE = re.compile(

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import Difference, Doubled, FromTo, GrowthOfChange, Quantity, relations
-from hegui.facts.feasibility import change, change_fits, difference_fits
+from hegui.api.facts import (
+    Difference,
+    Doubled,
+    FromTo,
+    GrowthOfChange,
+    Quantity,
+    change,
+    change_fits,
+    difference_fits,
+    relations,
+)
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, gravity, partners, percent, plain, range_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Misplaced, relations
+from hegui.api.facts import Misplaced, relations
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.numbers.common import partners
 

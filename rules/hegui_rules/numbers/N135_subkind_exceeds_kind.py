@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Table, rule
+from hegui.api.facts import Quantity, quantities, same_unit
 from hegui.api.knowledge import Cells
-from hegui.facts import Quantity, quantities
-from hegui.facts.relations.shared import same_unit
 from hegui_rules.basis import HANDLING
 from hegui_rules.knowledge import path_of
 from hegui_rules.numbers.common import partners

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import quantities
+from hegui.api.facts import quantities
 from hegui_rules.basis import FIGURE_USAGE
 
 _YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|季度以来|新年以来|入[春夏秋冬]以来")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import ShareOf, relations
-from hegui.facts.feasibility import share_fits
-from hegui.facts.feasibility import total as summed
+from hegui.api.facts import ShareOf, relations, share_fits
+from hegui.api.facts import total as summed
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners, percent, total
 

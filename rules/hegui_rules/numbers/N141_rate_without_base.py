@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import FromTo, quantities, relations
-from hegui.facts.relations.rates import PROCESS
+from hegui.api.facts import PROCESS, FromTo, quantities, relations
 from hegui_rules.basis import FIGURE_USAGE
 
 _COUNTED = re.compile("办结|化解|调解|调处|审结|结案|办复|答复|整改|应诉|出庭|纠错|履行")

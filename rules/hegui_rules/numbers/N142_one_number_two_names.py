@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import FromTo, Quantity, quantities, relations
-from hegui.facts.relations.shared import bigrams
+from hegui.api.facts import FromTo, Quantity, bigrams, quantities, relations
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.numbers.common import partners
 

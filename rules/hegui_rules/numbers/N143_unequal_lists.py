@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.facts import Respectively, relations
+from hegui.api.facts import Respectively, relations
 from hegui_rules.basis import FIGURE_USAGE
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Quantity, quantities
+from hegui.api.facts import Quantity, quantities
 from hegui_rules.basis import NUMERALS
 from hegui_rules.numbers.common import partners, plain
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
-from hegui.facts import TableSum, relations
-from hegui.facts.feasibility import sum_conflict
+from hegui.api.facts import TableSum, relations, sum_conflict
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, partners, range_of, total
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
-from hegui.facts import TableShare, relations
-from hegui.facts.feasibility import share_fits
+from hegui.api.facts import TableShare, relations, share_fits
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners, percent, range_of
 

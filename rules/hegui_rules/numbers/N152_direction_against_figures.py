@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import FromTo, relations
+from hegui.api.facts import FromTo, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Average, Quantity, relations
-from hegui.facts.feasibility import preimage
+from hegui.api.facts import Average, Quantity, preimage, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners, range_of
 

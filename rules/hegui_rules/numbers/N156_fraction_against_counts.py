@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import FractionOf, relations
+from hegui.api.facts import FractionOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners, percent
 

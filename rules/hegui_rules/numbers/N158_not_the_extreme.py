@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import Extreme, relations
+from hegui.api.facts import Extreme, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 

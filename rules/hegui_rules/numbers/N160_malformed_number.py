@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts.quantities import malformed_numerals
+from hegui.api.facts import malformed_numerals
 from hegui_rules.basis import NUMERALS
 
 _SLIPS = {

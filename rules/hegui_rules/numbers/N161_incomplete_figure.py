@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import quantities
-from hegui.text.dictionary import frequency
-from hegui.text.phrases import Hit
+from hegui.api.facts import quantities
+from hegui.api.text import Hit, frequency
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.wording.classifiers import CLASSIFIERS, Classifier
 

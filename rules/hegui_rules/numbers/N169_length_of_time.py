@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
-from hegui.facts import Lasting, relations
+from hegui.api.facts import Lasting, relations
 from hegui_rules.basis import HANDLING
 
 _DAYS = {"天": (1, 1), "日": (1, 1), "周": (7, 7), "个星期": (7, 7), "个月": (28, 31), "月": (28, 31)}

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from hegui.api import Related, Severity
-from hegui.facts import Interval, Number, Quantity, Relation
-from hegui.facts.kinds import kind_of
-from hegui.facts.relations.cues import trusted
-from hegui.facts.relations.shared import bigrams
+from hegui.api.facts import Interval, Number, Quantity, Relation, bigrams, kind_of, trusted
 
 _DIGITS = 4  # printed after the point at most
 

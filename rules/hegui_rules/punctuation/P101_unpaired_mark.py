@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.basis import PUNCTUATION
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "【": "】", "（": "）", "「": "」", "〔": "〕"}

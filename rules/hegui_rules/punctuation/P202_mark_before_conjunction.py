@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.text.numerals import ONES
+from hegui.api.text import ONES
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import fact
-from hegui.lexicon import class_hits
+from hegui.api.facts import fact
+from hegui.api.language import class_hits
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 from hegui_rules.punctuation.lists import joints, opens_with_verb

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import quantities
+from hegui.api.facts import quantities
 from hegui_rules.basis import PUNCTUATION
 
 # Only nouns that begin a statement of their own: a verb may go on with the sentence (召开会议4次研究部署), and so

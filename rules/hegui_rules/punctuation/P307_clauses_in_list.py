@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.lexicon import first_in
-from hegui.matching import Pattern, find
+from hegui.api.language import Pattern, find, first_in
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed, opens_with_verb

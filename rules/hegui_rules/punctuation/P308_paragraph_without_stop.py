@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.document import Paragraph
+from hegui.api.document import Paragraph
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HALF, HAN, gathered, half_width
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.facts.measures import missing_figure
-from hegui.text.numerals import TENS
-from hegui.text.words import seams
+from hegui.api.facts import missing_figure
+from hegui.api.text import TENS, seams
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, gathered
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Document, Finding, Fix, Related
-from hegui.document import fact
+from hegui.api.document import fact
 
 HAN = "\u4e00-\u9fff"
 

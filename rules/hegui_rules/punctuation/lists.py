@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Document, Span
-from hegui.document import fact
-from hegui.facts.quantities.heads import is_verb
-from hegui.text.dictionary import tags
-from hegui.text.words import words
+from hegui.api.document import fact
+from hegui.api.facts import is_verb
+from hegui.api.text import tags, words
 
 
 @fact

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
 from hegui.api.knowledge import Cells, split
-from hegui.text.phrases import Hit
+from hegui.api.text import Hit
 from hegui_rules.knowledge import path_of
 from hegui_rules.wording.tables import FIXED_SETS
 

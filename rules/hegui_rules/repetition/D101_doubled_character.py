@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.text.dictionary import frequency, tags
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS, frequency, tags
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 

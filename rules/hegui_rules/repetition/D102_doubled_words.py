@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.facts.quantities.heads import is_verb
-from hegui.text.numerals import TENS
+from hegui.api.facts import is_verb
+from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
 from hegui_rules.repetition.cutting import cut, run

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import clauses_with, closes, opens
 

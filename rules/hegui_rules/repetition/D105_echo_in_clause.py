@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts.quantities.heads import is_verb
-from hegui.matching import find
-from hegui.text.dictionary import tags
+from hegui.api.facts import is_verb
+from hegui.api.language import find
+from hegui.api.text import tags
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.pleonasms import PLEONASMS
 

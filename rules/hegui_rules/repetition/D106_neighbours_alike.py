@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.common import WAYS, kindred, substance
 

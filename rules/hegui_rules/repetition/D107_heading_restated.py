@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.text.blanks import trimmed
-from hegui.text.compiled import compiled
-from hegui.text.views import letters
+from hegui.api.text import compiled, letters, trimmed
 from hegui_rules.basis import USAGE
 
 _CLAUSE = r"[^\s，。；：！？,;:!?]+"

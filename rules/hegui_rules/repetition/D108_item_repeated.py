@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.document import Heading
-from hegui.text.views import letters
+from hegui.api.document import Heading
+from hegui.api.text import letters
 from hegui_rules.basis import HANDLING
 
 _LEAST = 6

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.text.words import words
+from hegui.api.text import words
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import WAYS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Option, Options, Related, Severity, rule
-from hegui.facts.repetition import passages
+from hegui.api.facts import passages
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.common import substance
 

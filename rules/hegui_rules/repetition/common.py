@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Document, Span
-from hegui.document import fact
-from hegui.text.compiled import compiled
-from hegui.text.numerals import TENS
-from hegui.text.views import letters
+from hegui.api.document import fact
+from hegui.api.text import TENS, compiled, letters
 
 # Set phrases: guiding thought, congresses and plenums, creeds, titles, quoted terms, names of bodies. A passage that
 # is made of them alone may stand in a report several times.

@@ -9,10 +9,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from hegui.api import Document, Span
-from hegui.document import Sentence, fact
-from hegui.facts.repetition import Passage, passages, prose
-from hegui.text.numerals import TENS
-from hegui.text.views import letters
+from hegui.api.document import Sentence, fact
+from hegui.api.facts import Passage, passages, prose
+from hegui.api.text import TENS, letters
 from hegui_rules.repetition.common import substance
 
 WHOLE = 0.3

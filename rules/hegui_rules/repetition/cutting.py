@@ -6,8 +6,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from hegui.text.dictionary import TOTAL, frequency
-from hegui.text.words import words
+from hegui.api.text import TOTAL, frequency, words
 
 _TOTAL = log(TOTAL)
 

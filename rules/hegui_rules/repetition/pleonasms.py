@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from hegui.api import Table
 from hegui.api.knowledge import Cells, Cue
+from hegui.api.language import Pattern
 from hegui.errors import PluginError
-from hegui.matching import Pattern
 from hegui_rules.knowledge import path_of
 
 

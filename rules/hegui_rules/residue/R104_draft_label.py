@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.lexicon import classes_of
-from hegui.text.compiled import compiled
-from hegui.text.numerals import ONES, TENS
+from hegui.api.language import classes_of
+from hegui.api.text import ONES, TENS, compiled
 from hegui_rules.basis import HANDLING
 
 _SIGNS = ("稿", "草案", "版", "修改", "v", "V")

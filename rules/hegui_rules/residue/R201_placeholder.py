@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
-from hegui.facts.quantities.grammar import unit_pattern
-from hegui.lexicon import classes_of
-from hegui.text.compiled import compiled
+from hegui.api.facts import unit_pattern
+from hegui.api.language import classes_of
+from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
-from hegui.facts.measures import missing_figures
-from hegui.text.compiled import compiled
+from hegui.api.facts import missing_figures
+from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 
 _UNIT = r"(?:人次|场次|件次|次|件|场|名|个|%|％|万?元|份|项|户|条|期|起|年|月|日|镇|乡|街道|县|局)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_cell, matches, rule
-from hegui.lexicon import WordClasses, classes_of
-from hegui.text.compiled import compiled
+from hegui.api.language import WordClasses, classes_of
+from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import brackets
 

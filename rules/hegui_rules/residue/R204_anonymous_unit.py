@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
-from hegui.lexicon import classes_of
+from hegui.api.language import classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
-from hegui.text.days import YEAR
-from hegui.text.numerals import ONES
+from hegui.api.text import ONES, YEAR
 from hegui_rules.basis import HANDLING
 
 _DAY = (

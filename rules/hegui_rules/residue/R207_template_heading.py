@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.text.compiled import compiled
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS, compiled
 from hegui_rules.basis import RELEASE_USAGE
 
 _HEAD = (

@@ -16,9 +16,8 @@ from hegui.api import (
     rule,
     sentence_at,
 )
-from hegui.lexicon import WordClasses, classes_of
-from hegui.matching import Pattern, find
-from hegui.text.compiled import compiled
+from hegui.api.language import Pattern, WordClasses, classes_of, find
+from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import begins_a_sentence, brackets
 

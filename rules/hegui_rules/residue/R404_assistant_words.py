@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_quotation, rule
-from hegui.matching import Pattern, find
+from hegui.api.language import Pattern, find
 from hegui_rules.basis import RELEASE_USAGE
 from hegui_rules.residue.common import begins_a_sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.lexicon import classes_of
-from hegui.text.compiled import compiled
+from hegui.api.language import classes_of
+from hegui.api.text import compiled
 from hegui_rules.basis import RELEASE_USAGE
 from hegui_rules.residue.common import brackets
 

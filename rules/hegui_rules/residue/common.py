@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from hegui.api import Document, Span, in_quotation, in_title, sentence_at
-from hegui.document import Mark, fact
-from hegui.facts.persons import surnames
-from hegui.lexicon import classes_of, first_in
-from hegui.text.compiled import compiled
+from hegui.api.document import Mark, fact
+from hegui.api.facts import surnames
+from hegui.api.language import classes_of, first_in
+from hegui.api.text import compiled
 
 PLACES = "省市县区旗镇乡村局厅"
 """What ends the name of a place or a body; longer words are the class ``place-body``."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
-from hegui.lexicon import WordClasses, class_hits, classes_of
-from hegui.matching import Pattern, find
-from hegui.text.compiled import compiled
+from hegui.api.language import Pattern, WordClasses, class_hits, classes_of, find
+from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, SECRECY
 from hegui_rules.safety.common import matches
 

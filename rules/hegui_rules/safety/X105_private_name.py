@@ -17,10 +17,9 @@ from hegui.api import (
     rule,
     sentence_at,
 )
-from hegui.facts.persons import cues, surnames
-from hegui.lexicon import class_hits, classes_of, first_in
-from hegui.matching import Pattern, find
-from hegui.text.compiled import compiled
+from hegui.api.facts import cues, surnames
+from hegui.api.language import Pattern, class_hits, classes_of, find, first_in
+from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 

@@ -17,8 +17,8 @@ from hegui.api import (
     rule,
     sentence_at,
 )
-from hegui.facts.persons import cues
-from hegui.lexicon import class_hits, first_in
+from hegui.api.facts import cues
+from hegui.api.language import class_hits, first_in
 from hegui_rules.basis import DISCLOSURE, MINORS
 from hegui_rules.safety.common import beyond, matches
 

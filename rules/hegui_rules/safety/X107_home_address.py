@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
-from hegui.facts.addresses import address_at
-from hegui.facts.persons import surnames
-from hegui.lexicon import class_hits, first_in
-from hegui.text.compiled import compiled
+from hegui.api.facts import address_at, surnames
+from hegui.api.language import class_hits, first_in
+from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 

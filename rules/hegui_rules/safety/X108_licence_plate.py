@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule, sentence_round
-from hegui.text.compiled import compiled
+from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import matches
 

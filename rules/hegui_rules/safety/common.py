@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Span, hits
-from hegui.document import fact
-from hegui.text.compiled import compiled
-from hegui.text.phrases import Phrases
+from hegui.api.document import fact
+from hegui.api.text import Phrases, compiled
 
 _LONG_NUMBER = r"[0-9０-９](?:[ \-—.·]?[0-9０-９XxＸｘ]){9,}"
 _BEHIND = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.document import Section
-from hegui.text.views import squeezed
+from hegui.api.document import Section
+from hegui.api.text import squeezed
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.structure.numbering import malformed, marker, number, quoted, runs, steps
 

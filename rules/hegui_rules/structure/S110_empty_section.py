@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.document import Section
+from hegui.api.document import Section
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import UPPER, family, runs
 

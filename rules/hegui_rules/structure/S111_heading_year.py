@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.text.days import YEAR
+from hegui.api.text import YEAR
 from hegui_rules.basis import INSPECTION
 
 _YEAR = re.compile(f"(?P<year>{YEAR})年度?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, parts, rule
-from hegui.document import Section
-from hegui.text.blanks import trimmed
+from hegui.api.document import Section
+from hegui.api.text import trimmed
 from hegui_rules.basis import FORMAT
 
 _NAMES = {"shortcomings": "存在的不足", "next-year-plan": "下一步的安排"}

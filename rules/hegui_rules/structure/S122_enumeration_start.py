@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.document import Enumeration
+from hegui.api.document import Enumeration
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import COUNTED, said_between, word
 

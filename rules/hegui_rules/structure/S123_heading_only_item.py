@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.document import Enumeration, Item
-from hegui.text.numerals import TENS
+from hegui.api.document import Enumeration, Item
+from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import COUNTED, DEFICIENCY, words
 from hegui_rules.structure.numbering import body_paragraph_after

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from hegui.api import Document, Span
-from hegui.document import Enumeration, Section
-from hegui.text.numerals import TENS, ordinal
+from hegui.api.document import Enumeration, Section
+from hegui.api.text import TENS, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
 HAN = "\u4e00-\u9fff"

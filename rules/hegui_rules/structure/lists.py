@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Document, Span
-from hegui.document import Enumeration, Item
-from hegui.text.numerals import TENS, circled, write
+from hegui.api.document import Enumeration, Item
+from hegui.api.text import TENS, circled, write
 
 COUNTED = frozenset(
     ("一是", "一要", "一个是", "一个要", "第一", "其一", "首先", "（一）", "（1）", "1.", "1）", "①")

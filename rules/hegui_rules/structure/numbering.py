@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Document, Span, is_bare_heading
-from hegui.document import Section, fact
-from hegui.text.blanks import BLANK
-from hegui.text.numerals import TENS, circled, write
+from hegui.api.document import Section, fact
+from hegui.api.text import BLANK, TENS, circled, write
 
 _FAMILIES = {"1、": "1.", "一）": "（一）", "1）": "（1）"}
 UPPER = frozenset(("一、", "（一）"))

@@ -19,7 +19,7 @@ from hegui.api import (
     sentence_at,
     titled_year,
 )
-from hegui.facts import DateMention
+from hegui.api.facts import DateMention
 from hegui_rules.basis import HANDLING
 
 _ANNOUNCED = re.compile("度?[^。；\n]{0,40}(?:报告|汇报|总结|通报|公布|公开|说明)(?:情况)?如下")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule, titled_year
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 _CLOSING_MONTH = 10

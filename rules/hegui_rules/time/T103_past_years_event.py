@@ -22,10 +22,9 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.facts import DateMention, citations, quantities
-from hegui.facts.time_frame import WORK
-from hegui.lexicon import first_in, starting_at
-from hegui.text.days import YEAR
+from hegui.api.facts import WORK, DateMention, citations, quantities
+from hegui.api.language import first_in, starting_at
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
 _BACK = 3

@@ -24,8 +24,8 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.facts import DateMention, citations, quantities
-from hegui.text.days import day_words
+from hegui.api.facts import DateMention, citations, quantities
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 _DONE = re.compile(

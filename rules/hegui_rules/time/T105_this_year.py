@@ -23,7 +23,7 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 _WORDS = phrases("time_this_year", ("今年",))

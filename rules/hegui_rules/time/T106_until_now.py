@@ -22,8 +22,8 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.facts import quantities
-from hegui.text.days import YEAR, day_words
+from hegui.api.facts import quantities
+from hegui.api.text import YEAR, day_words
 from hegui_rules.basis import HANDLING
 
 _WORDS = phrases(

@@ -18,7 +18,7 @@ from hegui.api import (
     running_dates,
     tells_its_year,
 )
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 _NOW = re.compile("[，,]?(?:截[至止]|到目前)")

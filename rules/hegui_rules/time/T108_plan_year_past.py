@@ -22,9 +22,9 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.facts import DateMention
-from hegui.lexicon import ending_at
-from hegui.text.days import YEAR
+from hegui.api.facts import DateMention
+from hegui.api.language import ending_at
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
 _WILL = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, in_quotation, rule, running_dates, year_told
-from hegui.facts import DateMention
-from hegui.lexicon import ending_at, first_in
+from hegui.api.facts import DateMention
+from hegui.api.language import ending_at, first_in
 from hegui_rules.basis import HANDLING
 
 _CHANGE = ("grow", "fall", "change-to", "same-level", "degree")

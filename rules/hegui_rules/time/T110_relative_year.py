@@ -15,7 +15,7 @@ from hegui.api import (
     rule,
     running_dates,
 )
-from hegui.lexicon import ending_at
+from hegui.api.language import ending_at
 from hegui_rules.basis import HANDLING
 
 _OFFSETS = {"last-year": -1, "this-year": 0, "next-year": 1}

@@ -20,8 +20,8 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.facts import DateMention, quantities
-from hegui.lexicon import ending_at, first_in
+from hegui.api.facts import DateMention, quantities
+from hegui.api.language import ending_at, first_in
 from hegui_rules.basis import HANDLING
 
 _LATE = 9

@@ -21,8 +21,8 @@ from hegui.api import (
     tells_its_year,
     topic_before,
 )
-from hegui.lexicon import class_hits, ending_at, first_in
-from hegui.text.days import day_words
+from hegui.api.language import class_hits, ending_at, first_in
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.facts import DateMention, dates
+from hegui.api.facts import DateMention, dates
 from hegui_rules.basis import HANDLING
 
 _NEAR = 12

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule, running_dates
-from hegui.facts import DateMention
+from hegui.api.facts import DateMention
 from hegui_rules.basis import FORMAT, NUMERALS
 
 _NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}

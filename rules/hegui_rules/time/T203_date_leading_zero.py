@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule, running_dates
-from hegui.facts import DateMention
+from hegui.api.facts import DateMention
 from hegui_rules.basis import FORMAT
 
 

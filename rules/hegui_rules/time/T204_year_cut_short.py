@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, frame, in_quotation, own_dates, rule
-from hegui.facts import quantities
+from hegui.api.facts import quantities
 from hegui_rules.basis import NUMERALS
 
 _LASTING = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.facts import dates
-from hegui.text.days import YEAR
+from hegui.api.facts import dates
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING, NUMERALS
 
 _FUSED = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, hits, phrases, rule
-from hegui.text.days import YEAR
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
 _YEARS: Mapping[str, tuple[tuple[int, int], ...]] = {

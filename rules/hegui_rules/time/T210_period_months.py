@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, date_spans, period_before, rule
-from hegui.facts.date_spans import PERIODS
+from hegui.api.facts import PERIODS
 from hegui_rules.basis import HANDLING
 
 

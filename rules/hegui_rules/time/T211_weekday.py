@@ -18,7 +18,7 @@ from hegui.api import (
     running_dates,
     tells_its_year,
 )
-from hegui.facts import DateMention
+from hegui.api.facts import DateMention
 from hegui_rules.basis import HANDLING
 
 _DAYS = "一二三四五六日"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
-from hegui.facts import dates
-from hegui.lexicon import first_in
-from hegui.text.numerals import read
+from hegui.api.facts import dates
+from hegui.api.language import first_in
+from hegui.api.text import read
 from hegui_rules.basis import HANDLING
 
 _LENGTH = re.compile(

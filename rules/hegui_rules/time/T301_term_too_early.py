@@ -20,7 +20,7 @@ from hegui.api import (
     rule,
     words_round,
 )
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, Term, terms_in
 

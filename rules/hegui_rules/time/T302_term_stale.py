@@ -22,7 +22,7 @@ from hegui.api import (
     words_round,
     year_told,
 )
-from hegui.text.days import YEAR
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, Term, plenums, terms_in
 

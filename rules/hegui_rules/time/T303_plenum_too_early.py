@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from hegui.api import Bad, Document, Finding, Options, Severity, clause_of_future, frame, in_plan, rule
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
 

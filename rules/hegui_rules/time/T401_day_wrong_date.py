@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, own_dates, rule, sentence_at
-from hegui.facts.date_spans import JOINS
-from hegui.lexicon import classes_of
+from hegui.api.facts import JOINS
+from hegui.api.language import classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import DAYS, Day
 from hegui_rules.time.days import Named, named_days

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, running_dates, sentence_at
-from hegui.facts import DateMention
+from hegui.api.facts import DateMention
 from hegui_rules.basis import NUMERALS
 from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_title, rule
-from hegui.facts import DateMention, dates
+from hegui.api.facts import DateMention, dates
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import DAYS, Day
 from hegui_rules.time.days import named_days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, frame, in_plan, rule
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, frame, rule
-from hegui.text.days import day_words
+from hegui.api.text import day_words
 from hegui_rules.basis import USAGE
 from hegui_rules.terms import HORIZON
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.terms import Day
 
 _CODE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Finding, Options, Severity, Span, Table, in_title, rule
-from hegui.text.phrases import QUOTES
+from hegui.api.text import QUOTES
 from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 

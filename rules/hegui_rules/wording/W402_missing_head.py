@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hegui.api import Document, Finding, Options, Severity, Span, in_title, rule
-from hegui.lexicon import WordClasses, classes_of
+from hegui.api.language import WordClasses, classes_of
 from hegui_rules.basis import LANGUAGE, bases
 from hegui_rules.wording.frames import FRAMES, framed
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Repair, Severity, Span, in_title, rule
-from hegui.text.numerals import TENS
+from hegui.api.text import TENS
 from hegui_rules.basis import LANGUAGE
 
 _ADVERBIAL = (

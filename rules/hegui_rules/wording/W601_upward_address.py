@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Basis, Document, Finding, Options, Severity, Span, in_title, rule
-from hegui.lexicon.scanning import matches
+from hegui.api.language import matches
 
 _ADDRESS = (
     "(?P<place>汇报如下)(?=[：:。，,\n]|$)|(?<=[，。；\n])(?:特此汇报|以上汇报)"

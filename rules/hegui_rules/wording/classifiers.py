@@ -13,13 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table
+from hegui.api.facts import NOT_VERB, Quantity, quantities
 from hegui.api.knowledge import Cells, Cue, split
-from hegui.facts import Quantity, quantities
-from hegui.facts.quantities.heads import NOT_VERB
-from hegui.lexicon import classes_of, first_in
-from hegui.text.dictionary import tags
-from hegui.text.phrases import Hit
-from hegui.text.words import words
+from hegui.api.language import classes_of, first_in
+from hegui.api.text import Hit, tags, words
 from hegui_rules.knowledge import path_of
 
 

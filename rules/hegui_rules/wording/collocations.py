@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, split
-from hegui.lexicon import WordClasses, classes_of
-from hegui.text.phrases import whole
+from hegui.api.language import WordClasses, classes_of
+from hegui.api.text import whole
 from hegui_rules.knowledge import path_of
 
 ORDERS = ("object", "subject")

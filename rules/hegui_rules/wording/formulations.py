@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from hegui.api import Document, Severity, Span, Table, in_title
-from hegui.text.phrases import QUOTES
+from hegui.api.text import QUOTES
 from hegui_rules.wording.tables import Formulation, Variant, inside_right, near_miss, unquoted, written_on
 
 F = TypeVar("F", bound=tuple[Any, ...])

@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, pattern, split
+from hegui.api.language import BUILT_IN, Pattern, find
+from hegui.api.text import Matching, whole
 from hegui.errors import PluginError
-from hegui.lexicon import BUILT_IN
-from hegui.matching import Pattern, find
-from hegui.text.foreign import Matching
-from hegui.text.phrases import whole
 from hegui_rules.knowledge import path_of
 
 KINDS = ("missing", "redundant", "mixed", "word")

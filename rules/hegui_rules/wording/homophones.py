@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hegui.api import Document, Finding, Severity, Span
-from hegui.facts import fact
-from hegui.lexicon.scanning import characters
-from hegui.text.dictionary import frequency
-from hegui.text.numerals import TENS
+from hegui.api.facts import fact
+from hegui.api.language import characters
+from hegui.api.text import TENS, frequency
 from hegui_rules.knowledge import path_of
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.tables import FORMULATIONS, unquoted

@@ -9,11 +9,10 @@ from statistics import mode
 from typing import NamedTuple
 
 from hegui.api import Document, Edit, Fix, Span, Table
+from hegui.api.document import fact
+from hegui.api.facts import dates
 from hegui.api.knowledge import Cells, Cue, day, pattern, split
-from hegui.document import fact
-from hegui.facts import dates
-from hegui.text.foreign import Matching
-from hegui.text.phrases import QUOTES
+from hegui.api.text import QUOTES, Matching
 from hegui_rules.knowledge import path_of
 
 _QUOTED = re.compile(f"[{QUOTES}]")
