@@ -90,7 +90,12 @@ def _place(words: str, start: int, *, sure: bool = False) -> int:
         if after and after[0] in _LEVELS and tail[0] in _LEVELS:
             continue
         speech = _speech(stem) and not (sure or words.startswith("20", end))
-        if stem in _LEVELS or speech or _BODY_TAIL.match(stem) or NO_PLACE.fullmatch(words, start, end):
+        if (
+            _LEVELS.issuperset(stem)
+            or speech
+            or _BODY_TAIL.match(stem)
+            or NO_PLACE.fullmatch(words, start, end)
+        ):
             return 0
         return end
     return 0

@@ -224,7 +224,9 @@ def _meant(kind: str, written: str) -> str:
     """The number that a malformed one can only mean; ``""`` where that is open."""
     match kind:
         case "thousands" | "mixed":
-            value = read_mixed(written) if written[-1] != "0" or len(written) > 2 else DIGITS[written[0]] * 10
+            if len(written) == 2 and written[1] == "0" and written[0] in DIGITS:
+                return str(DIGITS[written[0]] * 10)
+            value = read_mixed(written)
             return "" if value is None else str(value)
         case "point":
             single = re.sub(r"\.[.,]|,\.|。", ".", written).replace(".%", "%")
