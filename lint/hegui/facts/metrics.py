@@ -81,15 +81,20 @@ _BLOCK_CLASSES = frozenset(
 _UNITS = {"event": "event", "lesson": "lesson"}
 _LIGHT = re.compile(
     "[0-9]{4}年度?|[一二三四]季度|截至目前|截至[^，。]{1,8}[日月底]|今年以来|一年来|本年度|年度|全年|今年|年内|期间|目前|我[省市区县镇乡]|全[省市区县镇乡]|[省市区县镇乡](?=党委|政府|人大|纪委|司法所|综治)|镇村两级|"
-    "组织|开展|举办|召开|举行|进行|实施|共计|总计|合计|累计|总共|先后|分别|各类|各种|各项|各级|多次|有效|成功|积极|认真|深入|扎实|持续|大力|集中|定期|完成|主动|依法|全面|配齐|配强|配备|选聘|选配|聘请|聘任|现有|拥有|建有|设有|"
+    "组织|开展|举办|召开|举行|进行|实施|争取|到位|下达|拨付|共计|总计|合计|累计|总共|先后|分别|各类|各种|各项|各级|多次|有效|成功|积极|认真|深入|扎实|持续|大力|集中|定期|完成|主动|依法|全面|配齐|配强|配备|选聘|选配|聘请|聘任|现有|拥有|建有|设有|"
     "通过|利用|结合|依托|围绕|针对|有关|相关|主要|等|共|均|已|了|的|为|达到?|有|并|和|与|及|对|在|向|到|以|其|由|被|将|把|就|[ \u2060“”‘’《》、：:（()）]"
 )
 _DIGITS = re.compile("[0-9]+")
 _TOTAL = re.compile("(?<!公)共|累计|全年|总计|合计|一共|年内")
-# Words that say whose or which part of it a figure is; both figures must have the same.
+# Words that say whose or which part of it a figure is; both figures must have the same. Before its clause only those
+# that name a time or a body restrict it (对照新规定，46个执法主体已公布).
+_WHOSE = (
+    "[上下]半年|[一二三四]季度|[0-9]{1,2}月|截至(?!目前|年底|[0-9]{4}年底|[0-9]{4}年12月|12月)|期间|今明两年|今后|未来|其余|剩余|其中|上年|去年|往年|近[一二三两四五][年]|"
+    "(?!举办|组织|开展|示范|创建|全部)[一-龥]{2}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|司法所|派出所|法庭|法院|检察院|执法队(?!员)|执法办|综治中心|调委会|[一-龥]{2}局|公司|学校|中学|小学|医院"
+)
+_ELSEWHERE = re.compile(_WHOSE)
 _PART_OF = re.compile(
-    "[上下]半年|[一二三四]季度|[0-9]{1,2}月|截至(?!目前|年底|[0-9]{4}年底|[0-9]{4}年12月|12月)|期间|该|通过|参与|协助|依托|配合|联合|首次|新增|新建|新|其余|剩余|平均|人均|每|各(?![类种项级])|其中|同比|增加|减少|较|比|超额|拟|计划|目标|力争|上年|去年|往年|近[一二三两四五][年]|"
-    "[一-龥]{2}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|司法所|派出所|法庭|法院|检察院|执法队|执法办|综治中心|调委会|[一-龥]{2}局|公司|学校|中学|小学|医院"
+    f"{_WHOSE}|该|通过|参与|协助|依托|配合|联合|首次|新增|新建|新|平均|人均|每|各(?![类种项级])|同比|增加|减少|较|比|超额|拟|计划|目标|力争"
 )
 # A report on several periods (work reports of a government: five years, the last year, this year) repeats its
 # metrics with other values on purpose.
@@ -107,6 +112,7 @@ _PURPOSE = re.compile(
 _NOUN_BEHIND = re.compile(
     "[一-龥（）“”]{3,16}?(?=的|均|都|已|全部|正在|参加|参与|组成|带动|开展|完成|集中|分别|人均|[，。；、\n])"
 )
+_MANY = 3  # in words: 一名 and 两次 are said of anything
 _UNKNOWN = 3  # frequency of a word it does not have
 
 
@@ -164,7 +170,7 @@ def _mentions(doc: Document) -> Iterable[Mention]:
             or quantity.plan
             or quantity.second is not None
             or quantity.in_cell
-            or quantity.spoken
+            or (quantity.spoken and quantity.value < _MANY)
             or quantity.fraction
             or "其中" in quantity.markers
             or "人均" in quantity.markers
@@ -187,18 +193,17 @@ def _mentions(doc: Document) -> Iterable[Mention]:
         name = _LIGHT.sub("", named)
         if quantity.kind == "money" and not _PURPOSE.search(name):
             continue
-        if len(name) < 4 or _DEPENDENT.match(name) or len(name) > 40:
+        if len(name) < 4 or len(name) > 40 or (quantity.kind != "rate" and _DEPENDENT.match(name)):
             continue
         # What the sentence said before the clause may restrict it (某村…，开展…3次).
         sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
-        around = text[max(sentence, left - 80) : quantity.span.start]
+        around = text[left : quantity.span.start]
         if behind is not None:
             around += behind[0]
         elif quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
             around += text[quantity.span.end : quantity.head_span.end]
-        scope = (
-            quantity.year, quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in _PART_OF.findall(around)),
-        )  # fmt: skip
+        restricting = [*_PART_OF.findall(around), *_ELSEWHERE.findall(text, max(sentence, left - 80), left)]
+        scope = (quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in restricting))
         yield Mention(quantity, name, scope, _TOTAL.search(before) is not None)
 
 
@@ -226,6 +231,8 @@ def _comparable(first: Mention, second: Mention) -> bool:
     """The gates that cost nothing."""
     a, b = first.quantity, second.quantity
     if a.block == b.block or first.scope != second.scope or not a.interval.disjoint(b.interval):
+        return False
+    if a.year != b.year and a.year is not None and b.year is not None:
         return False
     low, high = sorted((a.value, b.value))
     return low > 0 and high <= 10 * low

@@ -46,7 +46,8 @@ def listed_count(doc: Document, options: Options) -> Iterator[Finding]:
             if value >= fewest:
                 continue
             severity = Severity.ERROR if relation.marked else Severity.WARNING
-            message = f"已列出{fewest}项，却说“等{total.surface}”，总数比列出的还少"
+            said = f"“等{total.surface}”" if relation.items[0] < total.span else f"“{total.surface}”"
+            message = f"已列出{fewest}项，却说{said}，总数比列出的还少"
         else:
             if fewest <= value <= most:
                 continue
@@ -62,9 +63,9 @@ def listed_count(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _ABBREVIATED = re.compile(
-    "“(?P<count>[两三四五六七八九])(?P<word>[一-龥]{1,2})”|(?P<bare>[两三四五六七八九])(?P<ending>[治化防])(?![化”])"
+    "“(?P<count>[两三四五六七八九])(?P<word>[一-龥]{1,2})”|(?P<bare>[两三四五六七八九])(?P<ending>[治化防](?![化”])|步(?=[^，。；、]{0,6}(?:工作法|走|法)))"
 )
-_ITEMS = re.compile("(?:[一-龥]{1,8}、)+[一-龥]{1,8}(?=的?$)")
+_ITEMS = re.compile("(?:[一-龥]{1,8}、)+[一-龥]{1,8}(?=”?的?$)")
 _STEPS = frozenset(("步", "环", "关", "环节", "步骤"))
 
 
@@ -86,7 +87,7 @@ def _abbreviated(doc: Document) -> Iterator[Finding]:
         if (
             not (steps or all(shared in word for word in words))
             or len(words) == counted
-            or (match["ending"] and words[-1][-1] != shared)
+            or (match["ending"] and not steps and words[-1][-1] != shared)
         ):
             continue
         yield Finding(

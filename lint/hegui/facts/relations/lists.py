@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hegui.document import Span
+from hegui.document import Document, Span
 from hegui.facts.quantities import Quantity, is_verb
+from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import Listed, Relation, Respectively, SumOf
 from hegui.facts.relations.shared import REACH, same_unit
 
@@ -69,6 +70,18 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
         if fewest:
             yield Listed(
                 total=quantity, items=tuple(items), open=open_list, marked=False, fewest=fewest, most=max(fewest, most)
+            )  # fmt: skip
+
+
+def months(doc: Document) -> Iterator[Relation]:
+    """先后4次（3月、6月、9月、12月）: as many times at least as months are named."""
+    for found in met(doc, "listed"):
+        total, start = found.figure("total"), found.match.start("said")
+        if total.unit_class == "event":
+            items = [m.span() for m in re.finditer("[^、]+", found.words("said"))]
+            yield Listed(
+                total=total, items=tuple(found.line.span(start + a, start + b) for a, b in items), open=True,
+                fewest=len(items), most=len(items), cue=found.cue.id,
             )  # fmt: skip
 
 
