@@ -114,7 +114,7 @@ class _Reader:
         self.rows = {noun: row for row in table.entries for noun in row.nouns}
         self.specific = frozenset(classes_of(doc).words("specific-measure"))
         self.verbs = frozenset(classes_of(doc).words("head-verb"))
-        self.acts = re.compile(classes_of(doc).pattern("head-verb", "act-on") + NOT_VERB)
+        self.acts = re.compile(classes_of(doc).pattern("head-verb", "act-on", "exist") + NOT_VERB)
         self.made_of = classes_of(doc).words("made-of")
         self.attributes = classes_of(doc).words("attribute")
         # Of nouns that end together the longest is the noun; so is of those that begin together.
