@@ -60,5 +60,6 @@ def check(
         coverage=coverage,
         diagnostics=in_order(diagnostics, crashes, void, stale, faults, failures),
         document=document if keep_document else None,
+        shown=shown.text if keep_document else "",
         kinds=() if checklist else tuple((k.name, k.title) for k in plan.kinds if k.parts),
     )

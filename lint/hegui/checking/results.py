@@ -40,6 +40,7 @@ class FileResult:
         identity: ``None`` when the file could not be checked.
         diagnostics: sorted by start and code; suppressed ones included.
         document: kept only when a reporter needs it.
+        shown: with the document, its text as it may be shown: sensitive words masked, every offset as it was.
         kinds: name and Chinese title of the kinds it could have been, when nothing was required of it.
     """
 
@@ -52,6 +53,7 @@ class FileResult:
     coverage: Coverage = Coverage()
     diagnostics: tuple[Diagnostic, ...] = ()
     document: Document | None = None
+    shown: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
 
     @property

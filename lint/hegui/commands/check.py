@@ -22,7 +22,7 @@ from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
 from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
-from hegui.errors import UsageError, suggestion
+from hegui.errors import UsageError, reason, suggestion
 from hegui.reporting.wording import SEVERITIES
 from hegui.running import baseline as known_findings
 from hegui.running.engine import Engine, engine
@@ -59,9 +59,15 @@ class _Check(Command):
     "format_",
     default="terminal",
     metavar="格式",
-    help="输出格式：terminal（默认）、concise、json、jsonl、sarif、github、gitlab、junit 等",
+    help="输出格式：terminal（默认）、html、concise、json、jsonl、sarif、github、gitlab、junit 等",
 )
-@click.option("--report", "reports", multiple=True, metavar="格式=文件", help="另存一份报告，可重复")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="格式=文件",
+    help="另存一份报告，可重复；html 也可以写成文件夹",
+)
 @click.option("--kind", metavar="种类", help="报告种类，见 hegui checklist show；默认自动识别")
 @click.option("--level", type=OneOf(*LEVELS), help="发文机关层级")
 @click.option("--year", type=Year(), help="报告年度")
@@ -157,7 +163,7 @@ def check(options: Mapping[str, Any]) -> int:
     if corrections and options["fix"]:
         run = replace(run, fixed=corrections.count)
     for reporter, path in reports:
-        write_atomically(path, reporter(replace(run, color=False, width=100)))
+        _save(reporter, path, replace(run, color=False, width=100))
     if corrections:
         _show(corrections, run, options)
     if not options["diff"]:
@@ -217,8 +223,24 @@ def _reporter(everything: Declarations, name: str, option: str) -> Reporter:
 
 
 def _report(everything: Declarations, word: str) -> tuple[Reporter, str]:
-    name, path = report_option(word)
-    return _reporter(everything, name, "--report"), path
+    name, path = report_option(word, folder=True)
+    reporter = _reporter(everything, name, "--report")
+    if path.endswith(os.sep) and reporter.folder is None:
+        raise UsageError(f"--report {name} 只能写成一个文件，{path} 是文件夹", "请写明文件名")
+    return reporter, path
+
+
+def _save(reporter: Reporter, path: str, run: Run) -> None:
+    """A report in its file, or its pages in their folder."""
+    if not path.endswith(os.sep):
+        write_atomically(path, reporter(run))
+        return
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"无法建立文件夹 {path}（{reason(error)}）", "请换一个位置") from error
+    for name, text in reporter.into_folder(run).items():
+        write_atomically(os.path.join(path, name), text)
 
 
 def _spare_inputs(reports: Sequence[str], inputs: Inputs) -> None:

@@ -74,8 +74,11 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def report_option(word: str, example: str = "json=结果.json") -> tuple[str, str]:
+def report_option(word: str, example: str = "json=结果.json", folder: bool = False) -> tuple[str, str]:
     """Format and path of ``--report FORMAT=FILE``; that the path can be written is found out before any work.
+
+    Args:
+        folder: the path may also be a folder, there already or named with a final slash.
 
     Raises:
         UsageError: it is no such pair, or there is no such folder.
@@ -83,6 +86,8 @@ def report_option(word: str, example: str = "json=结果.json") -> tuple[str, st
     name, equals, path = word.partition("=")
     if not equals or not path:
         raise UsageError(f"--report {word} 应写成 格式=文件", f"例如 --report {example}")
+    if folder and (os.path.isdir(path) or path.endswith("/")):
+        return name, os.path.join(path, "")
     if os.path.isdir(path) or not Path(path).resolve().parent.is_dir():
         raise UsageError(f"--report 无法写入 {path}", "请先建好所在的文件夹，并写明文件名")
     return name, path

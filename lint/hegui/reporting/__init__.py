@@ -11,6 +11,13 @@ REPORTERS: tuple[Reporter, ...] = (
     Reporter("concise", "hegui.reporting.as_concise:render", "每条一行"),
     Reporter("json", "hegui.reporting.as_json:render", "JSON（结构见 docs/schema）"),
     Reporter("jsonl", "hegui.reporting.as_jsonl:render", "JSON Lines，每份文件一行"),
+    Reporter(
+        "html",
+        "hegui.reporting.as_html:render",
+        "网页报告",
+        needs_document=True,
+        folder="hegui.reporting.as_html:folder",
+    ),
     Reporter("sarif", "hegui.reporting.as_sarif:render", "SARIF 2.1.0"),
     Reporter("github", "hegui.reporting.as_github:render", "GitHub Actions 批注"),
     Reporter("gitlab", "hegui.reporting.as_gitlab:render", "GitLab 代码质量报告"),

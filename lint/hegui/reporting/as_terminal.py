@@ -19,14 +19,22 @@ from hegui.document import Identity
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, room, shortened, wrap
 from hegui.reporting.paint import painted, plain
 from hegui.reporting.visible import visible
-from hegui.reporting.wording import SEVERITIES, exit_code, grades, place, tally
+from hegui.reporting.wording import (
+    SEVERITIES,
+    STATUSES,
+    UNMET,
+    coverage,
+    exit_code,
+    found_at,
+    grades,
+    grouped,
+    identity_facts,
+    place,
+    tally,
+)  # fmt: skip
 from hegui.running.results import Run
 from hegui.writing import WRITERS
 
-_STATUSES = {"missing": "缺失", "weak": "薄弱", "met": "齐备", "not-applicable": "不适用"}
-"""Status to its word, in the order of the table: words need no mark that some console cannot show."""
-
-_UNMET = ("missing", "weak")
 _LOOKS = {"not-ready": "bad", "not-checked": "bad", "revise": "weak", "ready": "good"}
 
 _INDENT = "      "
@@ -69,7 +77,7 @@ def _file(file: FileResult, run: Run, width: int, alone: bool) -> Iterator[Line]
     yield from _verdict(file, run, width, alone)
     yield ()
     shown = [d for d in file.active if run.show_info or d.severity > Severity.INFO]
-    for group in _groups(shown, run.by_position):
+    for group in grouped(shown, run.by_position):
         yield from _group(group, file, run, width)
         yield ()
     if file.error and not any(d.code == file.error.code for d in shown):
@@ -115,14 +123,10 @@ def _verdict(file: FileResult, run: Run, width: int, alone: bool) -> Iterator[Li
 def _item(item: Diagnostic | ElementResult, file: FileResult) -> list[Piece]:
     if isinstance(item, ElementResult):
         return [Piece(f"{item.code} {visible(item.title)}", "strong"), Piece(f"：{visible(item.reason)}")]
-    heading = item.location.section.rsplit(" / ", 1)[-1]
-    absent = not item.quote or any(e.code == item.code and e.status == "missing" for e in file.checklist)
-    section = f"「{visible(shortened(heading, 20))}」" if heading else ""
     return [
         Piece(f"{item.code} ", "strong"),
         Piece(visible(item.message)),
-        # What says that something is missing only lends its place from what is there.
-        Piece("" if absent else f"，见{place(item.location, file.format)}{section}", "faint"),
+        Piece(visible(found_at(item, file)), "faint"),
     ]
 
 
@@ -138,31 +142,13 @@ def _rule(title: Piece, width: int) -> Iterator[Line]:
 
 
 def _identity(identity: Identity, kinds: Mapping[str, str], width: int) -> Iterator[Line]:
-    level = f"（{identity.level}）" if identity.level else ""
-    day = identity.published
-    kind = kinds.get(identity.kind) or identity.kind if identity.recognised else "种类未识别"
-    facts = (
-        f"{kind}（依据不多，可用 --kind 指明）" if identity.doubtful else kind,
-        f"{visible(identity.issuer)}{level}" if identity.issuer else f"机关未识别{level}",
-        f"{identity.year}年度" if identity.year else "年度未识别",
-        f"{day.year}年{day.month}月{day.day}日公开" if day else "公开日期未识别",
-    )
+    facts = map(visible, identity_facts(identity, kinds))
     title = visible(identity.title) or "没有标题"
     yield from _labelled("label", "报告", [Piece(title, "strong")], width)
     yield from _indented([Piece("，".join(facts), "faint")], width, _INDENT)
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------
-
-
-def _groups(shown: Sequence[Diagnostic], by_position: bool) -> list[list[Diagnostic]]:
-    """What a rule says with one severity goes together, the gravest first; else each finding where it stands."""
-    if by_position:
-        return [[diagnostic] for diagnostic in shown]
-    groups: dict[tuple[str, Severity], list[Diagnostic]] = {}
-    for diagnostic in shown:
-        groups.setdefault((diagnostic.code, diagnostic.severity), []).append(diagnostic)
-    return sorted(groups.values(), key=lambda group: -group[0].severity)
 
 
 def _group(group: Sequence[Diagnostic], file: FileResult, run: Run, width: int) -> Iterator[Line]:
@@ -250,15 +236,15 @@ def _beginning(before: str) -> str:
 
 def _checklist(elements: Sequence[ElementResult], width: int, full: bool) -> Iterator[Line]:
     """What is missing stands first."""
-    if not elements or not (full or any(e.status in _UNMET for e in elements)):
+    if not elements or not (full or any(e.status in UNMET for e in elements)):
         return
     yield (Piece("必备要素", "strong"),)
-    order = {status: rank for rank, status in enumerate(_STATUSES)}
+    order = {status: rank for rank, status in enumerate(STATUSES)}
     title_width = min(max(measure(e.title) for e in elements), width // 3)
-    state_width = max(measure(word) for word in _STATUSES.values())
+    state_width = max(measure(word) for word in STATUSES.values())
     reason_width = width - 2 - state_width - 2 - title_width - 2
     for element in sorted(elements, key=lambda e: order.get(e.status, len(order))):
-        state = (Piece(_STATUSES.get(element.status, element.status), element.status),)
+        state = (Piece(STATUSES.get(element.status, element.status), element.status),)
         yield from _pushed(
             beside(
                 [
@@ -297,8 +283,7 @@ def _count(file: FileResult, shown: int) -> Iterator[str]:
     known = len(file.diagnostics) - len(file.active)
     hidden = len(file.active) - shown
     if file.coverage.quantities:
-        total, checkable, checked = file.coverage
-        yield f"数字：共 {total} 处，可核对 {checkable} 处，已核对 {checked} 处"
+        yield coverage(file)
     if hidden:
         yield f"另有 {hidden} 条提示未列出，加 --show-info 可逐条查看"
     if known:
@@ -312,7 +297,7 @@ def _overview(run: Run, width: int) -> Iterator[Line]:
     """All files in one table, those that need the reader most on top; the path, of any width, comes last."""
     yield from _labelled("label", "结论", [Piece(grades(run), "strong")], width)
     folder = _common_folder([file.path for file in run.files])
-    heads = [*(s.title for s in SEVERITIES), *(_STATUSES[status] for status in _UNMET)]
+    heads = [*(s.title for s in SEVERITIES), *(STATUSES[status] for status in UNMET)]
     yield (
         *padded((Piece("结论", "faint"),), _GRADE),
         *(_right(head, "faint") for head in heads),
@@ -343,7 +328,7 @@ def _standing(file: FileResult) -> Line:
     severities = [d.severity for d in file.active]
     statuses = [e.status for e in file.checklist]
     numbers = [(severities.count(s), s.word) for s in SEVERITIES]
-    numbers += [(statuses.count(status), status) for status in _UNMET]
+    numbers += [(statuses.count(status), status) for status in UNMET]
     return tuple(_right(str(n) if n else "-", f"{look}-number" if n else "faint") for n, look in numbers)
 
 

@@ -6,7 +6,10 @@ template prints them; nothing that a template does not mark itself becomes marku
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hegui.reporting.layout import shortened
@@ -14,11 +17,30 @@ from hegui.reporting.visible import visible, writable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def page(template: str, **values: Any) -> str:
     """The page that ``template`` makes of ``values``."""
     return writable(_environment().get_template(template).render(**values))
+
+
+def _broken(words: str) -> Markup:
+    """Words of a paragraph, line breaks kept as such."""
+    from markupsafe import Markup, escape
+
+    return Markup("<br>").join(escape(visible(line)) for line in words.splitlines() or [""])
+
+
+@cache
+def _source(name: str) -> str:
+    """A script that a page carries."""
+    return files("hegui.reporting").joinpath("templates", name).read_text("utf-8")
+
+
+def _digest(name: str) -> str:
+    """What the page's security policy admits: this script and no other."""
+    return b64encode(sha256(_source(name).encode()).digest()).decode()
 
 
 @cache
@@ -36,6 +58,8 @@ def _environment() -> Environment:
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     made.filters["shortened"] = shortened
+    made.filters["broken"] = _broken
+    made.globals.update(script=lambda name: Markup(_source(name)), digest=_digest)
     # The text of a report, line breaks and all.
     made.filters["verbatim"] = lambda words: Markup(escape(words))
     return made

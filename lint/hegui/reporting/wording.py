@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
 from hegui.checking.verdict import GRADES
-from hegui.document import Location
+from hegui.document import Identity, Location
+from hegui.reporting.layout import shortened
 from hegui.running.results import Run
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 """From grave to slight, the order in which people read them."""
+
+STATUSES = {"missing": "缺失", "weak": "薄弱", "met": "齐备", "not-applicable": "不适用"}
+"""Standing of a required part to its word, what is missing first: words need no mark that some console cannot show."""
+
+UNMET = ("missing", "weak")
 
 _PLAIN = ("txt", "md", "html")
 
@@ -27,6 +33,36 @@ def place(location: Location, format: str) -> str:
     if format in _PLAIN or location.paragraph is None:
         return f"第{location.line}行第{location.column}字"
     return f"第{location.paragraph}段"
+
+
+def found_at(diagnostic: Diagnostic, file: FileResult) -> str:
+    """``，见第3页「一、主要举措」``; empty for what is missing, which only lends its place from what is there."""
+    if not diagnostic.quote or any(
+        e.code == diagnostic.code and e.status == "missing" for e in file.checklist
+    ):
+        return ""
+    heading = diagnostic.location.section.rsplit(" / ", 1)[-1]
+    section = f"「{shortened(heading, 20)}」" if heading else ""
+    return f"，见{place(diagnostic.location, file.format)}{section}"
+
+
+def identity_facts(identity: Identity, kinds: Mapping[str, str]) -> tuple[str, ...]:
+    """Kind, issuer with level, year and day, or that they were not recognised: one phrase each."""
+    level = f"（{identity.level}）" if identity.level else ""
+    day = identity.published
+    kind = kinds.get(identity.kind) or identity.kind if identity.recognised else "种类未识别"
+    return (
+        f"{kind}（依据不多，可用 --kind 指明）" if identity.doubtful else kind,
+        f"{identity.issuer}{level}" if identity.issuer else f"机关未识别{level}",
+        f"{identity.year}年度" if identity.year else "年度未识别",
+        f"{day.year}年{day.month}月{day.day}日公开" if day else "公开日期未识别",
+    )
+
+
+def coverage(file: FileResult) -> str:
+    """How far the numbers were checked, in one phrase."""
+    total, checkable, checked = file.coverage
+    return f"数字：共 {total} 处，可核对 {checkable} 处，已核对 {checked} 处"
 
 
 def is_engine(diagnostic: Diagnostic) -> bool:
@@ -49,6 +85,16 @@ def bases(diagnostic: Diagnostic) -> str:
 def suppressed(run: Run) -> int:
     """How many diagnostics do not count."""
     return sum(len(f.diagnostics) - len(f.active) for f in run.files)
+
+
+def grouped(shown: Sequence[Diagnostic], by_position: bool = False) -> list[list[Diagnostic]]:
+    """What a rule says with one severity goes together, the gravest first; else each finding where it stands."""
+    if by_position:
+        return [[diagnostic] for diagnostic in shown]
+    groups: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for diagnostic in shown:
+        groups.setdefault((diagnostic.code, diagnostic.severity), []).append(diagnostic)
+    return sorted(groups.values(), key=lambda group: -group[0].severity)
 
 
 def tally(run: Run) -> str:
