@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from conftest import Outcome
+from docx_builder import build_docx
 
 GOOD = "青禾县2024年工作报告\n一、主要工作\n开展工作。\n三、下一步\n继续工作。\n"
 Run = Callable[..., Outcome]
@@ -74,12 +75,105 @@ def test_a_folder_without_reports(hegui: Run, folder: Path) -> None:
     assert "空：文件夹中没有可检查的文件；支持" in result.out
 
 
-def test_formats_no_reader_takes_are_mentioned(hegui: Run, folder: Path) -> None:
-    (folder / "a.txt").write_text("好", "utf-8")
-    (folder / "b.doc").write_text("好", "utf-8")
-    result = hegui("check", ".", "--format", "concise", "--select", "S")
-    assert result.code == 0
-    assert "1 个文件是不支持的格式，没有检查：./b.doc" in result.err
+@pytest.mark.parametrize("told", [[], ["--skip-unsupported"], ["--config", "own.toml"]])
+def test_formats_no_reader_takes_are_documents_of_the_run(hegui: Run, folder: Path, told: list[str]) -> None:
+    (folder / "a").mkdir()
+    (folder / "own.toml").write_text("skip-unsupported = true\n", "utf-8")
+    (folder / "a" / "a.txt").write_text(GOOD, "utf-8")
+    others = ("b.doc", "c.zip", "d.xlsx", "e.eml", "f.jpg", "g")
+    for name in others:
+        (folder / "a" / name).write_text("x", "utf-8")
+    result = hegui("check", "a", "--format", "json", "--select", "W", *told)
+    assert result.code == (0 if told else 2)
+    documents = {d["path"]: d for d in json.loads(result.out)["documents"]}
+    assert {d["status"] for p, d in documents.items() if p != "a/a.txt"} == {"skipped" if told else "failed"}
+    assert documents["a/a.txt"]["status"] == "checked"
+    summary = json.loads(result.out)["summary"]
+    assert summary["documents"] == len(documents) == 1 + len(others)
+    assert summary["skipped" if told else "failed"] == len(others)
+    assert summary["error"] == (0 if told else len(others))
+    for form in ("terminal", "concise", "jsonl", "sarif", "github", "gitlab", "junit"):
+        again = hegui("check", "a", "--format", form, "--select", "W", *told, "--show-info")
+        assert again.code == result.code
+        assert all(f"a/{name}" in again.out or f"{name}" in again.out for name in others), form
+    named = hegui("check", "a/b.doc", "--format", "concise", *told)
+    assert named.code == 2
+
+
+def test_a_folder_of_old_word_files_says_what_to_do(hegui: Run, folder: Path) -> None:
+    (folder / "旧.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    result = hegui("check", ".", "--format", "concise")
+    assert result.code == 2
+    assert "另存为 docx" in result.out
+    assert "没有可检查的文件" not in result.out
+
+
+WORDS = [GOOD.splitlines()[0], *("青禾县坚持依法行政，推进政务公开，开展普法宣传活动。" for _ in range(3))]
+PAGE = "<!DOCTYPE html><html><body>" + "".join(f"<p>{line}</p>" for line in WORDS) + "</body></html>"
+
+
+@pytest.mark.parametrize(
+    "name", ["年报.docm", "年报.dotx", "年报.dotm", "年报.doc", "年报.txt", "年报.html", "年报", "年报.pdf"]
+)
+def test_a_word_document_under_another_name(hegui: Run, folder: Path, name: str) -> None:
+    (folder / name).write_bytes(build_docx(WORDS))
+    (document,) = json.loads(hegui("check", name, "--format", "json").out)["documents"]
+    assert (document["status"], document["format"]) == ("checked", "docx")
+
+
+@pytest.mark.parametrize("name", ["年报.doc", "年报.xls", "年报.docx", "年报.txt", "年报.pdf", "年报"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_web_page_under_another_name(hegui: Run, folder: Path, name: str, encoding: str) -> None:
+    (folder / name).write_bytes(PAGE.encode(encoding))
+    (document,) = json.loads(hegui("check", name, "--format", "json").out)["documents"]
+    assert (document["status"], document["format"]) == ("checked", "html")
+
+
+@pytest.mark.parametrize("name", ["年报", "年报1.5", "年报.第2稿", "2024.1.15"])
+def test_a_text_whose_name_has_no_ending(hegui: Run, folder: Path, name: str) -> None:
+    (folder / name).write_text("\n".join(WORDS), "utf-8")
+    (document,) = json.loads(hegui("check", name, "--format", "json").out)["documents"]
+    assert (document["status"], document["format"]) == ("checked", "txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("name", ["管.txt", "管", "管.zip"])
+def test_a_pipe_in_a_folder_is_not_waited_for(hegui: Run, folder: Path, name: str) -> None:
+    (folder / "好.txt").write_text(GOOD, "utf-8")
+    os.mkfifo(folder / name)
+    (folder / "无底").symlink_to("/dev/zero")
+    (folder / "圈.txt").symlink_to("圈.txt")
+    (folder / "断.txt").symlink_to("没有.txt")
+    result = hegui("check", ".", "--format", "json", "--select", "S")
+    documents = {d["path"]: d for d in json.loads(result.out)["documents"]}
+    assert result.code == 2
+    assert documents["./好.txt"]["status"] == "checked"
+    assert {p: d["error"]["code"] for p, d in documents.items() if d["error"]} == {
+        f"./{name}": "E902", "./无底": "E902", "./圈.txt": "E902", "./断.txt": "E907",
+    }  # fmt: skip
+
+
+def test_a_file_that_is_being_written(hegui: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "好.txt").write_text(GOOD, "utf-8")
+    (folder / "写.txt").write_text(GOOD, "utf-8")
+    real = os.fstat
+    seen: list[int] = []
+
+    def grown(handle: int) -> Any:
+        found = real(handle)
+        if os.path.samestat(found, os.stat(folder / "写.txt")):
+            seen.append(handle)
+            if len(seen) == 2:
+                with open(folder / "写.txt", "a", encoding="utf-8") as file:
+                    file.write("还在写。")
+                return real(handle)
+        return found
+
+    monkeypatch.setattr(os, "fstat", grown)
+    result = hegui("check", "好.txt", "写.txt", "--format", "json", "--select", "S")
+    statuses = {d["path"]: d["status"] for d in json.loads(result.out)["documents"]}
+    assert (result.code, statuses) == (2, {"好.txt": "checked", "写.txt": "failed"})
+    assert "正在改动" in result.out
 
 
 @pytest.mark.parametrize(

@@ -360,7 +360,7 @@ def test_json_says_what_the_run_says() -> None:
     written = json.loads(FORMATS["json"](run()))
     assert written["schema"] == "hegui/1"
     assert written["summary"] == {
-        "documents": 3, "checked": 2, "failed": 1, "error": 3, "warning": 1, "info": 1, "suppressed": 1,
+        "documents": 3, "checked": 2, "failed": 1, "skipped": 0, "error": 3, "warning": 1, "info": 1, "suppressed": 1,
     }  # fmt: skip
     report, scan, _ = written["documents"]
     assert scan["status"] == "failed"

@@ -203,6 +203,15 @@ def test_discovery(tmp_path: Path) -> None:
         "a/g.doc",
         "a/h.png",
         "旧/i.txt",
+        "报告",
+        "b.txt.hegui.toml",
+        "b.txt.bak",
+        "b.txt.2.bak",
+        "页.html",
+        "页_files/p.js",
+        "hegui.toml",
+        "Thumbs.db",
+        "out.json",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -210,9 +219,16 @@ def test_discovery(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "z.txt").symlink_to(tmp_path / "b.txt")
     root = str(tmp_path)
-    found = discover([root, f"{root}/b.txt", f"{root}/b.txt"], {".txt"}, ["旧"], root)
-    assert [f.path.removeprefix(root) for f in found.files] == ["/a/c.TXT", "/b.txt"]
-    assert [p.removeprefix(root) for p in found.skipped] == ["/a/g.doc"]
+    found = discover(
+        [root, f"{root}/b.txt", f"{root}/b.txt"],
+        {".txt"},
+        ["旧"],
+        root,
+        [f"{root}/out.json", f"{root}/b.txt"],
+    )
+    paths = [f.path.removeprefix(root) for f in found.files]
+    assert paths == ["/a/c.TXT", "/a/g.doc", "/a/h.png", "/b.txt", "/报告", "/页.html"]
+    assert [f.path.removeprefix(root) for f in found.files if not f.walked] == ["/b.txt"]
     named = discover([f"{root}/旧/i.txt", f"{root}/a/h.png"], {".txt"}, ["旧"], root)
     assert len(named.files) == 2
     (tmp_path / "空").mkdir()

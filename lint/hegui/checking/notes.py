@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
-from hegui.api import Diagnostic, Document, Excerpt, Span
+from hegui.api import Diagnostic, Document, Excerpt, Severity, Span
 from hegui.checking.engine_codes import ENGINE_CODES
 from hegui.checking.locate import fingerprint
 from hegui.checking.mask import one_line
@@ -24,6 +25,12 @@ def note(code: str, message: str, span: Span = _START, document: Document | None
         quote=quote, excerpt=Excerpt(one_line(quote), span[0]), fingerprint=fingerprint(code, message, 0),
         suggestion="" if entry.remedy in message else entry.remedy,
     )  # fmt: skip
+
+
+def passed_over(result: FileResult) -> FileResult:
+    """``result``, of a file in a format that nobody reads, where such files are known to lie beside the reports."""
+    notes = (replace(d, severity=Severity.INFO) for d in result.diagnostics)
+    return replace(result, skipped=True, diagnostics=tuple(notes))
 
 
 def failed(path: str, code: str, message: str, data: bytes = b"") -> FileResult:

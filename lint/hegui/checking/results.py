@@ -42,6 +42,7 @@ class FileResult:
         document: kept only when a reporter needs it.
         shown: with the document, its text as it may be shown: sensitive words masked, every offset as it was.
         kinds: name and Chinese title of the kinds it could have been, when nothing was required of it.
+        skipped: it is in a format that nobody reads, and the run was told to pass such files over; ``error`` says why.
     """
 
     path: str
@@ -55,11 +56,12 @@ class FileResult:
     document: Document | None = None
     shown: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
+    skipped: bool = False
 
     @property
     def status(self) -> str:
-        """``checked`` or ``failed``."""
-        return "failed" if self.error else "checked"
+        """``checked``, ``failed`` or ``skipped``."""
+        return "skipped" if self.skipped else "failed" if self.error else "checked"
 
     @property
     def active(self) -> tuple[Diagnostic, ...]:

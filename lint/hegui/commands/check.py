@@ -100,6 +100,7 @@ class _Check(Command):
 @click.option("--write-baseline", is_flag=True, help="把现有问题登记到基线（默认 hegui-baseline.json）")
 @click.option("--checklist", "checklists", multiple=True, metavar="文件", help="另加要素清单，可重复")
 @click.option("--exclude", multiple=True, metavar="通配", help="文件夹中不检查的文件，可重复")
+@click.option("--skip-unsupported", is_flag=True, help="文件夹中不支持的格式只列出，不使退出码为 2")
 @click.option("--stdin-filename", metavar="文件名", help="路径为 - 时，标准输入的文件名")
 @click.option(
     "--config", "config_file", metavar="文件", help="配置文件；默认向上查找 hegui.toml 或 pyproject.toml"
@@ -138,7 +139,11 @@ def check(options: Mapping[str, Any]) -> int:
         settings = replace(settings, baseline=known_findings.DEFAULT)
     before = known_findings.load(settings.baseline) if os.path.exists(settings.baseline or "") else {}
     inputs = discover(
-        (p for p in options["paths"] if p != "-"), everything.readers, settings.exclude, settings.root
+        (p for p in options["paths"] if p != "-"),
+        everything.readers,
+        settings.exclude,
+        settings.root,
+        (settings.config, settings.baseline, *(path for _, path in reports)),
     )
     _spare_inputs([path for _, path in reports], inputs)
     jobs = [
@@ -168,7 +173,6 @@ def check(options: Mapping[str, Any]) -> int:
         _show(corrections, run, options)
     if not options["diff"]:
         _print(main(run))
-    _mention_skipped(inputs)
     for problem in corrections.problems if corrections else ():
         click.echo(f"hegui：{problem}", err=True)
     code = max(run.exit_code, 2 * (corrections is not None and corrections.failed))
@@ -201,6 +205,7 @@ def overlaid(settings: Settings, options: Mapping[str, Any]) -> Settings:
         forced=forced,
         fail_on=options["fail_on"] or settings.fail_on,
         exclude=(*settings.exclude, *options["exclude"]),
+        skip_unsupported=settings.skip_unsupported or options["skip_unsupported"],
         checklists=(*settings.checklists, *options["checklists"]),
         baseline=options["baseline"] or settings.baseline,
         today=datetime.date.today(),
@@ -335,12 +340,3 @@ def _print(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     stream.write(text)
     stream.flush()
-
-
-def _mention_skipped(inputs: Inputs) -> None:
-    if inputs.skipped:
-        names = "、".join(inputs.skipped[:5]) + (" 等" if len(inputs.skipped) > 5 else "")
-        click.echo(
-            f"hegui：{len(inputs.skipped)} 个文件是不支持的格式，没有检查：{names}；请另存为 docx 或 pdf",
-            err=True,
-        )

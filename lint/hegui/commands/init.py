@@ -36,6 +36,9 @@ fail-on = "error"
 # 文件夹中不检查的文件（相对于本文件所在的文件夹）
 # exclude = ["草稿", "*-旧.docx"]
 
+# 文件夹中不支持的格式（压缩包、表格、图片等）只列出，不影响退出码
+# skip-unsupported = true
+
 # 本单位的要素清单
 # checklists = ["清单/本县.toml"]
 

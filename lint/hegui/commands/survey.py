@@ -80,7 +80,8 @@ def survey(options: dict[str, Any]) -> int:
     everything = declared()
     built = engine(settings, everything)
     exclude = (*settings.exclude, *options["exclude"])
-    files = discover(options["paths"], everything.readers, exclude, settings.root).files
+    own = (settings.config, settings.baseline, options["store_path"], *(path for _, path in reports))
+    files = discover(options["paths"], everything.readers, exclude, settings.root, own).files
     if not files:
         raise UsageError("没有找到可以检查的报告", "支持 docx、pdf、html、txt、md")
     if os.path.isdir(options["store_path"]) or not Path(options["store_path"]).resolve().parent.is_dir():

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from hegui.errors import ReadError
+from hegui.reading.content import SAMPLE, described
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,26 +21,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
-    (b"PK\x03\x04", "压缩包或 Word、Excel 文档"),
-    (b"%PDF-", "PDF 文档"),
-    (b"{\\rtf", "RTF 文档"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Word（.doc）或 Excel 文档"),
-    (b"\x89PNG\r\n", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"Rar!", "压缩包"),
-    (b"7z\xbc\xaf", "压缩包"),
-    (b"\x1f\x8b\x08", "压缩包"),
-    (b"\x7fELF", "程序"),
-)
 _NAMES = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "big5hkscs": "big5hkscs",
     "utf-8": "utf-8", "utf-16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be",
 }  # fmt: skip
 """Declared encodings that are believed. Western ones are not: Chinese pages that name them are in fact GBK."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]")
-_SAMPLE = 65536
 _BROKEN, _BROKEN_ANYWAY = 0.02, 4
 """Share of non-ASCII characters that may be broken, and how many in a short text."""
 
@@ -76,9 +63,8 @@ def recognise(data: bytes, path: str, declared: str | None = None) -> Decoded:
     Raises:
         ReadError: ``E902`` when it is no text, or text in no encoding we know.
     """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadError("E902", f"{path}：内容不是文本，而是{what}", "请改回正确的扩展名，或另存为文本")
+    if what := described(data):
+        raise ReadError("E902", f"{path}：内容不是文本，而是{what}", "请改回正确的扩展名，或另存为文本")
     for mark, name in _MARKS:
         if data.startswith(mark):
             marked = _tolerant(data[len(mark) :], name)
@@ -90,7 +76,7 @@ def recognise(data: bytes, path: str, declared: str | None = None) -> Decoded:
         if guess and strict is not None:
             mark = "\ufeff".encode(guess) if strict.startswith("\ufeff") else b""
             return Decoded(strict.removeprefix("\ufeff"), guess, mark)
-    if _CONTROL.search(data, 0, _SAMPLE):
+    if _CONTROL.search(data, 0, SAMPLE):
         raise ReadError(
             "E902", f"{path}：内容不是文本，可能是改了扩展名的其他文件", "请确认文件类型与扩展名一致"
         )
@@ -129,15 +115,15 @@ def _plausible(text: str) -> bool:
 
 def _everyday(text: str) -> float:
     """The share of GB2312 among the characters that are not ASCII; 1 when all are ASCII."""
-    wide = [c for c in text[:_SAMPLE] if c > "\x7f"]
+    wide = [c for c in text[:SAMPLE] if c > "\x7f"]
     return len("".join(wide).encode("gb2312", "ignore")) / 2 / len(wide) if wide else 1.0
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """Line breaks, digits and spaces have a zero byte in UTF-16; no other text encoding has any."""
-    if len(data) % 2 or 0 not in data[:_SAMPLE]:
+    if len(data) % 2 or 0 not in data[:SAMPLE]:
         return None
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     shares = {name: _everyday(sample.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] >= 0.5 else None

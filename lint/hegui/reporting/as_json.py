@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -35,11 +36,10 @@ def run_object(run: Run) -> dict[str, Any]:
 def summary_object(run: Run) -> dict[str, int]:
     """The counts of the run; suppressed diagnostics are counted only as such."""
     counts = run.counts
-    failed = sum(f.error is not None for f in run.files)
+    statuses = Counter(f.status for f in run.files)
     return {
         "documents": len(run.files),
-        "checked": len(run.files) - failed,
-        "failed": failed,
+        **{status: statuses[status] for status in ("checked", "failed", "skipped")},
         **{s.word: counts[s] for s in sorted(Severity, reverse=True)},
         "suppressed": suppressed(run),
     }

@@ -57,7 +57,9 @@ def _cases(file: FileResult, run: Run) -> Iterator[_Case]:
         where = diagnostic.location
         # Servers take two cases of one name for one: line and column keep them apart.
         name = f"{diagnostic.code} {rule.title if rule else diagnostic.name} {where.line}:{where.column}"
-        if diagnostic.suppressed:
+        if file.skipped:
+            yield _Case(name, "skipped", "", diagnostic.message)
+        elif diagnostic.suppressed:
             yield _Case(name, "skipped", "", f"{diagnostic.message}（{diagnostic.suppressed.reason}）")
         else:
             yield _Case(

@@ -67,7 +67,7 @@ def _page(run: Run, width: int) -> Iterator[Line]:
 
 
 def _noteworthy(file: FileResult, show_info: bool) -> bool:
-    return file.verdict.grade != "ready" or (show_info and bool(file.active))
+    return (file.verdict.grade != "ready" and not file.skipped) or (show_info and bool(file.active))
 
 
 # --- one file ---------------------------------------------------------------------------------------------------------
@@ -324,7 +324,7 @@ def _common_folder(paths: Sequence[str]) -> str:
 def _standing(file: FileResult) -> Line:
     """The numbers of one file under the heads of the overview."""
     if file.error:
-        return (Piece("  未能检查", "bad"),)
+        return (Piece("  按设定跳过", "faint"),) if file.skipped else (Piece("  未能检查", "bad"),)
     severities = [d.severity for d in file.active]
     statuses = [e.status for e in file.checklist]
     numbers = [(severities.count(s), s.word) for s in SEVERITIES]

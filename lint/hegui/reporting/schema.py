@@ -78,6 +78,7 @@ def schema() -> Shape:
             "documents": _number("Files in the run."),
             "checked": _number("Files that were checked."),
             "failed": _number("Files that could not be checked."),
+            "skipped": _number("Files in formats nobody reads, passed over as asked (--skip-unsupported)."),
             **{
                 s.word: _number(f"Diagnostics of severity {s.word} that count.")
                 for s in sorted(Severity, reverse=True)
@@ -168,7 +169,7 @@ def schema() -> Shape:
             "path": _text("As given or found, with /."),
             "format": _text("Name of the reader; empty when none took the file."),
             "sha256": _text("Of the bytes; empty when they could not be read.", pattern="^([0-9a-f]{64})?$"),
-            "status": {"enum": ["checked", "failed"]},
+            "status": {"enum": ["checked", "failed", "skipped"]},
             "error": _or_null(
                 _object({"code": _text("Engine code E9xx."), "message": _text("One Chinese sentence.")}, "Why it failed.")
             ),

@@ -105,7 +105,8 @@ def tally(run: Run) -> str:
         *_some("{}", grades(run)),
         *_some("已自动改正 {} 处", run.fixed),
         *_some("已屏蔽 {} 处", suppressed(run)),
-        *_some("未能检查 {} 份", sum(f.error is not None for f in run.files)),
+        *_some("未能检查 {} 份", sum(f.status == "failed" for f in run.files)),
+        *_some("按设定跳过 {} 份", sum(f.status == "skipped" for f in run.files)),
     ]
     return "；".join(parts)
 

@@ -174,6 +174,7 @@ _ONLY_TOP: _Keys = {
     "fail-on": ("fail_on", _one_of(*FAIL_ON)),
     "checklists": ("checklists", _words),
     "exclude": ("exclude", _words),
+    "skip-unsupported": ("skip_unsupported", _boolean),
     "baseline": ("baseline", _string),
 }
 _RULE = ("enabled", "severity")

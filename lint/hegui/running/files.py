@@ -13,17 +13,20 @@ from hegui.api import Document
 from hegui.checking.check import check
 from hegui.checking.engine_codes import ENGINE_CODES
 from hegui.checking.model import Known, Sidecar
-from hegui.checking.notes import failed
+from hegui.checking.notes import failed, passed_over
 from hegui.checking.read import read
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
 from hegui.errors import ReadError, reason
-from hegui.reading.open import MAX_BYTES
+from hegui.reading.content import SAMPLE, recognised
+from hegui.reading.open import MAX_BYTES, ending
 from hegui.running.engine import Engine, engine
 from hegui.running.inputs import Found
 from hegui.running.settings import Settings
 
 T = TypeVar("T")
+
+_ZIP = b"PK"
 
 _Here = tuple[Engine, Settings]
 
@@ -50,7 +53,7 @@ def check_bytes(
 
 def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool = False) -> FileResult:
     """Read the file and its sidecar and check them; a file that cannot be read is a failed result, not an error."""
-    path, error = job.found
+    path, error, walked = job.found
     if error is not None:
         return failed(path, error.code, error.message)
     try:
@@ -58,7 +61,10 @@ def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool
     except (OSError, ReadError) as problem:
         told = _trouble(path, problem) if isinstance(problem, OSError) else problem
         return failed(path, told.code, str(told))
-    return check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+    result = check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+    if walked and settings.skip_unsupported and result.error and result.error.code == "E906":
+        return passed_over(result)
+    return result
 
 
 def read_file(path: str, engine: Engine, settings: Settings) -> Document:
@@ -84,14 +90,34 @@ def loaded(path: str, engine: Engine) -> tuple[bytes, Sidecar | None]:
 
 
 def _bytes(path: str, engine: Engine) -> bytes:
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix not in engine.declared.readers:
-        # Refused by its name; may be a pipe or a device that never ends.
-        return b""
+    """The content; of a file that nobody reads only the beginning, enough to say what it is."""
     if not stat.S_ISREG(os.stat(path).st_mode):
-        raise ReadError("E902", f"{path}：不是普通文件", "请给出 docx、pdf、html、txt 或 md 文件")
-    with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+        raise _not_regular(path)
+    with open(path, "rb", opener=_without_waiting) as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):  # it was put in the file's place just now
+            raise _not_regular(path)
+        data = b""
+        if ending(path) not in engine.declared.readers:
+            data = file.read(SAMPLE)
+            if before.st_size > SAMPLE and not (recognised(data) or data.startswith(_ZIP)):
+                return data
+        data += file.read(MAX_BYTES + 1 - len(data))
+        after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or (
+        len(data) < min(after.st_size, MAX_BYTES)
+    ):
+        raise ReadError("E902", f"{path}：读取时文件正在改动", "请等它写完、关闭占用它的程序后再检查")
+    return data
+
+
+def _not_regular(path: str) -> ReadError:
+    return ReadError("E902", f"{path}：不是普通文件", "请给出 docx、pdf、html、txt 或 md 文件")
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a pipe that somebody put in the place of a file without waiting for its writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _sidecar(path: str) -> Sidecar | None:

@@ -6,7 +6,6 @@ again: they must say exactly what the edited text says, or they are not taken. T
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +17,7 @@ from hegui.checking.results import FileResult
 from hegui.checking.untouchable import collide, numbers
 from hegui.errors import ReadError, crash
 from hegui.reading import Source
+from hegui.reading.open import opened
 from hegui.running.engine import Engine
 from hegui.running.files import Job, check_bytes, loaded
 from hegui.running.settings import Settings
@@ -188,8 +188,7 @@ def _written(source: Source, document: Document, chosen: Sequence[Diagnostic], e
         raise refusal
     try:
         data = write(document.format, source, document.origin, edits)
-        reader = engine.declared.readers[os.path.splitext(source.path)[1].lower()]
-        again = reader(Source(source.path, data)).text
+        again = opened(Source(source.path, data), engine.declared.readers).text
     except WriteError:
         raise
     except ReadError as error:

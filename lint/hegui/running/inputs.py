@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hegui.checking.results import Failure
+from hegui.checking.suppressions import SIDECAR
 from hegui.errors import reason
-from hegui.reading.open import LEGACY
+from hegui.reading.open import ending
 from hegui.running.settings import matches
 
 _Note = Callable[[OSError], None]
@@ -22,10 +24,12 @@ class Found(NamedTuple):
     Attributes:
         path: as given or found, with ``/``.
         error: set when there is nothing to read.
+        walked: it was met in a folder, nobody named it.
     """
 
     path: str
     error: Failure | None = None
+    walked: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,33 +38,47 @@ class Inputs:
 
     Attributes:
         files: sorted by path, each file once.
-        skipped: files found in folders that look like reports, in formats no reader takes; sorted.
     """
 
     files: tuple[Found, ...]
-    skipped: tuple[str, ...] = ()
+
+
+_OURS = frozenset(("hegui.toml", "pyproject.toml", "hegui-baseline.json", "hegui-survey.duckdb"))
+"""What hegui itself reads and writes beside reports."""
+_BESIDE = re.compile(rf"(.+?)(?:{re.escape(SIDECAR)}|(?:\.[0-9]+)?\.bak)", re.S)
+"""Suppressions and copies of a document, named after it."""
+_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+"""What systems leave in every folder, in lower case."""
+_COMPANIONS = ("_files", ".files", "_file")
+"""What browsers call the folder with the pictures and scripts of a page saved whole."""
 
 
 def discover(
-    arguments: Iterable[str], suffixes: Collection[str], exclude: Collection[str] = (), root: str = ""
+    arguments: Iterable[str],
+    suffixes: Collection[str],
+    exclude: Collection[str] = (),
+    root: str = "",
+    spared: Iterable[str] = (),
 ) -> Inputs:
     """The files that ``arguments`` name, folders walked recursively.
 
-    Hidden files, Word's lock files (``~$…``) and what ``exclude`` matches are left out of folders, never a file
-    that is named itself. A folder reached twice (symbolic links) is walked once; a file reached twice is checked
-    once.
+    Every file in a folder is a document of the run, whatever its format: that it cannot be checked must be seen.
+    Left out are hidden files, Word's lock files (``~$…``), what systems put into folders, what hegui itself reads
+    and writes there, the pictures of a web page saved with its page, and what ``exclude`` matches; never a file that
+    is named itself. A folder reached twice (symbolic links) is walked once; a file reached twice is checked once.
 
     Args:
         suffixes: file name endings that readers take.
         exclude: globs, relative to ``root``.
+        spared: paths that the run itself reads or writes (configuration, baseline, reports): met in a folder, those
+            that no reader takes are no documents.
     """
+    ours = {os.path.realpath(path) for path in spared if path and ending(path) not in suffixes}
     files: dict[str, Found] = {}
-    skipped: set[str] = set()
     for argument in arguments:
         path = os.fspath(argument)
         if os.path.isdir(path):
-            found, failed, legacy = _walk(path, suffixes, exclude, root)
-            skipped.update(legacy)
+            found, failed = _walk(path, exclude, root, ours)
             if not found and not failed:
                 kinds = "、".join(sorted(suffix[1:] for suffix in suffixes))
                 failed = [
@@ -69,7 +87,9 @@ def discover(
             for entry in (*found, *failed):
                 files.setdefault(os.path.realpath(entry.path), entry)
         elif os.path.lexists(path):
-            files.setdefault(os.path.realpath(path), Found(slashed(path)))
+            real = os.path.realpath(path)
+            if real not in files or files[real].walked:
+                files[real] = Found(slashed(path))
         else:
             files.setdefault(
                 path,
@@ -78,12 +98,12 @@ def discover(
                     Failure("E907", f"找不到 {slashed(path) or '空的路径'}；请检查路径是否正确"),
                 ),
             )
-    return Inputs(tuple(sorted(files.values(), key=lambda f: f.path)), tuple(sorted(skipped)))
+    return Inputs(tuple(sorted(files.values(), key=lambda f: f.path)))
 
 
 def _walk(
-    folder: str, suffixes: Collection[str], exclude: Collection[str], root: str
-) -> tuple[list[Found], list[Found], list[str]]:
+    folder: str, exclude: Collection[str], root: str, ours: Collection[str]
+) -> tuple[list[Found], list[Found]]:
     failed: list[Found] = []
 
     def note(error: OSError) -> None:
@@ -92,14 +112,11 @@ def _walk(
             Found(path, Failure("E908", f"{path}：文件夹无法打开（{reason(error)}）；请检查权限和磁盘"))
         )
 
-    found, legacy = [], []
-    for path in _files(folder, note, lambda p: excluded(p, exclude, root), set()):
-        suffix = os.path.splitext(path)[1].lower()
-        if suffix in suffixes:
-            found.append(Found(slashed(path)))
-        elif suffix in LEGACY:
-            legacy.append(slashed(path))
-    return found, failed, legacy
+    walked = _files(folder, note, lambda p: excluded(p, exclude, root), set())
+    found = [
+        Found(slashed(path), walked=True) for path in walked if not ours or os.path.realpath(path) not in ours
+    ]
+    return found, failed
 
 
 def _files(folder: str, note: _Note, left_out: _Test, seen: set[str]) -> Iterator[str]:
@@ -112,14 +129,30 @@ def _files(folder: str, note: _Note, left_out: _Test, seen: set[str]) -> Iterato
     except OSError as error:
         note(error)
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith((".", "~$")) or left_out(entry.path):
+        if _is_ours(entry.name, names) or left_out(entry.path):
             continue
         # Whatever is no folder is passed on, a broken link too: reading it says what is wrong with it.
         if os.path.isdir(entry.path):
             yield from _files(entry.path, note, left_out, seen)
         else:
             yield entry.path
+
+
+def _is_ours(name: str, beside: Collection[str]) -> bool:
+    """Whether no one put it there as a document.
+
+    Args:
+        beside: the names of everything in the same folder.
+    """
+    if name.startswith((".", "~$")) or name in _OURS or name.lower() in _SYSTEM:
+        return True
+    owner = _BESIDE.fullmatch(name)
+    if owner is not None:
+        return owner[1] in beside
+    page = next((name.removesuffix(end) for end in _COMPANIONS if name.endswith(end)), "")
+    return bool(page) and any(page + ending in beside for ending in (".html", ".htm"))
 
 
 def excluded(path: str, exclude: Collection[str], root: str) -> bool:

@@ -62,7 +62,7 @@ class Run:
         """3 internal error, 2 a file that could not be read, 1 findings at or above ``fail_on``, 0 otherwise."""
         if self.internal_error:
             return 3
-        if any(f.error for f in self.files):
+        if any(f.status == "failed" for f in self.files):
             return 2
         if self.fail_on == "never":
             return 0

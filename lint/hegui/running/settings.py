@@ -78,6 +78,7 @@ class Settings:
         forced: what the command line says, above all overrides.
         knowledge: further, replaced and dropped facts.
         checklists: paths of further checklists.
+        skip_unsupported: files in folders that no reader takes do not make the run fail.
         exclude: globs that a walk through a folder leaves out.
         baseline: path of the baseline, ``""`` without.
         config: path of the configuration file, ``""`` without.
@@ -99,6 +100,7 @@ class Settings:
     forced: Override = Override()
     knowledge: Knowledge = Knowledge()
     checklists: tuple[str, ...] = ()
+    skip_unsupported: bool = False
     exclude: tuple[str, ...] = ()
     baseline: str = ""
     config: str = ""
