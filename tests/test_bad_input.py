@@ -284,7 +284,7 @@ def test_a_report_that_cannot_be_written(hegui: Run, folder: Path) -> None:
     (folder / "a.txt").write_text(GOOD, "utf-8")
     result = hegui("check", "a.txt", "--report", "json=.")
     assert result.code == 2
-    assert "--report 无法写入 ." in result.err
+    assert "请写明文件名" in result.err
 
 
 def test_a_file_name_that_is_no_text(hegui: Run, folder: Path) -> None:
