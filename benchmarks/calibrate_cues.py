@@ -72,7 +72,7 @@ def holds(relation: Relation) -> bool | None:
                 for c in relation.counts
             )
         case Frequency():
-            return relation.total.value >= relation.each.value * relation.periods
+            return relation.total.value >= relation.times * relation.periods
         case Ranked():
             return relation.place <= relation.out_of.value
         case Scored():

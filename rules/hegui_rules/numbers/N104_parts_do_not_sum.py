@@ -38,44 +38,60 @@ from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partne
     ),
 )
 def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
-    """Lists that claim to be complete, kinds that exclude each other, and near misses by one digit."""
+    """Lists that claim to be complete, kinds that exclude each other, and near misses."""
     for relation in relations(doc, SumOf):
         whole, parts = relation.whole, relation.parts
         verdict = sum_conflict(whole.rounding, [p.rounding for p in parts])
-        excused = (relation.carried and verdict == "over") or (relation.at_least and verdict == "under")
-        if not verdict or excused:
+        if not verdict or (relation.at_least and verdict == "under"):
             continue
-        summed, doubtful = total(parts), False
-        if not relation.exhaustive:
-            near = (
-                len(parts) > 2
-                and relation.exact
-                and isinstance(summed, int)
-                and isinstance(whole.value, int)
-                and one_digit_apart(summed, whole.value)
-            )
-            # Without a sign that the list is complete, only kinds that exclude each other say something.
-            if not relation.disjoint and verdict == "over" and len(parts) > 2:
-                doubtful = (
-                    relation.exact
-                    and whole.unit_class not in ATTRIBUTED
-                    and not any(other_thing(whole, p) for p in parts)
-                    and not _complete_before(whole, parts)
-                )
-                if not doubtful:
-                    continue
-            elif not relation.disjoint or (verdict == "under" and not near):
-                continue
+        wrong = _weight(relation, verdict)
+        if wrong == "nothing":
+            continue
+        summed = total(parts)
         apart = f"，相差{amount(gap(summed, whole.value), whole)}" if relation.exact else ""
+        carried = "；含往年结转的请写明" if relation.carried else ""
         yield Finding(
             whole.span,
             f"所列{len(parts)}个分项之和为{amount(summed, whole)}，总数写的是{whole.surface}{apart}",
-            related=partners(parts, "分项"),
-            suggestion="核对总数和各分项" + ("，看是否漏列了分项" if verdict == "under" else ""),
+            related=partners(dict.fromkeys(parts), "分项"),
+            suggestion="核对总数和各分项" + ("，看是否漏列了分项" if verdict == "under" else carried),
             severity=Severity.INFO
-            if doubtful
+            if wrong == "doubtful"
             else gravity(relation, verdict == "under" and 2 * summed < whole.value),
         )
+
+
+def _weight(relation: SumOf, verdict: str) -> str:
+    """How much a sum that misses its whole says: ``sure``, ``doubtful`` or ``nothing``."""
+    if relation.carried and verdict == "over":
+        # 收到14件，办结12件，3件结转下年: what came over from earlier years would have to be said.
+        return "doubtful" if relation.exact else "nothing"
+    if relation.exhaustive:
+        return "sure"
+    near = relation.exact and _one_slip_away(relation)
+    if relation.disjoint:
+        # Without a sign that the list is complete, only kinds that exclude each other say something.
+        return "sure" if verdict == "over" or (near and len(relation.parts) > 2) else "nothing"
+    return "doubtful" if verdict == "over" and _one_of_each(relation) else "nothing"
+
+
+def _one_slip_away(relation: SumOf) -> bool:
+    """Whether one digit makes the whole of the sum."""
+    summed, whole = total(relation.parts), relation.whole.value
+    return isinstance(summed, int) and isinstance(whole, int) and one_digit_apart(summed, whole)
+
+
+def _one_of_each(relation: SumOf) -> bool:
+    """Whether parts of no known kind were most likely meant to be apart: several, or two that miss by one."""
+    whole, parts = relation.whole, relation.parts
+    few = len(parts) == 2 and gap(total(parts), whole.value) != 1
+    return (
+        relation.exact
+        and not few
+        and whole.unit_class not in ATTRIBUTED
+        and not any(other_thing(whole, p) for p in parts)
+        and not _complete_before(whole, parts)
+    )
 
 
 def _complete_before(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.api.facts import FromTo, relations
+from hegui.api.facts import Difference, FromTo, Quantity, relations
+from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners
-
-_COUNTED_DOWN = re.compile("排名|名次|位次|位列|名列|提前|逆差|亏损|负")
-"""A place that rises has a smaller number."""
 
 
 @rule(
@@ -20,11 +17,13 @@ _COUNTED_DOWN = re.compile("排名|名次|位次|位列|名列|提前|逆差|亏
     title="增减的说法与前后两数相反",
     severity=Severity.WARNING,
     basis=HANDLING,
+    yields_to=("N124",),
     rationale="“增加到”后面的数应当更大，“减少到”后面的数应当更小；相反时，不是动词用反，就是两数写反或抄错。",
     bad=(
         Bad("重复访由2023年的12批次上升至2024年的⟦7批次⟧。", says="减少"),
         Bad("临溪镇办事环节由8个压减到⟦11个⟧。", says="增加"),
         Bad("群众满意率从95%提高到⟦91%⟧。"),
+        Bad("印发宣传单2万份，比去年的2.5万份多⟦0.5万份⟧。", says="减少"),
     ),
     good=(
         "重复访由2023年的12批次下降至2024年的7批次。",
@@ -36,18 +35,24 @@ _COUNTED_DOWN = re.compile("排名|名次|位次|位列|名列|提前|逆差|亏
 )
 def direction_against_figures(doc: Document, options: Options) -> Iterator[Finding]:
     """Growth and fall between two exact figures."""
-    for relation in relations(doc, FromTo):
+    told: tuple[FromTo | Difference, ...] = (*relations(doc, FromTo), *relations(doc, Difference))
+    for relation in told:
         before, after = relation.before, relation.after
         if relation.falls is None or not relation.exact or before.value == after.value:
             continue
-        if (after.value < before.value) == relation.falls:
-            continue
-        if _COUNTED_DOWN.search(doc.body, max(0, before.span.start - 24), after.span.start):
+        if (after.value < before.value) == relation.falls or _counted_down(doc, before, after):
             continue
         yield Finding(
-            after.span,
+            relation.change.span if isinstance(relation, Difference) else after.span,
             f"由{before.surface}到{after.surface}是{'增加' if relation.falls else '减少'}，文中却说“{relation.evidence}”",
             related=partners([before], "变动前"),
             suggestion="核对前后两数和所用的动词",
             severity=gravity(relation),
         )
+
+
+def _counted_down(doc: Document, before: Quantity, after: Quantity) -> bool:
+    """Whether less is more there: a place that rises has a smaller number."""
+    clauses = (before.clause, after.clause)
+    start, end = min(c.start for c in clauses), max(before.span.start, after.span.start)
+    return first_in(doc, (start, end), "counted-down") is not None

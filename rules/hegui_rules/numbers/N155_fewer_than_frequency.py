@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
 from hegui.api.facts import Frequency, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, partners
@@ -20,6 +20,7 @@ from hegui_rules.numbers.common import amount, partners
     bad=(
         Bad("坚持每季度至少开展1次执法案卷自查，全年共开展⟦3次⟧。", says="4次"),
         Bad("落实每月1次法律顾问坐班制度，驻镇律师累计坐班⟦9次⟧，从未间断。", says="12次"),
+        Bad("坚持以每月一次的频次分析研判，全年⟦10次⟧。", says="12次"),
         Bad("每半年召开2次联席会议，全年召开联席会议⟦3次⟧。"),
     ),
     good=(
@@ -33,13 +34,15 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
     """A yearly total below the frequency times the periods of the year."""
     for relation in relations(doc, Frequency):
         each, total = relation.each, relation.total
-        if total.high is None or not each.low or total.high >= each.low * relation.periods:
+        fewest = relation.times * relation.periods
+        if total.high is None or not fewest or total.high >= fewest:
             continue
-        if any(word in doc.body[each.span.end : total.span.start] for word in ("上半年", "下半年", "季度共")):
+        begin = each.span.end if each is not None else sentence_at(doc, total.span.start).start
+        if any(word in doc.body[begin : total.span.start] for word in ("上半年", "下半年", "季度共")):
             continue
         yield Finding(
             total.span,
-            f"既说{relation.evidence}{each.surface}，全年应不少于{amount(each.low * relation.periods, total)}，这里只有{total.surface}",
-            related=partners([each], "所说的频次"),
+            f"既说{relation.evidence}，全年应不少于{amount(fewest, total)}，这里只有{total.surface}",
+            related=partners([each] if each is not None else [], "所说的频次"),
             suggestion="核对次数；不是全年实行的，请写明起止时间",
         )

@@ -131,7 +131,7 @@ def tail() -> re.Pattern[str]:
         rf"(?P<rest1>[余多来](?!元化方])|几)?{BLANKS}"
         rf"(?P<mag>万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?![米克瓦伏])|百(?!分)|十(?!分))?"
         rf"(?P<rest2>[余多来](?!元化))?{BLANKS}(?P<unit>{unit_pattern()})?"
-        rf"(?P<rest3>多(?![元个次项种名家出于])|余)?(?P<post>{behind()})?"
+        rf"(?P<rest3>多(?![元个次项种名家出于0-9])|余)?(?P<post>{behind()})?"
     )
 
 

@@ -15,7 +15,7 @@ from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.changes import changes
-from hegui.facts.relations.lists import lists, months, respectively
+from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import Growth, Relation, SumOf, roles_of
 from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
@@ -61,6 +61,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from ranks(doc)
     yield from lengths(doc)
     yield from months(doc)
+    yield from named(doc)
     yield from changes(doc)
     yield from rates(doc)
     yield from fixed_sets(text, quantities(doc))

@@ -33,11 +33,19 @@ def averages(doc: Document) -> Iterator[Relation]:
                 each=line.figures[each], evidence=found.words("word"), cue=found.cue.id,
             )  # fmt: skip
     for found in met(doc, "frequency"):
-        if _of_one_thing(found):
+        total = found.figure("total")
+        if _of_one_thing(found) and ("each" in found or total.unit_class == "event"):
+            figure = found.figure("each") if "each" in found else None
             yield Frequency(
-                each=found.figure("each"), total=found.figure("total"), periods=PERIODS[found.words("period")],
-                evidence=f"每{found.words('period')}", cue=found.cue.id,
+                each=figure, total=total, periods=PERIODS[found.words("period")], evidence=_often(found),
+                times=figure.low if figure is not None else 1, cue=found.cue.id,
             )  # fmt: skip
+
+
+def _often(found: Met) -> str:
+    """How often it is said to be done, as written: 每季度1次."""
+    each = found.figure("each").surface if "each" in found else found.words("once")
+    return f"每{found.words('period')}{each}"
 
 
 def _near(line: Line, index: int) -> Iterator[int]:
@@ -58,8 +66,10 @@ def _counts(line: Line, index: int, per: str) -> bool:
 
 def _of_one_thing(found: Met) -> bool:
     """Whether the total is that of what is done so often: no object of its own, or one in common."""
-    line, each, total = found.line, found.index("each"), found.index("total")
+    line, total = found.line, found.index("total")
     own = _LIGHT.sub("", re.split("[，；。]", line.lead(total))[-1])
-    return not own or bool(
-        bigrams(own) & bigrams(re.split("[，；。]", line.tail(each))[0] + "，" + line.lead(each)[-12:])
-    )
+    if not own:
+        return True
+    start, end = found.match.span("each" if "each" in found else "once")
+    around = line.text[max(0, start - 14) : start] + "，" + re.split("[，；。]", line.text[end:])[0]
+    return bool(bigrams(own) & bigrams(around))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from hegui.document import Document, Span
 from hegui.facts.quantities import Quantity, is_verb
@@ -17,60 +18,144 @@ _RESPECTIVELY = re.compile("分别(?:为|是|达|达到|占|增长|下降|提高
 _COUNTED = re.compile("“[0-9一二两三四五六七八九十]{1,3}[个项条大]")
 
 
+class _Announced(NamedTuple):
+    """A number, and what its words say of a list that ends before it.
+
+    Attributes:
+        stop: where the list ends; floor: where the figure before ends.
+        open: 等 stands between them.
+        spoken: its numeral or unit alone says that something was listed.
+        marked: the list ends with a mark of a title or a quotation.
+        named: the set it counts, ``""`` for no set whose members are known by their endings.
+    """
+
+    text: str
+    number: Quantity
+    stop: int
+    floor: int
+    open: bool
+    spoken: bool
+    marked: bool
+    named: str
+
+
 def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
     """《甲》《乙》等2项, 甲、乙、丙三大原则."""
     for index, quantity in enumerate(group):
-        if quantity.kind != "count" or not quantity.exact or quantity.second is not None:
+        if quantity.kind == "count" and quantity.exact:
+            announced = _announced(text, quantity, group[index - 1].span.end if index else 0)
+            found = _list_before(announced) if announced is not None else None
+            if found is not None:
+                yield found
+
+
+def _announced(text: str, quantity: Quantity, floor: int) -> _Announced | None:
+    """What stands before a number; ``None`` where it announces no list."""
+    stop = quantity.span.start
+    while stop > 0 and text[stop - 1] in " \u2060":
+        stop -= 1
+    open_list = stop > 0 and text[stop - 1] == "等"
+    stop -= open_list
+    if stop <= 0:
+        return None
+    spoken = quantity.spoken or quantity.unit == "大"
+    small = quantity.value < _MANY
+    marked = (text[stop - 1] == "》" and not _handed_out(quantity)) or (
+        text[stop - 1] == "”" and quantity.unit in _LIST_UNITS
+    )
+    counts_set = small and (not spoken or quantity.unit == "家")
+    named = _NAMED_SET.match(text, quantity.span.end) if counts_set else None
+    if not (open_list or spoken or (small and marked) or named):
+        return None
+    return _Announced(text, quantity, stop, floor, open_list, spoken, marked, named[0] if named else "")
+
+
+def _list_before(said: _Announced) -> Listed | None:
+    items, fewest = _marked_items(said.text, said.stop, said.floor)
+    if items:
+        return _titled(said, items, fewest)
+    return _worded(said) if said.open or said.spoken or said.named else None
+
+
+def _titled(said: _Announced, items: list[Span], fewest: int) -> Listed | None:
+    """A list of titles or quotations.
+
+    “五个计划”和“五个专项”十条措施: the items are counted by themselves.
+    建设“口袋公园”“门前绿洲”18个: many of each kind named, unless the number is about theirs.
+    """
+    quoted = said.text[said.stop - 1] == "”" and not (said.open or said.spoken)
+    if quoted and not _near(said.number, len(items)):
+        return None
+    if len(items) < 2 or any(_COUNTED.match(said.text, item.start) for item in items):
+        return None
+    return Listed(total=said.number, items=tuple(items), open=said.open, fewest=fewest, most=len(items))
+
+
+def _worded(said: _Announced) -> Listed | None:
+    """A list of bare words."""
+    text, number = said.text, said.number
+    verbal = _LIST_NOUN.match(text, number.span.end) is not None
+    items, most = _worded_items(text, said.stop, said.floor, verbal)
+    if len(items) < 2 or (not said.open and number.unit not in (*_LIST_UNITS, "所", "家")):
+        return None
+    if said.named and not said.open:
+        # 柳坪村、石桥村3个村: names of just what is counted.
+        ends = _SET_NAMES[said.named]
+        alike = all(text[item.start : item.end].strip().endswith(ends) for item in items)
+        return Listed(total=number, items=tuple(items), fewest=len(items), most=most) if alike else None
+    # Words alone are a list only when they are cut alike (目标导向、问题导向): a clause before 、 is none.
+    fewest = _parallel(text, items) or _plain(text, items, most, number)
+    if not fewest:
+        return None
+    return Listed(
+        total=number, items=tuple(items), open=said.open, marked=False, fewest=fewest, most=max(fewest, most)
+    )
+
+
+_MANY = 30
+"""More than that are no list that a sentence tells."""
+
+
+def named(doc: Document) -> Iterator[Relation]:
+    """直属机构共3家，分别是甲局、乙局和丙局: names behind their number, which are all there are."""
+    for found in met(doc, "named"):
+        total, said = found.figure("total"), found.words("said")
+        pieces = [m for m in re.finditer("[^、]+", said) if m[0].strip()]
+        if not pieces or not _nameable(total) or said.endswith("等") or any(map(_no_name, pieces)):
             continue
-        stop = quantity.span.start
-        while stop > 0 and text[stop - 1] in " \u2060":
-            stop -= 1
-        open_list = stop > 0 and text[stop - 1] == "等"
-        if open_list:
-            stop -= 1
-        if stop <= 0:
-            continue
-        spoken = quantity.spoken or quantity.unit == "大"
-        small = quantity.value < 30
-        marked = (text[stop - 1] == "》" and not _handed_out(quantity)) or (
-            text[stop - 1] == "”" and quantity.unit in _LIST_UNITS
-        )
-        named = (
-            _NAMED_SET.match(text, quantity.span.end)
-            if small and (not spoken or quantity.unit == "家")
-            else None
-        )
-        if not (open_list or spoken or (small and marked) or named):
-            continue
-        floor = group[index - 1].span.end if index else 0
-        items, fewest = _marked_items(text, stop, floor)
-        if items:
-            # “五个计划”和“五个专项”十条措施: the items are counted by themselves.
-            # 建设“口袋公园”“门前绿洲”18个: many of each kind named, unless the number is about theirs.
-            if text[stop - 1] == "”" and not (open_list or spoken) and not _near(quantity, len(items)):
-                continue
-            if len(items) > 1 and not any(_COUNTED.match(text, item.start) for item in items):
-                yield Listed(
-                    total=quantity, items=tuple(items), open=open_list, fewest=fewest, most=len(items)
-                )
-            continue
-        if not (open_list or spoken or named):
-            continue
-        items, most = _worded_items(text, stop, floor, _LIST_NOUN.match(text, quantity.span.end) is not None)
-        if len(items) < 2 or (not open_list and quantity.unit not in (*_LIST_UNITS, "所", "家")):
-            continue
-        if named and not open_list:
-            # 柳坪村、石桥村3个村: names of just what is counted.
-            ends = _SET_NAMES[named[0]]
-            if all(text[item.start : item.end].strip().endswith(ends) for item in items):
-                yield Listed(total=quantity, items=tuple(items), fewest=len(items), most=most)
-            continue
-        # Words alone are a list only when they are cut alike (目标导向、问题导向): a clause before 、 is none.
-        fewest = _parallel(text, items) or _plain(text, items, most, quantity)
-        if fewest:
+        joined = [len(_JOINTS.findall(piece[0])) for piece in pieces]
+        most = len(pieces) + sum(joined)
+        # Of the last two 和 is a joint, in a name before them it is more likely part of it.
+        fewest = len(pieces) + (1 if joined[-1] else 0)
+        if most > 1:
+            start = found.match.start("said")
             yield Listed(
-                total=quantity, items=tuple(items), open=open_list, marked=False, fewest=fewest, most=max(fewest, most)
+                total=total, items=tuple(found.line.span(start + a, start + b) for a, b in (m.span() for m in pieces)),
+                fewest=fewest, most=most, marked=found.words("word") in _CLOSES, evidence=found.words("word"),
+                cue=found.cue.id,
             )  # fmt: skip
+
+
+_CLOSES = frozenset(("分别是", "分别为", "依次为", "依次是"))
+"""Words that say that every one is named; 即 and 包括 may begin an explanation."""
+_LONGEST_NAME = 24
+
+
+def _nameable(total: Quantity) -> bool:
+    """Whether a number is one of things that would be named: a few, of one kind each."""
+    return (
+        total.kind == "count"
+        and total.exact
+        and total.discrete
+        and 1 < total.value < _MANY
+        and total.unit_class not in ("person-time", "sum")
+    )
+
+
+def _no_name(piece: re.Match[str]) -> bool:
+    """Whether a member is a clause or a kind of things rather than one of them."""
+    words = piece[0]
+    return not 2 <= len(words) <= _LONGEST_NAME or _NUMERAL.search(words) is not None or "各" in words
 
 
 def months(doc: Document) -> Iterator[Relation]:

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from hegui.document import Span
 from hegui.facts.feasibility import power
 from hegui.facts.quantities import Quantity
+from hegui.text.numerals import Number
 
 
 @cache
@@ -398,9 +399,13 @@ class Average(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frequency(Relation):
-    """每季度1次，全年4次: how often in each of so many periods of the year, and how often in all."""
+    """每季度1次，全年4次: how often in each of so many periods of the year, and how often in all.
 
-    each: Quantity
+    ``each`` is the figure, ``None`` where words say 一次; ``times`` what it says at least; ``evidence`` both together.
+    """
+
+    each: Quantity | None
+    times: Number
     total: Quantity
     periods: int
 

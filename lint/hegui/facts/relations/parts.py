@@ -202,26 +202,8 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
     for line in lines(doc):
         index, count = 0, len(line.figures)
         while index + 2 < count:
-            if not line.same_unit(index, index + 1):
-                index += 1
-                continue
+            listed = _kinds_behind(line, index)
             whole = line.figures[index]
-            listed: list[Quantity] = []
-            for place in range(index + 1, min(count, index + 1 + REACH)):
-                figure, gap = line.figures[place], line.lead(place)
-                if (
-                    not line.same_unit(place, index)
-                    or not 2 < len(gap) < 14
-                    or gap[0] not in "，、"
-                    or "其中" in gap
-                ):
-                    break
-                if exclude_each_other([*(q.head for q in listed), figure.head]) or (
-                    not listed and kind_of(figure.head) in _OUTCOMES
-                ):
-                    listed.append(figure)
-                else:
-                    break
             if (
                 len(listed) > 1
                 and whole.kind == "count"
@@ -235,38 +217,82 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
             index += len(listed) + 1
 
 
+def _kinds_behind(line: Line, index: int) -> list[Quantity]:
+    """The amounts behind a figure, clause by clause, that name kinds of one table: 维持5件，撤销2件.
+
+    A comma stands before the first: what 、 joins are brothers.
+    """
+    listed: list[Quantity] = []
+    for place in range(index + 1, min(len(line.figures), index + 1 + REACH)):
+        figure, gap = line.figures[place], line.lead(place)
+        joined = 2 < len(gap) < 14 and gap[0] in ("，、" if listed else "，") and "其中" not in gap
+        if not joined or not line.same_unit(place, index):
+            break
+        alike = exclude_each_other([*(q.head for q in listed), figure.head])
+        if not alike and (listed or kind_of(figure.head) not in _OUTCOMES):
+            break
+        listed.append(figure)
+    return listed
+
+
 # The other side of an account: 新收14件，上年结转1件，办理结果总计13件 sums up what follows.
 _OTHER_SIDE = re.compile("结果|办结|审结|结案|支出|结转|结余|剩余|余额|未结|去向")
+_LEFT = re.compile("[，；]?[^，。；]{0,4}(?:结转|结余|剩余|未结)")
 
 
 def totals(doc: Document) -> Iterator[Relation]:
     """甲9件、乙4件、丙11件，合计24件: by the rows ``total``."""
     done: set[int] = set()
     for found in met(doc, "total"):
-        line, last, index = found.line, found.index("last"), found.index("whole")
+        line, index = found.line, found.index("whole")
         whole = line.figures[index]
-        if whole.ordinal in done:
+        if whole.ordinal in done or _OTHER_SIDE.search(line.lead(index)) or _LEFT.match(line.tail(index)):
             continue
-        listed: list[Quantity] = []
-        for place in range(last, max(-1, last - REACH), -1):
-            figure = line.figures[place]
-            if not line.same_unit(place, index) or figure.block != whole.block:
-                break
-            if listed and line.starts[place + 1] - line.starts[place] > 26:
-                break
-            listed.append(figure)
-        if _OTHER_SIDE.search(line.lead(index)):
-            continue
-        verb = found.words("verb")
-        if verb and not all(verb in line.lead(place) for place in (last, last - 1)):
-            continue
-        # 接待150批次，集体访20批次，个体访130批次，合计150批次: the total stands at both ends.
-        if len(listed) > 2 and listed[-1].value == whole.value:
-            listed.pop()
+        listed = _summed(found, index)
         if len(listed) > 1:
             done.add(whole.ordinal)
-            listed.reverse()
             yield SumOf(
                 whole=whole, parts=tuple(listed), evidence=found.words("word"), cue=found.cue.id, exhaustive=True,
                 at_least="at-least" in found.cue.marks, disjoint=_disjoint([q.head for q in listed], listed),
             )  # fmt: skip
+
+
+def _summed(found: Met, total: int) -> list[Quantity]:
+    """What a total sums up, in the order of the text; what is said of each of n is in it n times (三、四季度各2次).
+
+    Nothing where the verb of the total is not that of the two before it; with it, only what has it (共采用24条).
+    """
+    line, verb, last = found.line, found.words("verb"), found.index("last")
+    if verb and not all(verb in line.lead(place) for place in (last, last - 1)):
+        return []
+    block = line.figures[total].block
+    listed: list[Quantity] = []
+    farthest = last
+    for place in range(last, max(-1, last - REACH), -1):
+        figure = line.figures[place]
+        if (
+            not line.same_unit(place, total)
+            or figure.block != block
+            or (verb and verb not in line.lead(place))
+        ):
+            break
+        if listed and line.starts[place + 1] - line.starts[place] > _APART:
+            break
+        listed += [figure] * _times(line, place)
+        farthest = place
+    # 接待150批次，集体访20批次，个体访130批次，合计150批次: the total stands at both ends.
+    if last - farthest > 1 and listed[-1].value == line.figures[total].value:
+        listed.pop()
+    listed.reverse()
+    return listed
+
+
+def _times(line: Line, index: int) -> int:
+    """How many things a figure is said of: 三、四季度各2次 is said of two."""
+    each = _EACH_OF.search(line.lead(index))
+    return 1 + len(_JOINED.findall(each["names"])) if each else 1
+
+
+_APART = 26  # characters between two figures of one sum
+_EACH_OF = re.compile("(?:^|，)(?P<names>[^，。；：]{2,30})各(?:[一-龥]{0,4})$")
+_JOINED = re.compile("、|以及|和|及|与")

@@ -42,7 +42,7 @@ _UNFIT = re.compile("按期|按时|及时|应(?!诉)|到期|限期|法定|首次
 _ELSEWHERE = re.compile("全[省市区国县镇乡球]|同期|各类|规上|规模以上|其|当地|当年|上年|本地|GDP|生产总值")
 _SATISFIED = re.compile("(?:群众|当事人|总体|服务)?满意率")
 _ASKED = re.compile("回访|测评|评议|随访|问卷|受访")
-_TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷)$")
+_TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷|诉求|线索|事项|工单|建议)$")
 _SHARES = re.compile("占(?:比|总数的?)?(?:分别|依次)?(?:为|到|是)?$")
 _SHARES_BEGIN = re.compile("(?:分别|依次)(?:占|为)|(?:占比|比例|比重)(?:分别|依次)")
 _SOME = re.compile("类|部分|当年|上年|往年|另|符合|具备")
@@ -111,7 +111,7 @@ def _rate(line: Line, index: int, rate: Quantity, words: _Words, parted: bool) -
         if rate.value == 100:
             yield from _rest(line, index, words)
     if rate.exact and rate.value <= 100 and not parted:
-        bases, parts = _bases(line, index, rate)
+        bases, parts = _bases(line, index, rate, name)
         if bases:
             yield RateOf(rate=rate, bases=tuple(bases), parts=tuple(parts))
 
@@ -272,8 +272,8 @@ def _said(stem: str, lead: str) -> bool:
     return re.search(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分){stem}", lead) is not None
 
 
-def _bases(line: Line, index: int, rate: Quantity) -> tuple[list[Quantity], list[Quantity]]:
-    """Counts the rate may be a share of, and those that may be the part itself.
+def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quantity], list[Quantity]]:
+    """Counts the rate ``name`` may be a share of, and those that may be the part itself.
 
     Those that share words with its name are bases, for a bare 办结率 the last one, with all others of its unit, the
     sentence before included. What was done to a count names the part: 化解积案28件，化解率93.3%.
@@ -281,36 +281,56 @@ def _bases(line: Line, index: int, rate: Quantity) -> tuple[list[Quantity], list
     process = PROCESS.search(rate.head)
     before = [i for i in _before(line, index) if line.figures[i].kind == "count"]
     own = [i for i in before if line.figures[i].block == rate.block]
-    if not own:
-        return [], []
-    nearest = line.figures[own[0]]
-    if process is None and not (
-        _SATISFIED.fullmatch(rate.head) and _ASKED.search(f"{nearest.verb} {nearest.head}")
-    ):
+    if not own or (process is None and not _asked(line.figures[own[0]], rate)):
         return [], []
     done = process["process"] if process is not None else ""
-    parts = [i for i in before if done and (line.figures[i].head == done or _begins(line, i, done))]
-    counted = [i for i in own if line.figures[i].head != done]
-    if not counted or line.starts[index] - line.starts[counted[0]] > 62:
+    last = _nearest_base(line, index, [i for i in own if line.figures[i].head != done], rate, process)
+    if last is None:
         return [], []
-    bare = process is None or process.start() == 0
-    # 办结率 alone is the rate of what was counted just before; 矛盾纠纷化解率 that of 矛盾纠纷, if it was counted.
-    last = (
-        counted[0] if bare else next((i for i in counted if _named_in(line.figures[i].head, rate.head)), None)
-    )
-    if last is None or not _countable(line.figures[last]) or "；" in line.between(last, index):
-        return [], []
-    if (
-        bare
-        and line.figures[last].unit in ("个", "家", "所", "处")
-        and not _TO_MEND.search(line.figures[last].head)
-    ):
-        return [], []
+    parts = [i for i in before if done and _tells(line, i, done, name)]
     others = [
         line.figures[i] for i in before
         if i != last and i not in parts and _countable(line.figures[i]) and line.same_unit(i, last)
     ]  # fmt: skip
     return [line.figures[last], *others], [line.figures[i] for i in parts if line.same_unit(i, last)]
+
+
+def _asked(nearest: Quantity, rate: Quantity) -> bool:
+    """Whether it is a rate of those who were asked: 回访120人，满意率98.3%."""
+    return (
+        _SATISFIED.fullmatch(rate.head) is not None
+        and _ASKED.search(f"{nearest.verb} {nearest.head}") is not None
+    )
+
+
+def _tells(line: Line, index: int, done: str, name: str) -> bool:
+    """Whether a count tells what was done rather than what there was: 调处纠纷28起，调处成功率."""
+    verb = name.removesuffix("率").removeprefix("成功").removesuffix("成功") or done
+    return (
+        line.figures[index].head in (done, verb) or _begins(line, index, done) or _begins(line, index, verb)
+    )
+
+
+def _nearest_base(
+    line: Line, index: int, counted: list[int], rate: Quantity, process: re.Match[str] | None
+) -> int | None:
+    """The count that a rate is said of; ``None`` where that is open.
+
+    办结率 alone is the rate of what was counted just before; 矛盾纠纷化解率 that of 矛盾纠纷, if it was counted.
+    """
+    if not counted or line.starts[index] - line.starts[counted[0]] > _FAR:
+        return None
+    bare = process is None or process.start() == 0
+    named = (i for i in counted if _named_in(line.figures[i].head, rate.head))
+    last = counted[0] if bare else next(named, None)
+    if last is None or not _countable(line.figures[last]) or "；" in line.between(last, index):
+        return None
+    base = line.figures[last]
+    return None if bare and base.unit in _OF_ANYTHING and not _TO_MEND.search(base.head) else last
+
+
+_FAR = 62  # characters of a line
+_OF_ANYTHING = frozenset(("个", "家", "所", "处"))
 
 
 def _begins(line: Line, index: int, verb: str) -> bool:

@@ -37,7 +37,7 @@ def steps(doc: Document, summed: Collection[int]) -> Iterator[Relation]:
                 yield found
     for one in met(doc, "subset"):
         subset = one.figure("subset")
-        if subset.ordinal not in seen and subset.unit in PERSONS:
+        if subset.ordinal not in seen and (subset.unit in PERSONS or "one-each" in one.cue.marks):
             seen.add(subset.ordinal)
             yield Subset(source=one.figure("source"), subset=subset, cue=one.cue.id)
     worked = re.compile(classes_of(doc).pattern("finish", "handle", "past-marker"))
