@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import classes_of
 from hegui.api.text import compiled, letters, trimmed
 from hegui_rules.basis import USAGE
+from hegui_rules.repetition.likeness import adds_nothing
 
 _CLAUSE = r"[^\s，。；：！？,;:!?]+"
 _DEFINES = ("是", "指", "即", "为", "包括", "的", "等", "、", "主要")
+_ABOUT_IT = ("是", "既是", "更是", "不仅", "不但", "既要", "对", "必须", "事关", "关系", "离不开", "首先", "要")
+"""After a comma: what is said of the heading's matter: 推进基础设施建设，不仅能…."""
 _NOTHING = ("", "工作", "建设", "活动", "各项工作", "相关工作", "有关工作")
 """What may be added to the words of a heading and say no more."""
 _LEAST = 7
+_MORE = 5
+"""Letters that the sentence may have more than the heading: 进一步强化对特殊群体的法律援助."""
 
 
 @rule(
@@ -25,6 +31,7 @@ _LEAST = 7
     bad=(
         Bad("一、主要举措\n（一）加强行政执法监督。⟦加强行政执法监督⟧，评查案卷20份。", says="标题"),
         Bad("一、主要举措\n（一）全面推进政务公开\n⟦全面推进政务公开工作⟧，公开信息320条。"),
+        Bad("一、主要举措\n（一）提升行政应诉工作质量。⟦行政应诉工作质量不断提升⟧，败诉案件减少2件。", says="换了个说法"),
         Bad("一是完善矛盾纠纷化解机制。⟦完善矛盾纠纷化解机制⟧，调解纠纷30件。二是加强学习，组织学法4次。"),
     ),
     good=(
@@ -60,17 +67,30 @@ def _restated(doc: Document, title: Span, start: int, end: int, said: set[int]) 
     clause = letters(match[0])
     follows = body[match.end() : match.end() + 1]
     if (
-        clause.startswith(words)
-        and clause[len(words) :] in _NOTHING
+        (
+            (clause.startswith(words) and clause[len(words) :] in _NOTHING)
+            or _in_other_words(doc, words, clause)
+        )
         and follows not in "：:"
         and not body.startswith(_DEFINES, match.end())
+        and not (follows in "，," and body.startswith(_ABOUT_IT, match.end() + 1))
     ):
         span = trimmed(body, Span(*match.span()))
         if span.start not in said:
             said.add(span.start)
             yield Finding(
                 span,
-                "这一句照抄了标题",
+                "这一句照抄了标题" if clause.startswith(words) else "这一句只是把标题换了个说法",
                 related=(Related(title, "标题"),),
                 suggestion="删去，直接写做法和结果",
             )
+
+
+def _in_other_words(doc: Document, title: str, clause: str) -> bool:
+    """提升应诉工作质量。应诉工作质量不断提升: the same words but for such as add nothing."""
+    classes = classes_of(doc)
+    return (
+        len(clause) - len(title) <= _MORE
+        and adds_nothing(classes, clause, title)
+        and adds_nothing(classes, title, clause)
+    )

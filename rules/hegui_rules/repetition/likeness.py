@@ -1,0 +1,62 @@
+"""Whether two wordings say one thing: the same letters but for a word that another of its class stands for."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+
+from hegui.api.language import WordClasses
+from hegui.api.text import words
+
+_KIN = "alike-"
+"""Classes of words of which one says what the other says begin with this."""
+_BACK = 2
+"""Letters that two words of one class may have in common at either end: 法律, 法治; 任, 担任."""
+
+
+def kin(classes: WordClasses, one: str, other: str) -> bool:
+    """Whether two words stand in one class of words that say the same."""
+    of = classes.classes_of_word
+    return any(name.startswith(_KIN) and name in of.get(other, ()) for name in of.get(one, ()))
+
+
+def alike(classes: WordClasses, one: str, other: str) -> bool:
+    """Whether ``other`` says what ``one`` says: one word of it in other words, or its halves exchanged."""
+    if one == other:
+        return True
+    before = len(commonprefix((one, other)))
+    room = min(len(one), len(other)) - before
+    behind = min(room, len(commonprefix((one[::-1], other[::-1]))))
+    for back in range(min(before, _BACK) + 1):
+        for fore in range(min(behind, _BACK) + 1):
+            first = one[before - back : len(one) - behind + fore]
+            second = other[before - back : len(other) - behind + fore]
+            if first and second and kin(classes, first, second):
+                return True
+    return _turned(one, other)
+
+
+def _turned(one: str, other: str) -> bool:
+    """矛盾纠纷, 纠纷矛盾."""
+    return len(one) == len(other) == 4 and one[2:] + one[:2] == other
+
+
+_EMPTY = ("way-of-doing", "adds-nothing")
+
+
+def adds_nothing(classes: WordClasses, more: str, said: str) -> bool:
+    """Whether ``more`` has no word of weight that ``said`` has not, or has in other words. Figures are not looked at."""
+    known = words(said)
+    empty = frozenset(classes.words(*_EMPTY))
+    return all(
+        word in empty
+        or word in said
+        or not any("\u4e00" <= letter <= "\u9fff" for letter in word)
+        or any(kin(classes, word, other) for other in known)
+        for word in words(more)
+    )
+
+
+def substance_of(classes: WordClasses, text: str) -> int:
+    """Letters of the words of weight in ``text``."""
+    empty = frozenset(classes.words(*_EMPTY))
+    return sum(len(word) for word in words(text) if word not in empty and "\u4e00" <= word[0] <= "\u9fff")
