@@ -89,6 +89,7 @@ _BOTH = frozenset(
     repairs=(
         Repair("连写两遍的词语", True, "删去的词语与紧邻的完全相同，动词、名词兼用的词另有词表排除"),
         Repair("连写两遍的数字、日期", False, "可能有一处数字写错，须核对"),
+        Repair("后面紧接“为”的词语", False, "“人民人民为中心”缺的是“以”，删去一处仍不通"),
     ),
     bad=(
         Bad("我镇⟦认真落实认真落实⟧行政执法三项制度。", says="认真落实"),
@@ -98,6 +99,7 @@ _BOTH = frozenset(
         Bad("⟦2024年，2024年⟧我镇将于⟦12月12月⟧底前完成整改。"),
         Bad("县民政局⟦组织组织⟧培训3期，化解⟦矛盾纠纷矛盾纠纷⟧64件。"),
         Bad("⟦为了提升服务水平，为提升服务水平⟧，精简材料9项。"),
+        Bad("业务素质⟦明显明显⟧增强，提供⟦法律法律⟧咨询430人次，制发处罚⟦决定决定⟧书12份。"),
         Bad("组织⟦行政执法人员行政执法人员⟧参加考试。"),
     ),
     good=(
@@ -154,14 +156,29 @@ def _surplus(body: str, word: str, start: int, end: int) -> bool:
         return False
     if body.startswith("再", end):
         return False
-    if word in _TRIALS or word in _BOTH:
+    if (word in _TRIALS or word in _BOTH) and not body.startswith("书", end):
         closed = end == len(body) or body[end] in _MARKS
         if body[start - 1 : start] in _BODY_ENDS and is_verb(word):
             return True  # 县民政局组织组织培训
         if not closed or (word in _TRIALS and not body.endswith(_OBJECT, 0, start)):
             return False
     middle = (start + end) // 2
+    if _begins_compound(body, word, start, end):
+        return True
     return ({middle} if len(word) >= _LONG else {start, middle, end}) <= _seams(body, start, end)
+
+
+def _begins_compound(body: str, word: str, start: int, end: int) -> bool:
+    """Whether the second begins a longer word, beside which the first says nothing: 法律|法律咨询, 决定|决定书."""
+    text, low = run(body, start, end)
+    words = cut(text)
+    first, middle = words.at(start - low)[1], words.at((start + end) // 2 - low)[1]
+    return (
+        first == word
+        and middle.startswith(word)
+        and (len(middle) > len(word) + 1 or middle.endswith("书"))
+        and start - low in words.seams
+    )
 
 
 def _seams(body: str, start: int, end: int | None = None) -> set[int]:
@@ -176,5 +193,7 @@ def _finding(doc: Document, start: int, middle: int, end: int) -> Finding:
         Span(start, end),
         f"“{word}”连写了两遍",
         suggestion="删去一处",
-        fix=None if _DIGIT.search(word) else Fix((Edit(Span(middle, end), ""),)),
+        fix=None
+        if _DIGIT.search(word) or doc.body.startswith("为", end)
+        else Fix((Edit(Span(middle, end), ""),)),
     )

@@ -13,7 +13,7 @@ from hegui_rules.repetition.common import closes, opens
 from hegui_rules.repetition.likeness import alike
 
 _MARKED = re.compile(
-    r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?:或者?|和|及|与|、|以及)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""
+    r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?P<joint>或者?|和|及|与|、|以及|的)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""
     r"|《(?P<title>[^《》\n]{2,60})》(?:或者?|和|及|与|、|以及)?《(?P=title)》"
 )
 _AND = re.compile(r"(?:以及|或者?|和|及|与|、)(?=\w)")
@@ -26,7 +26,9 @@ _MUTUAL = re.compile(
 _OWN = re.compile("组织(?:$|[的和与及或、，。；有应]|章程)")
 """After a name of which the second is part: 妇女和妇女组织."""
 _LONGEST = 14
-_EITHER = re.compile(r"(?<!抑)或者?(?![许然是])(?=\w)|(?<=[\u4e00-\u9fff])[（(]?[或/／][）)]?(?=[\u4e00-\u9fff])")
+_EITHER = re.compile(
+    r"(?<!抑)或者?(?![许然是])(?=\w)|(?<=[\u4e00-\u9fff])[（(]?[或/／][）)]?(?=[\u4e00-\u9fff])"
+)
 _BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?P<inside>[\u4e00-\u9fff]{2,10})[）)]")
 _TWO_NAMES = re.compile(
     r"[“‘](?P<one>[^“”‘’\n]{2,14})[”’](?:或者?|/|[（(])[“‘](?P<other>[^“”‘’\n]{2,14})[”’]"
@@ -51,7 +53,10 @@ _NAME = 4
         Bad("组织学习⟦《临溪县信访工作办法》《临溪县信访工作办法》⟧等文件。"),
         Bad("化解⟦矛盾纠纷或矛盾纠纷⟧36起，提高⟦执法人员、执法人员⟧的业务能力。"),
         Bad("重点检查，⟦食品安全和食品安全⟧，做到全覆盖。"),
-        Bad("结合实际⟦扎实或切实⟧推进治理，⟦提高（提升）⟧了能力，举办⟦法律讲座/法治讲座⟧6场。", says="意思相同"),
+        Bad(
+            "结合实际⟦扎实或切实⟧推进治理，⟦提高（提升）⟧了能力，举办⟦法律讲座/法治讲座⟧6场。",
+            says="意思相同",
+        ),
         Bad("由镇长⟦任组长或担任组长⟧，持续开展⟦“送法进企业”或“法律进企业”⟧活动。", says="意思相同"),
     ),
     good=(
@@ -66,14 +71,14 @@ def same_words_joined(doc: Document, options: Options) -> Iterator[Finding]:
     """Two equal terms side by side, in quotes of whatever kind, in 《》, or bare."""
     body = doc.body
     for match in _MARKED.finditer(body):
-        yield _finding(match["quoted"] or match["title"], *match.span())
+        severity = Severity.WARNING if match["joint"] == "的" else None
+        yield _finding(match["quoted"] or match["title"], *match.span(), severity)
     for match in _AND.finditer(body):
         word = _echoed(body, match.start(), match.end())
         if word and _apart(body, word, match):
             whole = closes(body, match.end() + len(word), len(word), and_=False)
             severity = None if whole else Severity.WARNING
             yield _finding(word, match.start() - len(word), match.end() + len(word), severity)
-
 
     yield from _undecided(doc)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
-from hegui_rules.repetition.common import clauses_with, closes, opens
+from hegui_rules.repetition.common import acts, clauses_with, closes, opens
 
 _BRACKETED = re.compile(r"[（(《][^）)》]*[）)》]?")
 _TITLES = re.compile(r"《[^《》\n]{2,80}》(?:(?:[、和及与]|以及)?《[^《》\n]{2,80}》)+")
@@ -100,13 +100,17 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
         at += len(piece) + 1
     for place in ends:
         for word in words:
-            if last.startswith(word, place) and closes(last, place + len(word), len(word)):
+            if last.startswith(word, place) and _ends(last, place + len(word), len(word)):
                 yield word, Span(offset + at + place, offset + at + place + len(word))
                 break
 
 
 def _is_item(word: str) -> bool:
     return 2 <= len(word) <= _LONGEST and "《" not in word and not _DIGIT.search(word)
+
+
+def _ends(text: str, place: int, length: int) -> bool:
+    return closes(text, place, length) or acts(text, place)
 
 
 def _common(first: str, last: str, ends: list[int]) -> Iterator[str]:
@@ -116,5 +120,5 @@ def _common(first: str, last: str, ends: list[int]) -> Iterator[str]:
         if start < 0:
             continue
         word = first[start:]
-        if len(word) > 1 and last.startswith(word, place) and closes(last, place + len(word), len(word)):
+        if len(word) > 1 and last.startswith(word, place) and _ends(last, place + len(word), len(word)):
             yield word

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Document, Span
 from hegui.api.document import fact
-from hegui.api.text import TENS, compiled, letters
+from hegui.api.text import TENS, compiled, letters, tags, words
 
 # Set phrases: guiding thought, congresses and plenums, creeds, titles, quoted terms, names of bodies. A passage that
 # is made of them alone may stand in a report several times.
@@ -104,6 +104,15 @@ def closes(text: str, place: int, length: int, and_: bool = True) -> bool:
     pattern = _FOLLOWS + (_AND if and_ else "")
     pattern += (_KINDS if length >= _LONG else "") + (_AFFAIRS if length >= _LONGER else "")
     return compiled(pattern).match(text, place) is not None
+
+
+_WORD = 5
+
+
+def acts(text: str, place: int) -> bool:
+    """Whether a word that is nothing but a verb begins at ``place``: 派出所|组建, not 派出所|联络员."""
+    word = next(iter(words(text[place : place + _WORD])), "")
+    return len(word) > 1 and tags(word[0]).get(word) == "v"
 
 
 def opens(text: str, place: int, low: int = 0) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from hegui.api.language import WordClasses
 from hegui.api.text import words
 
@@ -23,9 +21,9 @@ def alike(classes: WordClasses, one: str, other: str) -> bool:
     """Whether ``other`` says what ``one`` says: one word of it in other words, or its halves exchanged."""
     if one == other:
         return True
-    before = len(commonprefix((one, other)))
+    before = _agreeing(one, other)
     room = min(len(one), len(other)) - before
-    behind = min(room, len(commonprefix((one[::-1], other[::-1]))))
+    behind = min(room, _agreeing(one[::-1], other[::-1]))
     for back in range(min(before, _BACK) + 1):
         for fore in range(min(behind, _BACK) + 1):
             first = one[before - back : len(one) - behind + fore]
@@ -33,6 +31,14 @@ def alike(classes: WordClasses, one: str, other: str) -> bool:
             if first and second and kin(classes, first, second):
                 return True
     return _turned(one, other)
+
+
+def _agreeing(one: str, other: str) -> int:
+    """Letters with which both begin."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
 
 
 def _turned(one: str, other: str) -> bool:
@@ -50,6 +56,7 @@ def adds_nothing(classes: WordClasses, more: str, said: str) -> bool:
     return all(
         word in empty
         or word in said
+        or (len(word) == 4 and word[:2] in said and word[2:] in said)
         or not any("\u4e00" <= letter <= "\u9fff" for letter in word)
         or any(kin(classes, word, other) for other in known)
         for word in words(more)
