@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui_rules.basis import LANGUAGE, bases
-from hegui_rules.wording.collocations import COLLOCATIONS, COUNTS, Clash, clashes
+from hegui_rules.wording.collocations import (
+    COLLOCATIONS,
+    COUNTS,
+    STRANGERS,
+    Clash,
+    Collocation,
+    clashes,
+    strange,
+)
 
 
 @rule(
@@ -17,7 +25,7 @@ from hegui_rules.wording.collocations import COLLOCATIONS, COUNTS, Clash, clashe
     profile="recommended",
     basis=LANGUAGE,
     rationale="力度只能加大，水平只能提高，步伐只能加快；动词与宾语不搭配是公文最常见的语病。搭配次数从公开的工作报告和法律法规中统计。",
-    knowledge=(COLLOCATIONS, COUNTS),
+    knowledge=(COLLOCATIONS, COUNTS, STRANGERS),
     bad=(
         Bad("持续⟦加强普法宣传力度⟧。", says="“力度”与“加大”搭配"),
         "⟦加大对重点领域、关键环节的执法监督水平⟧，⟦缩短了企业办理许可、备案等事项的成本⟧。",
@@ -25,6 +33,8 @@ from hegui_rules.wording.collocations import COLLOCATIONS, COUNTS, Clash, clashe
         "⟦加大行政执法人员业务水平⟧，规范执法行为。",
         "进一步⟦加大政务运行的规范化和透明化⟧。",
         "⟦加强依法行政步伐⟧；同时⟦加大法治宣传氛围⟧。",
+        Bad("镇党委⟦抓好党员干部的带头作用⟧，⟦成立由镇长牵头的会商机制⟧。", says="“作用”与“发挥”搭配"),
+        "二是⟦强化部分干部法治观念淡薄的问题⟧；全年⟦开展专题培训班⟧4次，不断⟦夯实司法所规范化建设⟧。",
     ),
     good=(
         "持续加大普法宣传力度，加强执法队伍建设，提高业务水平。",
@@ -35,20 +45,32 @@ from hegui_rules.wording.collocations import COLLOCATIONS, COUNTS, Clash, clashe
         "加大对加强基层基础工作的支持力度。",
         "缩短了企业办理许可、备案等事项的时间，落实扩大开放的任务，建立扩大内需的长效机制。",
         "加快改善环境质量，加大改善民生力度，加强统筹、转变观念。",
+        "履行推进法治建设第一责任人职责，把握推动科学发展的能力，构建多元格局又取得新成效。",
+        "落实优化营商环境措施，建立“五个机制”化解风险，推广“街乡吹哨”机制，实施方案和推进机制同步落实。",
     ),
 )
 def collocation(doc: Document, options: Options) -> Iterator[Finding]:
     """Verb and object at the end of a clause, noun and verb that end it, by the tables."""
-    for clash in clashes(doc, options.collocations, options.collocation_counts):
-        yield Finding(
-            clash.span,
-            _message(clash),
-            suggestion=f"改为“{clash.usual[0]}……{clash.head}”"
-            if clash.entry.order == "object"
-            else f"“{clash.verb}”改为“{clash.usual[0]}”",
-            severity=None if clash.clear else Severity.INFO,
-            basis=bases(clash.entry.sources),
-        )
+    listed = list(clashes(doc, options.collocations, options.collocation_counts))
+    for clash in listed:
+        yield _finding(clash)
+    said = {clash.span.end for clash in listed}
+    for clash in strange(doc, options.strangers, options.collocation_counts):
+        if clash.span.end not in said:
+            said.add(clash.span.end)
+            yield _finding(clash)
+
+
+def _finding(clash: Clash) -> Finding:
+    return Finding(
+        clash.span,
+        _message(clash),
+        suggestion=f"“{clash.verb}”改为“{clash.usual[0]}”"
+        if clash.predicative
+        else f"改为“{clash.usual[0]}……{clash.head}”",
+        severity=None if clash.clear else Severity.INFO,
+        basis=bases(clash.entry.sources) if isinstance(clash.entry, Collocation) else None,
+    )
 
 
 def _message(clash: Clash) -> str:

@@ -1,7 +1,8 @@
 """Verbs and nouns that do not go together: the tables, and where they are met.
 
-``collocations.tsv`` lists what does not go together, ``collocation_counts.tsv`` how often edited prose puts which verb
-with which noun (written by ``benchmarks/collocations.py``): the witness in the message, and what keeps a clause silent.
+``collocations.tsv`` lists what does not go together, ``strangers.tsv`` which kinds of verbs edited prose never puts with a
+noun, ``collocation_counts.tsv`` how often it puts which verb with which noun (written by ``benchmarks/collocations.py``):
+the witness in the message, and what keeps a clause silent.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, split
-from hegui.api.language import WordClasses, classes_of
-from hegui.api.text import whole
+from hegui.api.language import BUILT_IN, WordClasses, classes_of
+from hegui.api.text import whole, words
 from hegui_rules.knowledge import path_of
+from hegui_rules.wording.objects import Reading, governed
 
 ORDERS = ("object", "subject")
 
@@ -36,6 +38,17 @@ class Collocation(NamedTuple):
     sure: bool
 
 
+class Stranger(NamedTuple):
+    """A row of strangers.tsv: verbs of the word classes ``kinds``, and ``verbs``, do not govern ``nouns``; ``right`` do."""
+
+    id: str
+    kinds: tuple[str, ...]
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    right: tuple[str, ...]
+    sure: bool
+
+
 class Counts(NamedTuple):
     """A row of collocation_counts.tsv: how often each verb was met with ``noun``, the most frequent first."""
 
@@ -53,7 +66,7 @@ class Clash(NamedTuple):
         met: how often the written verb was met with it.
     """
 
-    entry: Collocation
+    entry: Collocation | Stranger
     span: Span
     verb: str
     head: str
@@ -64,6 +77,11 @@ class Clash(NamedTuple):
     def clear(self) -> bool:
         """Whether it is a fault rather than worth a look: edited prose hardly ever writes it."""
         return self.entry.sure and self.met * 50 <= self.usual[1]
+
+    @property
+    def predicative(self) -> bool:
+        """Whether the noun stands before the verb (力度好转)."""
+        return isinstance(self.entry, Collocation) and self.entry.order == "subject"
 
 
 def _collocation(row: Cells) -> Collocation:
@@ -94,6 +112,24 @@ COLLOCATIONS: Table[Collocation] = Table(
     columns=("order", "verbs", "heads", "right"),
     entry=_collocation,
     words=lambda row: (Cue(word, starts=False, ends=False) for word in split(row["heads"])),
+)
+
+
+def _stranger(row: Cells) -> Stranger:
+    kinds, verbs, nouns = split(row["kinds"]), split(row["verbs"]), split(row["nouns"])
+    if not (kinds or verbs) or not nouns or not row["right"]:
+        raise ValueError("nouns、right 以及 kinds 或 verbs 不能为空")
+    BUILT_IN.words(*kinds)
+    return Stranger(row["id"], kinds, verbs, nouns, split(row["right"]), row["confidence"] == "high")
+
+
+STRANGERS: Table[Stranger] = Table(
+    "strangers",
+    title="规范文本中从不与某些名词搭配的动词",
+    path=path_of("strangers.tsv"),
+    columns=("kinds", "verbs", "nouns", "right"),
+    entry=_stranger,
+    words=lambda row: (Cue(noun, starts=False) for noun in split(row["nouns"])),
 )
 
 COUNTS: Table[Counts] = Table(
@@ -265,3 +301,54 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
             usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
             found[span.start] = Clash(entry, span, verb, hit.word, usual, met.get(verb, 0))
     yield from found.values()
+
+
+def strange(doc: Document, table: Table[Stranger], counts: Table[Counts]) -> Iterator[Clash]:
+    """Verbs that govern a noun to which they are strangers, the clause read by ``governed``."""
+    classes, read = classes_of(doc), -1
+    for entry, hit in table.hits(doc):
+        clause = doc.clause_at(hit.span.start)
+        if clause is None or not _ends(doc, hit.span.end, clause.span.end) or in_title(doc, hit.span.start):
+            continue
+        if clause.span.start != read:
+            read, reading = clause.span.start, governed(doc.body[slice(*clause.span)], classes)
+        if reading is None or reading.joint or not _is_head(reading.head, hit.word):
+            continue
+        if reading.verb not in (*classes.words(*entry.kinds), *entry.verbs) or (
+            reading.close and reading.start
+        ):
+            continue
+        met = _by_noun(counts).get(("object", hit.word), {})
+        span = Span(read + reading.start, hit.span.end)
+        if any(goes(met, verb) for verb in (reading.verb, *reading.others)) or _has_own(
+            doc, span, reading, counts
+        ):
+            continue
+        usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
+        yield Clash(entry, span, reading.verb, hit.word, usual, met.get(reading.verb, 0))
+
+
+def _is_head(head: str, noun: str) -> bool:
+    """Whether ``head`` ends with ``noun`` as its noun: 服务体系 is a 体系, 大力|度 is no 力度."""
+    return head == noun or (head.endswith(noun) and len(head) - len(noun) > 1)
+
+
+def _has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Table[Counts]) -> bool:
+    """Whether the verb has its object in the attribute (推动发展的|能力), or a quotation begins or ends between the two.
+
+    Without 的 only nouns that name no process can have such an attribute: 履行职责|能力, but 夯实基础|建设.
+    """
+    text = doc.body[slice(*span)]
+    if text.count("“") != text.count("”"):
+        return True
+    inside = text[len(reading.verb) : -len(noun)]
+    if reading.attribute:
+        owned = [words(part)[-1] for part in inside.split("的")[:-1] if part]
+    else:
+        owned = [] if noun in classes_of(doc).words("process-noun") else words(inside)
+    return any(goes(_by_noun(counts).get(("object", word), {}), reading.verb) for word in owned)
+
+
+def _ends(doc: Document, end: int, clause_end: int) -> bool:
+    """Whether the clause ends at ``end``, or with a figure there (培训班4次)."""
+    return end == clause_end or doc.body[end].isdigit()
