@@ -314,18 +314,17 @@ def strange(doc: Document, table: Table[Stranger], counts: Table[Counts]) -> Ite
             read, reading = clause.span.start, governed(doc.body[slice(*clause.span)], classes)
         if reading is None or reading.joint or not _is_head(reading.head, hit.word):
             continue
-        if reading.verb not in (*classes.words(*entry.kinds), *entry.verbs) or (
-            reading.close and reading.start
-        ):
+        if reading.close and reading.start:
+            continue
+        if reading.verb not in (*classes.words(*entry.kinds), *entry.verbs):
             continue
         met = _by_noun(counts).get(("object", hit.word), {})
-        span = Span(read + reading.start, hit.span.end)
-        if any(goes(met, verb) for verb in (reading.verb, *reading.others)) or _has_own(
-            doc, span, reading, counts
-        ):
+        if any(goes(met, verb) for verb in (reading.verb, *reading.others)):
             continue
-        usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
-        yield Clash(entry, span, reading.verb, hit.word, usual, met.get(reading.verb, 0))
+        span = Span(read + reading.start, hit.span.end)
+        if not _has_own(doc, span, reading, hit.word, counts):
+            usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
+            yield Clash(entry, span, reading.verb, hit.word, usual, met.get(reading.verb, 0))
 
 
 def _is_head(head: str, noun: str) -> bool:
