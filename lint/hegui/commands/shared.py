@@ -93,14 +93,14 @@ def report_option(word: str, example: str = "json=结果.json", folder: bool = F
     return name, path
 
 
-def write_atomically(path: str, text: str) -> None:
-    """Write ``text`` to ``path`` as UTF-8, whole or not at all.
+def write_atomically(path: str, content: str | bytes) -> None:
+    """Write ``content`` to ``path``, text as UTF-8, whole or not at all.
 
     Raises:
         UsageError: the place cannot be written to.
     """
     try:
-        write_whole(path, text.encode("utf-8", "replace"))
+        write_whole(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
     except OSError as error:
         raise UsageError(
             f"无法写入 {path}（{reason(error)}）", "请检查文件夹是否存在、是否有写入权限"

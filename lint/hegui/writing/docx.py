@@ -16,7 +16,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 from xml.parsers import expat
 from xml.sax.saxutils import escape
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hegui.document import Origin, RunPlace, Span
 from hegui.reading import Source
@@ -50,23 +50,31 @@ def write(source: Source, origin: Origin, changes: Sequence[Edit]) -> bytes:
         for place, end, words in _places(source.path, origin, change):
             parts[place.part][place.paragraph, place.run].append(_Piece(place.offset, end, words))
     with ZipFile(BytesIO(source.data)) as package:
-        names = package.namelist()
-        spelled = {name.replace("\\", "/").lstrip("/"): name for name in reversed(names)}
-        if len(set(names)) < len(names) or sum(e.file_size for e in package.infolist()) > _MOST_BYTES:
-            raise WriteError(
-                f"{source.path}：文件的内部结构异常，不能自动改正", "请用 Word 或 WPS 另存后再试"
-            )
-        if any(name.startswith("_xmlsignatures/") for name in spelled):
-            raise WriteError(f"{source.path}：文件带有数字签名，不能自动改正", "请在 Word 中改正后重新签名")
+        spelled = editable(source.path, package)
         new = {
             spelled[part]: _part(source.path, package.read(spelled[part]), pieces)
             for part, pieces in parts.items()
         }
-        return _packed(package, new)
+        return packed(package, new)
 
 
-def _packed(package: ZipFile, new: dict[str, bytes]) -> bytes:
-    """``package`` with the parts in ``new`` instead of its own; order, dates and attributes of the entries stay."""
+def editable(path: str, package: ZipFile) -> dict[str, str]:
+    """The names of the parts, as readers spell them, to the names in ``package``.
+
+    Raises:
+        WriteError: nothing in it may be changed.
+    """
+    names = package.namelist()
+    spelled = {name.replace("\\", "/").lstrip("/"): name for name in reversed(names)}
+    if len(set(names)) < len(names) or sum(e.file_size for e in package.infolist()) > _MOST_BYTES:
+        raise WriteError(f"{path}：文件的内部结构异常，不能改动", "请用 Word 或 WPS 另存后再试")
+    if any(name.startswith("_xmlsignatures/") for name in spelled):
+        raise WriteError(f"{path}：文件带有数字签名，不能改动", "请在 Word 中改正后重新签名")
+    return spelled
+
+
+def packed(package: ZipFile, new: dict[str, bytes]) -> bytes:
+    """``package`` with the parts in ``new`` instead of its own or at the end; order, dates and attributes stay."""
     file = BytesIO()
     with ZipFile(file, "w") as new_package:
         new_package.comment = package.comment
@@ -75,6 +83,11 @@ def _packed(package: ZipFile, new: dict[str, bytes]) -> bytes:
             if data is None:
                 data = package.read(entry)
             new_package.writestr(duplicate(entry), data)
+        there = set(package.namelist())
+        for name, data in new.items():
+            if name not in there:
+                # No clock: the same document gives the same bytes.
+                new_package.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return file.getvalue()
 
 
@@ -107,8 +120,7 @@ def _not_in_runs(path: str) -> WriteError:
 
 def _part(path: str, data: bytes, pieces: _Pieces) -> bytes:
     """The XML of one part with ``pieces`` made."""
-    if _OTHER_ENCODING.match(data[:200]) or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise WriteError(f"{path}：文件内部不是 UTF-8 编码，不能自动改正", "请用 Word 或 WPS 另存后再试")
+    refuse_other_encodings(path, data)
     uniform = data
     for strict, common in STRICT:
         uniform = uniform.replace(strict, common)
@@ -120,6 +132,16 @@ def _part(path: str, data: bytes, pieces: _Pieces) -> bytes:
         for element, text in _edited(path, runs_of(paragraphs[paragraph])[run], changes):
             contents[numbers[element]] = text
     return _spliced(data, contents)
+
+
+def refuse_other_encodings(path: str, data: bytes) -> None:
+    """Bytes are spliced as UTF-8, which every Word writes.
+
+    Raises:
+        WriteError: the part is in another encoding.
+    """
+    if _OTHER_ENCODING.match(data[:200]) or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise WriteError(f"{path}：文件内部不是 UTF-8 编码，不能改动", "请用 Word 或 WPS 另存后再试")
 
 
 def _edited(path: str, run: Element, pieces: Iterable[_Piece]) -> Iterator[tuple[Element, str]]:

@@ -1,0 +1,145 @@
+"""``hegui annotate``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hegui import __version__
+from hegui.annotating.notes import Note, notes
+from hegui.checking.results import FileResult
+from hegui.commands.localised import Command, Day, OneOf, Year
+from hegui.commands.shared import configured, write_atomically
+from hegui.errors import ReadError, UsageError, reason
+from hegui.reading import Source
+from hegui.running.engine import Engine, engine
+from hegui.running.files import check_bytes, loaded
+from hegui.running.inputs import slashed
+from hegui.running.results import Run
+from hegui.running.settings import LEVELS, Settings
+
+_MARK = "批注"
+_PAGES = ("txt", "md", "html")
+
+
+@click.command("annotate", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("file", metavar="文件")
+@click.option("-o", "--output", metavar="文件", help="写到哪里；默认写到旁边，名称加“批注”")
+@click.option("--track", is_flag=True, help="docx：能自动改正的，同时作为修订写入")
+@click.option("--clean", is_flag=True, help="docx：去掉本工具写入的批注，别人的批注和修订不动")
+@click.option("--no-info", is_flag=True, help="提示级的不写")
+@click.option("--kind", metavar="种类", help="报告种类；默认自动识别")
+@click.option("--level", type=OneOf(*LEVELS), help="发文机关层级")
+@click.option("--year", type=Year(), help="报告年度")
+@click.option("--published", type=Day(), help="公开日期，如 2025-03-20")
+@click.option("--config", "config_file", metavar="文件", help="配置文件")
+@click.option("--isolated", is_flag=True, help="不读任何配置文件")
+def command(**options: Any) -> None:
+    """把问题写回文件：docx 写成批注，pdf 写成高亮，txt、md、html 另出网页。原文件不动。
+
+    退出码：0 已写好，2 用法或输入有误。
+    """
+    path = options["file"]
+    if not os.path.isfile(path):
+        raise UsageError(f"找不到 {path}", "请给出一个文件")
+    if options["clean"]:
+        _clean(path, options["output"])
+        return
+    stated = {n: options[n] for n in ("kind", "level", "year", "published") if options[n] is not None}
+    settings = configured(options["config_file"], options["isolated"], **stated)
+    _annotate(path, engine(settings), settings, options)
+
+
+def _annotate(path: str, built: Engine, settings: Settings, options: dict[str, Any]) -> None:
+    try:
+        data, sidecar = loaded(path, built)
+    except OSError as problem:
+        raise UsageError(f"无法读取 {path}（{reason(problem)}）", "请检查权限") from problem
+    except ReadError as problem:
+        raise UsageError(problem.message, problem.remedy) from problem
+    result = check_bytes(slashed(path), data, built, settings, sidecar, keep_document=True)
+    if result.error is not None or result.document is None:
+        message = result.error.message if result.error else f"{path} 没有可以检查的内容"
+        raise UsageError(message, "请换一个能读取的文件")
+    if options["track"] and result.format != "docx":
+        raise UsageError(f"--track 只用于 docx，{path} 是 {result.format}")
+    found = notes(result, not options["no_info"])
+    target = _target(path, options["output"], "html" if result.format in _PAGES else "")
+    if result.format == "docx":
+        write_atomically(target, _docx(Source(slashed(path), data), result, found, options["track"], built))
+        what = "批注"
+    elif result.format == "pdf":
+        from hegui.annotating import in_pdf
+
+        write_atomically(target, in_pdf.annotate(Source(path, data), result.document.origin, found))
+        what = "高亮批注"
+    elif result.format in _PAGES:
+        write_atomically(target, _page(result, built, not options["no_info"]))
+        what = "网页，标注"
+    else:
+        raise UsageError(f"{path}：{result.format} 格式不能写批注", "支持 docx、pdf、txt、md、html")
+    click.echo(f"已写入 {target}：{result.verdict.title}，{what} {len(found) - 1} 处，全文说明 1 处")
+
+
+def _docx(source: Source, result: FileResult, found: Sequence[Note], track: bool, built: Engine) -> bytes:
+    """The annotated bytes; read again, they must say what the document said."""
+    from hegui.annotating import in_docx
+
+    document = result.document
+    assert document is not None
+    data = in_docx.annotate(source, document.origin, found, track)
+    again = built.declared.readers[".docx"](Source(source.path, data)).text
+    if not track and again != document.text:
+        raise UsageError(
+            f"{source.path}：写入批注后内容有出入，没有写", "请用 Word 或 WPS 另存后再试，并把文件反馈给作者"
+        )
+    return data
+
+
+def _page(result: FileResult, built: Engine, infos: bool) -> str:
+    from hegui.reporting import as_html
+
+    codes = sorted({d.code for d in result.diagnostics})
+    return as_html.render(
+        Run(
+            version=__version__,
+            plugins=built.declared.plugins,
+            files=(result,),
+            rules={code: built.info(code) for code in codes},
+            kinds={kind.name: kind.title for kind in built.kinds},
+            fail_on="never",
+            show_info=infos,
+        )
+    )
+
+
+def _clean(path: str, output: str | None) -> None:
+    from hegui.annotating import in_docx
+
+    try:
+        data, number = in_docx.cleaned(Source(slashed(path), Path(path).read_bytes()))
+    except OSError as problem:
+        raise UsageError(f"无法读取 {path}（{reason(problem)}）", "请检查权限") from problem
+    except ReadError as problem:
+        raise UsageError(problem.message, "--clean 只用于 docx") from problem
+    if not number:
+        click.echo(f"{path} 里没有本工具写入的批注，没有写文件")
+        return
+    target = _target(path, output, "", "无批注")
+    write_atomically(target, data)
+    click.echo(f"已写入 {target}：去掉批注 {number} 处")
+
+
+def _target(path: str, output: str | None, suffix: str, mark: str = _MARK) -> str:
+    """Where to write: never over the file itself."""
+    stem, own = os.path.splitext(path)
+    target = output or f"{stem}.{mark}{'.' + suffix if suffix else own}"
+    if os.path.isdir(target):
+        target = os.path.join(target, os.path.basename(stem) + ("." + suffix if suffix else own))
+    if os.path.exists(target) and os.path.samefile(target, path):
+        raise UsageError(f"不能写到 {path} 自身", "请用 -o 另起一个文件名")
+    return target
