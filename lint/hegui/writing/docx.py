@@ -8,6 +8,7 @@ which ``w:t`` a place of the text belongs to.
 from __future__ import annotations
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy as duplicate
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 from xml.parsers import expat
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from hegui.document import Origin, RunPlace, Span
 from hegui.reading import Source
@@ -81,7 +82,7 @@ def packed(package: ZipFile, new: dict[str, bytes]) -> bytes:
         for entry in package.infolist():
             data = new.get(entry.filename)
             if data is None:
-                data = package.read(entry)
+                data = _whole(package, entry)
             new_package.writestr(duplicate(entry), data)
         there = set(package.namelist())
         for name, data in new.items():
@@ -132,6 +133,15 @@ def _part(path: str, data: bytes, pieces: _Pieces) -> bytes:
         for element, text in _edited(path, runs_of(paragraphs[paragraph])[run], changes):
             contents[numbers[element]] = text
     return _spliced(data, contents)
+
+
+def _whole(package: ZipFile, entry: ZipInfo) -> bytes:
+    try:
+        return package.read(entry)
+    except (BadZipFile, EOFError, OSError, zlib.error) as error:
+        raise WriteError(
+            f"{package.filename or '文件'}：{entry.filename} 已损坏，不能改动", "请用 Word 或 WPS 另存后再试"
+        ) from error
 
 
 def refuse_other_encodings(path: str, data: bytes) -> None:
