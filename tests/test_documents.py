@@ -50,6 +50,7 @@ def office(folder: Path) -> Path:
     for name in ("年报.docx", "本年.docx"):
         shutil.copy(REPORTS / "linxi-2024.docx", name)
     shutil.copy(REPORTS / "qinghe-2024.docx", "上年.docx")
+    shutil.copy(REPORTS / "linxi-2024.pdf", "年报.pdf")
     (folder / "年报.txt").write_text(FIXABLE, "utf-8")
     for name in ("各镇报告", "报告", "文件夹"):
         Path(name).mkdir()
@@ -66,6 +67,8 @@ def test_every_command_runs(hegui: Hegui, document: str, line: str) -> None:
         pytest.importorskip(_NEEDS[words[0]])
     if "--baseline" in words:
         hegui("check", "报告/", "--write-baseline")
+    if "--clean" in words:
+        hegui("annotate", "年报.docx")
     if words[0] == "init":
         Path("hegui.toml").unlink()
     result = hegui(*words)

@@ -27,7 +27,7 @@ from hegui.document import Origin, RunPlace, Span
 from hegui.reading import Source
 from hegui.reading.docx_package import STRICT, Package, W
 from hegui.reading.from_docx import P, R, T, children_of, run_text, runs_of
-from hegui.writing.docx import editable, packed, refuse_other_encodings
+from hegui.writing.docx import editable, packed, refuse_other_encodings, whole
 
 _SPACES = tuple(space.decode().strip('"') for space in STRICT[0])
 _MAIN = {f"{space} {name}" for space in _SPACES for name in ("r", "rPr", "t", "ins", "moveTo", "comment")}
@@ -92,7 +92,7 @@ def annotate(source: Source, origin: Origin, notes: Sequence[Note], track: bool 
 
         def part(name: str) -> _Part:
             if name not in parts:
-                parts[name] = _Part(source.path, archive.read(spelled[name]), comments.ids)
+                parts[name] = _Part(source.path, whole(archive, spelled[name]), comments.ids)
             return parts[name]
 
         main = package.name(package.main)
@@ -127,7 +127,7 @@ def cleaned(source: Source) -> tuple[bytes, int]:
         name = _comments_part(package)
         if name is None:
             return source.data, 0
-        data = archive.read(spelled[name])
+        data = whole(archive, spelled[name])
         ours = list(_own_comments(data))
         if not ours:
             return source.data, 0
@@ -136,9 +136,9 @@ def cleaned(source: Source) -> tuple[bytes, int]:
         for relation in package.relations(package.main):
             if relation.kind in ("footnotes", "endnotes") and relation.target in map(str.lower, spelled):
                 part = spelled[package.name(relation.target)]
-                new[part] = _unmarked(archive.read(part), ids)
+                new[part] = _unmarked(whole(archive, part), ids)
         main = spelled[package.name(package.main)]
-        new[main] = _unmarked(archive.read(main), ids)
+        new[main] = _unmarked(whole(archive, main), ids)
         return packed(archive, new), len(ours)
 
 
@@ -418,7 +418,7 @@ class _Comments:
         self._package = package
         self._main = package.name(package.main)
         self._part = _comments_part(package)
-        main = archive.read(spelled[self._main])
+        main = whole(archive, spelled[self._main])
         self._strict = STRICT[0][0].strip(b'"') in main
         self.ids = count(1 + max(_ids(archive, spelled), default=-1))
         self._new: list[str] = []
@@ -442,7 +442,7 @@ class _Comments:
         new = "".join(self._new).encode()
         if self._part is not None:
             name = self._spelled[self._part]
-            return {name: _appended(self._archive.read(name), new)}
+            return {name: _appended(whole(self._archive, name), new)}
         folder = posixpath.dirname(self._main)
         taken = {name.lower() for name in self._spelled}
         name = next(
@@ -458,7 +458,7 @@ class _Comments:
             '<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" '
             f'PartName="/{escape(name)}" ContentType="{_TYPE}"/>'
         )
-        parts[types] = _appended(self._archive.read(types), override.encode())
+        parts[types] = _appended(whole(self._archive, types), override.encode())
         return parts | self._related(posixpath.relpath(name, folder or "."))
 
     def _related(self, target: str) -> dict[str, bytes]:
@@ -474,7 +474,9 @@ class _Comments:
             else "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
         )
         before = (
-            self._archive.read(name) if name else f'<Relationships xmlns="{space}"></Relationships>'.encode()
+            whole(self._archive, name)
+            if name
+            else f'<Relationships xmlns="{space}"></Relationships>'.encode()
         )
         used = set(re.findall(rb"\bId\s*=\s*[\"']([^\"']*)[\"']", before))
         key = next(f"rIdHegui{n}" for n in count(1) if f"rIdHegui{n}".encode() not in used)
@@ -497,7 +499,7 @@ def _ids(archive: ZipFile, spelled: dict[str, str]) -> Iterator[int]:
     """The numbers that comments, changes and bookmarks have."""
     for plain, name in spelled.items():
         if plain.lower().endswith(".xml") and "/" in plain:
-            for digits in re.findall(rb"\b\w+:id\s*=\s*[\"'](\d{1,9})[\"']", archive.read(name)):
+            for digits in re.findall(rb"\b\w+:id\s*=\s*[\"'](\d{1,9})[\"']", whole(archive, name)):
                 yield int(digits)
 
 

@@ -82,7 +82,7 @@ def packed(package: ZipFile, new: dict[str, bytes]) -> bytes:
         for entry in package.infolist():
             data = new.get(entry.filename)
             if data is None:
-                data = _whole(package, entry)
+                data = whole(package, entry.filename)
             new_package.writestr(duplicate(entry), data)
         there = set(package.namelist())
         for name, data in new.items():
@@ -135,13 +135,16 @@ def _part(path: str, data: bytes, pieces: _Pieces) -> bytes:
     return _spliced(data, contents)
 
 
-def _whole(package: ZipFile, entry: ZipInfo) -> bytes:
+def whole(package: ZipFile, name: str) -> bytes:
+    """The bytes of one entry.
+
+    Raises:
+        WriteError: it is damaged.
+    """
     try:
-        return package.read(entry)
+        return package.read(name)
     except (BadZipFile, EOFError, OSError, zlib.error) as error:
-        raise WriteError(
-            f"{package.filename or '文件'}：{entry.filename} 已损坏，不能改动", "请用 Word 或 WPS 另存后再试"
-        ) from error
+        raise WriteError(f"文件内部的 {name} 已损坏，不能改动", "请用 Word 或 WPS 另存后再试") from error
 
 
 def refuse_other_encodings(path: str, data: bytes) -> None:
