@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from hegui import patterns
@@ -16,7 +17,30 @@ def main() -> None:
         from hegui.commands.main import run
 
         code = run()
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """End the process without taking apart what the system takes back in one piece.
+
+    Only where nobody waits for that: no other thread, no worker, no one who asked to be told (coverage, a debugger).
+    """
+    import threading
+
+    multiprocessing = sys.modules.get("multiprocessing.process")
+    if (
+        threading.active_count() > 1
+        or (multiprocessing is not None and multiprocessing.active_children())
+        or sys.gettrace() is not None
+        or "coverage" in sys.modules
+    ):
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

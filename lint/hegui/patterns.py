@@ -1,81 +1,65 @@
-"""Compiled regular expressions, kept between runs as Python keeps bytecode.
+"""What Python compiles at every start, kept between runs: regular expressions, and the methods of generated classes.
 
-A cold run compiles some four hundred patterns, which takes as long as everything else it does. The compiler of ``re``
-is pure Python and its result, a list of numbers, depends on nothing but the pattern, the flags and the version of
-Python. ``installed`` puts a compiler in front of it that remembers these numbers in one file of the user's cache, for
-this process only: the command line uses it, a program that imports hegui does not. A file that is missing, damaged,
-not writable or of another version costs time, never a result. See ``docs/decisions/0007-compiled-patterns.md``.
+A cold run compiles some seven hundred patterns, and the methods of two hundred dataclasses and named tuples, which takes
+longer than everything else it does. What the compiler of ``re`` makes, a list of numbers, depends on nothing but the
+pattern, the flags and the version of Python; byte code depends on its source. ``installed`` puts something in front of
+these compilers that remembers what they made in the snapshot (``hegui.snapshot``), for this process only: the command
+line uses it, a program that imports hegui does not. See ``docs/decisions/0007-compiled-patterns.md``.
 """
 
 from __future__ import annotations
 
-import marshal
-import os
 import re
-import sys
-import zlib
 from array import array
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
-from hegui import __version__
+from hegui import snapshot
+from hegui.snapshot import Snapshot
 
-_MOST = 4000
-"""More patterns than this in the file are leftovers of changed sources: only those of this run are kept."""
-
-_Key = tuple[str, int]
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-
-
-def cache_folder() -> Path:
-    """The folder for what hegui may forget: ``HEGUI_CACHE_DIR``, else the one this system has for it."""
-    if chosen := os.environ.get("HEGUI_CACHE_DIR"):
-        return Path(chosen)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "hegui"
-    # XDG Base Directory Specification; relative paths in it do not count.
-    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    return Path(base if os.path.isabs(base) else Path.home() / ".cache") / "hegui"
-
-
-def _file() -> Path:
-    return cache_folder() / f"patterns-{__version__}-{sys.implementation.cache_tag}-{re._compiler.MAGIC}.bin"  # type: ignore[attr-defined]
 
 
 @contextmanager
 def installed() -> Iterator[None]:
-    """While it lasts, ``re.compile`` looks a pattern up before it compiles it; afterwards new ones are written down."""
-    compiler = re._compiler  # type: ignore[attr-defined]
-    original = compiler.compile
+    """While it lasts, what was compiled before is looked up; afterwards what is new is written down."""
     try:
-        path = _file()
-        known = _read(path)
+        kept = snapshot.open_own()
+        compiler = re._compiler  # type: ignore[attr-defined]
+        original = compiler.compile
     except Exception:  # no home directory, or a Python that keeps its compiler elsewhere
         yield
         return
-    used: dict[_Key, _Code] = {}
-
-    def compile_(source: Any, flags: int = 0) -> re.Pattern[Any]:
-        if type(source) is not str:
-            return original(source, flags)  # type: ignore[no-any-return]
-        key = (source, int(flags))
-        try:
-            entry = known.get(key) or _compiled(compiler, *key)
-            made = _pattern(source, entry)
-        except Exception:  # a wrong pattern: let re say so
-            return original(source, flags)  # type: ignore[no-any-return]
-        used[key] = entry
-        return made
-
-    compiler.compile = compile_
+    compiler.compile = _compiling(kept, compiler, original)
+    given_back = [*_remembering(kept)]
     try:
         yield
     finally:
         compiler.compile = original
-        if new := used.keys() - known.keys():
-            _write(path, used if len(known) + len(new) > _MOST else known | used)
+        for module, name in given_back:
+            delattr(module, name)
+        kept.save()
+
+
+def _compiling(kept: Snapshot, compiler: Any, original: Callable[..., Any]) -> Callable[..., Any]:
+    """``re``'s compiler, with what it made before at hand."""
+
+    def compile_(source: Any, flags: int = 0) -> re.Pattern[Any]:
+        if type(source) is not str:
+            return original(source, flags)  # type: ignore[no-any-return]
+        key = ("re", source, int(flags))
+        try:
+            entry = kept.get(key)
+            if entry is None:
+                entry = _compiled(compiler, source, int(flags))
+                kept.put(key, entry)
+            return _pattern(source, entry)
+        except Exception:  # a wrong pattern: let re say so
+            return original(source, flags)  # type: ignore[no-any-return]
+
+    return compile_
 
 
 def _compiled(compiler: Any, source: str, flags: int) -> _Code:
@@ -98,27 +82,34 @@ def _pattern(source: str, entry: _Code) -> re.Pattern[str]:
     return _sre.compile(source, flags, numbers, groups, dict(names), places)  # type: ignore[no-any-return]
 
 
-def _read(path: Path) -> dict[_Key, _Code]:
-    try:
-        data = path.read_bytes()
-        if int.from_bytes(data[:4], "little") == zlib.crc32(data[4:]):
-            return marshal.loads(data[4:])  # type: ignore[no-any-return]
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
-    return {}
+def _remembering(kept: Snapshot) -> Iterator[tuple[ModuleType, str]]:
+    """Let the makers of dataclasses and of named tuples look up the methods that they write and compile.
+
+    ``dataclasses`` calls ``exec`` and ``collections`` calls ``eval`` on a source that they put together: a name in the
+    module goes before the builtin one.
+    """
+    import collections
+    import dataclasses
+
+    for module, name, built_in in ((dataclasses, "exec", exec), (collections, "eval", eval)):
+        if not hasattr(module, name):
+            setattr(module, name, _looking_up(kept, module, name, built_in))
+            yield module, name
 
 
-def _write(path: Path, entries: dict[_Key, _Code]) -> None:
-    """All of it or nothing; two runs at once each write their own, and the later stands."""
-    import tempfile
+def _looking_up(kept: Snapshot, module: ModuleType, kind: str, run: Callable[..., Any]) -> Callable[..., Any]:
+    """``run`` (``exec`` or ``eval``) on byte code where the source was compiled before."""
 
-    data = marshal.dumps(entries)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(zlib.crc32(data).to_bytes(4, "little") + data)
-            os.replace(name, path)
-        except OSError:
-            os.unlink(name)
+    def run_(source: Any, scope: Any = None, names: Any = None, /) -> Any:
+        scope = vars(module) if scope is None else scope  # whose frame this is
+        names = scope if names is None else names
+        if type(source) is not str:
+            return run(source, scope, names)
+        key = (kind, source)
+        code = kept.get(key)
+        if code is None:
+            code = compile(source, "<string>", kind, dont_inherit=True)
+            kept.put(key, code)
+        return run(code, scope, names)
+
+    return run_

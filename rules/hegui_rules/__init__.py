@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
+from os.path import dirname, join
 
 from hegui.api import Rule, hookimpl, rules_in
 
@@ -17,5 +17,5 @@ def hegui_rules() -> Iterable[Rule]:
 @hookimpl
 def hegui_checklists() -> Iterable[str]:
     """The built-in checklists."""
-    folder = files("hegui_rules") / "checklists"
-    return [str(folder / name) for name in ("fazhi-annual.toml", "generic.toml")]
+    folder = join(dirname(__file__), "checklists")
+    return [join(folder, name) for name in ("fazhi-annual.toml", "generic.toml")]

@@ -16,18 +16,43 @@ A plugin is a module (or object) named by an entry point of the group ``hegui``:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-import pluggy
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from hegui.api.reporter import Reporter
     from hegui.api.rule import Rule
     from hegui.reading import Reader
 
-hookspec = pluggy.HookspecMarker("hegui")
-hookimpl = pluggy.HookimplMarker("hegui")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def hookimpl(function: Any = None, /, **options: Any) -> Any:
+    """Mark a function as the implementation of a hook, as ``pluggy.HookimplMarker("hegui")`` does.
+
+    pluggy itself is imported when plugins are registered, which is needed once for each version of them.
+    """
+    if function is None:
+        return partial(hookimpl, **options)
+    return _marked(function, "hegui_impl", {**_IMPL, **options})
+
+
+def hookspec(function: F, /) -> F:
+    """Mark a function as the declaration of a hook."""
+    return _marked(function, "hegui_spec", dict(_SPEC))
+
+
+_IMPL = {
+    "wrapper": False, "hookwrapper": False, "optionalhook": False, "tryfirst": False, "trylast": False,
+    "specname": None,
+}  # fmt: skip
+_SPEC = {"firstresult": False, "historic": False, "warn_on_impl": None, "warn_on_impl_args": None}
+
+
+def _marked(function: F, name: str, options: dict[str, Any]) -> F:
+    setattr(function, name, options)
+    return function
 
 
 @hookspec

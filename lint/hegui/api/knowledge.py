@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from hegui import snapshot
 from hegui.document import Document, fact
 from hegui.errors import ConfigError
 from hegui.lexicon.scanning import hits
@@ -113,7 +114,9 @@ class Table(Generic[E]):
         self._entry, self._words, self._examine = entry, words, examine
         self._made: dict[int, E] = {}
         self._read: dict[str, list[tuple[int, Cells]]] = {}
-        self.phrases = Phrases(name, lambda: (cue.word for cue, _ in self._cues))
+        # What ships is derived once and kept; what a configuration changes is not.
+        self._kept = f"table {path}" if not any(changes) and snapshot.covers(path) else ""
+        self.phrases = Phrases(name, lambda: (cue.word for cue, _ in self._cues), self._kept)
 
     def __repr__(self) -> str:
         return f"Table({self.name!r}, {self.changes!r})"
@@ -132,16 +135,47 @@ class Table(Generic[E]):
         Raises:
             ConfigError: a file cannot be taken as a table at all.
         """
+        if self._kept:
+            columns, cells = self._cells
+            return tuple(dict(zip(columns, row, strict=True)) for row in cells)
+        return self._read_rows()
+
+    def _read_rows(self) -> tuple[Cells, ...]:
         return tuple(row for key, row in self._unfiltered().items() if key not in self.changes.off)
 
     @cached_property
-    def _cues(self) -> tuple[tuple[Cue, int], ...]:
+    def _cells(self) -> tuple[list[str], list[list[str]]]:
+        """The columns, and the cells of each row, of a table that ships."""
+
+        def read() -> tuple[list[str], list[list[str]]]:
+            rows = self._read_rows()
+            return list(rows[0]) if rows else [], [list(row.values()) for row in rows]
+
+        return snapshot.kept(f"{self._kept} cells", read)
+
+    def row(self, place: int) -> Cells:
+        """The row at ``place`` in ``rows``."""
+        if self._kept and "rows" not in self.__dict__:
+            columns, cells = self._cells
+            return dict(zip(columns, cells[place], strict=True))
+        return self.rows[place]
+
+    @cached_property
+    def _cues(self) -> Sequence[tuple[Cue, int]]:
         """Each phrase with the place of its row."""
-        return tuple(
+        if not self._kept:
+            return self._read_cues()
+        said = snapshot.kept(
+            f"{self._kept} cues", lambda: [(*cue, place) for cue, place in self._read_cues()]
+        )
+        return [(Cue(word, starts, ends), place) for word, starts, ends, place in said]
+
+    def _read_cues(self) -> Sequence[tuple[Cue, int]]:
+        return [
             (word if isinstance(word, Cue) else Cue(word), place)
             for place, row in enumerate(self.rows)
             for word in self._words(row)
-        )
+        ]
 
     def entry(self, place: int) -> E:
         """The typed entry of the row at ``place`` in ``rows``, made at first asking.
@@ -150,7 +184,7 @@ class Table(Generic[E]):
             ConfigError: a cell is not what it should be.
         """
         if place not in self._made:
-            row = self.rows[place]
+            row = self.row(place)
             try:
                 self._made[place] = self._entry(row)
             except ValueError as error:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
+from hegui import snapshot
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError, suggestion
 from hegui.lexicon.scanning import places
 from hegui.text.phrases import Phrases
 from hegui.text.tables import rows
 from hegui.text.trie import trie
+
+T = TypeVar("T")
 
 DATA = Path(__file__).with_name("data") / "classes.tsv"
 
@@ -46,7 +49,8 @@ class WordClasses:
         self._path = path
         self.kept: dict[object, object] = {}
         """What users of the classes compute once for each set of classes (compiled patterns)."""
-        self.phrases = Phrases("word classes", lambda: self._cues)
+        self._kept = f"classes {path}" if path and snapshot.covers(str(path)) else ""
+        self.phrases = Phrases("word classes", lambda: self._cues, self._kept)
 
     @cached_property
     def rows(self) -> tuple[WordClass, ...]:
@@ -56,10 +60,14 @@ class WordClasses:
     @cached_property
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """The words of each class, in the order of the rows, each once."""
-        found: dict[str, dict[str, None]] = {}
-        for row in self.rows:
-            found.setdefault(row.name, {}).update(dict.fromkeys(row.words))
-        return {name: tuple(words) for name, words in found.items()}
+
+        def read() -> dict[str, tuple[str, ...]]:
+            found: dict[str, dict[str, None]] = {}
+            for row in self.rows:
+                found.setdefault(row.name, {}).update(dict.fromkeys(row.words))
+            return {name: tuple(words) for name, words in found.items()}
+
+        return self._derived("by name", read)
 
     @cached_property
     def classes_of_word(self) -> Mapping[str, tuple[str, ...]]:
@@ -73,11 +81,23 @@ class WordClasses:
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, ...]]:
         """The places of the words of each class among the phrases."""
-        found: dict[str, list[int]] = {}
-        for place, word in enumerate(self._cues):
-            for name in self.classes_of_word[word]:
-                found.setdefault(name, []).append(place)
-        return {name: tuple(some) for name, some in found.items()}
+
+        def read() -> dict[str, tuple[int, ...]]:
+            found: dict[str, list[int]] = {}
+            for place, word in enumerate(self._cues):
+                for name in self.classes_of_word[word]:
+                    found.setdefault(name, []).append(place)
+            return {name: tuple(some) for name, some in found.items()}
+
+        return self._derived("places", read)
+
+    def _derived(self, what: str, read: Callable[[], T]) -> T:
+        """What ``read`` gives; for the classes that ship it is kept in the snapshot."""
+        return snapshot.kept(f"{self._kept} {what}", read) if self._kept else read()
+
+    def source(self, key: str, make: Callable[[], str]) -> str:
+        """The source of a regular expression, named ``key``, that depends on these classes only."""
+        return self._derived(f"source {key}", make)
 
     def places_of(self, name: str) -> tuple[int, ...]:
         """The places of the words of class ``name`` in ``phrases``."""
@@ -115,8 +135,7 @@ class WordClasses:
         """The source of a regular expression that matches the longest word of the classes ``names``."""
         key = ("pattern", names)
         if key not in self.kept:
-            words = self.words(*names)
-            self.kept[key] = trie(words) if len(words) > _MANY else _either(words)
+            self.kept[key] = self._derived(f"pattern {'|'.join(names)}", lambda: _any(self.words(*names)))
         return cast(str, self.kept[key])
 
     def extended(self, rows: Iterable[WordClass], off: Iterable[str] = ()) -> WordClasses:
@@ -131,6 +150,10 @@ class WordClasses:
 
 _MANY = 24
 """From so many words on a trie, which takes longer to make, is the faster pattern over a report."""
+
+
+def _any(words: Sequence[str]) -> str:
+    return trie(words) if len(words) > _MANY else _either(words)
 
 
 def _either(words: Iterable[str]) -> str:

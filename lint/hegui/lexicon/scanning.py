@@ -1,6 +1,6 @@
 """Where words and rare patterns stand in a document.
 
-The phrases of all tables are found in one scan (see :mod:`hegui.text.phrases`); a pattern is tried only on a text
+How the phrases of tables are found says :mod:`hegui.text.phrases`; a pattern is tried only on a text
 that has one of its signs, which nearly none has.
 
 >>> for match in matches(doc, r"(?:第[一二三]稿|送审稿)", ("稿",)): ...
@@ -9,11 +9,12 @@ that has one of its signs, which nearly none has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.document import Document, Span, fact
+from hegui.text import phrases as engine
 from hegui.text.compiled import compiled
-from hegui.text.phrases import Automaton, Hit, Phrases, automaton, named
+from hegui.text.phrases import Automaton, Body, Hit, Phrases, named
 
 _REACH = 40
 
@@ -50,13 +51,13 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     """
     if isinstance(table, str):
         table = named(table)
-    return _hits(doc, table, automaton())
+    return _hits(doc, table)
 
 
 def places(doc: Document, table: Phrases) -> dict[int, list[tuple[int, int]]]:
     """Where the phrases of ``table`` stand in ``doc.body``, by their place in the table: (start, end), in no order."""
     found: dict[int, list[tuple[int, int]]] = {}
-    for start, end, place, _ in _scanned(doc, automaton()).get(id(table), ()):
+    for start, end, place in _found(doc, table):
         found.setdefault(place, []).append((start, end))
     return found
 
@@ -68,12 +69,34 @@ def before(doc: Document, offset: int, pattern: str) -> bool:
 
 
 @fact
-def _scanned(doc: Document, matcher: Automaton) -> dict[int, list[tuple[int, int, int, str]]]:
-    return matcher.scan(doc.body)
+def _body(doc: Document) -> Body:
+    return Body(doc.body)
 
 
 @fact
-def _hits(doc: Document, table: Phrases, matcher: Automaton) -> tuple[Hit, ...]:
+def _scanned(doc: Document, matcher: Automaton) -> list[list[tuple[int, int, int]]]:
+    return matcher.scan(_body(doc))
+
+
+@fact
+def _automaton(doc: Document) -> Automaton | None:
+    """The same for all tables of one document."""
+    return engine.automaton(_body(doc))
+
+
+def _found(doc: Document, table: Phrases) -> Sequence[tuple[int, int, int]]:
+    """Start, end and place of the words of ``table``, in no order."""
+    matcher = _automaton(doc)
+    if matcher is not None:
+        slot = matcher.slot(table)
+        if slot >= 0:
+            return _scanned(doc, matcher)[slot]
+        engine.count(_body(doc))
+    return _body(doc).find(table.index)
+
+
+@fact
+def _hits(doc: Document, table: Phrases) -> tuple[Hit, ...]:
     """Most tables are asked for by no rule that runs, or by several."""
-    found = sorted(_scanned(doc, matcher).get(id(table), ()))
-    return tuple(Hit(Span(start, end), word, place) for start, end, place, word in found)
+    found, words = sorted(_found(doc, table)), table.words
+    return tuple(Hit(Span(start, end), words[place], place) for start, end, place in found)

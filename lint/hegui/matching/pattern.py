@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, cast
 
+from hegui import snapshot
 from hegui.document import Document, Span
 from hegui.errors import PluginError
 from hegui.lexicon import WordClasses, class_hits, classes_of
@@ -82,7 +83,8 @@ class Pattern:
     def compiled(self, classes: WordClasses) -> re.Pattern[str]:
         """The regular expression it comes to with these classes; made once for each of them."""
         if self not in classes.kept:
-            classes.kept[self] = re.compile("".join(self._pieces(classes)))
+            source = classes.source(self.source, lambda: "".join(self._pieces(classes)))
+            classes.kept[self] = re.compile(source)
         return cast("re.Pattern[str]", classes.kept[self])
 
     @cached_property
@@ -93,6 +95,9 @@ class Pattern:
     @cached_property
     def anchors(self) -> tuple[str, str]:
         """The anchor: (names of classes joined by ``|``, ``""``) or (``""``, characters). The longest literal wins."""
+        return snapshot.kept(f"anchors {self.source}", self._anchors)
+
+    def _anchors(self) -> tuple[str, str]:
         depth, best, literal = 0, "", ""
         tokens = list(self._tokens())
         for place, token in enumerate(tokens):

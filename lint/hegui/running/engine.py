@@ -135,8 +135,10 @@ def knowledge_tables(rules: Iterable[Rule]) -> dict[str, Table[Any]]:
 
 def _knowledge(rules: Iterable[Rule], settings: Settings) -> dict[str, Table[Any]]:
     """The tables that the settings change; what the settings say about them is checked."""
-    declared = knowledge_tables(rules)
     changes = settings.knowledge.tables
+    if not changes:
+        return {}
+    declared = knowledge_tables(rules)
     for name in changes:
         if name not in declared:
             hint = suggestion(name, declared) or f"可用 {'、'.join(sorted(declared))}"

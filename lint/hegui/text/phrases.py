@@ -1,11 +1,13 @@
-"""Phrase hits: one automaton over all phrase tables of the process, one scan of a document for all of them.
+"""Phrase hits: where the words of tables stand in a text.
+
+One text, or a few, are looked through table by table as tables are asked for: every two characters of the text are
+looked up in the table's index. For many texts one automaton over all tables is made, and each is scanned once.
 
 >>> BODIES = phrases("bodies", ["检查院", "监查委"])        # once, when a module is imported
 >>> for hit in hits(doc, BODIES): ...                       # in a rule (hegui.lexicon.scanning)
 
-A table is declared when its module is imported; its words may come from a function, which is then called when the
-first document is scanned. The automaton is built at that time, over every table alive, and again only if tables
-have come. What it says about one table never depends on the others.
+A table is declared when its module is imported; its words may come from a function, which is then called when they
+are first looked for. What is found of one table never depends on the others, nor on the way it was found.
 
 Quotation marks and U+2060 (blanked inline markup) are looked through, in the words of a table and in the text:
 ``坚定四个自信`` is found in ``坚定“四个自信”``. So is a line break inside a sentence of a hard-wrapped text.
@@ -14,10 +16,13 @@ Quotation marks and U+2060 (blanked inline markup) are looked through, in the wo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet, WeakValueDictionary
+from weakref import ref as weakref
 
+from hegui import snapshot
 from hegui.errors import PluginError
 from hegui.text.spans import Span
 from hegui.text.words import torn
@@ -42,16 +47,21 @@ class Hit(NamedTuple):
 
 
 class Phrases:
-    """A table of phrases. Compared by identity; see ``phrases``."""
+    """A table of phrases. Compared by identity; see ``phrases``.
 
-    __slots__ = ("__weakref__", "_loader", "_words", "name")
+    Args:
+        kept: under this name its index may be kept in the snapshot; ``""`` for words that do not ship.
+    """
 
-    def __init__(self, name: str, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+    __slots__ = ("__weakref__", "_index", "_kept", "_loader", "_words", "name")
+
+    def __init__(self, name: str, words: Iterable[str] | Callable[[], Iterable[str]], kept: str = "") -> None:
         self.name = name
+        self._kept = kept
+        self._index: Index | None = None
         self._loader = words if callable(words) else None
         self._words: tuple[str, ...] | None = None if callable(words) else tuple(words)
         _alive.add(self)
-        _declared[0] += 1
 
     def __repr__(self) -> str:
         return f"Phrases({self.name!r})"
@@ -64,10 +74,21 @@ class Phrases:
             self._words = tuple(self._loader())
         return self._words
 
+    @property
+    def index(self) -> Index:
+        """What a text is looked through with."""
+        if self._index is None:
+            self._index = Index(
+                *(
+                    snapshot.kept(f"phrases {self._kept}", lambda: tuple(indexed(self.words)))
+                    if self._kept
+                    else indexed(self.words)
+                )
+            )
+        return self._index
+
 
 _alive: WeakSet[Phrases] = WeakSet()
-_declared = [0]
-"""How many tables there ever were: whether another has come since the automaton was built."""
 _named: WeakValueDictionary[str, Phrases] = WeakValueDictionary()
 
 
@@ -139,59 +160,140 @@ def _after(body: str, offset: int) -> str:
     return found[0] if found else ""
 
 
-class Automaton:
-    """All tables alive in one matcher. It does not keep them alive: tables are known by id.
+class Index(NamedTuple):
+    """The words of one table, quotation marks left out, to be looked up in a text. Plain data: it can be kept.
 
-    The id of a table that has gone can only be another's if that came later, and then there is another automaton.
+    Attributes:
+        lengths: the lengths of the words that begin with two characters, by these; of single characters by that one.
+        places: the places in the table of each word.
     """
 
-    def __init__(self) -> None:
-        self.declared = _declared[0]
-        owners: dict[str, list[tuple[int, int, str]]] = {}
-        tables = list(_alive)
-        self._tables = [id(table) for table in tables]
+    lengths: dict[str, tuple[int, ...]]
+    places: dict[str, tuple[int, ...]]
+
+
+def indexed(words: Sequence[str]) -> Index:
+    """The index over ``words``."""
+    # One pass over all words, U+001F between them.
+    folded = _QUOTED.sub("", "\x1f".join(words)).split("\x1f") if words else []
+    places: dict[str, tuple[int, ...]] = {}
+    lengths: dict[str, set[int]] = {}
+    for place, word in enumerate(folded):
+        if word:
+            places[word] = (*places.get(word, ()), place)
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return Index({pair: tuple(sorted(some)) for pair, some in lengths.items()}, places)
+
+
+class Body:
+    """A text as it is scanned: what is looked through is left out, and every two characters know where they stand."""
+
+    def __init__(self, text: str) -> None:
+        self.folded, self._back = _folded(text)
+
+    @cached_property
+    def pairs(self) -> dict[str, list[int]]:
+        """Where each two characters that follow one another stand in ``folded``."""
+        found: dict[str, list[int]] = {}
+        folded = self.folded
+        for at, pair in enumerate(map(str.__add__, folded, folded[1:])):
+            if pair in found:
+                found[pair].append(at)
+            else:
+                found[pair] = [at]
+        return found
+
+    def find(self, index: Index) -> list[tuple[int, int, int]]:
+        """Where the words of ``index`` stand in the text: start, end and place, in no order."""
+        found: list[tuple[int, int, int]] = []
+        folded, pairs, back, size = self.folded, self.pairs, self._back, len(self.folded)
+        lengths, places = index
+        for pair in pairs.keys() & lengths.keys():
+            for at in pairs[pair]:
+                for length in lengths[pair]:
+                    end = at + length
+                    if end <= size and (own := places.get(folded[at:end])):
+                        found.extend((at, end, place) for place in own)
+        for character in lengths:
+            if len(character) == 1:
+                at = folded.find(character)
+                while at >= 0:
+                    found.extend((at, at + 1, place) for place in places[character])
+                    at = folded.find(character, at + 1)
+        return [(back[s], back[e - 1] + 1, place) for s, e, place in found] if back else found
+
+
+class Automaton:
+    """Many tables in one matcher, for a process that looks at many texts: a scan costs a fifth, making it ten scans.
+
+    It does not keep the tables alive: it knows them by id, and holds the words of a table for as long as it lives.
+    """
+
+    def __init__(self, tables: Iterable[Phrases]) -> None:
+        owners: dict[str, list[tuple[int, int]]] = {}
+        self._tables: list[weakref[Phrases]] = []
+        self._slots: dict[int, int] = {}
         for slot, table in enumerate(tables):
-            # One pass over all words of a table, U+001F between them.
-            folded = _QUOTED.sub("", "\x1f".join(table.words)).split("\x1f") if table.words else []
-            for index, (word, key) in enumerate(zip(table.words, folded, strict=True)):
-                if key:
-                    owners.setdefault(key, []).append((slot, index, word))
+            self._tables.append(weakref(table))
+            self._slots[id(table)] = slot
+            for word, places in table.index.places.items():
+                owners.setdefault(word, []).extend((slot, place) for place in places)
         self._owners = list(owners.values())
         self._matcher = _matcher(list(owners))
 
-    def scan(self, text: str) -> dict[int, list[tuple[int, int, int, str]]]:
-        """All hits in ``text``, by the id of the table: start, end, place and word, to be made ``Hit`` when asked for."""
+    def slot(self, table: Phrases) -> int:
+        """Where the hits of ``table`` stand in what ``scan`` gives; -1 for a table that came later."""
+        slot = self._slots.get(id(table), -1)
+        return slot if slot >= 0 and self._tables[slot]() is table else -1
+
+    def scan(self, body: Body) -> list[list[tuple[int, int, int]]]:
+        """All hits: start, end and place in the table, by the slot of the table."""
+        found: list[list[tuple[int, int, int]]] = [[] for _ in self._tables]
         if self._matcher is None:
-            return {}
-        folded, back = _folded(text)
-        found: list[list[tuple[int, int, int, str]]] = [[] for _ in self._tables]
-        owners = self._owners
-        for pattern, start, end in self._matcher.find_matches_as_indexes(folded, overlapping=True):
+            return found
+        owners, back = self._owners, body._back
+        for pattern, start, end in self._matcher.find_matches_as_indexes(body.folded, overlapping=True):
             if back:
                 start, end = back[start], back[end - 1] + 1
-            for slot, index, word in owners[pattern]:
-                found[slot].append((start, end, index, word))
-        return dict(zip(self._tables, found, strict=True))
+            for slot, place in owners[pattern]:
+                found[slot].append((start, end, place))
+        return found
 
 
 def _matcher(words: list[str]) -> AhoCorasick | None:
     if not words:
         return None
-    # Imported here: a command that scans nothing need not pay for it.
+    # Imported here: a command that looks at one text need not pay for it.
     from ahocorasick_rs import AhoCorasick, Implementation
 
     return AhoCorasick(words, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
 
+_WORTH = 60_000
+"""So many characters looked at without the automaton are worth making it, or making it again."""
 _built: Automaton | None = None
+_looked_at = 0
 
 
-def automaton() -> Automaton:
-    """The automaton over the tables alive. A cache: the same tables always give the same hits."""
-    global _built
-    if _built is None or _built.declared != _declared[0]:
-        _built = Automaton()
+def automaton(body: Body) -> Automaton | None:
+    """The automaton to scan ``body`` with; ``None`` as long as making one is not worth it.
+
+    A cache: every way gives the same hits.
+    """
+    global _built, _looked_at
+    if _built is None:
+        count(body)
+        if _looked_at >= _WORTH:
+            _built, _looked_at = Automaton(list(_alive)), 0
     return _built
+
+
+def count(body: Body) -> None:
+    """Tell that a table was looked for without the automaton; with enough of that it is made anew for the next text."""
+    global _built, _looked_at
+    _looked_at += len(body.folded)
+    if _built is not None and _looked_at >= 4 * _WORTH:
+        _built, _looked_at = None, _WORTH
 
 
 def _folded(body: str) -> tuple[str, list[int]]:
