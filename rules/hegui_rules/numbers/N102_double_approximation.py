@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import quantities
 from hegui.api.text import quotations
 from hegui_rules.basis import NUMERALS
@@ -12,6 +13,8 @@ from hegui_rules.basis import NUMERALS
 _COMPARING = frozenset(("低于", "高于", "少于", "多于", "小于", "大于", "超出", "超过"))
 _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超过", "以内"), ("不超过", "以下")))
 """As laws say: right in a quotation only."""
+
+_SEVERAL = re.compile("(?P<some>[数几])[十百千万]{1,2}(?P<rest>[余多])(?![余多亿万])")
 
 
 @rule(
@@ -27,12 +30,14 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
         Bad("发放资料⟦近2000余份⟧，历时⟦大约3个月左右⟧。"),
         Bad("走访群众⟦不少于500户以上⟧。"),
         Bad("满意率达到⟦约95%左右⟧，每场听众⟦大概都在150人左右⟧。"),
+        Bad("活动吸引⟦数十余⟧户参与，惠及⟦几百多⟧名职工。", says="数"),
         Bad("到场群众⟦超过200人左右⟧。"),
     ),
     good=(
         "走访群众约300人，参与群众超过500人。",
         "亿元以上企业超过20家，营业额超3亿元。",
         "面积在500平方米以上的场所不少于3处。",
+        "走访数十户，覆盖数百名职工、十余个村，累计几十万人次。",
         "受众300余人，其中约20人为学生。",
         "规定“办理期限不少于30日以上的，应当说明理由”。",
         "近3年多来，共调解纠纷300余件。",
@@ -40,7 +45,8 @@ _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超�
     ),
 )
 def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
-    """Two approximators round one figure, ranges and quoted law left out."""
+    """Two approximators round one figure, ranges and quoted law left out; 数十余, 几百多."""
+    yield from _several(doc)
     for quantity in quantities(doc):
         words = quantity.approximators
         if len(words) < 2:
@@ -58,4 +64,14 @@ def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
             quantity.span,
             f"“{quantity.surface}”中“{'”“'.join(words)}”都表示概数，意思重复",
             suggestion=f"保留其中一个，如只写“{words[0]}”或只写“{words[-1]}”",
+        )
+
+
+def _several(doc: Document) -> Iterator[Finding]:
+    """数十余户: 数十 says already that there are some more."""
+    for match in _SEVERAL.finditer(doc.body):
+        yield Finding(
+            Span(*match.span()),
+            f"“{match[0]}”中“{match['some']}”“{match['rest']}”都表示概数，意思重复",
+            suggestion=f"删去“{match['rest']}”",
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.api.facts import quantities
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.facts import JOINS, dates, quantities
 from hegui_rules.basis import NUMERALS
 
 
@@ -19,15 +20,18 @@ from hegui_rules.basis import NUMERALS
     bad=(
         Bad("每月开展宣讲⟦5至3次⟧。", says="前大后小"),
         Bad("满意率保持在⟦98%—95%⟧之间。"),
+        Bad("每周二上午⟦11:30—8:30⟧、下午⟦5:30至2:30⟧接访。", says="颠倒"),
     ),
     good=(
         "执行2021—2025年规划，每月开展宣讲3至5次。",
         "办理时限由15个工作日缩短至5个工作日。",
         "审批时限由10日压缩至5日。",
+        "上午8:30—11:30、下午2:30至5:30接访，上午9:00—5:00不休息，夜间22:00—6:00值守。",
     ),
 )
 def reversed_range(doc: Document, options: Options) -> Iterator[Finding]:
-    """Two figures joined to a range, the first the larger."""
+    """Two figures joined to a range, the first the larger; 上午11:30—8:30."""
+    yield from _clocks(doc)
     for quantity in quantities(doc):
         if quantity.second is not None and quantity.second < quantity.value:
             yield Finding(
@@ -35,3 +39,37 @@ def reversed_range(doc: Document, options: Options) -> Iterator[Finding]:
                 f"区间“{quantity.surface}”前大后小",
                 suggestion="按从小到大的次序书写，并核对数字",
             )
+
+
+_OPENING = 7
+"""The hour before which no office opens: 上午9:00—5:00 runs to the afternoon."""
+
+
+def _clocks(doc: Document) -> Iterator[Finding]:
+    """Times of one half of a day, the first the later."""
+    for one, two in pairwise(m for m in dates(doc) if m.kind == "time"):
+        between = doc.body[one.span.end : two.span.start]
+        if (
+            not between.strip()
+            or between.strip(JOINS)
+            or doc.body[one.span.start - 2 : one.span.start] not in _HALVES
+        ):
+            continue
+        first, last = (_minutes(m.surface) for m in (one, two))
+        fewest = _OPENING * 60 if doc.body[one.span.start - 2 : one.span.start] == "上午" else 60
+        if fewest <= last < first <= 12 * 60 + 59:
+            span = Span(one.span.start, two.span.end)
+            yield Finding(
+                span, f"起止时间“{doc.quote(span)}”前后颠倒", suggestion="按先后次序书写，并核对时间"
+            )
+
+
+_HALVES = ("上午", "下午")
+
+
+def _minutes(clock: str) -> int:
+    """Minutes since midnight of a time as written: 9:30, 9时30分, 9点."""
+    hour, _, minute = (
+        clock.replace("：", ":").replace("时", ":").replace("点", ":").rstrip("分").partition(":")
+    )
+    return int(hour) * 60 + int(minute[:2] or 0)

@@ -21,6 +21,7 @@ from hegui_rules.basis import NUMERALS
         Bad("受理法律援助案件354件，挽回经济损失⟦107万⟧，指派律师。", says="107万元"),
         Bad("临溪镇投入法治建设资金⟦32.5万⟧。", says="元"),
         Bad("安排专项经费⟦20万⟧用于普法阵地建设。"),
+        Bad("短视频播放量达⟦86万⟧，反响热烈。", says="次"),
         Bad("争取上级资金⟦300万⟧用来修缮普法长廊。"),
     ),
     good=(
@@ -32,19 +33,22 @@ from hegui_rules.basis import NUMERALS
     ),
 )
 def unit_missing(doc: Document, options: Options) -> Iterator[Finding]:
-    """万 or 亿 directly before a stop, under a word of money."""
+    """万 or 亿 directly before a stop, under a word of money; of views and clicks an info."""
     for quantity in quantities(doc):
         if not quantity.unitless or quantity.in_cell or quantity.scale < 10**4:
             continue
         clause = doc.clause_at(quantity.span.start)
         if clause is None or not _finished(doc, quantity.span.end, clause.span.end):
             continue
-        if first_in(doc, (clause.span.start, quantity.span.start), "money-word") is None:
+        before = (clause.span.start, quantity.span.start)
+        views = first_in(doc, before, "view-count") is not None
+        if not views and first_in(doc, before, "money-word") is None:
             continue
         yield Finding(
             quantity.span,
             f"“{quantity.surface}”后面没有计量单位",
-            suggestion=f"写明单位，如“{quantity.surface}元”",
+            suggestion=f"写明单位，如“{quantity.surface}{'次' if views else '元'}”",
+            severity=Severity.INFO if views else None,
         )
 
 

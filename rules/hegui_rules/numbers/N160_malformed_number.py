@@ -10,6 +10,7 @@ from hegui_rules.basis import NUMERALS
 
 _SLIPS = {
     "letter": "数字中夹有字母，O、l 等应为数字 0、1",
+    "year": "年份混用了汉字与阿拉伯数字",
     "point": "小数点有误，多打或错打了标点",
     "width": "全角数字与半角数字混在一个数里",
     "percent": "百分号重复",

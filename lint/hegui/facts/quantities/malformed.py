@@ -44,6 +44,7 @@ _SHAPE_OF = {
     "percent": r"9+(?:\.9+)?%{2,}|百分之9+(?:\.9+)?%+",
     "point": r"9+(?:\.\.|\.,|,\.|。)9+%?|9+\.%|9+(?:\.9+){2,}%?",
     "grouping": r"9+(?:,{1,2}9+)+(?:\.9+)?%?",
+    "year": r"(?=.*9)(?=.*[一零])(?:[9一]零|零[9一])[9一零]{2}|9[零9][一零9]{2}(?<=[一零])",
     "thousands": r"9[百千]",
     "mixed": r"(?:(?:9{1,2}|一)?[十百千]零?)+(?:9{1,3}|一)?|一99?",
 }
@@ -68,7 +69,7 @@ class Malformed(NamedTuple):
 
     Attributes:
         span: the run, with the unit behind it.
-        kind: ``grouping`` (31,58) ``letter`` (2O24) ``point`` (12..6) ``width`` (９5) ``percent`` (97%%) ``sign`` (下降-5%)
+        kind: ``grouping`` (31,58) ``letter`` (2O24) ``year`` (二〇2四年) ``point`` (12..6) ``width`` (９5) ``percent`` (97%%) ``sign`` (下降-5%)
             ``mixed`` (二百零5) ``thousands`` (3千, which only 万 and 亿 may do).
         run: where the numeral itself stands.
         plain: the number it can only mean, in digits; ``""`` where that is open.
@@ -82,7 +83,7 @@ class Malformed(NamedTuple):
     @property
     def misread(self) -> bool:
         """Whether a reader of numbers that knows no better would read another one."""
-        return self.kind not in ("width", "percent", "sign")
+        return self.kind not in ("width", "percent", "sign", "year")
 
 
 @fact
@@ -99,8 +100,8 @@ def _find(doc: Document) -> Iterator[Malformed]:
     names = masked_spans(text, references(doc), quotations(text))
     amounts = {match.start() for match in outside((match for match, _ in runs), names)}
     for match, kind in runs:
-        # A day with digits of two widths is a day all the same.
-        if kind == "width" or match.start() in amounts:
+        # A day with digits of two widths or kinds is a day all the same.
+        if kind in ("width", "year") or match.start() in amounts:
             found = _judged(doc, text, *match.span(), kind)
             if found is not None:
                 yield found
@@ -214,9 +215,19 @@ def _always(place: _Place) -> bool:
     return True
 
 
+def _is_year(place: _Place) -> bool:
+    """二〇2四年: one of this century, partly in Chinese numerals."""
+    return place.text[place.end] == "年" and _year(place.written)[:2] in ("19", "20")
+
+
+def _year(written: str) -> str:
+    """The digits of a year in numerals of either kind."""
+    return "".join("0" if c in ZEROS else str(DIGITS.get(c, c)) for c in written)
+
+
 _CHECKS: dict[str, Callable[[_Place], bool]] = {
     "letter": _is_letter, "sign": _is_sign, "percent": _always, "point": _is_point, "grouping": _is_grouping,
-    "thousands": _is_thousands, "mixed": _is_mixed, "width": _always,
+    "thousands": _is_thousands, "mixed": _is_mixed, "width": _always, "year": _is_year,
 }  # fmt: skip
 
 
@@ -231,6 +242,8 @@ def _meant(kind: str, written: str) -> str:
         case "point":
             single = re.sub(r"\.[.,]|,\.|。", ".", written).replace(".%", "%")
             return single if single.count(".") < 2 else ""
+        case "year":
+            return _year(written)
         case "grouping":
             return written.replace(",", "")
         case "percent":
