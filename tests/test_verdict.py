@@ -152,11 +152,11 @@ UNKNOWN = """各股室、各乡镇水利站：
 SHAPES = {
     "fine": (FINE, [], "ready"),
     "without a date": (FINE.replace("2025年1月16日", ""), [], "revise"),
-    "title only": (FINE.splitlines()[0] + "\n", [], "not-ready"),
+    "title only": (FINE.splitlines()[0] + "\n", [], "not-checked"),
     "not recognised": (UNKNOWN, [], "not-checked"),
     "generic forced, nobody named": (UNKNOWN, ["--kind", "generic"], "revise"),
     "generic forced": (FINE, ["--kind", "generic"], "ready"),
-    "annual forced": (UNKNOWN, ["--kind", "fazhi-annual"], "not-ready"),
+    "annual forced": (UNKNOWN, ["--kind", "fazhi-annual"], "not-checked"),
     "part missing": (FINE[: FINE.index("三、存在的不足")] + FINE[FINE.index("四、2025年") :], [], "not-ready"),
     "placeholder": (FINE.replace("42名", "XX名"), [], "not-ready"),
     "suppressed placeholder": ("<!-- hegui-disable-file R201: 待补 -->\n" + FINE.replace("42名", "XX名"), [], "ready"),

@@ -12,11 +12,12 @@ from hegui.checking.judge import judge
 from hegui.checking.locate import locate
 from hegui.checking.mask import mask
 from hegui.checking.model import Known, Plan, Sidecar
-from hegui.checking.notes import failed
+from hegui.checking.notes import failed, note
 from hegui.checking.read import read
 from hegui.checking.results import FileResult, in_order
 from hegui.checking.suppress import suppress
 from hegui.errors import ReadError
+from hegui.facts.gaps import gaps
 
 
 def check(
@@ -41,6 +42,10 @@ def check(
         document = read(path, data, plan)
     except ReadError as error:
         return failed(path, error.code, str(error), data)
+    unread = gaps(document)
+    for gap in unread:
+        if gap.whole:
+            return failed(path, gap.code, f"{path}：{gap.message}；{gap.remedy}", data)
     found, ran, crashes = judge(document, plan.tasks)
     found = allow(document, found, plan.allowed)
     shown = mask(document, found)
@@ -58,7 +63,15 @@ def check(
         identity=document.identity,
         checklist=checklist,
         coverage=coverage,
-        diagnostics=in_order(diagnostics, crashes, void, stale, faults, failures),
+        diagnostics=in_order(
+            diagnostics,
+            crashes,
+            void,
+            stale,
+            faults,
+            failures,
+            (note(gap.code, gap.message) for gap in unread),
+        ),
         document=document if keep_document else None,
         shown=shown.text if keep_document else "",
         kinds=() if checklist else tuple((k.name, k.title) for k in plan.kinds if k.parts),

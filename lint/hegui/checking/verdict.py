@@ -19,7 +19,7 @@ GRADES = {
 """Grade to its Chinese name, from the one that needs the reader most to the one that needs nothing."""
 
 _RANK = {grade: rank for rank, grade in enumerate(GRADES)}
-_UNCHECKED = "E90"
+_UNCHECKED, _UNREAD = "E90", "E92"
 _UNMET = ("missing", "weak")
 _UNRECOGNISED = "没有认出报告种类，必备要素一项也没有核对"
 _STATED = {"年度": "--year", "日期": "--published"}
@@ -78,7 +78,7 @@ def _reasons(
 ) -> Iterator[tuple[str, str]]:
     """Grade and words of everything that keeps the report from being ready."""
     active = [d for d in diagnostics if d.suppressed is None]
-    counts = Counter(d.severity for d in active if not d.code.startswith(_UNCHECKED))
+    counts = Counter(d.severity for d in active if not d.code.startswith((_UNCHECKED, _UNREAD)))
     lacking = lacking_parts(checklist, diagnostics)
     if counts[Severity.ERROR]:
         yield "not-ready", f"错误 {counts[Severity.ERROR]} 处"
@@ -86,6 +86,7 @@ def _reasons(
         yield "not-ready", f"必备要素缺失：{_titles(lacking)}"
     if any(d.code.startswith(_UNCHECKED) for d in active):
         yield "not-checked", "检查中途出错，没有检查完"
+    yield from (("not-checked", d.message) for d in active if d.code.startswith(_UNREAD))
     if not identity.recognised and not checklist:
         hints = "".join(f"；如是{title or name}，请加 --kind {name} 再查" for name, title in kinds)
         yield "not-checked", f"{_UNRECOGNISED}{hints}；其他报告请加 --kind {GENERIC.name}"

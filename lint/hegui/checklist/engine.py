@@ -17,6 +17,7 @@ from hegui.checklist.model import Checklist, Element
 from hegui.checklist.results import ElementResult
 from hegui.document import Kind, Span, fact
 from hegui.errors import ConfigError, reason
+from hegui.facts.gaps import gaps
 from hegui.facts.parts import best_place, is_fragment
 from hegui.text.blanks import trimmed
 
@@ -149,11 +150,16 @@ def _verdicts(document: Document, checklist: Checklist) -> Iterator[Verdict]:
     # What a fragment lacks is no fault of it; what it has is judged all the same.
     fragment = is_fragment(document)
     place = None if fragment else best_place(document)
+    partial = bool(gaps(document))
     alone = fragment and bool(document.sections) and not any(s.own.length for s in document.sections)
     common = _common_fields(document, checklist)
     standing: dict[str, str] = {}
     for element in checklist.elements:
         verdict = _verdict(view, element, standing, place, common)
+        if partial and verdict.result.status in ("missing", "weak"):
+            # What is missing here may stand in what was not read.
+            left = verdict.result._replace(status="not-applicable", reason="文件没有读全，这一项没有核对")
+            verdict = Verdict(left, None)
         standing[element.id] = verdict.result.status
         # A heading and nothing else says nothing about the part it announces.
         yield verdict._replace(finding=None) if alone else verdict

@@ -12,13 +12,14 @@ document order, also those that are not shown (deleted rows, the ``mc:Fallback``
 points of ``run_text`` of the children of the run, joined, alternatives resolved.
 
 ``metadata``: ``title``, ``author``, ``created``, ``modified`` (ISO), ``header``, ``footer`` (their text), and the
-numbers of ``comments``, ``insertions`` and ``deletions`` (paragraph marks and table rows count too) if there are any.
+numbers of ``comments``, ``insertions`` and ``deletions`` (paragraph marks and table rows count too) if there are any;
+of a document with hardly any text also the numbers of ``pictures`` and embedded ``objects``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -43,6 +44,10 @@ _TRANSPARENT = frozenset(
 """Wrappers round paragraphs or runs whose content is read as if they were not there."""
 _FORMULAS = (MATH + "oMath", MATH + "oMathPara")
 _PICTURES = (W + "drawing", W + "pict", W + "object")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
+_LITTLE = 400
+"""Code points; a document with less text may have its report in pictures or embedded files."""
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _SYMBOLS = {
@@ -98,6 +103,9 @@ def _read(package: Package) -> Reading:
             if number in by_id:
                 story.story(by_id[number], "footnote")
     page.end()
+    metadata = _metadata(package, relations, roots)
+    if page.length < _LITTLE:
+        metadata |= _unseen(root)
     return Reading(
         text="".join(page.words),
         format="docx",
@@ -105,7 +113,7 @@ def _read(package: Package) -> Reading:
         blocks=tuple(page.blocks),
         tables=tuple(sorted(page.tables, key=lambda table: (table.span.start, -table.span.end))),
         marks=tuple(page.marks),
-        metadata=_metadata(package, relations, roots),
+        metadata=metadata,
     )
 
 
@@ -481,7 +489,15 @@ def _first(package: Package, relations: Iterable[Relation], kind: str) -> Elemen
     return next((package.xml(relation.target) for relation in relations if relation.kind == kind), None)
 
 
-def _metadata(package: Package, relations: Iterable[Relation], roots: Sequence[Element]) -> Mapping[str, str]:
+def _unseen(root: Element) -> dict[str, str]:
+    """How many pictures and embedded files a document with hardly any text has."""
+    objects = sum(1 for _ in root.iter(_OFFICE + "OLEObject"))
+    pictures = sum(1 for tag in (_DRAWING + "blip", _VML + "imagedata") for _ in root.iter(tag)) - objects
+    counts = {"pictures": pictures, "objects": objects}
+    return {key: str(count) for key, count in counts.items() if count > 0}
+
+
+def _metadata(package: Package, relations: Iterable[Relation], roots: Sequence[Element]) -> dict[str, str]:
     found: dict[str, str] = {}
     core = _first(package, package.relations(), "core-properties")
     for child in core if core is not None else ():

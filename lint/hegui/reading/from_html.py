@@ -17,6 +17,7 @@ from hegui.reading.contract import Block, Reading, Source
 from hegui.reading.decoding import decode
 from hegui.reading.html_article import Article, find_article, is_furniture
 from hegui.reading.html_tree import BLOCKS, HEADINGS, Comment, Node, Page, Words, parse
+from hegui.reading.html_unseen import goes_on, unseen
 from hegui.text.numerals import write
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.I)
@@ -31,6 +32,8 @@ _CHINESE = re.compile(
 )
 _SUPPRESSION = re.compile(r"\s*(hegui-.*?)\s*", re.S)
 _CELL_LIMIT = 400
+_LITTLE = 400
+"""Code points in lines that end like sentences; a page with fewer may keep its article elsewhere."""
 _TITLES = ("articletitle", "title", "og:title", "dc.title")
 _DATES = ("pubdate", "publishdate", "publish_date", "article:published_time", "dc.date", "date")
 _ISSUERS = ("contentsource", "source", "author_dept", "publisher", "dc.publisher")
@@ -39,7 +42,8 @@ _DATE_LINE = re.compile(r"(?:发布|发文|更新)(?:时间|日期)\s*[:：]?\s*
 
 
 def read(source: Source) -> Reading:
-    """Read a web page. Metadata: ``title``, ``published``, ``issuer``.
+    """Read a web page. Metadata: ``title``, ``published``, ``issuer``, ``pages`` (``several``: the article goes on in
+    another file) and, of a page with little text, what ``hegui.reading.html_unseen`` says.
 
     Raises:
         ReadError: ``E902`` the bytes are no text; ``E905`` the page is a mere frame for other pages.
@@ -54,7 +58,12 @@ def read(source: Source) -> Reading:
         writer.block(article.title, outline=1)
     writer.flow(article.root, top=article)
     writer.end_block()
-    reading = writer.reading(text, _metadata(page))
+    metadata = _metadata(page)
+    if writer.prose < _LITTLE:
+        metadata |= unseen(page.root, article.root, text)
+    if goes_on(page.root, text):
+        metadata["pages"] = "several"
+    reading = writer.reading(text, metadata)
     if page.frames and not reading.text:
         raise ReadError(
             "E905",
@@ -113,6 +122,8 @@ class _Writer:
         self._style = ("paragraph", 0)
         self._separator = ""
         self._last_offset = 0
+        self.prose = 0
+        """Code points of the lines with a full stop so far."""
 
     def reading(self, source: str, metadata: dict[str, str]) -> Reading:
         at = Span(self._length, self._length)
@@ -216,6 +227,8 @@ class _Writer:
         for char in _stripped(line):
             self._put(char)
         words = "".join(char.text for char in line)
+        if "。" in words:
+            self.prose += len(words)
         cut = len(words) - len(words.lstrip())
         for place, note in self._comments:
             at = min(max(start, start + place - cut), self._length)

@@ -82,8 +82,11 @@ def first_clause(document: Document, span: tuple[int, int], longest: int = 40) -
 
 
 def is_fragment(document: Document) -> bool:
-    """Whether the text is too short to be judged as a report: a sentence or one section pasted in to be checked."""
-    if document.sections and (document.identity.title or len(document.sections) > 2):
+    """Whether the text is too short to be judged as a report: a sentence or one section pasted in to be checked.
+
+    What has the title of a report is judged as one however short it is.
+    """
+    if document.identity.title or len(document.sections) > 2:
         return False
     return sum(p.span.length for p in document.report) < _FRAGMENT
 
