@@ -21,6 +21,7 @@ REPORTERS: tuple[Reporter, ...] = (
     Reporter("sarif", "hegui.reporting.as_sarif:render", "SARIF 2.1.0"),
     Reporter("github", "hegui.reporting.as_github:render", "GitHub Actions 批注"),
     Reporter("gitlab", "hegui.reporting.as_gitlab:render", "GitLab 代码质量报告"),
+    Reporter("rdjson", "hegui.reporting.as_rdjson:render", "reviewdog", needs_document=True),
     Reporter("junit", "hegui.reporting.as_junit:render", "JUnit XML"),
 )
 """The engine's own output formats."""
