@@ -74,9 +74,9 @@ def told() -> tuple[tuple[Document, tuple[Judged, ...]], ...]:
 
 
 def raw(doc: Document, tasks: Iterable[Task] = TASKS) -> list[Judged]:
-    found, _, crashes = judge(doc, tasks)
-    assert not crashes
-    return found
+    judgement = judge(doc, tasks)
+    assert not judgement.notes
+    return judgement.found
 
 
 def said(found: Iterable[Judged]) -> set[tuple[str, Finding]]:

@@ -154,9 +154,9 @@ def findings(rule: Rule, doc: Document, options: Mapping[str, Any] | None = None
 
 def heard(rules: Iterable[Rule], doc: Document) -> list[Judged]:
     """What ``rules`` say about ``doc`` together, with their defaults: a fault that several find is told once."""
-    found, _, crashes = judge(doc, (Task(rule, rule.options_with({}), None) for rule in rules))
-    assert not crashes, crashes[0].message
-    return dedupe(found)
+    judgement = judge(doc, (Task(rule, rule.options_with({}), None) for rule in rules))
+    assert not judgement.notes, judgement.notes[0].message
+    return dedupe(judgement.found)
 
 
 def run_examples(rule: Rule) -> None:

@@ -71,6 +71,11 @@ ENGINE_CODES = {
             "请关闭占用它的程序，或取得读取权限后再检查",
         ),
         EngineCode(
+            "E909", "check-unfinished", "没有检查完", _ERROR,
+            "文件超过了每份文件的上限（字数、段数、数字、时间或内存），其余部分没有经过检查，不能算作没有问题",
+            "请确认是不是一份报告，确是报告的请拆开检查，或在配置 [limits] 中调高上限",
+        ),
+        EngineCode(
             "E911", "unused-suppression", "屏蔽没有起作用", _WARNING,
             "问题改好以后，屏蔽应当一并删去，否则会掩盖将来的问题",
             "请删去这条屏蔽",
@@ -84,6 +89,11 @@ ENGINE_CODES = {
             "E913", "stale-baseline", "基线条目已过时", _INFO,
             "基线里登记的问题已经不在文件中",
             "请用 --write-baseline 重新生成基线",
+        ),
+        EngineCode(
+            "E914", "findings-unlisted", "问题没有列完", _WARNING,
+            "同一份文件里的问题超过了上限，多半是文件本身不对；没有列出的问题不能算作没有",
+            "请先改正列出的问题再检查，或在配置 [limits] 中调高 findings-per-rule 和 findings",
         ),
         EngineCode(
             "E921", "content-elsewhere", "正文不在这个文件里", _ERROR,

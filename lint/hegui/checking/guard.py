@@ -23,6 +23,11 @@ def guard(document: Document, found: list[Judged], allowed: Phrases | None) -> l
     ]
 
 
+def unfixed(found: list[Judged]) -> list[Judged]:
+    """``found`` without any correction."""
+    return [judged._replace(finding=judged.finding._replace(fix=None)) for judged in found]
+
+
 def _doubtful(judged: Judged) -> bool:
     """Whether the rule itself calls the finding only worth a look."""
     return judged.finding.severity is Severity.INFO < judged.task.rule.severity

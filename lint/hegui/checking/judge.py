@@ -3,32 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from hegui.api import Diagnostic, Document, Finding, Span
+from hegui.checking.budget import Budget
+from hegui.checking.limits import Limits
 from hegui.checking.model import Judged, Task
 from hegui.checking.notes import note
 from hegui.errors import HeguiError, crash
 
 
-def judge(document: Document, tasks: Iterable[Task]) -> tuple[list[Judged], frozenset[str], list[Diagnostic]]:
-    """What the rules for this kind of document say, the codes of those that ran, and a note for each that crashed."""
-    found: list[Judged] = []
-    ran: set[str] = set()
-    notes: list[Diagnostic] = []
+@dataclass
+class Judgement:
+    """What the rules say of a document.
+
+    Attributes:
+        found: their findings.
+        ran: the codes of those that ran to their end.
+        notes: one for each that crashed.
+        stopped: the codes of those that had more to say than is listed.
+        unlisted: what they had to say of words that must be masked wherever they are shown.
+    """
+
+    found: list[Judged] = field(default_factory=list)
+    ran: set[str] = field(default_factory=set)
+    notes: list[Diagnostic] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
+    unlisted: list[Judged] = field(default_factory=list)
+
+
+def judge(
+    document: Document, tasks: Iterable[Task], budget: Budget | None = None, limits: Limits = Limits()
+) -> Judgement:
+    """What the rules for this kind of document say, as long as ``budget`` lasts."""
+    budget = budget or Budget()
+    judgement = Judgement()
     for task in tasks:
-        if not task.rule.applies(document):
-            continue
-        try:
-            for finding in task.rule.check(document, task.options):
-                _check_spans(document, finding)
-                if task.rule.furniture or not _is_furniture(document, finding.span):
+        if task.rule.applies(document):
+            budget.run(lambda task=task: _ask(document, task, judgement, limits), None, task.rule.code)  # type: ignore[misc]
+    return judgement
+
+
+def _ask(document: Document, task: Task, judgement: Judgement, limits: Limits) -> None:
+    code = task.rule.code
+    found = judgement.found
+    stopped = False
+    most = min(len(found) + limits.findings_per_rule, limits.findings)
+    try:
+        for finding in task.rule.check(document, task.options):
+            _check_spans(document, finding)
+            if task.rule.furniture or not _is_furniture(document, finding.span):
+                if len(found) < most:
                     found.append(Judged(task, finding))
-            ran.add(task.rule.code)
-        except HeguiError:
-            raise
-        except Exception as error:
-            notes.append(note("E901", f"规则 {task.rule.code} {task.rule.name} 运行出错（{crash(error)}）"))
-    return found, frozenset(ran), notes
+                    continue
+                stopped = True
+                if not finding.sensitive:
+                    break
+                judgement.unlisted.append(Judged(task, finding))
+        if stopped:
+            judgement.stopped.append(code)
+        else:
+            judgement.ran.add(code)
+    except (HeguiError, MemoryError):
+        raise
+    except Exception as error:
+        judgement.notes.append(note("E901", f"规则 {code} {task.rule.name} 运行出错（{crash(error)}）"))
 
 
 def _check_spans(document: Document, finding: Finding) -> None:

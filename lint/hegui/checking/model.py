@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.api import Finding, Options, Rule, Severity
+from hegui.checking.limits import Limits
 from hegui.document import Kind
 from hegui.lexicon import WordClasses
 from hegui.reading import Reader
@@ -72,6 +73,7 @@ class Plan:
         allowed: the proper nouns that no finding may lie in.
         classes: the word classes, ``None`` for those that ship.
         today: suppressions that expired before are void; ``None`` = expiry is not looked at.
+        limits: what one document may cost.
     """
 
     readers: Mapping[str, Reader]
@@ -83,3 +85,4 @@ class Plan:
     allowed: Phrases | None = None
     classes: WordClasses | None = None
     today: datetime.date | None = None
+    limits: Limits = Limits()

@@ -45,6 +45,16 @@ fail-on = "error"
 # 已登记、不再计入的问题，由 hegui check --write-baseline 生成
 # baseline = "hegui-baseline.json"
 
+# 每份文件的上限：超过的部分不检查，并报出 E909；问题超过上限的不再列出，并报出 E914
+# [limits]
+# characters = 1000000
+# paragraphs = 50000
+# numbers = 50000
+# findings-per-rule = 500
+# findings = 3000
+# seconds = 60
+# memory = 1024
+
 # 单条规则：改级别、停用、设选项；选项见 hegui explain 编号
 # [rules.heading-number-gap]
 # severity = "warning"

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from hegui.api import PROFILES, Severity
 from hegui.api.knowledge import Changes, Extra
+from hegui.checking.limits import Limits
 from hegui.errors import ConfigError, reason, suggestion
 from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, LEVELS, Knowledge, Override, RuleSettings, Settings
@@ -70,6 +71,7 @@ def settings(data: Mapping[str, Any], path: Path, source: str = "") -> Settings:
     if not isinstance(overrides, list) or not all(isinstance(o, dict) for o in overrides):
         raise reader.error("override", "应写成 [[override]]")
     top["knowledge"] = reader.knowledge(data.get("knowledge", {}), root)
+    top["limits"] = Limits(**reader.limits(data.get("limits", {})))
     top["checklists"] = tuple(str(root / p) for p in top.get("checklists", ()))
     if top.get("baseline"):
         top["baseline"] = str(root / top["baseline"])
@@ -145,6 +147,12 @@ def _year(value: Any) -> int:
     return value
 
 
+def _count(value: Any) -> int:
+    if type(value) is not int or value < 1:
+        raise _WrongError("应为正整数")
+    return value
+
+
 def _date(value: Any) -> datetime.date:
     if isinstance(value, datetime.datetime):
         return value.date()
@@ -178,7 +186,8 @@ _ONLY_TOP: _Keys = {
     "baseline": ("baseline", _string),
 }
 _RULE = ("enabled", "severity")
-_TABLES = ("override", "knowledge")
+_TABLES = ("override", "knowledge", "limits")
+_LIMITS: _Keys = {name.replace("_", "-"): (name, _count) for name in Limits._fields}
 
 
 class _Reader:
@@ -197,7 +206,7 @@ class _Reader:
         found = {}
         for key, value in table.items():
             if key not in keys:
-                known = (*keys, *_CHOICES, *_ONLY_TOP, *_TABLES, "rules")
+                known = tuple(keys) if keys is _LIMITS else (*keys, *_CHOICES, *_ONLY_TOP, *_TABLES, "rules")
                 raise self.error(key, "不是已知的配置项", known)
             name, check = keys[key]
             try:
@@ -251,6 +260,11 @@ class _Reader:
             add = tuple(Extra(path.as_posix(), _source(path)) for path in paths)
             changes[name] = Changes(add, self.words(entry, "off"))
         return Knowledge(self.words(table, "allow"), changes)
+
+    def limits(self, table: Any) -> dict[str, Any]:
+        if not isinstance(table, dict):
+            raise self.error("limits", "应写成 [limits]")
+        return self.values(table, _LIMITS)
 
     def words(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         try:

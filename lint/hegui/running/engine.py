@@ -68,6 +68,7 @@ class Engine:
                 allowed=self.allowed,
                 classes=in_force(self.knowledge.get(WORD_CLASSES.name)),
                 today=own.today,
+                limits=own.limits,
             )
         return self._plans[indexes]
 

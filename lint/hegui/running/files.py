@@ -6,11 +6,12 @@ import gc
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple, TypeVar
+from contextlib import ExitStack
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from hegui.api import Document
-from hegui.checking.check import check
+from hegui.checking.check import SPLIT, check
 from hegui.checking.engine_codes import ENGINE_CODES
 from hegui.checking.model import Known, Sidecar
 from hegui.checking.notes import failed, passed_over
@@ -20,9 +21,14 @@ from hegui.checking.suppressions import SIDECAR
 from hegui.errors import ReadError, reason
 from hegui.reading.content import SAMPLE, recognised
 from hegui.reading.open import MAX_BYTES, ending
+from hegui.running.clock import watched
 from hegui.running.engine import Engine, engine
 from hegui.running.inputs import Found
+from hegui.running.isolation import wild
 from hegui.running.settings import Settings
+
+if TYPE_CHECKING:
+    from hegui.running.parallel import Team
 
 T = TypeVar("T")
 
@@ -48,7 +54,9 @@ def check_bytes(
     keep_document: bool = False,
 ) -> FileResult:
     """See ``hegui.checking.check.check``; what ``settings`` come to for this path is looked up first."""
-    return check(path, data, engine.plan(settings, path), sidecar, known, keep_document)
+    plan = engine.plan(settings, path)
+    with watched(plan.limits.seconds) as budget:
+        return check(path, data, plan, sidecar, known, keep_document, budget)
 
 
 def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool = False) -> FileResult:
@@ -77,7 +85,10 @@ def read_file(path: str, engine: Engine, settings: Settings) -> Document:
         data = _bytes(path, engine)
     except OSError as problem:
         raise _trouble(path, problem) from problem
-    return read(path, data, engine.plan(settings, path))
+    document, left_out = read(path, data, engine.plan(settings, path))
+    if left_out:
+        raise ReadError("E909", f"{path}：{left_out}", SPLIT)
+    return document
 
 
 def loaded(path: str, engine: Engine) -> tuple[bytes, Sidecar | None]:
@@ -177,16 +188,25 @@ def finished(
     here = engine, settings
     if len(jobs) > 1:
         gc.enable()  # the command line starts without it
-    if processes > 1 and len(jobs) > 1:
-        from hegui.running.parallel import spread  # one file is checked sooner without it
+    several = processes > 1 and len(jobs) > 1
+    with ExitStack() as stack:
 
-        yield from spread(
-            jobs, work, partial(_lost, finish), here, partial(_again, settings), processes, advance
-        )
-        return
-    for job in jobs:
-        yield work(job, here)
-        advance(1)
+        @cache
+        def team() -> Team[Job, _Here, T]:
+            from hegui.running.parallel import Allowance, Team  # a small file is checked sooner without it
+
+            allowance = Allowance(settings.limits.seconds, settings.limits.memory)
+            lost = partial(_lost, finish)
+            made = Team(work, lost, here, partial(_again, settings), processes if several else 1, allowance)
+            return stack.enter_context(made)
+
+        if several:
+            results = team().each(jobs)
+        else:
+            results = (next(team().each([job])) if wild(job.found.path) else work(job, here) for job in jobs)
+        for result in results:
+            yield result
+            advance(1)
 
 
 def _done(finish: Callable[[FileResult, Engine], T], keep_document: bool, job: Job, here: _Here) -> T:
@@ -194,10 +214,18 @@ def _done(finish: Callable[[FileResult, Engine], T], keep_document: bool, job: J
     return finish(check_file(job, engine, settings, keep_document), engine)
 
 
-def _lost(finish: Callable[[FileResult, Engine], T], job: Job, here: _Here) -> T:
+_LOST = {
+    "crashed": ("E901", "检查进程意外终止，请把文件单独检查一次并反馈给作者"),
+    "killed": ("E909", f"检查进程被系统终止，多半是内存不够或文件内部已损坏；{SPLIT}"),
+    "timeout": ("E909", f"超过了检查的时间，已经终止；{SPLIT}"),
+}
+"""How a process was lost to what the user is told."""
+
+
+def _lost(finish: Callable[[FileResult, Engine], T], job: Job, here: _Here, how: str) -> T:
     path = job.found.path
-    message = f"{path}：检查进程意外终止，请把文件单独检查一次并反馈给作者"
-    return finish(failed(path, "E901", message), here[0])
+    code, message = _LOST[how]
+    return finish(failed(path, code, f"{path}：{message}"), here[0])
 
 
 def _again(settings: Settings) -> _Here:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegui.api import Severity
 from hegui.api.knowledge import Changes
+from hegui.checking.limits import Limits
 from hegui.running.selection import Choice
 from hegui.structure import Stated
 
@@ -84,6 +85,7 @@ class Settings:
         config: path of the configuration file, ``""`` without.
         root: folder that globs are relative to.
         today: suppressions that expired before are void; ``None`` = expiry is not looked at.
+        limits: what one document may cost.
     """
 
     profile: str = "recommended"
@@ -106,6 +108,7 @@ class Settings:
     config: str = ""
     root: str = ""
     today: datetime.date | None = None
+    limits: Limits = Limits()
 
     @property
     def stated(self) -> Stated:

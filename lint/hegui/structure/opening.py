@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hegui.document import Document, Kind
-from hegui.reading import READERS, Reader, Source
+from hegui.reading import READERS, Reader, Reading, Source
 from hegui.reading.open import opened
 from hegui.structure.build import build
 from hegui.structure.stated import Stated
@@ -21,6 +21,7 @@ def read(
     stated: Stated = Stated(),
     kinds: Sequence[Kind] = (),
     classes: object = None,
+    shorten: Callable[[Reading], Reading] = lambda reading: reading,
 ) -> Document:
     """The document in these bytes.
 
@@ -30,9 +31,10 @@ def read(
         stated: what the caller knows; overrides what is recognised.
         kinds: the kinds of report that the checklists in force declare.
         classes: the word classes in force, ``None`` for those that ship.
+        shorten: what is built of a reading, when it is longer than the caller cares for.
 
     Raises:
         ReadError: no reader takes it, or it cannot be read.
     """
     source = Source(path, data)
-    return build(opened(source, readers), source, stated, kinds, classes)
+    return build(shorten(opened(source, readers)), source, stated, kinds, classes)
