@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegui.api import Document, hits
 from hegui.checking.model import Judged
+from hegui.checking.places import Places
 from hegui.text.phrases import Phrases
 
 
@@ -11,5 +12,5 @@ def allow(document: Document, found: list[Judged], allowed: Phrases | None) -> l
     """``found`` without what lies wholly inside a proper noun that the configuration allows."""
     if allowed is None:
         return found
-    names = [hit.span for hit in hits(document, allowed)]
-    return [judged for judged in found if not any(name.covers(judged.finding.span) for name in names)]
+    names = Places(hit.span for hit in hits(document, allowed))
+    return [judged for judged in found if not names.cover(judged.finding.span)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 
 from hegui.api import Span
 from hegui.checking.model import Judged
+from hegui.checking.places import Places
 
 
 def dedupe(found: list[Judged]) -> list[Judged]:
@@ -18,11 +17,13 @@ def dedupe(found: list[Judged]) -> list[Judged]:
     by_code: dict[str, list[Judged]] = {}
     for judged in found:
         by_code.setdefault(judged.task.rule.code, []).append(judged)
-    heard: dict[str, _Places] = {}
+    heard: dict[str, Places] = {}
 
-    def places(code: str) -> _Places:
+    def places(code: str) -> Places:
         if code not in heard:
-            heard[code] = _Places(judged for judged in by_code.get(code, ()) if not explained(judged))
+            heard[code] = Places(
+                spoken_for(judged for judged in by_code.get(code, ()) if not explained(judged))
+            )
         return heard[code]
 
     def explained(judged: Judged) -> bool:
@@ -31,15 +32,8 @@ def dedupe(found: list[Judged]) -> list[Judged]:
     return [judged for judged in found if not explained(judged)]
 
 
-class _Places:
-    """What the findings of one rule speak for; asked in logarithmic time."""
-
-    def __init__(self, found: Iterable[Judged]) -> None:
-        spans = sorted(place for j in found for place in (j.finding.span, *j.finding.accounts_for))
-        self._starts = [span[0] for span in spans]
-        self._reach = list(accumulate((span[1] for span in spans), max))
-
-    def overlap(self, span: Span) -> bool:
-        """Whether one of them shares a character with ``span``."""
-        before = bisect_left(self._starts, span[1])
-        return before > 0 and self._reach[before - 1] > span[0]
+def spoken_for(found: Iterable[Judged]) -> Iterator[Span]:
+    """What the findings of a rule speak for."""
+    for judged in found:
+        yield judged.finding.span
+        yield from judged.finding.accounts_for

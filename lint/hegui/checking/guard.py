@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hegui.api import Document, Severity, hits
 from hegui.checking.model import Judged
+from hegui.checking.places import Places
 from hegui.text.phrases import Phrases
 
 
@@ -13,7 +14,7 @@ def guard(document: Document, found: list[Judged], allowed: Phrases | None) -> l
         return found
     from hegui.checking.untouchable import permitted  # few reports need it
 
-    proper = [hit.span for hit in hits(document, allowed)] if allowed is not None else []
+    proper = Places(hit.span for hit in hits(document, allowed)) if allowed is not None else None
     return [
         judged._replace(finding=judged.finding._replace(fix=None))
         if judged.finding.fix is not None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Edit, Fix
+from hegui.checking.places import Places
 from hegui.checking.slips import NAME, NUMBER, objection
 from hegui.document import Document, Span, fact
 from hegui.facts.persons import titled
@@ -23,6 +24,10 @@ from hegui.writing import applied
 QUOTATION = "涉及引号、书名号里的文字"
 MARKUP = "涉及标记或换行"
 EMPTY = "没有改动或改动越界"
+LONG = "所在段落过长"
+
+_LONGEST = 20_000
+"""Characters of a paragraph that is compared as it was with as it would be, for each correction anew."""
 
 _HAN = "\u4e00-\u9fff"
 # Words first: what stands in them is no number. Then Arabic numbers with all that makes their value, then Chinese ones.
@@ -67,12 +72,12 @@ def names(document: Document) -> list[Span]:
     return sorted(set(spans))
 
 
-def permitted(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> bool:
+def permitted(document: Document, fix: Fix, proper: Places | None = None) -> bool:
     """Whether ``fix`` is well formed, mends a slip, and leaves alone what must stay. Arguments as of ``refusal``."""
     return not refusal(document, fix, proper)
 
 
-def refusal(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> str:
+def refusal(document: Document, fix: Fix, proper: Places | None = None) -> str:
     """Why ``fix`` may not be made, a few Chinese words; ``""`` when it may.
 
     Args:
@@ -86,11 +91,13 @@ def refusal(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> str:
         return EMPTY
     if any(_BREAK.search(edit.text) or _BREAK.search(document.quote(edit.span)) for edit in edits):
         return MARKUP
-    if _touched(edits, (m.span for m in document.marks if m.kind in ("markup", "suppression"))):
+    if _touched(edits, _markup(document)):
         return MARKUP
-    if _touched(edits, (*names(document), *proper)):
+    if _touched(edits, _named(document)) or (proper is not None and _touched(edits, proper)):
         return NAME
     for begin, end, inside in _paragraphs(document, edits):
+        if end - begin > _LONGEST:
+            return LONG
         before = document.text[begin:end]
         shifted = [Edit(Span(*e.span).shift(-begin), e.text) for e in inside]
         reason = _loss(before, applied(before, shifted)) or next(
@@ -101,8 +108,19 @@ def refusal(document: Document, fix: Fix, proper: Iterable[Span] = ()) -> str:
     return ""
 
 
-def _touched(edits: list[Edit], kept: Iterable[Span]) -> bool:
-    return any(_touches(edit.span, span) for span in kept for edit in edits)
+@fact
+def _markup(document: Document) -> Places:
+    return Places(m.span for m in document.marks if m.kind in ("markup", "suppression"))
+
+
+@fact
+def _named(document: Document) -> Places:
+    return Places(names(document))
+
+
+def _touched(edits: list[Edit], kept: Places) -> bool:
+    """Whether an edit changes something inside one of ``kept``; at their borders it may insert."""
+    return any(kept.overlap(edit.span) for edit in edits)
 
 
 def _loss(before: str, after: str) -> str:
@@ -117,12 +135,6 @@ def _loss(before: str, after: str) -> str:
 def collide(one: Edit, other: Edit) -> bool:
     """Whether two edits, ``one`` not after ``other``, cannot both be made: they overlap, or insert at one place."""
     return other.span[0] < one.span[1] or tuple(other.span) == tuple(one.span)
-
-
-def _touches(edit: tuple[int, int], span: Span) -> bool:
-    """Whether the edit changes something inside ``span``; at its borders it may insert."""
-    start, end = edit
-    return span.start < end and start < span.end
 
 
 @fact

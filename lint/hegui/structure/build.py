@@ -14,6 +14,7 @@ from hegui.structure.furniture import find_furniture
 from hegui.structure.headings import find_headings
 from hegui.structure.identity import identify
 from hegui.structure.matter import find_roles
+from hegui.structure.noise import find_noise
 from hegui.structure.sections import section_tree
 from hegui.structure.sentences import find_sentences
 from hegui.structure.stated import Stated, topics
@@ -39,7 +40,7 @@ def build(
     """
     text = reading.text
     comments = () if reading.source is not None else find_comments(text)
-    marks = tuple(sorted({*reading.marks, *comments}))
+    marks = tuple(sorted({*reading.marks, *comments, *find_noise(text)}))
     body = blanked(text, marks)
     marks = tuple(sorted({*marks, *find_furniture(body, reading)}))
     body = blanked(text, marks)

@@ -6,7 +6,7 @@ import re
 
 from hegui.document import Mark, Span
 
-_COMMENT = re.compile(r"<!--\s*(hegui-.*?)\s*-->", re.S)
+_COMMENT = re.compile(r"<!--\s*(hegui-[^<>]{0,2000}?)\s*-->")
 
 
 def find_comments(text: str) -> tuple[Mark, ...]:
