@@ -37,7 +37,7 @@ WRONG = (
     ("L103", 2019, "组织学习《⟦民法典⟧》6次，推动全民守法。"),
     ("L104", 2024, "⟦2021年5月1日⟧《民法典》正式施行。"),
     ("L104", 2021, "新修订的《行政处罚法》自⟦2021年7月1日⟧起施行。"),
-    ("L105", 2024, "学习⟦新颁布的《民法典》⟧和⟦新修订的安全生产法⟧。"),
+    ("L105", 2024, "学习⟦新颁布的《民法典》⟧，宣传⟦新修订的安全生产法⟧。"),
     ("L203", 2024, "印发《方案》（⟦临委依法治县办发[2024]3号⟧）。"),
     ("L203", 2024, "落实⟦临政发2024〕5号⟧、⟦临政发〔2024年〕6号⟧要求。"),
     ("L206", 2024, "学习⟦《习近平法治思想》⟧，开展⟦《法律进乡村》⟧活动12场。"),
@@ -54,6 +54,8 @@ WRONG = (
     ("L104", 2024, "《中华人民共和国民法典》自⟦2020年5月28日⟧起施行。"),
     ("L104", 2024, "《中华人民共和国乡村振兴促进法》于⟦2021年6月11日⟧正式实施。"),
     ("L104", 2024, "《信访工作条例》自⟦2022年2月25日⟧起施行。"),
+    ("L208", 2024, "学习《政府投资条例》和⟦行政许可法⟧。"),
+    ("L103", 2023, "落实《⟦行政执法监督条例⟧》。"),
     ("L105", 2025, "学习⟦新修订的《中华人民共和国行政处罚法》⟧。"),
     ("L202", 2024, "学习⟦《民法典》《中华人民共和国行政处罚法》⟧等法律。"),
     ("L202", 2024, "宣传⟦《中华人民共和国宪法》、《行政复议法》和《信访工作条例》⟧。"),
@@ -164,3 +166,15 @@ def test_every_young_act_is_too_early_before_its_adoption() -> None:
         assert law.adopted is not None
         doc = document(REPORT.format(law.adopted.year - 2, f"集中宣传《{law.full}》。"))
         assert len(findings(BY_CODE["L103"], doc)) == 1, law.full
+
+
+def test_statutes_are_known_with_their_days() -> None:
+    """What was mined is found by its title, with 中华人民共和国 or without, and what it repealed is named as ended."""
+    from hegui_rules.law.titles import STATUTES, law_of
+
+    assert len(LAWS.rows) + len(STATUTES.rows) >= 1500
+    for law in STATUTES.entries:
+        known = law_of(LAWS, law.full)
+        assert known is not None, law.full
+        assert known.full == law.full or known.core == law.core, law.full
+        assert not (law.ended and law.adopted), law.full

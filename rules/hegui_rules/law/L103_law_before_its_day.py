@@ -32,6 +32,9 @@ _MAKING = re.compile(
     "(?:修改|修订|拟|出台|制定|制订|推动|推进|参与|颁布|公布|调研|期待|加快)[^，,。；;]{0,6}$"
 )
 _MADE = re.compile("^[”）)]?的?[^，,。；;]{0,4}(?:修改|修订|出台|制定|颁布|公布|调研|通过)")
+_COPIED = 5
+"""An act that may be local is worth a look in reports of so many years before it."""
+
 _IN_FORCE = re.compile(
     "^[^，。；]{0,3}(?:正式|全面|已经?|业已|顺利|现已){0,2}(?:施行|实施|生效)(?:以来|后|之后|以后|满|[一二三两几]周?年|，|。|；)"
 )
@@ -80,12 +83,16 @@ def law_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
     for law, span, citation in cited(doc, options.law_titles):
         if not law.sure or _is_draft(doc, citation.span if citation else span):
             continue
-        if law.adopted is not None and law.adopted > latest and not _may_be_local(law, citation):
+        local = _may_be_local(law, citation)
+        if law.adopted is not None and law.adopted > latest:
+            if local and law.adopted.year - latest.year > _COPIED:
+                continue
             if not (in_plan(doc, span.start) or clause_of_future(doc, span)):
                 yield Finding(
                     span,
                     f"《{law.core}》{day_words(law.adopted)}才通过，而{report}",
-                    suggestion="核对文件名称和报告年度",
+                    suggestion="核对文件名称和报告年度；如指地方性法规，写明所属的省、市",
+                    severity=Severity.INFO if local else None,
                 )
         elif law.in_force is not None and law.in_force > latest and law.revised is None:
             _, after = words_round(doc, citation.span if citation else span, 0, 16)

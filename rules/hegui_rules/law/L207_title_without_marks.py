@@ -27,7 +27,7 @@ _WORDS = phrases(
     "law_unmarked",
     (
         REPUBLIC,
-        "党政主要负责人履行推进法治建设第一责任人职责规定",
+        *(f"党政主要负责人履行推进法治建设第一责任人职责{kind}" for kind in ("规定", "实施办法", "实施细则")),
         "法治政府建设与责任落实督察工作规定",
         "法治政府建设实施纲要（",
         "法治政府建设实施纲要(",
@@ -42,6 +42,9 @@ _WORDS = phrases(
 _ABOUT = Pattern("(以|<issue|basis-marker>)(了)? ⟦关于 …{4,60} 的(实施|指导)? <document-kind>⟧ (为|等|和)?")
 _NAMED = Pattern("<issue> (了)? ⟦…{2,16} 20 …{4,40} <document-kind>⟧ $")
 """What was issued or rests on it, when it has the form of a title: 关于…的通知, 临溪镇2024年…工作要点."""
+
+_QUOTED = Pattern("(<issue|basis-marker>|落实|贯彻|执行)(了)? “ ⟦(20|关于) …{4,40} <document-kind>⟧ ”")
+"""A title between quotation marks: 落实“2024年法治临溪建设工作要点”."""
 
 _DATED = re.compile(f"{YEAR}年")
 _LAW = re.compile("[\u4e00-\u9fff]{2,24}?(?:法典|法|条例)(?=[，,。；;、）)\n等的和及与之规第要开进有赋])")
@@ -61,6 +64,7 @@ _ENDS = re.compile("[，,。；;、）)\n等的和及与之规第要开进中有
         Bad("组织学习⟦中华人民共和国行政处罚法⟧等法律6次。", says="《中华人民共和国行政处罚法》"),
         Bad("印发⟦关于进一步加强行政执法监督的实施意见⟧，明确任务12项。"),
         Bad("印发⟦临溪镇2024年法治政府建设工作要点⟧，以⟦关于推进诉源治理的实施意见⟧为指引。"),
+        "落实“⟦2024年法治临溪建设工作要点⟧”任务12项。",
         Bad("落实⟦法治政府建设实施纲要（2021—2025年）⟧，执行⟦法治政府建设与责任落实督察工作规定⟧。"),
     ),
     good=(
@@ -102,6 +106,10 @@ def title_without_marks(doc: Document, options: Options) -> Iterator[Finding]:
             titled = pattern is _ABOUT or (_DATED.search(words) and "“" not in words)
             if titled and not _is_marked(doc, start, end):
                 yield _found(start, end, words)._replace(severity=Severity.INFO)
+    for named in find(doc, _QUOTED):
+        words = doc.quote(named.at)
+        if "“" not in words and (_DATED.search(words) or "的" in words):
+            yield Finding(named.at, "文件的名称用了引号", suggestion=f"改为《{words}》")
 
 
 def _found(start: int, end: int, words: str) -> Finding:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Table
-from hegui_rules.law.titles import REPUBLIC, Law, by_name, folded, is_other_text, law_of, without_tail
+from hegui_rules.law.titles import PERIOD, REPUBLIC, Law, by_name, folded, is_other_text, law_of, without_tail
 
 _SHORTEST = 5
 _LONG = 14
@@ -30,6 +30,8 @@ _ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实
 _LOST_ENDINGS = ("规定", "条例", "意见", "办法", "纲要", "计划", "规划")
 _STATE_BEGINS = ("中华", "中国人", "中国共和", "人民共")
 _BOOKS = "习近平"
+_STATE_PLANS = "法治中国建设"
+_BEGINS, _FURTHEST = 4, 4
 _LONG_GONE = 2015
 """Acts that ended before this year are not what a title of today was meant to be."""
 
@@ -62,17 +64,41 @@ def nearest(table: Table[Law], title: str) -> Near | None:
     if len(words) < _SHORTEST - title.startswith(REPUBLIC):
         return _shaken(table, words) if title.startswith(REPUBLIC) else None
     found = [
-        near for name, place in _candidates(table, words) if (near := _slip(table.entry(place), words, name))
+        near
+        for name, (source, place) in _candidates(table, words)
+        if (near := _slip(source.entry(place), words, name))
     ]
+    if not found and (same := _same_period(table, title)) is not None:
+        found.append(same)
     found.sort(key=lambda n: (not n.certain, abs(len(n.name) - len(words))))
     return found[0] if found else None
 
 
+def _same_period(table: Table[Law], title: str) -> Near | None:
+    """The plan of the State for the same years, where a title begins and ends as that does, or only the State has such plans."""
+    words = folded(title)
+    period, core = PERIOD.search(words), without_tail(words)
+    if period is None or _PLACED.match(core):
+        return None
+    for name, (source, place) in by_name(table).items():
+        theirs, right = PERIOD.search(name), without_tail(name)
+        if theirs is None or period["years"].rstrip("年") != theirs["years"].rstrip("年") or core == right:
+            continue
+        alike = _common(core, right) >= _BEGINS and _distance(core, right, _FURTHEST) <= _FURTHEST
+        if alike and (
+            core[-2:] == right[-2:]
+            or right.startswith(core[:-1] + right[-1:])
+            or core.startswith(_STATE_PLANS)
+        ):
+            return Near(source.entry(place), name, False, f"同一时期的文件是《{name}》")
+    return None
+
+
 def _shaken(table: Table[Law], words: str) -> Near | None:
     """The law whose short name has the characters of ``words`` in another order (民典法)."""
-    for name, place in by_name(table).items():
+    for name, (source, place) in by_name(table).items():
         if len(name) == len(words) and words[0] == name[0] and sorted(words) == sorted(name):
-            return Near(table.entry(place), name, True, f"字序有误，应为“{name}”")
+            return Near(source.entry(place), name, True, f"字序有误，应为“{name}”")
     return None
 
 
@@ -86,15 +112,15 @@ def misspelt_republic(table: Table[Law], title: str) -> tuple[str, Law] | None:
         head, rest = words[:length], words[length:]
         place = names.get(folded(rest)) if len(rest) > 1 else None
         if place is not None and head != REPUBLIC and head[-1] == "国" and _distance(head, REPUBLIC, 2) <= 2:
-            law = table.entry(place)
+            law = place[0].entry(place[1])
             return (head, law) if law.sure and law.full.startswith(REPUBLIC) else None
     return None
 
 
 @lru_cache(maxsize=4)
-def _index(table: Table[Law]) -> Mapping[str, Mapping[str, int]]:
-    """Names without their brackets by each of their first three characters, with their places in ``table.rows``."""
-    found: dict[str, dict[str, int]] = {}
+def _index(table: Table[Law]) -> Mapping[str, Mapping[str, tuple[Table[Law], int]]]:
+    """Names without their brackets by each of their first three characters, with table and place of each."""
+    found: dict[str, dict[str, tuple[Table[Law], int]]] = {}
     for name, place in by_name(table).items():
         bare = without_tail(name)
         if len(bare) >= _SHORTEST:
@@ -103,7 +129,7 @@ def _index(table: Table[Law]) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def _candidates(table: Table[Law], words: str) -> Iterator[tuple[str, int]]:
+def _candidates(table: Table[Law], words: str) -> Iterator[tuple[str, tuple[Table[Law], int]]]:
     index = _index(table)
     pool = {name: place for character in words[:2] for name, place in index.get(character, {}).items()}
     letters = set(words)

@@ -19,7 +19,7 @@ _IGNORED = re.compile("[\\s\u2060“”‘’\"'〈〉<>]")
 _TAIL = re.compile("[（(](?:[^（）()]*)[）)]$")
 _DASH = re.compile("(?<=[0-9])年?[-－–~～—至]+(?=[0-9])")
 _YEAR_END = re.compile("(?<=[0-9])年）$")
-_PERIOD = re.compile("[（(](?P<years>[12][0-9]{3}.*?)[）)]$")
+PERIOD = re.compile("[（(](?P<years>[12][0-9]{3}.*?)[）)]$")
 # Another text about a law, not the law.
 _OTHER_TEXT = re.compile(
     "草案|征求意见|送审|修正案|解释|解读|释义|读本|讲义|学习|宣传|手册|问答|指南|说明|案例|汇编|实施方案|工作方案|知识|导读|培训|条文"
@@ -119,6 +119,20 @@ LAWS: Table[Law] = Table(
 )  # fmt: skip
 
 
+def _statute(row: Cells) -> Law:
+    return _law({**row, "short": "", "looks": "", "reserved": ""})
+
+
+STATUTES: Table[Law] = Table(
+    "statutes",
+    title="国家法律、行政法规和司法解释的名称与日期",
+    path=path_of("statutes.tsv"),
+    columns=("title", "kind", "adopted", "in_force", "revised", "revised_in_force", "ended", "successor"),
+    entry=_statute,
+)
+"""Acts mined from their own texts (``benchmarks/law_titles.py``), beside those of ``LAWS``; read when a title is looked up."""
+
+
 class Cited(NamedTuple):
     """A law named in a report: with 《》 (``citation`` set) or without.
 
@@ -133,6 +147,8 @@ class Cited(NamedTuple):
 
 def folded(title: str) -> str:
     """A title as names are compared: no spaces, quotation marks or 中华人民共和国, one form of brackets and dashes."""
+    if title.isalpha():
+        return title.removeprefix(REPUBLIC)
     words = _IGNORED.sub("", title).replace("(", "（").replace(")", "）")
     words = _DASH.sub("—", words)
     return _YEAR_END.sub("）", words).removeprefix(REPUBLIC)
@@ -148,16 +164,24 @@ def is_other_text(title: str) -> bool:
     return _OTHER_TEXT.search(title) is not None
 
 
+def hand_names(table: Table[Law]) -> Iterator[str]:
+    """The full and short names of ``table``."""
+    for row in table.rows:
+        yield row["title"]
+        yield from split(row["short"])
+
+
 @lru_cache(maxsize=4)
-def by_name(table: Table[Law]) -> Mapping[str, int]:
-    """Folded name to place in ``table.rows``; made once for a table."""
-    names: dict[str, int] = {}
-    for place, row in enumerate(table.rows):
-        for name in (row["title"], *split(row["short"])):
-            words = folded(name)
-            names.setdefault(words, place)
-            if not _PERIOD.search(words):
-                names.setdefault(without_tail(words), place)
+def by_name(table: Table[Law]) -> Mapping[str, tuple[Table[Law], int]]:
+    """Folded name to its table and place in ``rows``, those of ``table`` before the statutes; made once for a table."""
+    names: dict[str, tuple[Table[Law], int]] = {}
+    for source in (table, STATUTES):
+        for place, row in enumerate(source.rows):
+            for name in (row["title"], *split(row.get("short", ""))):
+                words = folded(name)
+                names.setdefault(words, (source, place))
+                if not PERIOD.search(words):
+                    names.setdefault(without_tail(words), (source, place))
     return names
 
 
@@ -166,9 +190,9 @@ def law_of(table: Table[Law], title: str) -> Law | None:
     names = by_name(table)
     words = folded(title)
     place = names.get(words)
-    if place is None and not _PERIOD.search(words):
+    if place is None and not PERIOD.search(words):
         place = names.get(without_tail(words))
-    return table.entry(place) if place is not None else None
+    return place[0].entry(place[1]) if place is not None else None
 
 
 def titles(doc: Document) -> Iterable[Citation]:
