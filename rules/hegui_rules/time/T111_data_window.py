@@ -15,6 +15,7 @@ from hegui.api import (
     frame,
     in_plan,
     in_quotation,
+    looks_back,
     rule,
     running_dates,
     sentence_at,
@@ -45,12 +46,17 @@ _LATE = 9
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2024年11月30日⟧，共办理案件12件。\n云岭乡人民政府\n2025年1月20日",
         ),
         Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2023年12月底⟧，共办理行政处罚案件65件。",
+            says="2023年",
+        ),
+        Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2025年2月底⟧，累计建成法治驿站34个。\n云岭乡人民政府\n2025年3月17日",
         ),
     ),
     good=(
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年1—12月，共调解纠纷203起，其中1—6月100起。\n临溪镇人民政府\n2025年1月20日",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年1—11月，共调解纠纷203起。\n临溪镇人民政府\n2024年12月10日",
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n截至2023年底，全镇共有法律明白人20名，2024年新增10名。截至2023年12月底，共办理积案5件，比上年减少3件。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n1—9月开展摸排，10月起集中整治，检查场所30处。\n临溪镇人民政府\n2025年1月20日",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n有效期截至2025年2月底的许可证30件。\n二、下一步安排\n截至2025年2月底完成3件。\n临溪镇人民政府\n2025年3月1日",
     ),
@@ -58,6 +64,8 @@ _LATE = 9
 def data_window(doc: Document, options: Options) -> Iterator[Finding]:
     """Periods of the report's year told with figures, in a report dated in the next year."""
     told = frame(doc)
+    if told.year is not None and tells_its_year(doc):
+        yield from _last_years(doc, told.year)
     if told.year is None or told.dated is None or told.dated.year <= told.year or not tells_its_year(doc):
         return
     for mention in running_dates(doc):
@@ -101,3 +109,46 @@ def _window(doc: Document, mention: DateMention, told: Frame) -> Span | None:
         if alone and first_in(doc, (end, sentence.end), "total-marker", "handle", "head-verb")
         else None
     )
+
+
+def _last_years(doc: Document, year: int) -> Iterator[Finding]:
+    """截至2023年12月底，共办理65件 as a result of 2024: nothing beside it says that it is looked back on."""
+    counted = [q.span.start for q in quantities(doc) if q.kind in ("count", "money")]
+    mentions = list(running_dates(doc))
+    for mention in mentions:
+        if (
+            mention.year != year - 1
+            or mention.kind not in ("year", "date")
+            or mention.month not in (None, 12)
+        ):
+            continue
+        start, end = mention.span
+        tail = doc.body[end : end + 1]
+        until = ending_at(doc, start, "until-marker")
+        if (
+            until is None
+            or not doc.quote(until).startswith("截")
+            or (mention.month is None and tail not in ("底", "末"))
+        ):
+            continue
+        sentence = sentence_at(doc, start)
+        rest = (end, sentence.end)
+        # With 到2024年 in the next sentence two years are set side by side.
+        beside = any(
+            d is not mention and d.year is not None and sentence.start <= d.span.start < sentence.end + 40
+            for d in mentions
+        )
+        if (
+            until.start != sentence.start
+            or beside
+            or looks_back(doc, rest)
+            or in_plan(doc, start)
+            or not any(end <= at < sentence.end for at in counted)
+            or first_in(doc, rest, "handle", "finish") is None
+        ):
+            continue
+        yield Finding(
+            Span(until.start, end + (tail in ("底", "末"))),
+            f"报告年度是{year}年，这里的数据只算到{mention.year}年",
+            suggestion=f"核对年份，是否应为“{year}年”",
+        )

@@ -20,6 +20,9 @@ from hegui.api import (
 )
 from hegui_rules.basis import HANDLING
 
+_ALONE = re.compile("^(?P<year>20[0-4][0-9])(?=[，,](?![0-9]))", re.MULTILINE)
+"""At the beginning of a paragraph, a comma behind it: 2021，在市委的坚强领导下."""
+
 _BARE = re.compile(
     "(?P<year>20(?<![0-9A-Za-z.,〔\\[（(+—\\-－~～/#第编]20)[0-4][0-9])"
     "(?=(?:总共|一共|[，,]?(?:我|全)[省市县区乡镇街局](?!长)|累计|法治|推进|党政|度(?![假过量])|[上下]半年|以来|主要|存在的?(?:问题|不足|困难|短板)|工作(?:安排|总结|计划|思路|打算|情况|要点)"
@@ -37,6 +40,7 @@ _BARE = re.compile(
     bad=(
         Bad("临溪镇⟦2024⟧法治政府建设年度报告\n开展普法宣传12场。", says="2024年"),
         Bad("⟦2024⟧总共召开专题会议12次，⟦2023⟧度召开10次。", says="2024年"),
+        Bad("⟦2021⟧，在市委的坚强领导下，全区推进依法行政。", says="2021年"),
         Bad("云岭乡2024年法治政府建设年度报告\n二、⟦2025⟧主要安排\n抓好普法。"),
     ),
     good=(
@@ -49,7 +53,7 @@ _BARE = re.compile(
 def year_mark_lost(doc: Document, options: Options) -> Iterator[Finding]:
     """Four digits near the report's year before words that a quantity cannot go on with."""
     year = frame(doc).year
-    for match in _BARE.finditer(doc.body):
+    for match in (*_BARE.finditer(doc.body), *_ALONE.finditer(doc.body)):
         start, end = match.span()
         value = int(match["year"])
         if not (year - 3 <= value <= year + 1 if year else 2015 <= value <= 2030):

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, date_spans, period_before, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    date_spans,
+    period_before,
+    rule,
+    running_dates,
+)
 from hegui.api.facts import PERIODS
 from hegui_rules.basis import HANDLING
 
@@ -18,15 +29,18 @@ from hegui_rules.basis import HANDLING
     rationale="上半年是1月至6月，第三季度是7月至9月；括号里写了别的月份，读者不知道数据算到哪一月。",
     bad=(
         Bad("⟦上半年（1月至9月）⟧办理信访12件。", says="1月至6月"),
+        Bad("⟦下半年（3月）⟧组织执法培训。", says="7月至12月"),
         Bad("⟦第二季度（7—9月）⟧、⟦前三季度（2024年1月至10月）⟧办件量较大。"),
     ),
     good=(
         "上半年（1月至6月）、三季度（7—9月）、前三季度（2024年1—9月）办件量较大。",
+        "下半年（9月）、一季度（2月）组织执法培训，上半年（2024年5月）开展检查。",
         "上半年（6月至7月为汛期）开展检查，下半年（7月1日至12月31日）开展培训。",
     ),
 )
 def period_months(doc: Document, options: Options) -> Iterator[Finding]:
-    """A bracket that holds a span of months and nothing else, right behind 上半年, 三季度 and the like."""
+    """A bracket that holds a span of months, or one month, and nothing else, right behind 上半年, 三季度 and the like."""
+    yield from _month_outside(doc)
     for months in date_spans(doc):
         word = period_before(doc, months)
         first, last = months.first[1], months.last[1]
@@ -37,5 +51,22 @@ def period_months(doc: Document, options: Options) -> Iterator[Finding]:
             yield Finding(
                 Span(word.start, months.span.end + 1),
                 f"{doc.quote(word)}是{right[0]}月至{right[1]}月，括号里写的是“{doc.quote(months.span)}”",
+                suggestion="核对时段和月份",
+            )
+
+
+def _month_outside(doc: Document) -> Iterator[Finding]:
+    """下半年（3月）: one month that is not in that part of the year."""
+    for mention in running_dates(doc):
+        if mention.kind != "date" or mention.month is None or mention.day is not None:
+            continue
+        word = period_before(doc, mention)
+        if word is None or doc.body[mention.span.end : mention.span.end + 1] not in ("）", ")"):
+            continue
+        first, last = PERIODS[doc.quote(word)]
+        if not first <= mention.month <= last:
+            yield Finding(
+                Span(word.start, mention.span.end + 1),
+                f"{doc.quote(word)}是{first}月至{last}月，括号里写的是“{mention.surface}”",
                 suggestion="核对时段和月份",
             )

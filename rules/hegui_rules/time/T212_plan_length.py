@@ -16,6 +16,9 @@ _LENGTH = re.compile(
 )
 """Ends with the bracket that holds the years."""
 
+_BEHIND = re.compile("(?P<years>[二两三四五六七八九十]|[2-9])年(?P<what>[一-龥]{2,10})")
+"""Right behind the years: 2021—2025年四年规划."""
+
 
 @rule(
     code="T212",
@@ -27,11 +30,13 @@ _LENGTH = re.compile(
     rationale="“三年行动计划”的起止年份应是三个年头，跨年度开始的至多四个；对不上就不知道计划何时到期。",
     bad=(
         Bad("落实三年行动计划（⟦2023—2024年⟧）各项任务。", says="3年"),
+        Bad("编制⟦2021—2025年⟧四年规划，明确任务32项。", says="5个年头"),
         Bad("编制《临溪镇法治建设五年规划（⟦2021—2027年⟧）》。", says="5年"),
     ),
     good=(
         "落实三年行动计划（2023—2025年）、三年攻坚行动（2022—2025年）。",
         "编制《临溪镇法治建设五年规划（2021—2025年）》，第三年（2021—2022年）开展评估。",
+        "编制2021—2025年五年规划、2022—2024年三年行动计划。",
         "近三年来（2021—2024年）开展普法60场，连续五年（2020—2022年三年在内）获奖。",
     ),
 )
@@ -41,14 +46,18 @@ def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
         if mention.kind != "years" or mention.year is None or mention.end_year is None:
             continue
         start = mention.span.start
-        named = _LENGTH.search(doc.body, sentence_at(doc, start).start, start)
+        named = _LENGTH.search(doc.body, sentence_at(doc, start).start, start) or _BEHIND.match(
+            doc.body, mention.span.end
+        )
         length = mention.end_year - mention.year + 1
         if named is None or length <= 0 or first_in(doc, named.span("what"), "plan-document") is None:
             continue
         said = read(named["years"].replace("两", "二"))
-        if said is not None and length not in (said, said + 1):
+        # 规划 runs whole years; an 行动 may begin in mid-year.
+        more = 0 if "规划" in named["what"] else 1
+        if said is not None and not said <= length <= said + more:
             yield Finding(
                 mention.span,
-                f"“{mention.surface}”是{length}个年头，前面写的却是{int(said)}年",
+                f"“{mention.surface}”是{length}个年头，写的却是{int(said)}年",
                 suggestion="核对年数和起止年份",
             )

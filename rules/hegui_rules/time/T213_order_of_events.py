@@ -1,0 +1,114 @@
+"""T213: 10月中旬印发整改通知，8月底前全部整改到位: what comes later in the work has the earlier date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Related,
+    Severity,
+    Span,
+    date_spans,
+    in_plan,
+    in_quotation,
+    rule,
+    running_dates,
+    sentence_at,
+)
+from hegui.api.facts import DateMention
+from hegui.api.language import first_in
+from hegui_rules.basis import HANDLING
+
+
+@rule(
+    code="T213",
+    name="order-of-events",
+    title="事情的先后与日期相反",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    yields_to=("T209",),
+    rationale="先部署后完成、先立案后结案；后一步的日期反而更早，两个日期必有一误，跨年的应当写明。",
+    bad=(
+        Bad("⟦10月中旬印发整改通知，8月底前⟧全部整改到位。", says="早于"),
+        Bad("执法证件换发于⟦5月启动、3月⟧完成。", says="早于"),
+        Bad("⟦2024年9月印发方案，同年4月⟧召开部署会。", says="早于"),
+        Bad("⟦2024年6月5日立案，2024年5月20日⟧作出处罚决定。"),
+    ),
+    good=(
+        "6月中旬印发整改通知，8月底前全部整改到位。",
+        "3月启动、5月完成执法证件换发，9月启动新一轮轮训，次年3月完成。",
+        "10月启动冬防，对上年8月办结的案件开展复查。",
+        "11月印发方案，2025年3月完成；12月启动培训，上半年已完成调研。",
+        "10月召开部署会，推广7月完成的试点经验。",
+    ),
+)
+def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
+    """Two days or months of one sentence, one clause after the other: a beginning, then an end that is earlier."""
+    spans = {part.span.start for part in date_spans(doc)}
+    for one, two in pairwise(d for d in running_dates(doc) if d.kind == "date" and d.month is not None):
+        if one.span.start in spans or not _backwards(doc, one, two):
+            continue
+        sentence = sentence_at(doc, one.span.start)
+        if (
+            two.span.start >= sentence.end
+            or in_plan(doc, one.span.start)
+            or in_quotation(doc, one.span.start)
+        ):
+            continue
+        if not _begun_then_done(doc, one, two, sentence.end):
+            continue
+        yield Finding(
+            Span(one.span.start, two.span.end + _rest(doc, two.span.end)),
+            f"“{two.surface}”早于“{one.surface}”，说的却是后一步的事",
+            related=(Related(one.span, "前一步的日期"), Related(two.span, "后一步的日期")),
+            suggestion="核对两处日期，跨年的写明年份",
+        )
+
+
+def _backwards(doc: Document, one: DateMention, two: DateMention) -> bool:
+    """Whether the second lies before the first in one year: it names that year, 同年, or none and is no winter away."""
+    if one.month is None or two.month is None or not (one.exists and two.exists):
+        return False
+    if two.year not in (None, one.year):
+        return False
+    first, last = (one.month, one.day or 0), (two.month, two.day or 0)
+    if one.month == two.month:
+        return bool(one.day and two.day) and last < first
+    return last < first
+
+
+def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int) -> bool:
+    """Whether the clause of the first begins work and that of the second ends it; 同年 says that both are of one."""
+    between = (one.span.end, two.span.start)
+    if first_in(doc, between, "start-of-work") is None:
+        return False
+    words = doc.quote(Span(*between))
+    if words.count("，") + words.count("、") + words.count(",") != 1 or words[-1:] == "的":
+        return False
+    tail = doc.clause_at(two.span.start)
+    stop = min(end, tail.span.end) if tail is not None else end
+    if words.endswith(("同年", "当年")):
+        return True
+    if not words.rstrip("并于已在即前 ").endswith(("，", "、", ",")):
+        return False
+    done = first_in(doc, (two.span.end, stop), "end-of-work")
+    told = first_in(doc, (one.span.end - 8 if one.span.end > 8 else 0, stop), "other-year", "last-year")
+    follows = doc.body[done.end : done.end + 1] if done is not None else ""
+    return done is not None and told is None and follows != "的"
+
+
+def _rest(doc: Document, end: int) -> int:
+    """How many characters of 底前 and the like stand behind a date."""
+    return next(
+        (
+            len(word)
+            for word in ("中旬", "上旬", "下旬", "底前", "底", "前", "初")
+            if doc.body.startswith(word, end)
+        ),
+        0,
+    )
