@@ -19,6 +19,8 @@ _LENGTH = re.compile(
 _BEHIND = re.compile("(?P<years>[二两三四五六七八九十]|[2-9])年(?P<what>[一-龥]{2,10})")
 """Right behind the years: 2021—2025年四年规划."""
 
+_LONG = 10
+
 
 @rule(
     code="T212",
@@ -36,7 +38,7 @@ _BEHIND = re.compile("(?P<years>[二两三四五六七八九十]|[2-9])年(?P<wh
     good=(
         "落实三年行动计划（2023—2025年）、三年攻坚行动（2022—2025年）。",
         "编制《临溪镇法治建设五年规划（2021—2025年）》，第三年（2021—2022年）开展评估。",
-        "编制2021—2025年五年规划、2022—2024年三年行动计划。",
+        "编制2010—2020年十年规划、2021—2025年五年规划、2022—2024年三年行动计划。",
         "近三年来（2021—2024年）开展普法60场，连续五年（2020—2022年三年在内）获奖。",
     ),
 )
@@ -53,8 +55,8 @@ def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
         if named is None or length <= 0 or first_in(doc, named.span("what"), "plan-document") is None:
             continue
         said = read(named["years"].replace("两", "二"))
-        # 规划 runs whole years; an 行动 may begin in mid-year.
-        more = 0 if "规划" in named["what"] else 1
+        # A short 规划 runs whole years; an 行动 may begin in mid-year, 2010—2020年 be called ten years.
+        more = 0 if "规划" in named["what"] and length < _LONG else 1
         if said is not None and not said <= length <= said + more:
             yield Finding(
                 mention.span,
