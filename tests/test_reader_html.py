@@ -98,6 +98,7 @@ def test_metadata() -> None:
     reading = read(page(f"<p>{FIRST}</p>", head))
     assert reading.metadata == {
         "title": "青禾县年度报告",
+        "page_title": "青禾县年度报告",
         "published": "2025-01-09",
         "issuer": "青禾县司法局",
     }

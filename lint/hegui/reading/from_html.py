@@ -30,6 +30,8 @@ _INVISIBLE = frozenset("\u0000\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u
 _CHINESE = re.compile(
     "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2026\u2014\U00020000-\U0003ffff]"
 )
+_OPENING = 40
+"""Pieces of text among which the title of an article stands."""
 _SUPPRESSION = re.compile(r"\s*(hegui-.*?)\s*", re.S)
 _CELL_LIMIT = 400
 _LITTLE = 400
@@ -42,7 +44,8 @@ _DATE_LINE = re.compile(r"(?:发布|发文|更新)(?:时间|日期)\s*[:：]?\s*
 
 
 def read(source: Source) -> Reading:
-    """Read a web page. Metadata: ``title``, ``published``, ``issuer``, ``pages`` (``several``: the article goes on in
+    """Read a web page. Metadata: ``title``, ``page_title`` (the same, where the article does not
+    begin with it), ``published``, ``issuer``, ``pages`` (``several``: the article goes on in
     another file) and, of a page with little text, what ``hegui.reading.html_unseen`` says.
 
     Raises:
@@ -61,6 +64,8 @@ def read(source: Source) -> Reading:
     metadata = _metadata(page)
     if writer.prose < _LITTLE:
         metadata |= unseen(page.root, article.root, text)
+    if metadata.get("title") and not writer.begins_with(metadata["title"]):
+        metadata["page_title"] = metadata["title"]
     if goes_on(page.root, text):
         metadata["pages"] = "several"
     reading = writer.reading(text, metadata)
@@ -138,6 +143,12 @@ class _Writer:
             metadata=metadata,
             source=source,
         )
+
+    def begins_with(self, title: str) -> bool:
+        """Whether ``title``, or what it has before the name of the site, stands in the first lines."""
+        opening = "".join("".join(self._parts[:_OPENING]).split())
+        first = re.split(r"[-_—–|｜]", title)[0]
+        return any("".join(words.split()) in opening for words in (title, first) if words.strip())
 
     def block(self, node: Node, outline: int) -> None:
         """An element that is one heading, whatever its tag."""

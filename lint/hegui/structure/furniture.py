@@ -75,7 +75,16 @@ _PATH_DATED = re.compile(
 )
 """A path through the site with the day glued to it."""
 _DAY = re.compile(rf"(?<![0-9]){ANY_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![0-9])")
-_ISO = re.compile(rf"[\[【（(]?\s*{ANY_YEAR}([-/])\d{{1,2}}\1\d{{1,2}}\s*[\]】）)]?")
+_SPOKEN_CLOCK = rf"(?:\s*T?\s*(?:{CLOCK}|[0-9]{{1,2}}[时点][0-9]{{1,2}}分(?:[0-9]{{1,2}}秒)?))"
+_SURE_LABEL = re.compile(
+    r"(?:信息|文章|稿件|新闻|内容)来源|浏览|阅读|访问|点击|责任编辑|责编|发布|发表|刊发|创建|上传|更新|人气|录入|字号|字体"
+)
+"""Labels that no report has; 来源 and 时间 it may have."""
+_DAY_LINE = re.compile(
+    rf"[\[【（(]?\s*(?:(?P<label>{data.alternatives('day-label')})\s*[\]】]?\s*[:：]?\s*)?[\[【（(]?\s*"
+    rf"(?P<day>{DIGIT_DAY})\s*[\]】）)]?(?P<clock>{_SPOKEN_CLOCK})?\s*[\]】）)]?"
+)
+"""A line that is a day: with a label before it, a time of day behind it, or written as machines write it."""
 _PAGE = re.compile(
     rf"(?:[-—－–―]{{1,2}}|·)\s*[0-9０-９]{{1,3}}\s*(?:[-—－–―]{{1,2}}|·)|第\s*[0-9０-９{TENS}]{{1,3}}\s*页(?:\s*[,，/／]?\s*共\s*[0-9０-９{TENS}]{{1,3}}\s*页)?"
     r"|共\s*[0-9]{1,3}\s*页\s*[,，]?\s*第\s*[0-9]{1,3}\s*页|Page\s+[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?",
@@ -250,33 +259,30 @@ def _source(words: str) -> tuple[str, bool, str] | None:
     note = "网页的来源和日期行"
     if _STAMP.fullmatch(words) or _dated_name(words):
         return "source", True, note
-    if _ISO.fullmatch(words):
-        return "source", False, note
+    day_line = _DAY_LINE.fullmatch(words)
+    if day_line is not None and _is_printed(day_line):
+        label = day_line["label"] or ""
+        return "source", bool(label and day_line["clock"]) or _SURE_LABEL.match(label) is not None, note
     labels = list(_SOURCED.finditer(words))
     if not labels:
         return None
     before = words[: labels[0].start("label")].strip(" [【（(|｜")
-    dated = bool(_STAMP.fullmatch(before) or _ISO.fullmatch(before) or only_day(before))
+    dated = bool(_STAMP.fullmatch(before) or _DAY_LINE.fullmatch(before) or only_day(before))
     if before and not dated and not _widgets(before)[0]:
         return None
     names = {re.sub(r"\s", "", m["label"]) for m in labels}
     value = words[labels[-1].end() :].strip()
-    sure = (
-        len(labels) >= 2
-        or bool(before)
-        or any(
-            re.match(
-                r"(?:信息|文章|稿件|新闻|内容)来源|浏览|阅读|访问|点击|责任编辑|责编|发布|发表|刊发|创建|上传|更新|人气|录入|字号|字体",
-                n,
-            )
-            for n in names
-        )
-    )
+    sure = len(labels) >= 2 or bool(before) or any(map(_SURE_LABEL.match, names))
     if len(value) > 60 or (not sure and any(stop in value for stop in "，；;")):
         return None
-    if all(_STAFF.match(name) for name in names):
+    if all(_STAFF.match(name) for name in names) and not _DAY.search(words):
         return "web", sure, "网页的编辑署名"
     return "source", sure, note
+
+
+def _is_printed(line: re.Match[str]) -> bool:
+    """Whether a day is written as a page prints it; 2025年1月20日 alone is how an office writes it itself."""
+    return bool(line["label"] or line["clock"]) or "年" not in line["day"]
 
 
 def _dated_name(words: str) -> bool:
@@ -316,10 +322,11 @@ def _decide(lines: Sequence[_Line]) -> list[str]:
             if not kinds[i] and _menu_before_title(lines, i, title, kinds):
                 kinds[i] = "web"
         _repeated_title(lines, kinds, title)
-        _values(lines, kinds, first)
+        _values(lines, kinds, first, title)
     else:
         for i in range(title + 1, first):
-            if lines[i].kind == "source":
+            # Below the name of a body it is the day of signature.
+            if lines[i].kind == "source" and not (i and is_organ(lines[i - 1].words)):
                 kinds[i] = "source"
     _tail(lines, kinds, last)
     _buttons(lines, kinds)
@@ -390,8 +397,11 @@ def _repeated_title(lines: Sequence[_Line], kinds: list[str], title: int) -> Non
             kinds[i] = "web"
 
 
-def _values(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
-    """In an index table whose cells became lines, the short line after a bare label is its value."""
+def _values(lines: Sequence[_Line], kinds: list[str], first: int, title: int) -> None:
+    """In an index table whose cells became lines, the short line after a bare label is its value.
+
+    The title below the table is none, where the last label has no value.
+    """
     labels = 0
     for i in range(first - 1):
         value = lines[i + 1].words
@@ -400,6 +410,7 @@ def _values(lines: Sequence[_Line], kinds: list[str], first: int) -> None:
             kinds[i] == "web"
             and compiled(_BARE_LABEL).fullmatch(lines[i].words)
             and not kinds[i + 1]
+            and i + 1 != title
             and len(value) <= 60
             and not compiled(_BARE_LABEL).fullmatch(value)
             and (labels > 2 or any(kinds[j] for j in range(i + 2, min(first, i + 5))))

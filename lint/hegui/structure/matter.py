@@ -74,12 +74,12 @@ def find_roles(body: str, paragraphs: Sequence[Paragraph], topics: tuple[str, ..
 
 def _cover(words: Sequence[str], topics: tuple[str, ...]) -> int:
     """Where the report begins after a cover letter; 0 without one."""
-    title = next((i for i, w in enumerate(words[:6]) if _is_title(w)), None)
+    title = next((i for i, w in enumerate(words[:6]) if is_title(w)), None)
     letter = title is not None and _COVER.search(words[title]) is not None
     for i in range(1, min(len(words), 25)):
         signed = only_day(words[i - 1]) is not None or words[i - 1].startswith(("附件", "附 件"))
         if signed and i >= 3 and (letter or any(_ADDRESSEE.search(w) for w in words[:4])):
-            head = next((j for j in range(i, min(i + 4, len(words))) if _is_title(words[j])), None)
+            head = next((j for j in range(i, min(i + 4, len(words))) if is_title(words[j])), None)
             if head is not None and _STRONG_TITLE.search(words[head]) and len(words) - head > 4:
                 while head > i and _joins(words[head - 1], words[head], topics):
                     head -= 1
@@ -87,7 +87,8 @@ def _cover(words: Sequence[str], topics: tuple[str, ...]) -> int:
     return 0
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
+    """Whether a line alone looks like the title of an official document."""
     bare = len(words) < 6 or len(words) > 80 or numbered(words) or "。" in words or words[-1] in "：:；;，,"
     if bare or _NUMBER.fullmatch(words) or _LETTERHEAD.fullmatch(words):
         return False
@@ -134,8 +135,8 @@ def _last_part(words: Sequence[str], i: int, topics: tuple[str, ...]) -> bool:
 def _front(words: Sequence[str], topics: tuple[str, ...]) -> dict[int, str]:
     roles: dict[int, str] = {}
     stop = next((i for i, w in enumerate(words[:_FRONT]) if _text(w)), min(len(words), _FRONT))
-    title = next((i for i in range(stop) if _is_title(words[i]) or _last_part(words, i, topics)), None)
-    if title is None and stop < len(words) and stop < 6 and len(words[stop]) <= 80 and _is_title(words[stop]):
+    title = next((i for i in range(stop) if is_title(words[i]) or _last_part(words, i, topics)), None)
+    if title is None and stop < len(words) and stop < 6 and len(words[stop]) <= 80 and is_title(words[stop]):
         title = stop
     at = 0
     if title is not None:

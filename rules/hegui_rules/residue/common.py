@@ -35,12 +35,15 @@ def head_span(doc: Document) -> Span | None:
 def is_date_line(doc: Document, mark: Mark) -> bool:
     """Whether ``mark`` is the line under its title that an office prints itself: 成文日期, 发布日期, 来源.
 
-    With a clock, a counter or any other furniture in the file it is a copy of a web page.
+    So is a day alone, or a day beside a name. With a clock, a counter or any other furniture in the file it is a copy
+    of a web page.
     """
     if any(m is not mark and m.kind in ("web", "source") and m.span.length for m in doc.marks):
         return False
     label = classes_of(doc).pattern("date-line-label")
-    pieces = rf"(?:[\s（(]*{label}\s*[:：]\s*(?P<value>[^\s:：]{{2,30}}?)[\s）)]*)+"
+    piece = rf"{label}\s*[:：]\s*[^\s:：]{{2,30}}?"
+    day = r"[\[【]?[12][09][0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[\]】]?"
+    pieces = rf"[\s（(|｜]*(?:{piece}|{day})(?:[\s）)|｜]+(?:{piece}|{day}))*[\s）)|｜]*"
     return compiled(pieces).fullmatch(doc.text, *mark.span) is not None
 
 

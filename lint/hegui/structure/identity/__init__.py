@@ -14,7 +14,7 @@ from hegui.structure.identity.issuing import HINTED, decide_issuer, issuer_clues
 from hegui.structure.identity.kinds import decide_kind, kind_clues
 from hegui.structure.identity.material import gather
 from hegui.structure.identity.signing import publication_day, signature, signing_day, written_day
-from hegui.structure.identity.titles import find_title
+from hegui.structure.identity.titles import find_title, page_title
 from hegui.structure.identity.weighing import decided
 from hegui.structure.identity.years import ENOUGH, year_clues
 from hegui.structure.stated import Stated, topics
@@ -35,7 +35,11 @@ def identify(
     found = gather(text, body, paragraphs, sections, metadata, marks)
     rows = index_rows(text, marks)
     title, title_span = find_title(found, paragraphs, topics(kinds))
-    title = title or next((row.words for row in rows if row.tells == "title"), "")
+    title = (
+        title
+        or next((row.words for row in rows if row.tells == "title"), "")
+        or page_title(metadata.get("page_title", ""))
+    )
     signed_by = signature(found)
     under, published = signing_day(found), publication_day(found)
     signed = under or written_day(text, rows)

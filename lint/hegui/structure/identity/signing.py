@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hegui.document import Span
+from hegui.structure import data
 from hegui.structure.identity.index import Row
 from hegui.structure.identity.material import Material
 from hegui.structure.issuers import is_issuer, is_organ
@@ -16,9 +17,7 @@ from hegui.text.days import DayText, find_days
 from hegui.text.views import plain
 
 _HAN = "\u4e00-\u9fff"
-_DAY_LABEL = re.compile(
-    r"(?P<label>发布时间|发布日期|发布于|公开时间|公开日期|发文日期|发文时间|更新时间|信息时间|录入时间|撰写时间|日\s*期|时\s*间|发布)\s*[\]】]?\s*[:：]?\s*$"
-)
+_DAY_LABEL = re.compile(rf"(?P<label>{data.alternatives('day-label')})\s*[\]】]?\s*[:：]?\s*[\[【（(]?\s*$")
 _WRITTEN_LABEL = re.compile(
     r"(?:成文|生成)(?:日期|时间)\s*[:：]?\s*$|(?:生效|失效|废止)(?:日期|时间)\s*[:：]?\s*$|今天是?\s*[:：]?\s*$"
 )

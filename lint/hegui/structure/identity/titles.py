@@ -9,6 +9,7 @@ from itertools import pairwise
 from hegui.document import Paragraph, Span
 from hegui.structure.identity.material import Material
 from hegui.structure.issuers import is_organ
+from hegui.structure.matter import is_title
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
 from hegui.text.days import ANY_YEAR
@@ -41,6 +42,15 @@ def find_title(
         if match and any(word in match["title"] for word in ("年", *topics)):
             return " ".join(match["title"].split()), Span(*match.span("title"))
     return "", None
+
+
+def page_title(words: str) -> str:
+    """The title of a report in what the head of a page calls it (title_name of the site); ``""`` without one."""
+    for part in (words, *compiled(r"\s*[-_—–|｜]+\s*").split(words)):
+        part = part.strip()
+        if len(part) >= 10 and compiled("[12][09][0-9]{2}|二[〇○零].").search(part) and is_title(part):
+            return part
+    return ""
 
 
 def _joined(names: Sequence[str]) -> str:
