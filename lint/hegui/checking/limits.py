@@ -26,8 +26,8 @@ class Limits(NamedTuple):
     """
 
     characters: int = 1_000_000
-    paragraphs: int = 50_000
-    numbers: int = 50_000
+    paragraphs: int = 30_000
+    numbers: int = 30_000
     findings_per_rule: int = 500
     findings: int = 3_000
     seconds: int = 60

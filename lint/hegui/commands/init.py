@@ -48,8 +48,8 @@ fail-on = "error"
 # 每份文件的上限：超过的部分不检查，并报出 E909；问题超过上限的不再列出，并报出 E914
 # [limits]
 # characters = 1000000
-# paragraphs = 50000
-# numbers = 50000
+# paragraphs = 30000
+# numbers = 30000
 # findings-per-rule = 500
 # findings = 3000
 # seconds = 60

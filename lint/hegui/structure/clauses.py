@@ -20,6 +20,8 @@ _PASSED = (
     "|[0-9０-９][,，:：—](?=[0-9０-９])|年[—](?=[0-9０-９])"
 )
 _BETWEEN = " \u3000\u2060"
+_LONGEST = 1_000
+"""Characters; a list of a hundred names has some four hundred."""
 _MARK = re.compile(f"(?:{_PASSED})|(?P<mark>[{re.escape(MARKS)}][{re.escape(MARKS)}{_BETWEEN}]*)")
 
 
@@ -38,8 +40,23 @@ def _stretches(body: str) -> Iterator[tuple[Span, str, str]]:
     marks.append((len(body), len(body), ""))
     for (_, start, opens), (end, _, closes) in pairwise(marks):
         span = trimmed(body, (start, end))
-        if span.length:
+        if span.length > _LONGEST:
+            yield from _pieces(body, span, opens[-1:], closes[:1])
+        elif span.length:
             yield span, opens[-1:], closes[:1]
+
+
+def _pieces(body: str, span: Span, opens: str, closes: str) -> Iterator[tuple[Span, str, str]]:
+    """A stretch that is no clause any more, in bounded pieces: whoever reads a clause reads all of it, for each word."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        stop = body.rfind("、", start + 1, start + _LONGEST)
+        stop = stop if stop > 0 else start + _LONGEST
+        mark = "、" if body[stop] == "、" else ""
+        yield Span(start, stop), opens, mark
+        start, opens = stop + len(mark), mark
+    if start < span.end:
+        yield Span(start, span.end), opens, closes
 
 
 def _placed(stretches: Iterator[tuple[Span, str, str]], sentences: Sequence[Sentence]) -> Iterator[Clause]:
