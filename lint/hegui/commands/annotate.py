@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from hegui import __version__
-from hegui.annotating.notes import Note, notes
-from hegui.checking.results import FileResult
+from hegui.annotating.copies import PAGES, annotated
 from hegui.commands.localised import Command, Day, OneOf, Year
 from hegui.commands.shared import configured, write_atomically
 from hegui.errors import ReadError, UsageError, reason
@@ -19,11 +16,9 @@ from hegui.reading import Source
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes, loaded
 from hegui.running.inputs import slashed
-from hegui.running.results import Run
 from hegui.running.settings import LEVELS, Settings
 
 _MARK = "批注"
-_PAGES = ("txt", "md", "html")
 
 
 @click.command("annotate", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,54 +62,10 @@ def _annotate(path: str, built: Engine, settings: Settings, options: dict[str, A
         raise UsageError(message, "请换一个能读取的文件")
     if options["track"] and result.format != "docx":
         raise UsageError(f"--track 只用于 docx，{path} 是 {result.format}")
-    found = notes(result, not options["no_info"])
-    target = _target(path, options["output"], "html" if result.format in _PAGES else "")
-    if result.format == "docx":
-        write_atomically(target, _docx(Source(slashed(path), data), result, found, options["track"], built))
-        what = "批注"
-    elif result.format == "pdf":
-        from hegui.annotating import in_pdf
-
-        write_atomically(target, in_pdf.annotate(Source(path, data), result.document.origin, found))
-        what = "高亮批注"
-    elif result.format in _PAGES:
-        write_atomically(target, _page(result, built, not options["no_info"]))
-        what = "网页，标注"
-    else:
-        raise UsageError(f"{path}：{result.format} 格式不能写批注", "支持 docx、pdf、txt、md、html")
-    click.echo(f"已写入 {target}：{result.verdict.title}，{what} {len(found) - 1} 处，全文说明 1 处")
-
-
-def _docx(source: Source, result: FileResult, found: Sequence[Note], track: bool, built: Engine) -> bytes:
-    """The annotated bytes; read again, they must say what the document said."""
-    from hegui.annotating import in_docx
-
-    document = result.document
-    assert document is not None
-    data = in_docx.annotate(source, document.origin, found, track)
-    again = built.declared.readers[".docx"](Source(source.path, data)).text
-    if not track and again != document.text:
-        raise UsageError(
-            f"{source.path}：写入批注后内容有出入，没有写", "请用 Word 或 WPS 另存后再试，并把文件反馈给作者"
-        )
-    return data
-
-
-def _page(result: FileResult, built: Engine, infos: bool) -> str:
-    from hegui.reporting import as_html
-
-    codes = sorted({d.code for d in result.diagnostics})
-    return as_html.render(
-        Run(
-            version=__version__,
-            plugins=built.declared.plugins,
-            files=(result,),
-            rules={code: built.info(code) for code in codes},
-            kinds={kind.name: kind.title for kind in built.kinds},
-            fail_on="never",
-            show_info=infos,
-        )
-    )
+    target = _target(path, options["output"], "html" if result.format in PAGES else "")
+    copy = annotated(Source(slashed(path), data), result, built, not options["no_info"], options["track"])
+    write_atomically(target, copy.data)
+    click.echo(f"已写入 {target}：{result.verdict.title}，{copy.what} {copy.places} 处，全文说明 1 处")
 
 
 def _clean(path: str, output: str | None) -> None:

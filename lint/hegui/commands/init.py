@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -69,11 +70,26 @@ fail-on = "error"
 
 
 @click.command("init", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--force", is_flag=True, help="覆盖已有的 hegui.toml")
-def command(force: bool) -> None:
-    """在当前文件夹生成带说明的配置文件 hegui.toml。"""
-    target = Path("hegui.toml")
-    if target.exists() and not force:
-        raise UsageError("hegui.toml 已经存在", "要覆盖请加 --force")
-    write_atomically(str(target), TEMPLATE)
+@click.option("--desktop", is_flag=True, help="改为生成双击即用的启动文件（打开 hegui serve 的网页）")
+@click.option("--force", is_flag=True, help="覆盖已有的文件")
+def command(desktop: bool, force: bool) -> None:
+    """在当前文件夹生成带说明的配置文件 hegui.toml，或双击即用的启动文件。"""
+    if desktop:
+        from hegui.commands.starter import starter
+
+        made = starter()
+        _write(made.name, made.data, force)
+        if made.runs:
+            Path(made.name).chmod(0o755)
+        click.echo(f"已生成 {made.name}，双击即可在浏览器中使用，可以移到桌面")
+        if find_spec("uvicorn") is None:
+            click.echo("hegui：网页还需要安装：pip install 'hegui[web]'", err=True)
+        return
+    _write("hegui.toml", TEMPLATE.encode(), force)
     click.echo("已生成 hegui.toml")
+
+
+def _write(name: str, data: bytes, force: bool) -> None:
+    if Path(name).exists() and not force:
+        raise UsageError(f"{name} 已经存在", "要覆盖请加 --force")
+    write_atomically(name, data)

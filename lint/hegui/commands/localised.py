@@ -161,6 +161,18 @@ class Count(click.ParamType):  # type: ignore[type-arg]  # generic only in newer
         return int(value)
 
 
+class Port(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases
+    """A port, 0 = any that is free."""
+
+    name = "端口"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The port as a number."""
+        if not re.fullmatch(r"[0-9]{1,5}", str(value)) or int(value) > 65535:
+            self.fail(f"“{value}”应为 0 到 65535 的整数", param, ctx)
+        return int(value)
+
+
 def explained(error: click.UsageError) -> str:
     """One Chinese sentence for an error of click's."""
     option = getattr(error, "option_name", "")

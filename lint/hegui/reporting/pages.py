@@ -34,13 +34,22 @@ def _broken(words: str) -> Markup:
 
 @cache
 def _source(name: str) -> str:
-    """A script that a page carries."""
+    """A script or a style that a page carries."""
     return files("hegui.reporting").joinpath("templates", name).read_text("utf-8")
 
 
-def _digest(name: str) -> str:
+def digest(name: str) -> str:
     """What the page's security policy admits: this script and no other."""
-    return b64encode(sha256(_source(name).encode()).digest()).decode()
+    return _digest(_source(name))
+
+
+def style_digest(name: str) -> str:
+    """The same of the style that a page carries: the one all pages have, and its own."""
+    return _digest("".join(_source(part).removesuffix("\n") for part in ("page.css", name)))
+
+
+def _digest(words: str) -> str:
+    return b64encode(sha256(words.encode()).digest()).decode()
 
 
 @cache
@@ -59,7 +68,7 @@ def _environment() -> Environment:
     )
     made.filters["shortened"] = shortened
     made.filters["broken"] = _broken
-    made.globals.update(script=lambda name: Markup(_source(name)), digest=_digest)
+    made.globals.update(script=lambda name: Markup(_source(name)), digest=digest)
     # The text of a report, line breaks and all.
     made.filters["verbatim"] = lambda words: Markup(escape(words))
     return made

@@ -210,13 +210,13 @@ def _start(again: Callable[[], Any], allowance: Allowance) -> None:
     # Ctrl-C goes to the whole group; the parent alone answers it. SIGTERM ends a process at once.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     if _here is None:
         _here = again()
-    _confine(allowance.memory)
+    confine(allowance.memory)
 
 
-def _confine(memory: int) -> None:
+def confine(memory: int) -> None:
     """Bound the memory of this process, where the system can."""
     if not memory or sys.platform == "win32":
         return
@@ -251,7 +251,7 @@ def _allow(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (min(end, most) if most >= 0 else end, most))
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """A parent that was killed cannot end its processes; they would wait for work for ever."""
     parent = parent_process()
     if parent is not None:

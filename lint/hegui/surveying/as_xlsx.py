@@ -38,8 +38,12 @@ _MOST = 32000
 _ROWS = 1_048_000
 
 
-def write(store: Store, path: str) -> None:
-    """Write the workbook to ``path``."""
+def write(store: Store, path: str, folder: str = "") -> None:
+    """Write the workbook to ``path``.
+
+    Args:
+        folder: where it will lie, for its links to the reports; ``""`` = where it is written.
+    """
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -49,7 +53,7 @@ def write(store: Store, path: str) -> None:
     with xlsxwriter.Workbook(path, options) as book:
         looks = {name: book.add_format({**_FONT, **look}) for name, look in _LOOKS.items()}
         _overview(book, looks, store)
-        _matrix(book, looks, store, os.path.dirname(os.path.abspath(path)))
+        _matrix(book, looks, store, folder or os.path.dirname(os.path.abspath(path)))
         _problems(book, looks, store)
         _answers(book, looks, store)
         _copies(book, looks, store)

@@ -59,5 +59,13 @@
     next.focus({ preventScroll: true });
   });
   addEventListener("hashchange", arrive);
+  // In a frame without an origin (hegui serve) a link may not lead anywhere, not even within the page.
+  if (origin === "null" && location.protocol === "blob:") document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    history.pushState(null, "", link.getAttribute("href"));
+    arrive();
+  });
   arrive();
 })();
