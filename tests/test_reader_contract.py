@@ -95,8 +95,21 @@ def as_pdf() -> bytes:
     return build(parts, numbers="— {} —")
 
 
+def as_ofd() -> bytes:
+    from ofd_builder import build
+
+    pytest.importorskip("reportlab")
+    from pdf_builder import Rows, Text
+
+    body = [Text(text) for _, text in PARAGRAPHS]
+    return build(
+        [Text(TITLE, "centre", 16), *body, Rows(ROWS), *(Text(line, "right") for line in SIGNATURE)],
+        numbers="— {} —",
+    )
+
+
 MAKERS: dict[str, Callable[[], bytes]] = {
-    "txt": as_txt, "md": as_md, "html": as_html, "docx": as_docx, "pdf": as_pdf,
+    "txt": as_txt, "md": as_md, "html": as_html, "docx": as_docx, "pdf": as_pdf, "ofd": as_ofd,
 }  # fmt: skip
 
 

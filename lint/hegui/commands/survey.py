@@ -83,7 +83,7 @@ def survey(options: dict[str, Any]) -> int:
     own = (settings.config, settings.baseline, options["store_path"], *(path for _, path in reports))
     files = discover(options["paths"], everything.readers, exclude, settings.root, own).files
     if not files:
-        raise UsageError("没有找到可以检查的报告", "支持 docx、pdf、html、txt、md")
+        raise UsageError("没有找到可以检查的报告", "支持 docx、pdf、ofd、html、txt、md")
     if os.path.isdir(options["store_path"]) or not Path(options["store_path"]).resolve().parent.is_dir():
         raise UsageError(f"--store 无法写入 {options['store_path']}", "请先建好所在的文件夹，并写明文件名")
     with Store(options["store_path"]) as store, _progress(len(files)) as (advance, stage):

@@ -8,6 +8,7 @@ READERS: tuple[Reader, ...] = (
     Reader("html", (".html", ".htm", ".xhtml"), "hegui.reading.from_html:read", "网页"),
     Reader("docx", (".docx",), "hegui.reading.from_docx:read", "Word 文档"),
     Reader("pdf", (".pdf",), "hegui.reading.from_pdf:read", "PDF"),
+    Reader("ofd", (".ofd",), "hegui.reading.from_ofd:read", "OFD"),
 )
 """The readers that come with the engine."""
 

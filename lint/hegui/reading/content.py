@@ -26,12 +26,15 @@ _SIGNATURES = (
 
 
 def recognised(data: bytes) -> str:
-    """The file name ending that the content deserves: ``.docx``, ``.pdf``, ``.html`` or ``""``.
+    """The file name ending that the content deserves: ``.docx``, ``.pdf``, ``.ofd``, ``.html`` or ``""``.
 
     Every Word document with a body (docx, docm, dotx, dotm) is ``.docx``.
     """
     if data.startswith(_ZIP):
-        return ".docx" if any(map(_WORD_PART.fullmatch, _members(data))) else ""
+        members = _members(data)
+        if any(map(_WORD_PART.fullmatch, members)):
+            return ".docx"
+        return ".ofd" if "OFD.xml" in members else ""
     head = data[:SAMPLE]
     if head.lstrip()[:5] == b"%PDF-":
         return ".pdf"

@@ -79,7 +79,7 @@ def read(source: Source) -> Reading:
     _require_text(source.path, pages, unread)
     if unread:
         metadata["unread_pages"] = ",".join(map(str, unread))
-    return _lay_out(list(pieces(without_furniture(pages))), metadata)
+    return lay_out(list(pieces(without_furniture(pages))), metadata)
 
 
 def _open_error(path: str, code: int | None) -> ReadError:
@@ -193,7 +193,7 @@ def _glyphs(page: Any) -> tuple[list[Glyph], float]:
             if abs(angle - turn * _QUARTER) > 0.08:
                 continue
             box = Box(rect.left, rect.bottom, rect.right, rect.top)
-            found.append((-turn % _QUARTERS, chr(code) if 0x3000 <= code < 0xA000 else _character(code), box))
+            found.append((-turn % _QUARTERS, chr(code) if 0x3000 <= code < 0xA000 else character(code), box))
     finally:
         textpage.close()
     area = Box(*page.get_cropbox())
@@ -208,7 +208,7 @@ def _glyphs(page: Any) -> tuple[list[Glyph], float]:
     return list(shown), height
 
 
-def _character(code: int) -> str:
+def character(code: int) -> str:
     """The character as it is meant; ``""`` for what no one sees."""
     if code in (0xFFFE, 2):
         return "-"
@@ -287,7 +287,8 @@ class _Writer:
         self.length += len(text)
 
 
-def _lay_out(found: list[Piece], metadata: dict[str, str]) -> Reading:
+def lay_out(found: list[Piece], metadata: dict[str, str], format: str = "pdf") -> Reading:
+    """The text of paragraphs and tables, every character with its box; for any fixed layout."""
     writer = _Writer()
     tables: list[Table] = []
     for piece in found:
@@ -299,7 +300,7 @@ def _lay_out(found: list[Piece], metadata: dict[str, str]) -> Reading:
             writer.block(piece, "paragraph")
     return Reading(
         text="".join(writer.parts),
-        format="pdf",
+        format=format,
         origin=Origin(writer.segments),
         blocks=tuple(writer.blocks),
         tables=tuple(tables),

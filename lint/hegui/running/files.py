@@ -123,7 +123,7 @@ def _bytes(path: str, engine: Engine) -> bytes:
 
 
 def _not_regular(path: str) -> ReadError:
-    return ReadError("E902", f"{path}：不是普通文件", "请给出 docx、pdf、html、txt 或 md 文件")
+    return ReadError("E902", f"{path}：不是普通文件", "请给出 docx、pdf、ofd、html、txt 或 md 文件")
 
 
 def _without_waiting(path: str, flags: int) -> int:

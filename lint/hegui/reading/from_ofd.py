@@ -1,0 +1,228 @@
+"""OFD (GB/T 33190-2016): characters with their places, lines rejoined to paragraphs as in a pdf.
+
+A page is the text of its templates (running heads) and its own, in reading order. Seals, pictures, annotations and
+attachments are left out; a document of pictures alone is a scan. Places are given in PDF points from the lower left corner of
+the page, so that both fixed layouts have one kind of place.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from hegui.document import Box
+from hegui.errors import ReadError
+from hegui.reading.archive import Archive
+from hegui.reading.contract import Reading, Source
+from hegui.reading.from_pdf import character, lay_out
+from hegui.reading.pdf_lines import Glyph, PdfPage, lines_of, pieces, without_furniture
+
+_POINTS = 72 / 25.4
+"""Points in a millimetre, the unit of the format."""
+_ASCENT, _DESCENT = 0.88, 0.12
+"""Of the size above and below the base line, as Chinese fonts are drawn."""
+_NARROW = 0.5
+_A4_HEIGHT = 297.0
+_MOST_NESTING = 20
+_MOST_REPEATS = 100_000
+_META = {"Title": "title", "Author": "author", "CreationDate": "created", "ModDate": "modified"}
+
+Matrix = tuple[float, float, float, float, float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class _Sheet(NamedTuple):
+    """The visible part of a page, in millimetres."""
+
+    left: float
+    top: float
+    height: float
+
+
+def read(source: Source) -> Reading:
+    """Read an OFD. Metadata: ``title``, ``author``, ``created``, ``modified``, ``unread_pages`` (pictures without text).
+
+    Raises:
+        ReadError: ``E902`` damaged or no OFD, ``E903`` a scan, ``E904`` encrypted, ``E905`` without text.
+    """
+    archive = Archive(source.path, source.data, "OFD")
+    root = archive.xml("OFD.xml")
+    if root is None:
+        raise ReadError("E902", f"{source.path}：不是 OFD 文档", "请确认文件类型与扩展名一致")
+    if "Encryptions.xml" in archive:
+        raise ReadError("E904", f"{source.path}：OFD 已加密，无法读取", "请先解除加密再检查")
+    pages: list[PdfPage] = []
+    unread: list[int] = []
+    metadata: dict[str, str] = {}
+    for body in _children(root, "DocBody"):
+        for info in _children(body, "DocInfo"):
+            for child in info:
+                key, said = _META.get(_name(child)), (child.text or "").strip()
+                if key and said:
+                    metadata.setdefault(key, said)
+        where = _text(body, "DocRoot")
+        document = archive.xml(where) if where else None
+        if document is not None:
+            _read_pages(archive, document, posixpath.dirname(where), pages, unread)
+    if not pages:
+        raise ReadError("E905", f"{source.path}：OFD 没有页面", "请重新导出")
+    if not any(page.lines for page in pages):
+        if unread:
+            raise ReadError(
+                "E903", f"{source.path}：OFD 是扫描件，没有文字层", "请先做文字识别（OCR），或改用 Word、文本等原始文件"
+            )  # fmt: skip
+        raise ReadError("E905", f"{source.path}：OFD 中没有文字", "请确认导出的文件是否完整")
+    if unread:
+        metadata["unread_pages"] = ",".join(map(str, unread))
+    return lay_out(list(pieces(without_furniture(pages))), metadata, "ofd")
+
+
+def _read_pages(
+    archive: Archive, document: Element, folder: str, pages: list[PdfPage], unread: list[int]
+) -> None:
+    common = next(_children(document, "CommonData"), None)
+    area = next(_children(common, "PageArea"), None) if common is not None else None
+    templates = {
+        page.get("ID", ""): posixpath.join(folder, page.get("BaseLoc", ""))
+        for page in (_children(common, "TemplatePage") if common is not None else ())
+    }
+    for holder in _children(document, "Pages"):
+        for page in _children(holder, "Page"):
+            where = posixpath.join(folder, page.get("BaseLoc", ""))
+            content = archive.xml(where)
+            number = len(pages) + 1
+            if content is None:
+                raise archive.damaged(f"缺少第{number}页")
+            sheet = _sheet(next(_children(content, "Area"), area))
+            glyphs: list[Glyph] = []
+            pictures = False
+            used = [templates.get(t.get("TemplateID", ""), "") for t in _children(content, "Template")]
+            for layer in [*(archive.xml(name) for name in used if name), content]:
+                if layer is not None:
+                    glyphs += _glyphs(layer, sheet)
+                    pictures = pictures or any(_name(e) == "ImageObject" for e in layer.iter())
+            lines = lines_of(number, glyphs)
+            if pictures and not lines:
+                unread.append(number)
+            pages.append(PdfPage(number, sheet.height * _POINTS, lines))
+
+
+def _sheet(area: Element | None) -> _Sheet:
+    box = _floats(_text(area, "PhysicalBox")) if area is not None else []
+    return _Sheet(box[0], box[1], box[3]) if len(box) == 4 else _Sheet(0.0, 0.0, _A4_HEIGHT)
+
+
+def _glyphs(page: Element, sheet: _Sheet) -> Iterator[Glyph]:
+    for content in _children(page, "Content"):
+        for layer in _children(content, "Layer"):
+            yield from _objects(layer, sheet, 0)
+
+
+def _objects(parent: Element, sheet: _Sheet, depth: int) -> Iterator[Glyph]:
+    """Text objects in the order in which they are drawn."""
+    for child in parent:
+        name = _name(child)
+        if name == "TextObject":
+            yield from _text_object(child, sheet)
+        elif name == "PageBlock" and depth < _MOST_NESTING:
+            yield from _objects(child, sheet, depth + 1)
+
+
+def _text_object(element: Element, sheet: _Sheet) -> Iterator[Glyph]:
+    if element.get("Visible", "true").lower() == "false":
+        return
+    boundary = _floats(element.get("Boundary", ""))
+    size = _float(element.get("Size"), 0.0)
+    if len(boundary) != 4 or size <= 0:
+        return
+    numbers = _floats(element.get("CTM", ""))
+    matrix: Matrix = tuple(numbers) if len(numbers) == 6 else _SAME  # type: ignore[assignment]
+    if abs(matrix[1]) > abs(matrix[0]) or _float(element.get("ReadDirection"), 0.0) in (90.0, 270.0):
+        return  # turned: a watermark, or a stamp in the margin
+    stretch = _float(element.get("HScale"), 1.0)
+    x = y = 0.0
+    for code in _children(element, "TextCode"):
+        x, y = _float(code.get("X"), x), _float(code.get("Y"), y)
+        words = code.text or ""
+        steps = (_deltas(code.get("DeltaX", ""), len(words)), _deltas(code.get("DeltaY", ""), len(words)))
+        yield from _placed(words, x, y, steps, size, stretch, matrix, boundary, sheet)
+
+
+def _placed(
+    words: str,
+    x: float,
+    y: float,
+    steps: tuple[Sequence[float], Sequence[float]],
+    size: float,
+    stretch: float,
+    matrix: Matrix,
+    boundary: Sequence[float],
+    sheet: _Sheet,
+) -> Iterator[Glyph]:
+    a, b, c, d, e, f = matrix
+    height = abs(d) * size
+    for index, char in enumerate(words):
+        full = size * stretch * (_NARROW if char.isascii() else 1.0)
+        step = steps[0][index] if index < len(steps[0]) else 0.0
+        width = min(full, step) if step > 0 else full
+        left = boundary[0] + a * x + c * y + e - sheet.left
+        base = boundary[1] + b * x + d * y + f - sheet.top
+        glyph = _glyph(character(ord(char)), left, base, abs(a) * width, height, sheet)
+        if glyph is not None:
+            yield glyph
+        x += step if index < len(steps[0]) else (full if not steps[0] else 0.0)
+        y += steps[1][index] if index < len(steps[1]) else 0.0
+
+
+def _glyph(char: str, left: float, base: float, width: float, height: float, sheet: _Sheet) -> Glyph | None:
+    if not char or char in "\r\n\0\ufeff\ufffe" or 0xD800 <= ord(char[0]) <= 0xDFFF:
+        return None
+    bottom = (sheet.height - base - _DESCENT * height) * _POINTS
+    top = (sheet.height - base + _ASCENT * height) * _POINTS
+    box = Box(left * _POINTS, bottom, (left + width) * _POINTS, top)
+    return Glyph(char, *box, box)
+
+
+def _deltas(said: str, length: int) -> list[float]:
+    """``2 2 g 3 4`` is 2 2 4 4 4; no more than there are characters."""
+    found: list[float] = []
+    words = iter(said.split())
+    for word in words:
+        if word == "g":
+            times, step = int(_float(next(words, "0"), 0)), _float(next(words, "0"), 0.0)
+            found += [step] * max(0, min(times, length, _MOST_REPEATS))
+        else:
+            found.append(_float(word, 0.0))
+        if len(found) >= length:
+            break
+    return found
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _children(element: Element, name: str) -> Iterator[Element]:
+    return (child for child in element if _name(child) == name)
+
+
+def _text(element: Element, name: str) -> str:
+    child = next(_children(element, name), None)
+    return (child.text or "").strip() if child is not None else ""
+
+
+def _float(said: str | None, default: float) -> float:
+    try:
+        value = float(said) if said else default
+    except ValueError:
+        return default
+    return value if -1e6 < value < 1e6 else default
+
+
+def _floats(said: str) -> list[float]:
+    try:
+        return [float(word) for word in said.split()]
+    except ValueError:
+        return []
