@@ -10,7 +10,7 @@ import pytest
 from hegui.document import Box, PagePlace
 from hegui.errors import ReadError
 from hegui.reading import READERS, Reading, Source
-from hegui.reading.from_pdf import _character, _require_text
+from hegui.reading.from_pdf import _require_text, character
 from hegui.reading.pdf_lines import Glyph, PdfPage, lines_of, pieces, without_furniture
 from hegui.testing import check_reader
 
@@ -170,7 +170,7 @@ def test_turned_pages_read_like_others() -> None:
 
 def test_radicals_become_characters() -> None:
     assert "".join(map(_character, map(ord, "⼈⺠法⻚⻔⻋"))) == "人民法页门车"
-    assert _character(0) == "\ufffd"
+    assert character(0) == "\ufffd"
 
 
 @needs_font
