@@ -169,7 +169,7 @@ def test_turned_pages_read_like_others() -> None:
 
 
 def test_radicals_become_characters() -> None:
-    assert "".join(map(_character, map(ord, "⼈⺠法⻚⻔⻋"))) == "人民法页门车"
+    assert "".join(map(character, map(ord, "⼈⺠法⻚⻔⻋"))) == "人民法页门车"
     assert character(0) == "\ufffd"
 
 
