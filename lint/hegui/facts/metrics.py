@@ -164,47 +164,67 @@ def _mentions(doc: Document) -> Iterable[Mention]:
     parts = {member.ordinal for relation in relations(doc) for member in _not_free(relation)}
     found = quantities(doc)
     for place, quantity in enumerate(found):
-        if (
-            not _names_metric(quantity)
-            or quantity.ordinal in parts
-            or quantity.plan
-            or quantity.second is not None
-            or quantity.in_cell
-            or (quantity.spoken and quantity.value < _MANY)
-            or quantity.fraction
-            or "其中" in quantity.markers
-            or "人均" in quantity.markers
-        ):
+        if quantity.ordinal in parts or not _names_metric(quantity) or _qualified(quantity):
             continue
-        left = quantity.clause.start
         behind = _NOUN_BEHIND.match(text, quantity.span.end)
-        before = text[left : quantity.span.start]
-        if place and found[place - 1].span.end > left:
-            # 靠3名工作人员完成125份审查意见: only the noun behind is its own.
-            if behind is None:
-                continue
-            before = ""
-        place_name = _PLACE.match(before)
-        named = before[place_name.end() :] if place_name and place_name[0] in issuer else before
-        if behind is not None:
-            named += behind[0]
-        elif quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
-            named += text[quantity.head_span.start : quantity.head_span.end]
-        name = _LIGHT.sub("", named)
-        if quantity.kind == "money" and not _PURPOSE.search(name):
+        alone = not place or found[place - 1].span.end <= quantity.clause.start
+        # 靠3名工作人员完成125份审查意见: only the noun behind is its own.
+        if not alone and behind is None:
             continue
-        if len(name) < 4 or len(name) > 40 or (quantity.kind != "rate" and _DEPENDENT.match(name)):
-            continue
-        # What the sentence said before the clause may restrict it (某村…，开展…3次).
-        sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
-        around = text[left : quantity.span.start]
-        if behind is not None:
-            around += behind[0]
-        elif quantity.head_span is not None and quantity.head_span.start >= quantity.span.end:
-            around += text[quantity.span.end : quantity.head_span.end]
-        restricting = [*_PART_OF.findall(around), *_ELSEWHERE.findall(text, max(sentence, left - 80), left)]
-        scope = (quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in restricting))
-        yield Mention(quantity, name, scope, _TOTAL.search(before) is not None)
+        mention = _mention(
+            text, quantity, behind, text[quantity.clause.start : quantity.span.start] if alone else "", issuer
+        )
+        if mention is not None:
+            yield mention
+
+
+def _qualified(quantity: Quantity) -> bool:
+    """Whether it is a plan, a range, a part, an average, a small spoken figure or one of a table."""
+    return (
+        quantity.plan
+        or quantity.second is not None
+        or quantity.in_cell
+        or (quantity.spoken and quantity.value < _MANY)
+        or quantity.fraction
+        or not {"其中", "人均"}.isdisjoint(quantity.markers)
+    )
+
+
+def _mention(
+    text: str, quantity: Quantity, behind: re.Match[str] | None, before: str, issuer: str
+) -> Mention | None:
+    """The figure by its words: those before it in its clause, and the noun behind; ``None`` where they name no metric."""
+    place_name = _PLACE.match(before)
+    named = before[place_name.end() :] if place_name and place_name[0] in issuer else before
+    # 专项资金120万元均实行专账管理: money is named before its figure.
+    if quantity.kind == "money" and not _PURPOSE.search(_LIGHT.sub("", named)):
+        return None
+    follows = ""
+    if quantity.kind != "money" or not named:
+        follows = _behind(text, quantity, behind)
+    name = _LIGHT.sub("", named + follows)
+    if not _SHORTEST <= len(name) <= _LONGEST or (quantity.kind != "rate" and _DEPENDENT.match(name)):
+        return None
+    # What the sentence said before the clause may restrict it (某村…，开展…3次).
+    left = quantity.clause.start
+    sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
+    around = text[left : quantity.span.start] + _behind(text, quantity, behind, whole=True)
+    restricting = [*_PART_OF.findall(around), *_ELSEWHERE.findall(text, max(sentence, left - 80), left)]
+    scope = (quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in restricting))
+    return Mention(quantity, name, scope, _TOTAL.search(before) is not None)
+
+
+def _behind(text: str, quantity: Quantity, noun: re.Match[str] | None, whole: bool = False) -> str:
+    """The noun behind a figure, with ``whole`` from the figure on; ``""`` where its head stands before it."""
+    if noun is not None:
+        return noun[0]
+    head = quantity.head_span
+    if head is None or head.start < quantity.span.end:
+        return ""
+    return text[quantity.span.end if whole else head.start : head.end]
+
+
+_SHORTEST, _LONGEST = 4, 40  # characters of a name
 
 
 def _names_metric(quantity: Quantity) -> bool:
@@ -248,31 +268,34 @@ def _judged(first: Mention, second: Mention, single: bool, usual: frozenset[str]
             return None
         single = False
     key = tuple(sorted(common))
-    totals = first.total and second.total
     a, b = first.quantity, second.quantity
     # Two figures of one paragraph often belong to two subjects of parallel sentences.
     firm = a.exact and b.exact and single and a.paragraph != b.paragraph
     if own == other:
-        if len(own) < 2:
-            return None
-        return Conflict("same", a, b, key, firm)
+        return Conflict("same", a, b, key, firm) if len(own) > 1 else None
     if own > other or other > own:
         narrow, broad = (first, second) if own > other else (second, first)
         if len(common) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
             return None
         return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
+    sure = _near(own, other)
+    return (
+        None if sure is None else Conflict("near", a, b, key, sure and first.total and second.total and firm)
+    )
+
+
+def _near(own: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Whether two names say nearly the same: ``True`` by the weight of their words, ``False`` but for how, else ``None``."""
+    common = own & other
     qualifying = _words()["qualifying"].keys()
     if len(common) > 1 and own - qualifying == other - qualifying:
         # 业务培训班5期, 专题培训7期
-        return Conflict("near", a, b, key, False)
-    shared = _weight(key)
+        return False
+    shared = _weight(tuple(sorted(common)))
     sizes = _weight(own), _weight(other)
     least, most = min(sizes), sum(sizes) - shared
-    if shared >= 0.55 * most and shared >= 0.85 * least:
-        return Conflict("near", a, b, key, totals and firm)
-    if shared >= 0.7 * most:
-        return Conflict("near", a, b, key, totals and firm)
-    return None
+    close = (shared >= 0.55 * most and shared >= 0.85 * least) or shared >= 0.7 * most
+    return True if close else None
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from hegui.api import (
     Finding,
     Options,
     Severity,
+    Span,
     clause_of_future,
     frame,
     hits,
@@ -62,9 +64,12 @@ _MONTH = re.compile(
     ),
 )
 def this_year(doc: Document, options: Options) -> Iterator[Finding]:
-    """今年 outside plans and quotations where the report's date lies in the year after the one reported on."""
+    """今年 outside plans and quotations where the report's date lies in the year after the one reported on.
+
+    A report without a date is most likely published in the next year: an info.
+    """
     year, dated, _ = frame(doc)
-    if year is None or dated is None or dated.year != year + 1 or not tells_its_year(doc):
+    if year is None or not tells_its_year(doc) or (dated is not None and dated.year != year + 1):
         return
     for hit in hits(doc, _WORDS):
         start, end = hit.span
@@ -77,14 +82,26 @@ def this_year(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         month = _MONTH.match(doc.body, end)
         sentence = sentence_at(doc, start)
+        last = dated.month if dated is not None else 0
         if (
-            (month is not None and (month["month"] is None or int(month["month"]) <= dated.month))
+            (month is not None and (month["month"] is None or int(month["month"]) <= last))
             or clause_of_future(doc, hit.span)
             or str(year + 1) in doc.body[sentence.start : sentence.end]
         ):
             continue
-        yield Finding(
-            hit.span,
-            f"报告的日期是{day_words(dated)}，“今年”指的就成了{dated.year}年，与报告年度{year}年不符",
+        yield _finding(hit.span, year, dated)
+
+
+def _finding(span: Span, year: int, dated: datetime.date | None) -> Finding:
+    if dated is None:
+        return Finding(
+            span,
+            f"报告年度是{year}年，没有写明日期；在{year}年以后公开，“今年”就指成文的那一年",
             suggestion=f"改为“{year}年”",
+            severity=Severity.INFO,
         )
+    return Finding(
+        span,
+        f"报告的日期是{day_words(dated)}，“今年”指的就成了{dated.year}年，与报告年度{year}年不符",
+        suggestion=f"改为“{year}年”",
+    )

@@ -21,6 +21,7 @@ from hegui.api import (
     in_title,
     rule,
     tells_its_year,
+    titled_year,
 )
 from hegui.api.knowledge import Cells, split
 from hegui.api.language import first_in
@@ -75,6 +76,7 @@ _NUMBER = re.compile(
         ),
     ),
     good=(
+        "云岭乡2025年工作总结\n以新中国成立75周年为契机，开展普法12场。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n以新中国成立75周年为契机，开展普法12场。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n学习在庆祝中国共产党成立100周年大会上的讲话，建党100周年以来，累计普法60场。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法12场。\n二、下一步工作安排\n迎接建党105周年，开展普法宣传。",
@@ -83,13 +85,15 @@ _NUMBER = re.compile(
 )
 def anniversary_year(doc: Document, options: Options) -> Iterator[Finding]:
     """Anniversaries told as an occasion of the report's year; what they left behind and what comes next apart."""
-    year = frame(doc).year
-    if year is None or not tells_its_year(doc):
+    year = frame(doc).year if tells_its_year(doc) else titled_year(doc)
+    if year is None:
         return
+    # A work report of another kind may carry the year in which it was given.
+    near = (year, year + 1) if tells_its_year(doc) else (year - 1, year, year + 1)
     for row, hit in options.anniversaries.hits(doc):
         stated = _NUMBER.match(doc.body, hit.span.end)
         count = read(stated["years"]) if stated is not None else None
-        if stated is None or count is None or row.year + count in (year, year + 1):
+        if stated is None or count is None or row.year + count in near:
             continue
         span = Span(hit.span.start, stated.end())
         if _told_otherwise(doc, span):

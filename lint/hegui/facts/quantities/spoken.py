@@ -20,6 +20,8 @@ from hegui.text.numerals import MAGNITUDES, ONES, SPOKEN, ZEROS, read
 _NUMERAL = re.compile(f"[{SPOKEN}][{ZEROS}{SPOKEN}]*[余多来]?[万亿]?余?")
 _ONES = "两" + ONES
 _LARGE = "百千万亿"
+_FOR = ("为期", "历时", "持续")
+"""Before 一个月 and the like: how long something lasted."""
 _NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
 # Only with 一 they make another word (统一, 任一, 进一步): 聘任八名 and 系统三次 are amounts.
 _NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
@@ -88,7 +90,10 @@ def _unless_plan(place: _Place) -> bool:
     return not plan_follows(place.text, place.finish)
 
 
-def _of_person(place: _Place) -> bool:
+def _one(place: _Place) -> bool:
+    """一名, and 为期一个月; else 一 is mostly an article."""
+    if place.unit.kind == "duration":
+        return place.text.endswith(_FOR, 0, place.start) and _unless_plan(place)
     return place.unit.word in ("名", "位")
 
 
@@ -139,7 +144,7 @@ _DECISIONS: tuple[tuple[str, str, Callable[[_Place], bool]], ...] = (
     # numerals, kinds of unit (``spoken`` in units.tsv), when they are an amount; the first row that fits decides
     (_ANY, "date", _never),
     ("second", _ANY, _never),
-    ("one", _ANY, _of_person),
+    ("one", _ANY, _one),
     (_ANY, "counter", _always),
     ("hundreds", _ANY, _always),
     (_ANY, "tenth", _tenths),
@@ -179,11 +184,11 @@ def find_spoken(text: str, masks: Sequence[tuple[int, int]]) -> Iterator[Raw]:
 
 
 def _lexical(text: str, start: int, end: int) -> bool:
-    """Whether a single numeral is no amount (进一步, 千家万户): 一 counts persons only, 百 千 万 need 近 or 超 before."""
+    """Whether a single numeral is no amount (进一步, 千家万户): 一 counts persons and what lasted only, 百 千 万 need 近 or 超 before."""
     if end - start > 1:
         return False
     if text[start] == "一":
-        return text[end] not in "名位"
+        return text[end] not in "名位" and not text.endswith(_FOR, 0, start)
     return text[start] in _LARGE and (start == 0 or text[start - 1] not in "近上超逾过")
 
 
