@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hegui.api import Bad, Document, Finding, Options, Severity, frame, rule, sentence_at
 from hegui_rules.basis import USAGE
-from hegui_rules.terms import TERMS, plenums
+from hegui_rules.terms import TERMS, Plenum, Term, plenums
 
 
 @rule(
@@ -41,27 +41,12 @@ def plenum_list_stops(doc: Document, options: Options) -> Iterator[Finding]:
     named = plenums(doc)
     if year is None or not named or "历次全会" in doc.body:
         return
-    end = datetime.date(year, 12, 31)
-    held = [
-        t
-        for t in options.time_bound_terms.entries
-        if t.kind == "plenum" and t.since and t.since <= end and t.sure
-    ]
-    if not held:
-        return
-    latest = held[-1]
-    if latest.since is None or latest.since.year < year or any(p.key == latest.term for p in named):
-        return
-    later = {
-        t.term for t in options.time_bound_terms.entries if t.kind == "plenum" and t.since and t.since > end
-    }
-    if any(p.key in later for p in named):
+    held = [t for t in options.time_bound_terms.entries if t.kind == "plenum" and t.since]
+    latest = _latest(held, year)
+    if latest is None or _goes_on(named, latest, held, year):
         return
     same = [p for p in named if latest.term.startswith(p.congress) and p.last]
-    if not same:
-        return
-    sentence = sentence_at(doc, same[-1].span.start)
-    if "精神" not in doc.body[sentence.start : sentence.end]:
+    if not same or "精神" not in doc.quote(sentence_at(doc, same[-1].span.start)):
         return
     first = next(p for p in named if p.congress == same[-1].congress)
     listed = [p for p in named if first.span.start <= p.span.start <= first.span.start + 16]
@@ -70,3 +55,17 @@ def plenum_list_stops(doc: Document, options: Options) -> Iterator[Finding]:
         f"列举的中央全会没有{year}年召开的{latest.term}",
         suggestion=f"核对是否应加上“{latest.term[3:]}”",
     )
+
+
+def _latest(held: Sequence[Term], year: int) -> Term | None:
+    """The last plenum held up to the end of the year, if it was held in that year."""
+    end = datetime.date(year, 12, 31)
+    before = [t for t in held if t.sure and t.since and t.since <= end]
+    last = before[-1] if before else None
+    return last if last is not None and last.since is not None and last.since.year == year else None
+
+
+def _goes_on(named: Sequence[Plenum], latest: Term, held: Sequence[Term], year: int) -> bool:
+    """Whether the latest one or a later one is named."""
+    keys = {p.key for p in named}
+    return any(t.term in keys for t in held if t is latest or (t.since and t.since.year > year))

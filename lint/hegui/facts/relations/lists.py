@@ -353,44 +353,65 @@ def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
         match = _RESPECTIVELY.search(text, max(first.clause.start, first.span.start - 12), first.span.start)
         if match is None:
             continue
-        figures = [first]
-        for quantity in group[index + 1 : index + 1 + REACH]:
-            if not re.fullmatch(
-                "(?:[、和及与以 \u2060]|以及)+", text[figures[-1].span.end : quantity.span.start]
-            ):
-                break
-            figures.append(quantity)
+        figures = _dealt_out(text, group, index)
         if len({f.unit for f in figures}) > 1 or (len(figures) < 2 and not _lone(text, first)):
             continue
-        # 民事、刑事、行政三类案件: the number of the items is no figure between them.
-        last = next((q for q in reversed(group[:index]) if not q.spoken), None)
-        floor = last.span.end if last is not None else 0
-        items, most = _worded_items(text, match.start(), max(floor, first.clause.start), True)
-        # 受理案件24件，民事、刑事、行政分别为9件、4件、11件
-        whole = group[index - 1] if index else None
-        if (
-            whole is not None
-            and items
-            and whole.kind in ("count", "money")
-            and same_unit(whole, first)
-            and _DEALT_OUT.fullmatch(text, whole.span.end, items[0].start)
-        ):
-            yield SumOf(whole=whole, parts=tuple(figures), exhaustive=True, evidence=match[0])
-        if not items:
-            items, _ = _marked_items(text, match.start(), max(floor, first.clause.start - 80))
-            most = len(items)
-        if not items:
-            items, most = _paired(text, match.start(), max(floor, first.clause.start))
-        # 党委、政府主要领导、分管领导两个层面分别2次、3次: how many there are is said.
         stated = group[index - 1] if index else None
-        if (
-            stated is not None
-            and stated.spoken
-            and stated.value == len(figures)
-            and stated.span.start >= match.start() - 12
-        ):
-            continue
-        if len(items) > 1:
+        floor = _floor(group, index)
+        items, most = _worded_items(text, match.start(), max(floor, first.clause.start), True)
+        if stated is not None and items and _shared_out(text, stated, first, items[0]):
+            yield SumOf(whole=stated, parts=tuple(figures), exhaustive=True, evidence=match[0])
+        if not items:
+            items, most = _other_names(text, match.start(), floor, first.clause.start)
+        if len(items) > 1 and not _says_how_many(stated, len(figures), match.start()):
             yield Respectively(
-                figures=tuple(figures), names=tuple(items), fewest=len(items), most=most, evidence=match[0]
-            )
+                figures=tuple(figures), names=tuple(items), fewest=len(items), most=most, evidence=match[0],
+                likely=len(items) + _joined_last(text, items),
+            )  # fmt: skip
+
+
+def _dealt_out(text: str, group: Sequence[Quantity], index: int) -> list[Quantity]:
+    """The figures from ``index`` on with nothing but joints between them."""
+    figures = [group[index]]
+    for quantity in group[index + 1 : index + 1 + REACH]:
+        if not _BETWEEN.fullmatch(text, figures[-1].span.end, quantity.span.start):
+            break
+        figures.append(quantity)
+    return figures
+
+
+def _floor(group: Sequence[Quantity], index: int) -> int:
+    """Where the names may begin: 民事、刑事、行政三类案件, the number of the items is no figure between them."""
+    last = next((q for q in reversed(group[:index]) if not q.spoken), None)
+    return last.span.end if last is not None else 0
+
+
+def _shared_out(text: str, whole: Quantity, first: Quantity, item: Span) -> bool:
+    """Whether the figure before is what is dealt out: 受理案件24件，民事、刑事、行政分别为9件、4件、11件."""
+    return (
+        whole.kind in ("count", "money")
+        and same_unit(whole, first)
+        and _DEALT_OUT.fullmatch(text, whole.span.end, item.start) is not None
+    )
+
+
+def _other_names(text: str, stop: int, floor: int, clause: int) -> tuple[list[Span], int]:
+    """Titles, quotations, or two names that end alike."""
+    items, _ = _marked_items(text, stop, max(floor, clause - 80))
+    return (items, len(items)) if items else _paired(text, stop, max(floor, clause))
+
+
+def _says_how_many(stated: Quantity | None, figures: int, start: int) -> bool:
+    """Whether the number of the items is said: 党委、政府主要领导、分管领导两个层面分别2次、3次."""
+    return (
+        stated is not None and stated.spoken and stated.value == figures and stated.span.start >= start - 12
+    )
+
+
+def _joined_last(text: str, items: Sequence[Span]) -> int:
+    """1 when 和 stands in the last of several items and in no other: there it most likely joins two."""
+    joints = [len(_JOINTS.findall(text[s:e])) for s, e in items]
+    return int(len(items) > 1 and joints[-1] == 1 and not any(joints[:-1]))
+
+
+_BETWEEN = re.compile("(?:[、和及与以 \u2060]|以及)+")

@@ -289,12 +289,16 @@ class Listed(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respectively(Relation):
-    """甲、乙、丙分别3件、4件: names, and two figures or more; wrong when their number lies outside fewest to most."""
+    """甲、乙、丙分别3件、4件: names, and two figures or more; wrong when their number lies outside fewest to most.
+
+    ``likely``: how many names there most likely are.
+    """
 
     figures: tuple[Quantity, ...]
     names: tuple[Span, ...]
     fewest: int
     most: int
+    likely: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

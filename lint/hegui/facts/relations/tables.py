@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from hegui.document import Document, Table
@@ -97,11 +98,16 @@ def _column_head(grid: _Grid, column: int, below: int) -> str:
     )
 
 
+def _body(grid: _Grid) -> list[int]:
+    """The rows with figures."""
+    return [r for r in range(grid.rows) if any((r, c) in grid.figures for c in range(grid.columns))]
+
+
 def _sums(grid: _Grid) -> Iterator[Relation]:
     """Each total row with the figures of its column above it, or below it when it comes first."""
     heads = [_head(grid, row) for row in range(grid.rows)]
-    body = [r for r in range(grid.rows) if any((r, c) in grid.figures for c in range(grid.columns))]
-    if len(body) < 3:
+    body = _body(grid)
+    if len(body) < _FEWEST:
         return
     totals = [r for r in body if _TOTAL.fullmatch(heads[r])]
     subtotals = [r for r in body if _SUBTOTAL.fullmatch(heads[r])]
@@ -111,13 +117,18 @@ def _sums(grid: _Grid) -> Iterator[Relation]:
             grid, row, [r for r in body if done <= r < row and r not in totals], heads, body[0]
         )
         done = row + 1
+    plain = [r for r in body if r not in totals and r not in subtotals]
     for row in totals:
-        plain = [r for r in body if r not in totals and r not in subtotals]
-        rows = [r for r in plain if r < row] if row != body[0] else [r for r in plain if r > row]
-        if len(totals) > 1 and row != body[0]:
-            before = max((t for t in totals if t < row), default=-1)
-            rows = [r for r in rows if r > before]
+        rows = _summed_by(row, plain, totals, body[0])
         yield from _columns(grid, row, rows, heads, body[0], subtotals)
+
+
+def _summed_by(total: int, plain: Sequence[int], totals: Sequence[int], first: int) -> list[int]:
+    """The rows that a total sums: all above it down from the total before, or all below where it comes first."""
+    if total == first:
+        return [r for r in plain if r > total]
+    before = max((t for t in totals if t < total), default=-1)
+    return [r for r in plain if before < r < total]
 
 
 def _columns(
@@ -135,24 +146,31 @@ def _columns(
         whole = grid.figures.get((total, column))
         if whole is None or whole.kind == "rate" or not whole.exact:
             continue
-        if _NOT_SUMMED.search(_column_head(grid, column, first)):
+        if _NOT_SUMMED.search(_column_head(grid, column, first)) or not _full(grid, column, rows):
             continue
         parts = [grid.figures[r, column] for r in rows if (r, column) in grid.figures]
-        blank = all(
-            (r, column) in grid.figures or _NOTHING.fullmatch(grid.words.get((r, column), "")) for r in rows
-        )
-        if len(parts) < 2 or not blank or any(p.kind != whole.kind or not p.exact for p in parts):
-            continue
-        # Subtotals may be what the total sums, and figures that name another unit are no parts.
-        if (
-            subtotals
-            and sum(grid.figures[r, column].value for r in subtotals if (r, column) in grid.figures)
-            == whole.value
-        ):
-            continue
-        if len({p.unit for p in (*parts, whole) if p.unit}) > 1:
-            continue
-        yield TableSum(total=whole, parts=tuple(parts), evidence=heads[total])
+        if len(parts) > 1 and _of_one_kind(whole, parts) and not _sums_up(grid, column, subtotals, whole):
+            yield TableSum(total=whole, parts=tuple(parts), evidence=heads[total])
+
+
+def _full(grid: _Grid, column: int, rows: Sequence[int]) -> bool:
+    """Whether every cell of a column has a figure or says that there is none."""
+    return all(
+        (r, column) in grid.figures or _NOTHING.fullmatch(grid.words.get((r, column), "")) for r in rows
+    )
+
+
+def _of_one_kind(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts and whole are exact figures of one kind, and name one unit at most."""
+    alike = all(p.kind == whole.kind and p.exact for p in parts)
+    return alike and len({p.unit for p in (*parts, whole) if p.unit}) < 2
+
+
+def _sums_up(grid: _Grid, column: int, subtotals: Sequence[int], whole: Quantity) -> bool:
+    """Whether the subtotals are what the total sums."""
+    if not subtotals:
+        return False
+    return sum(grid.figures[r, column].value for r in subtotals if (r, column) in grid.figures) == whole.value
 
 
 def _range(figure: Quantity) -> Interval:
@@ -184,80 +202,87 @@ def _details(grid: _Grid) -> Iterator[Relation]:
 
 
 _RATE_HEAD = re.compile("率(?:[（(]?%[）)]?)?$")
+_GROWTH = re.compile("同比|环比|增长|增幅|降幅")
 _FEW = 12  # columns; more are tried out no pairwise
+_FEWEST = 3  # rows with figures
+
+
+class _Tried(NamedTuple):
+    """One row of two columns and a rate: whether the rate is that of the two figures."""
+
+    fits: bool
+    rate: Quantity
+    part: Quantity
+    whole: Quantity
 
 
 def _rates(grid: _Grid) -> Iterator[Relation]:
     """A column of rates with the two columns of amounts whose quotient most of them are: 受理, 办结, 办结率."""
-    body = [r for r in range(grid.rows) if any((r, c) in grid.figures for c in range(grid.columns))]
-    if len(body) < 3 or grid.columns > _FEW:
+    body = _body(grid)
+    if len(body) < _FEWEST or grid.columns > _FEW:
         return
+    amounts = [
+        c for c in range(grid.columns)
+        if any((r, c) in grid.figures and grid.figures[r, c].kind == "count" for r in body)
+    ]  # fmt: skip
     for column in range(grid.columns):
         head = _column_head(grid, column, body[0])
-        if not _RATE_HEAD.search(head) or _SHARE.search(head) or re.search("同比|环比|增长|增幅|降幅", head):
+        if not _RATE_HEAD.search(head) or _SHARE.search(head) or _GROWTH.search(head):
             continue
-        amounts = [
-            c for c in range(grid.columns)
-            if any((r, c) in grid.figures and grid.figures[r, c].kind == "count" for r in body)
-        ]  # fmt: skip
-        best: list[tuple[bool, Quantity, Quantity, Quantity]] = []
-        for first in amounts:
-            for second in amounts:
-                if first in (second, column) or second == column:
-                    continue
-                tried = [
-                    (share_fits(_range(part), _range(whole), rate.value, rate.decimals), rate, part, whole)
-                    for r in body
-                    if (rate := grid.figures.get((r, column))) is not None
-                    and (part := grid.figures.get((r, first))) is not None
-                    and (whole := grid.figures.get((r, second))) is not None
-                    and rate.exact and part.exact and whole.exact and whole.value > 0
-                ]  # fmt: skip
-                if sum(fits for fits, *_ in tried) > sum(fits for fits, *_ in best):
-                    best = tried
-        fitting = sum(fits for fits, *_ in best)
-        if fitting > 1 and 2 * fitting > len(best):
-            for _, rate, part, whole in best:
-                yield TableShare(rate=rate, part=part, whole=whole, of_total=False)
+        pairs = (
+            [*_quotients(grid, body, column, first, second)]
+            for first, second in permutations((c for c in amounts if c != column), 2)
+        )
+        yield from _best(pairs, of_total=False)
+
+
+def _quotients(grid: _Grid, rows: Sequence[int], column: int, first: int, second: int) -> Iterator[_Tried]:
+    """Every row of a column of rates with its figures in two others."""
+    for row in rows:
+        rate, part, whole = (grid.figures.get((row, c)) for c in (column, first, second))
+        if rate is None or part is None or whole is None or whole.value <= 0:
+            continue
+        if rate.exact and part.exact and whole.exact:
+            yield _tried(rate, part, whole)
+
+
+def _tried(rate: Quantity, part: Quantity, whole: Quantity) -> _Tried:
+    return _Tried(share_fits(_range(part), _range(whole), rate.value, rate.decimals), rate, part, whole)
+
+
+def _best(tries: Iterable[Sequence[_Tried]], of_total: bool) -> Iterator[Relation]:
+    """The relations of the try that fits most, where it fits more than half of its rows."""
+    best = max(tries, key=_fitting, default=())
+    if _fitting(best) > 1 and len(best) < 2 * _fitting(best):
+        for one in best:
+            yield TableShare(rate=one.rate, part=one.part, whole=one.whole, of_total=of_total)
+
+
+def _fitting(tried: Sequence[_Tried]) -> int:
+    return sum(one.fits for one in tried)
 
 
 def _shares(grid: _Grid) -> Iterator[Relation]:
     """A column of shares with the column of amounts that most of them fit."""
-    body = [r for r in range(grid.rows) if any((r, c) in grid.figures for c in range(grid.columns))]
-    if len(body) < 3:
+    body = _body(grid)
+    totals = [r for r in body if _TOTAL.fullmatch(_head(grid, r))]
+    if len(body) < _FEWEST or len(totals) != 1:
         return
-    heads = [_head(grid, row) for row in range(grid.rows)]
-    totals = [r for r in body if _TOTAL.fullmatch(heads[r])]
-    if len(totals) != 1:
-        return
-    (total,) = totals
+    rows = [r for r in body if r != totals[0]]
     for column in range(grid.columns):
-        if not _SHARE.search(_column_head(grid, column, body[0])):
-            continue
-        shares = {
-            r: grid.figures[r, column]
-            for r in body
-            if r != total and (r, column) in grid.figures and grid.figures[r, column].exact
-        }
-        best: list[tuple[bool, Quantity, Quantity, Quantity]] = []
-        for other in range(grid.columns):
-            whole = grid.figures.get((total, other))
-            if (
-                other == column
-                or whole is None
-                or whole.kind == "rate"
-                or not whole.exact
-                or whole.value <= 0
-            ):
-                continue
-            tried = [
-                (share_fits(_range(part), _range(whole), share.value, share.decimals), share, part, whole)
-                for r, share in shares.items()
-                if (part := grid.figures.get((r, other))) is not None and part.exact
-            ]
-            if sum(fits for fits, *_ in tried) > sum(fits for fits, *_ in best):
-                best = tried
-        fitting = sum(fits for fits, *_ in best)
-        if fitting > 1 and 2 * fitting > len(best):
-            for _, share, part, whole in best:
-                yield TableShare(rate=share, part=part, whole=whole)
+        if _SHARE.search(_column_head(grid, column, body[0])):
+            others = (c for c in range(grid.columns) if c != column)
+            yield from _best(
+                [[*_of_total(grid, rows, column, other, totals[0])] for other in others], of_total=True
+            )
+
+
+def _of_total(grid: _Grid, rows: Sequence[int], column: int, other: int, total: int) -> Iterator[_Tried]:
+    """Every row of a column of shares with its figure in another column and the total of that."""
+    whole = grid.figures.get((total, other))
+    if whole is None or whole.kind == "rate" or not whole.exact or whole.value <= 0:
+        return
+    for row in rows:
+        share, part = grid.figures.get((row, column)), grid.figures.get((row, other))
+        if share is not None and part is not None and share.exact and part.exact:
+            yield _tried(share, part, whole)
