@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from conftest import engine_with, make, word_rule
+from conftest import Outcome, engine_with, make, word_rule
 from hegui.api import Document, Finding, Options, Span
 from hegui.checking.limits import Limits
 from hegui.checking.results import FileResult
+from hegui.commands.streaming import stream
+from hegui.reporting import REPORTERS
 from hegui.running.config import settings as configured
 from hegui.running.files import Job, check_bytes, check_files
 from hegui.running.inputs import Found
@@ -163,3 +166,35 @@ def test_wrong_limits(hegui: Callable[..., object], tmp_path: Path, table: str, 
     outcome = hegui("check", str(tmp_path / "a.txt"), "--config", str(tmp_path / "hegui.toml"))
     assert outcome.code == 2  # type: ignore[attr-defined]
     assert says in outcome.err  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_what_is_written_as_it_comes_is_what_is_written_together(
+    hegui: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, count: int
+) -> None:
+    for number in range(count):
+        (tmp_path / f"{number}.txt").write_text(f"青禾县{2020 + number}年工作报告\n一、甲\n三、乙", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    streamed = hegui("check", ".", "--isolated", "--format", form, "--report", f"{form}=a.out")
+    kept = (tmp_path / "a.out").read_text("utf-8")
+    (tmp_path / "a.out").unlink()
+    monkeypatch.setattr("hegui.commands.check.can_stream", lambda reporters: False)
+    together = hegui("check", ".", "--isolated", "--format", form)
+    assert streamed == together
+    assert kept == together.out
+
+
+def test_results_on_their_way_are_not_kept(tmp_path: Path) -> None:
+    jobs = many(tmp_path, {}, 40)
+    alive: list[weakref.ref[FileResult]] = []
+
+    def results() -> Iterator[FileResult]:
+        for result in check_files(jobs, engine_with(word_rule()), ONLY_W9):
+            alive.append(weakref.ref(result))
+            yield result
+            del result
+            assert sum(one() is not None for one in alive) <= 3
+
+    tally = stream(results(), REPORTERS[3], [], "1", {})
+    assert tally.documents == 40

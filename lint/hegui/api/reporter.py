@@ -20,6 +20,8 @@ class Reporter:
         needs_document: results must keep their ``Document`` for it.
         folder: like ``render``, for ``--report FORMAT=FOLDER``: gives several files, name to text. ``None``: it has only
             the one.
+        streamed: like ``render``, for results that nobody keeps: given the version and the rules by code, gives a
+            ``hegui.running.results.Streamed``. ``None``: it needs them all together.
     """
 
     name: str
@@ -27,11 +29,18 @@ class Reporter:
     title: str = ""
     needs_document: bool = False
     folder: str | Callable[[Any], Mapping[str, str]] | None = None
+    streamed: str | Callable[[str, Mapping[str, Any]], Any] | None = None
 
     def __call__(self, run: Any) -> str:
         """Render ``run``."""
         text: str = _function(self.render)(run)
         return text
+
+    def stream(self, version: str, rules: Mapping[str, Any]) -> Any:
+        """How a run is written as its results come; only where ``streamed`` is given."""
+        assert self.streamed is not None
+        form: Callable[[str, Mapping[str, Any]], Any] = _function(self.streamed)
+        return form(version, rules)
 
     def into_folder(self, run: Any) -> Mapping[str, str]:
         """The files of a folder, name to text; only where ``folder`` is given."""
@@ -40,9 +49,9 @@ class Reporter:
         return pages
 
 
-def _function(named: str | Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _function(named: str | Callable[..., Any]) -> Callable[..., Any]:
     if not isinstance(named, str):
         return named
     module, _, name = named.partition(":")
-    function: Callable[[Any], Any] = getattr(import_module(module), name)
+    function: Callable[..., Any] = getattr(import_module(module), name)
     return function

@@ -22,6 +22,7 @@ from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
 from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
+from hegui.commands.streaming import can_stream, stream
 from hegui.errors import UsageError, reason, suggestion
 from hegui.reporting.wording import SEVERITIES
 from hegui.running import baseline as known_findings
@@ -151,6 +152,11 @@ def check(options: Mapping[str, Any]) -> int:
         for found in inputs.files
     ]
     processes = options["jobs"] or (processors() if len(jobs) > _MANY else 1)
+    together = correcting or options["write_baseline"] or "-" in options["paths"]
+    if not together and can_stream([main, *(r for r, _ in reports)]):
+        with _progress(len(jobs)) as advance:
+            coming = check_files(jobs, built, settings, processes, keep, advance)
+            return stream(coming, main, reports, __version__, built.infos()).exit_code(settings.fail_on)
     with _progress(len(jobs)) as advance:
         results = list(check_files(jobs, built, settings, processes, keep, advance))
     if "-" in options["paths"]:

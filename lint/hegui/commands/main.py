@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 
 import click
@@ -33,6 +33,7 @@ COMMANDS = {
 """Command to module under ``hegui.commands`` and one phrase for the list."""
 
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 class _Commands(Group):
@@ -82,14 +83,40 @@ def _versions() -> str:
     return "\n".join([f"hegui {__version__}（Python {python_version()}）", *plugins])
 
 
+class _Terminated(BaseException):
+    """Somebody ends us: what is half done is taken away before we go."""
+
+
+def _terminated(number: int, frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    raise _Terminated
+
+
+@contextmanager
+def _orderly() -> Iterator[None]:
+    """SIGTERM ends a run as Ctrl-C does, where nobody else answers it."""
+    try:
+        mine = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+        if mine:
+            signal.signal(signal.SIGTERM, _terminated)
+    except ValueError:  # not the main thread
+        mine = False
+    try:
+        yield
+    finally:
+        if mine:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; every expected failure is one Chinese line on stderr."""
     _use_utf8()
     try:
-        result = hegui.main(
-            args=list(arguments) if arguments is not None else None,
-            prog_name="hegui", standalone_mode=False, windows_expand_args=True,
-        )  # fmt: skip
+        with _orderly():
+            result = hegui.main(
+                args=list(arguments) if arguments is not None else None,
+                prog_name="hegui", standalone_mode=False, windows_expand_args=True,
+            )  # fmt: skip
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
@@ -105,6 +132,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         click.echo("hegui：已中断", err=True)
         return INTERRUPTED
+    except _Terminated:
+        click.echo("hegui：已终止", err=True)
+        return TERMINATED
     except BrokenPipeError:
         return _pipe_closed()
     except OSError as error:

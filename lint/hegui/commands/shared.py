@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,8 @@ def report_option(word: str, example: str = "json=结果.json", folder: bool = F
     return name, path
 
 
-def write_atomically(path: str, content: str | bytes) -> None:
-    """Write ``content`` to ``path``, text as UTF-8, whole or not at all.
+def write_atomically(path: str, content: str | bytes | Iterable[bytes]) -> None:
+    """Write ``content`` (text, bytes or pieces of them) to ``path``, text as UTF-8, whole or not at all.
 
     Raises:
         UsageError: the place cannot be written to.

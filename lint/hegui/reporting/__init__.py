@@ -9,8 +9,18 @@ from hegui.api import Reporter
 REPORTERS: tuple[Reporter, ...] = (
     Reporter("terminal", "hegui.reporting.as_terminal:render", "终端阅读"),
     Reporter("concise", "hegui.reporting.as_concise:render", "每条一行"),
-    Reporter("json", "hegui.reporting.as_json:render", "JSON（结构见 docs/schema）"),
-    Reporter("jsonl", "hegui.reporting.as_jsonl:render", "JSON Lines，每份文件一行"),
+    Reporter(
+        "json",
+        "hegui.reporting.as_json:render",
+        "JSON（结构见 docs/schema）",
+        streamed="hegui.reporting.as_json:streamed",
+    ),
+    Reporter(
+        "jsonl",
+        "hegui.reporting.as_jsonl:render",
+        "JSON Lines，每份文件一行",
+        streamed="hegui.reporting.as_jsonl:streamed",
+    ),
     Reporter(
         "html",
         "hegui.reporting.as_html:render",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,8 +11,7 @@ from hegui.checking.results import FileResult
 from hegui.checklist.results import ElementResult, Evidence
 from hegui.document import Identity
 from hegui.reporting.visible import writable
-from hegui.reporting.wording import suppressed
-from hegui.running.results import RuleInfo, Run
+from hegui.running.results import RuleInfo, Run, Streamed, Tally
 
 SCHEMA = "hegui/1"
 
@@ -23,25 +21,38 @@ def render(run: Run) -> str:
     return writable(json.dumps(run_object(run), ensure_ascii=False, indent=2)) + "\n"
 
 
+def streamed(version: str, rules: Mapping[str, RuleInfo]) -> Streamed:
+    """The same text, one file after the other; the summary, which stands before them, is worded last."""
+
+    def before(tally: Tally) -> str:
+        head = {"schema": SCHEMA, "version": version, "summary": summary_object(tally), "documents": []}
+        text = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("]\n}")
+        return text + ("\n" if tally.documents else "")
+
+    def document(file: FileResult) -> str:
+        text = json.dumps(document_object(file, rules), ensure_ascii=False, indent=2)
+        return writable("    " + text.replace("\n", "\n    "))
+
+    return Streamed(before, document, ",\n", lambda tally: ("\n  " if tally.documents else "") + "]\n}\n")
+
+
 def run_object(run: Run) -> dict[str, Any]:
     """The run as plain data, keys in the order of the schema."""
     return {
         "schema": SCHEMA,
         "version": run.version,
-        "summary": summary_object(run),
+        "summary": summary_object(run.tally),
         "documents": [document_object(file, run.rules) for file in run.files],
     }
 
 
-def summary_object(run: Run) -> dict[str, int]:
+def summary_object(tally: Tally) -> dict[str, int]:
     """The counts of the run; suppressed diagnostics are counted only as such."""
-    counts = run.counts
-    statuses = Counter(f.status for f in run.files)
     return {
-        "documents": len(run.files),
-        **{status: statuses[status] for status in ("checked", "failed", "skipped")},
-        **{s.word: counts[s] for s in sorted(Severity, reverse=True)},
-        "suppressed": suppressed(run),
+        "documents": tally.documents,
+        **{status: tally.statuses[status] for status in ("checked", "failed", "skipped")},
+        **{s.word: tally.active[s] for s in sorted(Severity, reverse=True)},
+        "suppressed": tally.suppressed,
     }
 
 

@@ -8,15 +8,25 @@ from typing import Any
 
 from hegui.reporting.as_json import SCHEMA, document_object, summary_object
 from hegui.reporting.visible import writable
-from hegui.running.results import Run
+from hegui.running.results import RuleInfo, Run, Streamed
 
 
 def render(run: Run) -> str:
     """Each line stands alone: it carries ``schema`` and ``version`` before its own keys."""
-    head = {"schema": SCHEMA, "version": run.version}
-    lines = [_line({**head, **document_object(file, run.rules)}) for file in run.files]
-    return writable("".join([*lines, _line({**head, "summary": summary_object(run)})]))
+    lines = streamed(run.version, run.rules)
+    return "".join([*map(lines.document, run.files), lines.after(run.tally)])
+
+
+def streamed(version: str, rules: Mapping[str, RuleInfo]) -> Streamed:
+    """The same lines, one after the other."""
+    head = {"schema": SCHEMA, "version": version}
+    return Streamed(
+        None,
+        lambda file: _line({**head, **document_object(file, rules)}),
+        "",
+        lambda tally: _line({**head, "summary": summary_object(tally)}),
+    )
 
 
 def _line(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return writable(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) + "\n"

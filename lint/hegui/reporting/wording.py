@@ -84,7 +84,7 @@ def bases(diagnostic: Diagnostic) -> str:
 
 def suppressed(run: Run) -> int:
     """How many diagnostics do not count."""
-    return sum(len(f.diagnostics) - len(f.active) for f in run.files)
+    return run.tally.suppressed
 
 
 def grouped(shown: Sequence[Diagnostic], by_position: bool = False) -> list[list[Diagnostic]]:

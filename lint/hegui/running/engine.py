@@ -96,6 +96,10 @@ class Engine:
         entry = ENGINE_CODES.get(code) or self.rules[code]
         return RuleInfo(entry.code, entry.name, entry.title, entry.rationale, entry.severity)
 
+    def infos(self) -> dict[str, RuleInfo]:
+        """What reporters say about every rule and engine code, by code."""
+        return {code: self.info(code) for code in (*self.rules, *ENGINE_CODES)}
+
     def find(self, word: str) -> Rule | None:
         """The rule with this code or name."""
         code = self.codes.get(word) or self.codes.get(word.upper())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from hegui.api import Severity
@@ -19,6 +20,70 @@ class RuleInfo(NamedTuple):
     title: str
     rationale: str
     severity: Severity
+
+
+@dataclass
+class Tally:
+    """What is counted of the files of a run, one after the other; the files themselves need not be kept.
+
+    Attributes:
+        statuses: files by status.
+        active: findings that count, by severity.
+        suppressed: findings that do not.
+        codes: of all findings.
+    """
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    active: Counter[Severity] = field(default_factory=Counter)
+    suppressed: int = 0
+    codes: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, files: Iterable[FileResult]) -> Tally:
+        """The tally of all of ``files``."""
+        tally = cls()
+        for file in files:
+            tally.add(file)
+        return tally
+
+    @property
+    def documents(self) -> int:
+        """How many files."""
+        return self.statuses.total()
+
+    def add(self, file: FileResult) -> None:
+        """Count one more file."""
+        active = file.active
+        self.statuses[file.status] += 1
+        self.active.update(d.severity for d in active)
+        self.suppressed += len(file.diagnostics) - len(active)
+        self.codes.update(d.code for d in file.diagnostics)
+
+    def exit_code(self, fail_on: str) -> int:
+        """3 internal error, 2 a file that could not be read, 1 findings at or above ``fail_on``, 0 otherwise."""
+        if "E901" in self.codes:
+            return 3
+        if self.statuses["failed"]:
+            return 2
+        if fail_on == "never":
+            return 0
+        threshold = Severity.of(fail_on)
+        return int(any(count for severity, count in self.active.items() if severity >= threshold))
+
+
+class Streamed(NamedTuple):
+    """A format that can be written as the results come, so that nobody keeps them.
+
+    Attributes:
+        before, after: what stands before and behind the files, once all are counted; ``before`` may be ``None``.
+        document: one file.
+        between: what parts two of them.
+    """
+
+    before: Callable[[Tally], str] | None
+    document: Callable[[FileResult], str]
+    between: str
+    after: Callable[[Tally], str]
 
 
 @dataclass(frozen=True)
@@ -52,19 +117,17 @@ class Run:
     color: bool = False
     width: int = 100
 
+    @cached_property
+    def tally(self) -> Tally:
+        """What is counted of the files."""
+        return Tally.of(self.files)
+
     @property
     def counts(self) -> Counter[Severity]:
         """Active diagnostics by severity."""
-        return Counter(d.severity for f in self.files for d in f.active)
+        return self.tally.active
 
     @property
     def exit_code(self) -> int:
-        """3 internal error, 2 a file that could not be read, 1 findings at or above ``fail_on``, 0 otherwise."""
-        if self.internal_error:
-            return 3
-        if any(f.status == "failed" for f in self.files):
-            return 2
-        if self.fail_on == "never":
-            return 0
-        threshold = Severity.of(self.fail_on)
-        return int(any(d.severity >= threshold for f in self.files for d in f.active))
+        """See ``Tally.exit_code``."""
+        return 3 if self.internal_error else self.tally.exit_code(self.fail_on)

@@ -7,12 +7,13 @@ import os
 import shutil
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
 
 
-def write_whole(path: str, data: bytes) -> None:
-    """Write ``data`` to ``path``: into a new file beside it, which then takes its place.
+def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
+    """Write ``data``, or its pieces, to ``path``: into a new file beside it, which then takes its place.
 
     Mode and, where the system lets us, owner stay what they were. Of a symbolic link, the file it leads to is
     written; what is no file (a device, a pipe) is written to as it is.
@@ -20,13 +21,14 @@ def write_whole(path: str, data: bytes) -> None:
     Raises:
         OSError: the place cannot be written to; it is as it was before.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     path = os.path.realpath(path)
     before = None
     with suppress(FileNotFoundError):
         before = os.stat(path)
     if before is not None and not stat.S_ISREG(before.st_mode) and not stat.S_ISDIR(before.st_mode):
         with open(path, "wb") as device:
-            device.write(data)
+            device.writelines(pieces)
         return
     if before is not None and not os.access(path, os.W_OK):
         # Replacing asks for the folder's permission only; a write-protected file is meant to stay.
@@ -35,7 +37,7 @@ def write_whole(path: str, data: bytes) -> None:
     handle, new = tempfile.mkstemp(prefix=f".{base[:50]}.", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if before is not None and hasattr(os, "chown"):
