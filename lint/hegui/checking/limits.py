@@ -31,7 +31,7 @@ class Limits(NamedTuple):
     findings_per_rule: int = 500
     findings: int = 3_000
     seconds: int = 60
-    memory: int = 1_024
+    memory: int = 512
 
 
 def shortened(reading: Reading, limits: Limits) -> tuple[Reading, str]:

@@ -54,7 +54,7 @@ fail-on = "error"
 # findings-per-rule = 500
 # findings = 3000
 # seconds = 60
-# memory = 1024
+# memory = 512
 
 # 单条规则：改级别、停用、设选项；选项见 hegui explain 编号
 # [rules.heading-number-gap]
