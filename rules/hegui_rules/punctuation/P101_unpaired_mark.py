@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.text import TENS
@@ -29,6 +30,7 @@ _PROSE = frozenset(("body", "preamble", "closing", "heading", "cell", "title"))
     name="unpaired-mark",
     title="成对标点缺一半",
     severity=Severity.WARNING,
+    yields_to=("D103",),
     basis=PUNCTUATION,
     rationale="引号、括号、书名号成对使用，缺了一半，读者不知道到哪里为止。",
     bad=(
@@ -39,6 +41,7 @@ _PROSE = frozenset(("body", "preamble", "closing", "heading", "cell", "title"))
         Bad("获评⟦“⟧平安示范镇；年度考核获“优秀”等次。", says="缺少后半个"),
         Bad("推行⟦”⟧一窗受理”，落实“首违不罚”。", says="“"),
         Bad("提出“深化⟦“一村一警”⟧、建设平安云岭”的目标。", says="单引号"),
+        Bad("组织志愿者开展⟦‘法律赶大集’⟧活动18次。", says="双引号"),
         Bad("按照《2021年度法治政府建设重点工作安排》（青法领发⟦〔⟧20212号）要求开展工作。", says="〕"),
     ),
     good=(
@@ -62,6 +65,7 @@ def unpaired_mark(doc: Document, options: Options) -> Iterator[Finding]:
         lone, turned = _lone(body, signs, start)
         if not lone:
             yield from _nested(body, signs)
+            yield from _single(body, signs)
             continue
         if len(lone) == 1:
             if paragraph.ordinal <= carried:
@@ -130,6 +134,18 @@ def _nested(body: str, signs: list[int]) -> Iterator[Finding]:
                 yield Finding(
                     Span(start, at + 1), "引号里面再用引号，里面的应为单引号", suggestion="改为“‘……’”"
                 )
+
+
+def _single(body: str, signs: list[int]) -> Iterator[Finding]:
+    """Single quotation marks that stand in no double ones, in a paragraph whose marks all have a partner."""
+    depth = 0
+    for at, following in pairwise([*signs, len(body)]):
+        sign = body[at]
+        depth += (sign == "“") - (sign == "”")
+        if sign == "‘" and depth == 0 and following < len(body) and body[following] == "’":
+            yield Finding(
+                Span(at, following + 1), "引号应先用双引号，双引号里面再用单引号", suggestion="改为“……”"
+            )
 
 
 def _without_pairs(body: str, signs: list[int], fits: Callable[[str], bool]) -> list[int]:

@@ -15,6 +15,10 @@ _TOGETHER = re.compile(
 _CANDIDATE = re.compile("[，。、；：,;！？!?:](?=[ \u3000]?[，。、；：,;！？.])|[。！？](?=”[。，；])")
 """Cheap: it begins with a mark."""
 
+_IN_BRACKET = re.compile(
+    "(?<=[\u4e00-\u9fff0-9”》])[（(][^（()）。\n]{2,60}(?P<stop>。)[）)](?=[\u4e00-\u9fff])"
+)
+"""甲（其中乙3个。）丙: the stop belongs behind the bracket."""
 _SILENT = frozenset(("::",))
 _RANK = "、，,：:；;.。!?！？"
 
@@ -36,6 +40,7 @@ _RANK = "、，,：:；;.。!?！？"
         Bad("加强普法宣传⟦，。⟧营造良好氛围。", says="。"),
         Bad("一是编制偏少⟦；。⟧二是经费紧张。"),
         Bad("群众纷纷点赞⟦！。⟧", says="！"),
+        Bad("完善应急预案12个（其中专项预案9个⟦。⟧）开展实战演练4次。", says="括号外"),
         Bad("大家说：“办事真方便⟦。”。⟧", says="引号"),
     ),
     good=(
@@ -46,6 +51,12 @@ _RANK = "、，,：:；;.。!?！？"
 )
 def stops_together(doc: Document, options: Options) -> Iterator[Finding]:
     """The weaker of the two goes; of equals, the second."""
+    for match in _IN_BRACKET.finditer(doc.body):
+        yield Finding(
+            Span(*match.span("stop")),
+            "括号里的话是句子的一部分，句号应在括号外",
+            suggestion="把句号移到后半个括号之后",
+        )
     for candidate in _CANDIDATE.finditer(doc.body):
         match = _TOGETHER.match(doc.body, candidate.start())
         if match is None or match[0] in _SILENT:

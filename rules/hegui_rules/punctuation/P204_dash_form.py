@@ -10,7 +10,8 @@ from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
 _DOUBLE = re.compile(
-    f"(?<=[{HAN}0-9”》）])-{{2,}}(?=[{HAN}0-9“《])|(?<=[{HAN}”》）])—{{3,}}(?=[{HAN}“《])|(?<=[{HAN}”》）])[－﹣一]—(?=[{HAN}“《])"
+    f"^[ \u3000]*(?P<first>-{{2,}})(?=[{HAN}“《])|(?<=[{HAN}0-9”》）])-{{2,}}(?=[{HAN}0-9“《])|(?<=[{HAN}”》）])—{{3,}}(?=[{HAN}“《])|(?<=[{HAN}”》）])[－﹣一]—(?=[{HAN}“《])",
+    re.MULTILINE,
 )
 
 
@@ -23,6 +24,7 @@ _DOUBLE = re.compile(
     rationale="破折号用“——”，占两个字的位置；起止用“—”或“～”。两个减号不是标点。",
     bad=(
         Bad("法治⟦--⟧最好的营商环境。", says="——"),
+        Bad("主要成效如下：\n⟦--⟧成功创建省级示范镇。"),
         Bad("规划期为2021年⟦--⟧2025年。", says="起止"),
     ),
     good=(
@@ -37,4 +39,5 @@ def dash_form(doc: Document, options: Options) -> Iterator[Finding]:
     for match in _DOUBLE.finditer(doc.body):
         digits = doc.body[match.end() : match.end() + 1].isdigit()
         better = "表示起止用“—”或“至”" if digits else "破折号用“——”"
-        yield Finding(Span(*match.span()), f"“{match[0]}”不是规范的标点，{better}", suggestion=better)
+        span = Span(*match.span("first" if match["first"] else 0))
+        yield Finding(span, f"“{doc.body[slice(*span)]}”不是规范的标点，{better}", suggestion=better)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import fact
-from hegui.api.language import class_hits
+from hegui.api.language import class_hits, ending_at
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 from hegui_rules.punctuation.lists import joints, opens_with_verb
@@ -41,6 +41,13 @@ _PREPOSED = re.compile(
     f"(?:与|会同|联合|由|对|向|从|在|围绕|结合|依托|通过|利用)(?:[{HAN}]{{2,6}}、)*[{HAN}]{{2,6}}\\Z"
 )
 _JOINED = re.compile("[的和与及]")
+_MET = re.compile("在[^，。；、的]{2,16}")
+_ALSO_MET = re.compile("[^，。；]{2,24}(?:以?及|和|与)[^，。；]{2,16}上")
+"""在常委会，全面依法治县委员会会议及常务会议上: one place with its commas."""
+_OFFICES = re.compile(
+    f"[{HAN}]{{1,3}}[（(][{HAN}]{{1,6}}[）)](?P<comma>[，,])(?=[{HAN}]{{1,3}}[（(][{HAN}]{{1,6}}[）)][{HAN}])"
+)
+"""镇（街道），站所（中心）: two names of one build."""
 _ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体|人群)")
 
 
@@ -61,6 +68,12 @@ _ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体
         Bad("抽查学校、医院⟦；⟧农贸市场、建筑工地等场所。", says="分号"),
         Bad("深化与司法、公安⟦。⟧民政、信访等有关方面的协作。", says="句号"),
         Bad("工作方法不断创新（优化流程、压缩时限⟦，⟧精简材料、降低费用）。"),
+        Bad(
+            "中共青禾县委员会⟦，⟧青禾县人民政府：\n2024年，临溪镇扎实推进依法行政，各项工作取得成效。\n一、主要举措\n组织学法3次。"
+        ),
+        Bad(
+            "作为镇（街道）⟦，⟧站所（中心）年终述法内容，在县委常委会⟦，⟧县委专题会议及县政府常务会议上听取汇报。"
+        ),
         Bad("由包村干部⟦，⟧驻村民警、网格员组成走访组26个。"),
         Bad("发放宣传单、手册⟦，⟧环保袋等宣传品3000份。"),
     ),
@@ -80,6 +93,8 @@ def comma_in_list(doc: Document, options: Options) -> Iterator[Finding]:
     places = [Span(*m.span("comma")) for m in _QUOTED.finditer(doc.body) if not _VERB.search(m[0])]
     places += [Span(*m.span("comma")) for m in _ONE_OBJECT.finditer(doc.body)]
     places += [Span(*m.span(m.lastgroup or 0)) for m in _TITLES.finditer(doc.body)]
+    places += [Span(*m.span("comma")) for m in _OFFICES.finditer(doc.body)]
+    places += list(_addressed(doc))
     places += [mark for mark, before, after in joints(doc) if _between_items(doc, mark, before, after)]
     for span in sorted(set(places)):
         sign = {"，": "逗号", ",": "逗号", "；": "分号", ";": "分号", "：": "冒号", ":": "冒号"}.get(
@@ -92,6 +107,8 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
     """Whether the mark stands between two members of a list that has 、 elsewhere, or between two words of one class."""
     body = doc.body
     left, right = body[slice(*before)], body[slice(*after)]
+    if body[mark.start] in "，," and _at_meetings(doc, before, after):
+        return True
     comma = body[mark.start] in "，,"
     if (
         _akin(doc, before.end, after.start)
@@ -113,6 +130,25 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
     return not any(verbs) or (
         all(verbs) and len(last["item"]) == len(members["item"]) and bool(_ENCLOSING.search(left))
     )
+
+
+def _at_meetings(doc: Document, before: Span, after: Span) -> bool:
+    """在县委常委会，县委全面依法治县委员会会议及县政府常务会议上."""
+    return (
+        ending_at(doc, before.end, "meeting-word") is not None
+        and _MET.fullmatch(doc.body, *before) is not None
+        and _ALSO_MET.match(doc.body, *after) is not None
+    )
+
+
+def _addressed(doc: Document) -> Iterator[Span]:
+    """中共某县委员会，某县人民政府：: commas between those whom the report addresses."""
+    for paragraph in doc.report:
+        if paragraph.role == "addressee":
+            yield from (Span(m.start(), m.end()) for m in _COMMA.finditer(doc.body, *paragraph.span))
+
+
+_COMMA = re.compile("[，,]")
 
 
 def _akin(doc: Document, end: int, start: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import class_hits
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed
@@ -13,6 +15,16 @@ from hegui_rules.punctuation.parallels import SETS, touching
 
 _SHORTEST = 4
 """Letters of a phrase that may be one half of a piece of a list: 事中控制|事后监督."""
+_KIN = ("kin-body", "kin-remedy")
+"""Classes of names that stand side by side; three that touch lack their marks, two where the list has marks."""
+_HOUSE = tuple("局厅委部院")
+_WITHIN = tuple("所站队室科")
+"""县公安局派出所: the second is part of the first."""
+_NAMED_TWICE = re.compile(f"(?P<sign>[反防禁打治])[{HAN}]{{1,3}}(?P<half>(?P=sign)[{HAN}]{{1,3}})")
+_PREDICATES = re.compile(
+    f"(?:建设|打造|实现|构建|创建|建成|绘就)(?P<first>[{HAN}]{{2,3}}[强美富好优乐兴安畅绿稳旺])(?P<rest>(?:[{HAN}]{{2,3}}[强美富好优乐兴安畅绿稳旺]){{2,}})的"
+)
+"""工业强|城乡美|百姓富."""
 _OTHER = re.compile(f"[^{HAN}]|[和与及暨等或并]")
 
 
@@ -29,12 +41,15 @@ _OTHER = re.compile(f"[^{HAN}]|[和与及暨等或并]")
         Bad("争取小事不出村⟦大事不出镇⟧，矛盾不上交。"),
         Bad("推进科学立法、严格执法⟦公正司法⟧、全民守法。"),
         Bad("做好人民调解、行政调解⟦司法调解⟧的衔接。"),
+        Bad("会同司法所⟦派出所妇联⟧开展排查，围绕扫黑除恶、反走私⟦反偷渡⟧、禁毒开展宣传。"),
+        Bad("奋力建设工业强⟦城乡美百姓富作风好⟧的模范县。"),
         Bad("做到村务大事民主商量、村务决定民主表决⟦村务执行民主监督⟧、村务成效民主评议。"),
     ),
     good=(
         "落实“谁执法谁普法”普法责任制，坚持谁主管谁负责、谁执法谁普法。",
         "“谁主管谁普法”“谁执法谁普法”，尊法学法守法用法。",
         "坚持严格规范公正文明执法，形成党委领导政府负责社会协同公众参与的格局。",
+        "会同县公安局派出所、司法局司法所开展排查，会同公安司法部门、教育卫生系统推进反腐败斗争。",
         "办理行政许可、行政处罚、行政强制执行决定、行政检查，落实公开公示制度、公开制度。",
     ),
 )
@@ -42,8 +57,52 @@ def slogans_glued(doc: Document, options: Options) -> Iterator[Finding]:
     """The second of two phrases of one set that touch, or of two built alike in a list of such."""
     spans = set(touching(doc, options.fixed_sets, options.parallels))
     spans |= {half for half in _halves(doc) if not any(half.overlaps(span) for span in spans)}
+    more = (
+        *_names_touching(doc),
+        *_twins(doc),
+        *(Span(*m.span("rest")) for m in _PREDICATES.finditer(doc.body)),
+    )
+    spans |= {one for one in more if not any(one.overlaps(span) for span in spans)}
     for span in sorted(spans):
         yield Finding(span, "与前面的短语之间缺少标点", suggestion="在前面加顿号“、”，或各加引号")
+
+
+def _names_touching(doc: Document) -> Iterator[Span]:
+    """司法所|派出所|妇联: names of one class without a mark, from the second on."""
+    body = doc.body
+    for kind in _KIN:
+        run: list[Span] = []
+        for name in (*class_hits(doc)[kind], Span(len(body) + 1, len(body) + 1)):
+            if run and name.start == run[-1].end and name.length > 1:
+                run.append(name)
+                continue
+            if len(run) > 1 and _is_list(body, run):
+                yield Span(run[1].start, run[-1].end)
+            run = [name] if name.length > 1 else []
+
+
+def _is_list(body: str, run: list[Span]) -> bool:
+    """Whether names that touch are separate ones: three of them, or two beside a 、; none part of the one before it."""
+    around = body[run[0].start - 1 : run[0].start], body[run[-1].end : run[-1].end + 1]
+    return (
+        (len(run) > 2 or "、" in around)
+        and all(_alone(body[slice(*name)]) for name in run)
+        and not any(body[a.end - 1] in _HOUSE and body[b.end - 1] in _WITHIN for a, b in pairwise(run))
+    )
+
+
+def _alone(name: str) -> bool:
+    """Whether the name stands for a body by itself: 司法所, 妇联; 司法 and 公安 also begin other names."""
+    return len(name) > 2 or name.endswith(("联", "会", "院", "委"))
+
+
+def _twins(doc: Document) -> Iterator[Span]:
+    """The second half of 反走私反偷渡 in a list."""
+    for items in listed(doc):
+        for item in items[1:-1]:
+            match = _NAMED_TWICE.fullmatch(doc.body, *item)
+            if match is not None:
+                yield Span(*match.span("half"))
 
 
 def _halves(doc: Document) -> Iterator[Span]:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.facts import quantities
+from hegui.api.facts import is_verb, quantities
+from hegui.api.language import starting_at
+from hegui.api.text import tags, words
 from hegui_rules.basis import PUNCTUATION
-
-# Only nouns that begin a statement of their own: a verb may go on with the sentence (召开会议4次研究部署), and so
-# may what the figure counts (发放400余份宣传资料).
-_BEGINS = re.compile(
-    "(?P<subject>法律顾问|驻村律师|律师|人民调解员|调解员|网格员|志愿者|“?法律明白人”?|司法所|派出所|镇村干部|领导干部|班子成员|行政执法人员"
-    "|全年|累计|群众(?:满意|法治)|(?:办结|化解|调解|成功|合格|参考|知晓|覆盖|满意|按时办结|调解成功|化解成功)[率度])"
-    "[^，。；、：！？,;:!?\n]{0,24}?[0-9]"
-)
-
 
 _OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
 """Units that mostly stand before what they count: 原因是1名律师服务4个村."""
@@ -31,27 +23,49 @@ _OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
     rationale="前一句说完了数目，后一句另起一个主语，中间应当有逗号或者句号。",
     bad=(
         Bad("发放宣传材料400余份⟦法律顾问⟧进村宣讲2次。", says="漏了"),
+        Bad("开展讲座36场⟦受众⟧4万余人，形成成果60余项⟦法治宣传教育⟧纳入党校课程。"),
         Bad("化解矛盾纠纷312件⟦成功率⟧达97.8%；办理案件21件⟦全年⟧开展检查46次。"),
     ),
     good=(
         "发放400余份法律顾问联系卡，法律顾问进村宣讲2次。",
         "召开专题会议4次研究部署法治工作9项，组织12名调解员培训2期。",
         "主要原因是1名律师同时服务4个村，驻村时间难以保证。",
+        "开展3场律师进社区活动，举办4期司法所业务培训。",
         "聘请3名律师开展咨询46次，选派6名司法所干部驻村12次。",
     ),
 )
 def stop_lost(doc: Document, options: Options) -> Iterator[Finding]:
-    """A figure whose noun stands before it, and behind it at once the subject of another statement with a figure."""
+    """A figure whose noun stands before it, and behind it at once a subject and what is said of it."""
     for quantity in quantities(doc):
         if quantity.kind != "count" or quantity.head_span is None or quantity.in_cell:
             continue
-        if quantity.head_span.end != quantity.span.start or quantity.unit in _OF_WHAT_FOLLOWS:
+        if not 0 <= quantity.span.start - quantity.head_span.end <= 1:
             continue
-        match = _BEGINS.match(doc.body, quantity.span.end)
-        if match is None:
-            continue
-        yield Finding(
-            Span(*match.span("subject")),
-            f"“{quantity.surface}”之后另起一句，中间漏了标点",
-            suggestion="在数量之后加逗号、分号或者句号",
-        )
+        subject = _subject(doc, quantity.span.end, quantity.unit in _OF_WHAT_FOLLOWS)
+        if subject is not None and not is_verb(doc.body[slice(*quantity.head_span)]):
+            yield Finding(
+                subject,
+                f"“{quantity.surface}”之后另起一句，中间漏了标点",
+                suggestion="在数量之后加逗号、分号或者句号",
+            )
+
+
+def _subject(doc: Document, start: int, counts_what_follows: bool) -> Span | None:
+    """The subject that begins at ``start``, when something is said of it in the same clause."""
+    subject = starting_at(doc, start + doc.body.startswith("“", start), "fresh-subject")
+    clause = doc.clause_at(start)
+    if subject is None or clause is None:
+        return None
+    name, rest = doc.body[slice(*subject)], doc.body[subject.end : clause.span.end]
+    named = counts_what_follows and (not name.startswith(_WHOLE) or rest.startswith(_OF_ALL))
+    if named or "的" in rest:
+        return None
+    said = any(c.isdigit() or tags(c[0]).get(c, "").startswith("v") for c in words(rest[:_NEAR]))
+    return Span(start, subject.end) if said else None
+
+
+_WHOLE = ("全县", "全市", "全区", "全镇", "全乡")
+_OF_ALL = ("性", "首", "第", "最", "统一", "各", "重点")
+"""全区|性平台: what the measure word before counts."""
+_NEAR = 24
+"""Letters behind the subject in which something is said of it."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Item
+from hegui.api.language import Pattern, WordClasses, classes_of, find
+from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.structure.lists import COUNTED, word
@@ -14,16 +16,23 @@ from hegui_rules.structure.lists import COUNTED, word
 _BEFORE = re.compile(f"[{HAN}”》）%0-9]\\Z")
 _OF_A_WORD = ("其", "第", "每", "周", "十", "期", "初", "星", "百", "之", "这")
 """Letters before 二是 with which it is no marker: 周二是接待日."""
-_UNIT = "人次|场次|[次场件起份名条项期户处家个篇本册]"
-_DONE = (
-    "开展|召开|组织|举办|发放|办理|调解|排查|化解|受理|张贴|悬挂|接待|制作|解答|检查|发现|印发|审核|审查|办结|整改|培训"
-    "|参加|推送|发布|建立|设立|聘请|配备|培育|选聘|出动|立案|处罚|查处|下发|收到|征集|走访|慰问|帮扶|救助|投放|更新"
-)
-_COUNT = re.compile(
-    f"(?<=[0-9余多])(?:{_UNIT})(?P<next>(?:{_DONE})[^，。；、：,;:0-9\n（(“《]{{0,10}}[0-9]+[余多]?(?:{_UNIT}))"
-)
 _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|按|平均)[0-9]+[余多]?$")
 """先后4次组织200人: the number says how often, and the verb follows it rightly."""
+_GLUED = (
+    Pattern("^ …{0,8}!<clause-link> <clause-completer> …{1,24} <object-end> ⟦<opens-statement>⟧ …{3,60}"),
+    Pattern("^ …{0,10} 以 …{6,24} 为 …{2,8} <object-end> ⟦<opens-statement>⟧ …{3,60}"),
+    Pattern("^ …{0,8}!<clause-link> <clause-completer> …{1,20} <object-end> ⟦<opens-act>⟧ …{4,60}"),
+)
+"""建立制度|切实解决问题: an object has ended, and an adverb or a verb begins anew."""
+_HALVES = Pattern("^ …{2,2} <plan-act> ⟦<opens-half>⟧ …{2,8} $")
+"""精心组织|扎实推进: two halves of a heading."""
+_REPORT = Pattern("<predicate|do|obtain> …{2,16} ⟦现将⟧ …{2,30} 如下")
+_CONTAINER = re.compile(
+    "(?:意见|方案|办法|通知|大会|规划|计划|纲要|清单|机制|活动|行动|专项|会议|细则)(?:[0-9]+.{1,2})?$"
+)
+"""A clause that ends so may be one name from its verb on: 召开进一步推进循环经济大会."""
+
+_PART_OF_NAME = ("的", "、", "和", "与", "及")
 
 
 @rule(
@@ -38,6 +47,11 @@ _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|�
         Bad("主要做法：（1）加强组织领导⟦（2）⟧强化宣传教育；（3）严格考核。"),
         Bad("一要加强组织领导⟦二要⟧强化宣传教育，三要严格考核。"),
         Bad("全年召开会议4次⟦开展培训3次⟧，受众300人次。"),
+        Bad(
+            "以信息公开完整准确为基本要求⟦切实⟧增强主动性，提高运用法治方式工作的能力和水平⟦不断优化⟧营商环境。"
+        ),
+        Bad("一是强化组织领导⟦成立⟧由镇长任组长的协调小组。二是打造优质的服务平台⟦提供⟧高效便捷的法律服务。"),
+        Bad("法治政府建设取得明显成效⟦现将⟧有关情况报告如下：\n一、主要举措"),
     ),
     good=(
         "一是加强组织领导；二是强化宣传教育。三是加强考核，四是抓好落实。",
@@ -46,6 +60,8 @@ _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|�
         "第二是质量，其二是效率，周二是接待日，十二是十的补数。",
         "20名干部参加培训，对12家单位开展检查。",
         "先后4次组织200名群众参观，每月2次组织20人学习。",
+        "推动营商环境不断优化，要求各部门切实履行职责，推进示范区建设不断取得突破，在深化改革中不断增强活力。",
+        "召开全市进一步加快自主创新全面推进循环经济大会，健全重大决策出台前报告制度，开展政务服务提升行动，提高切实解决问题的能力。",
         "问题主要是人员少、经费缺，二是宣传不够。",
     ),
 )
@@ -58,9 +74,37 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
                 following = listed.items[place + 1].ordinal if place + 1 < len(listed.items) else None
                 if following != item.ordinal + 1 and (glued := _glued(body, item, listed.style)) is not None:
                     yield _finding(glued)
-    for match in _COUNT.finditer(body):
+    for match in _two_counts(classes_of(doc)).finditer(body):
         if not _ADVERBIAL.search(body, max(0, match.start() - 12), match.start()):
             yield _finding(Span(*match.span("next")))
+
+    yield from _begun_anew(doc)
+
+
+def _two_counts(classes: WordClasses) -> re.Pattern[str]:
+    """召开会议4次|开展培训3次: a count, and at once a deed with its count."""
+    unit, deed = classes.pattern("unit-of-deeds"), classes.pattern("counted-deed")
+    return compiled(
+        f"(?<=[0-9余多]){unit}(?P<next>{deed}[^，。；、：,;:0-9\n（(“《]{{0,12}}[0-9]+[余多]?{unit})"
+    )
+
+
+def _begun_anew(doc: Document) -> Iterator[Finding]:
+    """Where a clause has its object and goes on as another would begin."""
+    seen: set[int] = set()
+    for pattern in _GLUED:
+        for found in find(doc, pattern):
+            rest = doc.body[found.at.end : found.span.end]
+            clause = doc.clause_at(found.at.start)
+            tail = doc.body[found.at.end : clause.span.end] if clause is not None else rest
+            named = tail.startswith(_PART_OF_NAME) or (
+                pattern is not _GLUED[-1] and _CONTAINER.search(tail) is not None
+            )
+            if found.at.start not in seen and not named:
+                seen.add(found.at.start)
+                yield _finding(found.at)
+    for found in (*find(doc, _REPORT), *find(doc, _HALVES)):
+        yield _finding(found.at)
 
 
 def _glued(body: str, item: Item, style: str) -> Span | None:
@@ -75,6 +119,7 @@ def _glued(body: str, item: Item, style: str) -> Span | None:
         or (body[at - 1] in _OF_A_WORD and marker[0] not in "第其（①②")
         or body[end : end + 1] in ("否", "非")
         or (style == "首先" and body[end : end + 1] not in ("，", ",", "是", "要"))
+        or (style == "第一" and body[end : end + 1] not in tuple("，,、：:是要"))
         or (style in _LOOSE and body[at - 1].isdecimal())
     ):
         return None

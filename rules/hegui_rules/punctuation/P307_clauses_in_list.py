@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Pattern, find, first_in
+from hegui.api.language import Pattern, find, first_in, starting_at
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed, opens_with_verb
 
 _OPENING = Pattern("…{4,40} ⟦、⟧ <clause-opening>")
+_DONE = Pattern("…{4,40} ⟦、⟧ (形成|取得|赢得|得到|营造|增强|推动|促进|提升|化解) 了")
+_DISPOSING = re.compile(
+    "、(?:将|把)(?=[^，。；、]{2,30}(?:作为|纳入|列入|落实到|落到|摆在|放在|融入|贯穿|转化|抓在|送到))"
+)
+"""热点难点、将民法典作为重点."""
 _CLAUSE = re.compile(f"[{HAN}]{{7,24}}")
 _SUBJECT = range(2, 8)
 """Letters of a subject before its adverb."""
@@ -26,11 +32,13 @@ _SUBJECT = range(2, 8)
     rationale="顿号用于并列的词语之间；各有主语和谓语的分句之间用逗号或分号。",
     bad=(
         Bad("县政府召开动员大会⟦、⟧各乡镇随即制定方案⟦、⟧有关部门分头抓好落实。", says="逗号"),
+        Bad("提升了干部的参学率、合格率⟦、⟧形成了学法的热潮。围绕热点难点⟦、⟧将民法典作为学习重点。"),
         Bad("全年摸排消防隐患83处⟦、⟧现已全部整改完毕。"),
     ),
     good=(
         "县政府召开动员大会，各乡镇随即制定方案，有关部门分头抓好落实。",
         "落实依法决策机制、规范执法程序、全面推进政务公开。",
+        "统一思想、把握方向，把责任扛在肩上、把工作抓在手上，落实决策机制、规范程序、不断提升服务水平。",
         "二、存在的不足\n执法力量不足。\n三、下一步工作安排\n招录法学专业人员2名。",
         "执法人员依法持证情况、案卷依法归档情况、经费依法保障情况。",
     ),
@@ -43,8 +51,52 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             for item in items[1:]:
                 yield _finding(Span(item.start - 1, item.start))
-    for found in find(doc, _OPENING):
+    for match in _DISPOSING.finditer(doc.body):
+        if not _of_one_build(doc, match.start()):
+            yield _finding(Span(match.start(), match.start() + 1))
+    seen = set()
+    for found in (*find(doc, _OPENING), *find(doc, _DONE)):
+        if found.at.start in seen or _done_before(doc, found.at.start):
+            continue
+        seen.add(found.at.start)
         yield _finding(found.at)
+    yield from (_finding(mark) for mark in _before_deeds(doc) if mark.start not in seen)
+
+
+def _done_before(doc: Document, mark: int) -> bool:
+    """Whether what stands before is a deed of the same build: 化解了矛盾、促进了和谐."""
+    clause = doc.clause_at(mark)
+    return clause is not None and "了" in doc.body[clause.span.start : mark]
+
+
+def _before_deeds(doc: Document) -> Iterator[Span]:
+    """A 、 behind an item that is a noun, and before what is done: 参学率、合格率|形成了…."""
+    for items in listed(doc):
+        for before, after in pairwise(items):
+            begun = starting_at(doc, after.start, "brought-about") or (
+                starting_at(doc, after.start, "opens-statement") if _measures(doc, before) else None
+            )
+            if (
+                begun is not None
+                and after is items[-1]
+                and not opens_with_verb(doc.body[slice(*before)])
+                and starting_at(doc, before.start, "brought-about", "way-of-doing") is None
+            ):
+                yield Span(after.start - 1, after.start)
+
+
+def _measures(doc: Document, item: Span) -> bool:
+    """Whether the item is what rises or falls: 合格率, 满意度, 办案质量."""
+    return doc.body[item.end - 1] in "率度" or doc.body.endswith(("质量", "水平", "能力", "效率"), *item)
+
+
+def _of_one_build(doc: Document, mark: int) -> bool:
+    """Whether the clause has another piece that begins so: 把责任扛在肩上、把工作抓在手上."""
+    clause = doc.clause_at(mark)
+    return clause is not None and _DISPOSE.search(doc.body, clause.span.start, mark) is not None
+
+
+_DISPOSE = re.compile("[将把]")
 
 
 def _finding(span: Span) -> Finding:

@@ -79,6 +79,8 @@ def _followed(doc: Document, paragraph: Paragraph) -> bool:
     for other in doc.paragraphs[paragraph.ordinal + 1 :]:
         if words := doc.body[slice(*other.span)].strip(" "):
             if other.role == "body":
-                return not words.startswith(("\t", "（", "("))
+                begins = doc.section_at(other.span.start + len(words) - len(words.lstrip("\u3000")))
+                heads = begins is not None and other.span.covers(begins.heading.span)
+                return heads or not words.startswith(("\t", "（", "("))
             return other.role in ("heading", "closing")
     return False

@@ -16,7 +16,13 @@ _BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*
 _MIXED = re.compile(
     f"(?:(?P<left>\\()[^()（）\n]*[{HAN}][^()（）\n]*）|（[^()（）\n]*[{HAN}][^()（）\n]*(?P<right>\\)))"
 )
-_STRAIGHT = re.compile(f'"[^"\n]*[{HAN}][^"\n]*"')
+_STRAIGHT = re.compile('"[^"\n]{0,80}"')
+_HAN = re.compile(f"[{HAN}]")
+_COLON = re.compile(f"(?<=[{HAN}])(?P<mark>:)(?=[ \u3000]*$)", re.MULTILINE)
+_ANGLE = re.compile(f"(?P<open><{{1,2}})(?P<name>[{HAN}（）、]{{2,50}})(?P<close>>{{1,2}})")
+_GROUPED = re.compile(
+    f"(?<=[{HAN}])[1-9][0-9]{{0,2}}(?P<mark>，)[0-9]{{3}}(?=[余多]?(?:人次|万|[件人次份户个元亩条起名场项]))"
+)
 _FEW = 5
 """More pairs of straight quotation marks than these are the habit of the file, told once."""
 
@@ -43,6 +49,11 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
         Bad("全镇⟦(⟧含社区)开展宣传12次，受众300人次。", says="括号"),
         Bad("全年办理86件⟦(⟧其中涉企18件），均已按期办结。", says="一半"),
         Bad('深化⟦"放管服"⟧改革，成效明显。', says="直引号"),
+        Bad(
+            "组织学习⟦<<行政强制法>>⟧，印发《关于学习⟦<民法典>⟧的通知》，现将情况报告如下⟦:⟧\n一、主要举措",
+            says="书名号",
+        ),
+        Bad("办理承诺件2⟦，⟧160件，群众办事更加便利。", says="160"),
         Bad("加强普法宣传⟦.⟧群众满意，成效明显。", says="。"),
         Bad(_MANY.replace(",", "⟦,⟧", 1), says="全文"),
     ),
@@ -86,6 +97,31 @@ def _marks(doc: Document) -> Iterator[Finding]:
             suggestion="统一用全角括号",
             fix=Fix((Edit(span, body[span.start].translate(_WIDE)),)),
         )
-    quotes = list(_STRAIGHT.finditer(body))
+    yield from _others(doc)
+    quotes = [
+        m for m in _STRAIGHT.finditer(body) if _HAN.search(body, m.start(), min(len(body), m.end() + 1))
+    ]
     for match in quotes[: 1 if len(quotes) > _FEW else None]:
         yield Finding(Span(*match.span()), "中文里用了直引号", suggestion="改为“”")
+
+
+def _others(doc: Document) -> Iterator[Finding]:
+    """A colon at the end of a line, <甲> for 《甲》, a full-width comma inside a number."""
+    body = doc.body
+    for match in _COLON.finditer(body):
+        span = Span(*match.span("mark"))
+        yield Finding(span, "中文里用了半角的“:”", suggestion="改为“：”", fix=Fix((Edit(span, "："),)))
+    for match in _ANGLE.finditer(body):
+        inside = body.rfind("《", 0, match.start()) > body.rfind("》", 0, match.start())
+        pair = "〈〉" if inside else "《》"
+        yield Finding(
+            Span(*match.span()),
+            "书名号写成了小于号、大于号",
+            suggestion=f"改为“{pair}”",
+        )
+    for match in _GROUPED.finditer(body):
+        yield Finding(
+            Span(*match.span("mark")),
+            f"“{match[0]}”的分节号用了中文逗号，会读成两个数",
+            suggestion="去掉逗号",
+        )

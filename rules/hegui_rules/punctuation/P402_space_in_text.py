@@ -13,6 +13,7 @@ from hegui_rules.punctuation.common import HAN, gathered
 
 _SPACE = re.compile(
     f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[{HAN}0-9”》）%])[ \u3000\u00a0]{{1,2}}(?=[，。；：、！？）》”])"
+    f"|(?<=[{HAN}])[ \u3000\u00a0]{{1,2}}(?=[“《（])|(?<=[”》）])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[0-9])[ \u3000\u00a0](?=[年月日](?![{HAN}]{{0,2}}[ \u3000]))"
 )
 _REACH = 4
 _LETTERS = re.compile(f"[{HAN}]+")
@@ -36,6 +37,7 @@ _MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，
         Bad("传达学习依法行政会议精神，⟦ ⟧推动各项工作再上新台阶，成效明显。", says="删去"),
         Bad("全年办理行政⟦ ⟧执法案件6件，群众满意率较高，没有投诉。", says="标点"),
         Bad("制定《信访事项办理规程》⟦ ⟧，健全工作机制，由专人负责督促落实。", says="删去"),
+        Bad("班子成员落实⟦ ⟧“一岗双责”⟦ ⟧要求，2025⟦ ⟧年推进法治政府建设的主要举措更加扎实。", says="删去"),
         Bad("全年办理信访案⟦　⟧件6件，群众满意率较高，没有投诉。", says="删去"),
         Bad("传达学习会议精神，⟦ ⟧" + "推动各项工作，认真抓好落实， " * 9 + "成效明显。", says="全文共10处"),
     ),
@@ -76,7 +78,7 @@ def _blanks(doc: Document) -> Iterator[Finding]:
 
 def _slip(body: str, span: Span) -> bool:
     """Whether the blank stands beside a mark or inside a word."""
-    if body[span.end] in "，。；：、！？）》”":
+    if body[span.end] in "，。；：、！？）》”“《（" or body[span.start - 1] in "”》）0123456789":
         return True
     before = _LETTERS.search(body[max(0, span.start - _REACH) : span.start][::-1])
     if before is None or before.start():
