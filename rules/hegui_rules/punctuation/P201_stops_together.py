@@ -51,9 +51,9 @@ _RANK = "、，,：:；;.。!?！？"
 )
 def stops_together(doc: Document, options: Options) -> Iterator[Finding]:
     """The weaker of the two goes; of equals, the second."""
-    for match in _IN_BRACKET.finditer(doc.body):
+    for inside in _IN_BRACKET.finditer(doc.body):
         yield Finding(
-            Span(*match.span("stop")),
+            Span(*inside.span("stop")),
             "括号里的话是句子的一部分，句号应在括号外",
             suggestion="把句号移到后半个括号之后",
         )
