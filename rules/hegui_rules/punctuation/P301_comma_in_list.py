@@ -145,10 +145,13 @@ def _addressed(doc: Document) -> Iterator[Span]:
     """中共某县委员会，某县人民政府：: commas between those whom the report addresses."""
     for paragraph in doc.report:
         if paragraph.role == "addressee":
-            yield from (Span(m.start(), m.end()) for m in _COMMA.finditer(doc.body, *paragraph.span))
+            names = doc.body[slice(*paragraph.span)].strip().rstrip("：:")
+            if all(_BODY.search(name) for name in _COMMA.split(names)):
+                yield from (Span(m.start(), m.end()) for m in _COMMA.finditer(doc.body, *paragraph.span))
 
 
 _COMMA = re.compile("[，,]")
+_BODY = re.compile("(?:委员会|人民政府|政府|[省市县区旗镇乡]委|办公室|办事处|管委会|[局厅院部会]|单位|部门)$")
 
 
 def _akin(doc: Document, end: int, start: int) -> bool:

@@ -43,5 +43,7 @@ def web_source_line(doc: Document, options: Options) -> Iterator[Finding]:
                 Span(*mark.span),
                 "此处残留网页的来源和日期行，不是报告内容",
                 suggestion="删去；署名和成文日期写在文末",
-                severity=Severity.INFO if doc.format == "pdf" else None,
+                severity=Severity.INFO
+                if doc.format == "pdf" or is_date_line(doc, mark, clock=True)
+                else None,
             )

@@ -32,18 +32,25 @@ def head_span(doc: Document) -> Span | None:
     return Span(span.start, span.start + min(len(line), 30)) if line else None
 
 
-def is_date_line(doc: Document, mark: Mark) -> bool:
+def is_date_line(doc: Document, mark: Mark, clock: bool = False) -> bool:
     """Whether ``mark`` is the line under its title that an office prints itself: 成文日期, 发布日期, 来源.
 
     So is a day alone, or a day beside a name. With a clock, a counter or any other furniture in the file it is a copy
     of a web page.
+
+    Args:
+        clock: with a clock it is one too.
     """
     if any(m is not mark and m.kind in ("web", "source") and m.span.length for m in doc.marks):
         return False
     label = classes_of(doc).pattern("date-line-label")
-    piece = rf"{label}\s*[:：]\s*[^\s:：]{{2,30}}?"
+    piece = rf"{label}\s*[:：][\s-]*[^\s:：]{{2,30}}?"
+    time = r"(?:[ \u3000]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?" if clock else ""
     day = r"[\[【]?[12][09][0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[\]】]?"
-    pieces = rf"[\s（(|｜]*(?:{piece}|{day})(?:[\s）)|｜]+(?:{piece}|{day}))*[\s）)|｜]*"
+    piece = rf"(?:{label}\s*[:：][\s-]*{day}{time}|{piece}{time}|{day}{time}" + (
+        r"|[\u4e00-\u9fff]{4,20})" if clock else ")"
+    )
+    pieces = rf"[\s（(|｜-]*{piece}(?:[\s）)|｜-]+{piece})*[\s）)|｜-]*"
     return compiled(pieces).fullmatch(doc.text, *mark.span) is not None
 
 

@@ -56,8 +56,24 @@ def heading_number_repeat(doc: Document, options: Options) -> Iterator[Finding]:
         first, second = step.numbers
         if first == second:
             yield _finding(step.before, step.after, _next(step.run, step.after))
+    for one, other in _two_ones(doc):
+        yield _finding(one, other, None)
     for one, other, following in begun_again(doc):
         yield _finding(one, other, following)
+
+
+def _two_ones(doc: Document) -> Iterator[tuple[Section, Section]]:
+    """1. and 1. as the only headings below one heading, where others have 1. and 2.: the second is a 2."""
+    below: dict[int | None, list[Section]] = {}
+    for section in doc.sections:
+        below.setdefault(section.parent, []).append(section)
+    lower = [some for some in below.values() if family(some[0]) not in UPPER]
+    counted = any(
+        [number(s) for s in some] == list(range(1, len(some) + 1)) and len(some) > 1 for some in lower
+    )
+    for parent, some in below.items():
+        if parent is not None and counted and some in lower and [number(s) for s in some] == [1, 1]:
+            yield some[0], some[1]
 
 
 def _next(run: tuple[Section, ...], section: Section) -> Section | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Section
+from hegui.api.text import TENS, ordinal, trimmed
 from hegui_rules.basis import USAGE
-from hegui_rules.structure.numbering import UPPER, family, runs
+from hegui_rules.structure.numbering import UPPER, family, number, runs
 
 _TEXT = 15
 """Characters under a heading that are text."""
@@ -19,7 +22,7 @@ _TEXT = 15
     title="标题下没有内容",
     severity=Severity.WARNING,
     basis=USAGE,
-    rationale="同级标题之下都有内容，唯独这个标题之下是空的，多为漏写或误删。",
+    rationale="同级标题之下都有内容，唯独这个标题之下是空的，或者只有序号、只有引出下文的话，多为漏写或误删。",
     bad=(
         Bad(
             "一、主要举措和成效\n全乡开展普法宣传12场，受众900人，化解纠纷30件，办理案件6件。\n⟦二、存在的不足⟧\n"
@@ -30,6 +33,18 @@ _TEXT = 15
             "一、主要举措\n（一）加强学习\n全乡组织领导干部学法4次，举办专题讲座2场，参加人员达到120人次。\n⟦（二）严格执法⟧\n"
             "（三）化解矛盾\n全年调解纠纷30件，成功率达到98%，没有一件转为信访案件或者治安案件。",
         ),
+        Bad(
+            "一是压实责任，细化任务清单；二是强化统筹，定期调度；⟦三是⟧；四是建立长效机制，防止反弹。",
+            says="序号",
+        ),
+        Bad(
+            "一、存在的不足\n⟦（一）⟧\n（二）执法力量与任务不相适应，夜间巡查压力较大。\n二、下步打算\n充实一线执法力量。",
+            says="序号",
+        ),
+        Bad("一、强化案件管理\n⟦具体做法如下：⟧\n二、加强政务公开\n主动公开政府信息418条。", says="引出"),
+        Bad(
+            "（一）强化制度建设。修订执法规范18项。\n⟦（二）强化人员培训。⟧\n（三）强化科技支撑。建成移动执法系统。"
+        ),
     ),
     good=(
         "一、主要举措\n（一）加强学习\n全乡组织领导干部学法4次，举办专题讲座2场，参加人员达到120人次。\n（二）严格执法\n办理案件6件。",
@@ -39,6 +54,9 @@ _TEXT = 15
 )
 def empty_section(doc: Document, options: Options) -> Iterator[Finding]:
     """A short heading with nothing under it, when most headings beside it have a paragraph or subsections."""
+    yield from _bare_markers(doc)
+    yield from _leading_nowhere(doc)
+    yield from _run_in_alone(doc)
     parents = {section.parent for section in doc.sections}
     for run in runs(doc):
         empty = [s for s in run if s.own.length == 0 and s.ordinal not in parents]
@@ -52,6 +70,85 @@ def empty_section(doc: Document, options: Options) -> Iterator[Finding]:
                     f"标题「{doc.quote(section.heading.title)}」之下没有内容",
                     suggestion="请补写内容，或删去这个标题",
                 )
+
+
+def _bare_markers(doc: Document) -> Iterator[Finding]:
+    """三是；四是, and （一） alone in its line with （二） in the next: a number and nothing behind it."""
+    for listed in doc.enumerations:
+        for item, following in pairwise(listed.items):
+            if item.lead.length == 0 and following.ordinal == item.ordinal + 1:
+                yield _nothing_behind(item.marker)
+    lines = [p for p in doc.report if p.role in ("body", "heading") and p.span.length]
+    for paragraph, below in pairwise(lines):
+        alone = _ALONE.fullmatch(doc.body[slice(*paragraph.span)].strip())
+        after = _ALONE_OR_MORE.match(doc.body[slice(*below.span)].lstrip()) if alone is not None else None
+        if alone is not None and after is not None:
+            one, other = (ordinal(next(filter(None, m.groups()))) or 0 for m in (alone, after))
+            if other == one + 1 and alone[0][0] == after[0][0]:
+                yield _nothing_behind(trimmed(doc.body, paragraph.span))
+
+
+def _nothing_behind(span: Span) -> Finding:
+    return Finding(span, "只有序号，后面没有内容", suggestion="请补写内容，或删去这个序号并重新编号")
+
+
+def _leading_nowhere(doc: Document) -> Iterator[Finding]:
+    """具体做法如下： right before the next heading of the same level."""
+    parents = {section.parent for section in doc.sections}
+    tables = [table.span.start for table in doc.tables]
+    for section in doc.sections:
+        own = trimmed(doc.body, section.own)
+        if (
+            section.ordinal in parents
+            or not own.length
+            or doc.body[own.end - 1] not in "：:"
+            or not _goes_on_counting(doc, section)
+            or any(own.start <= start <= section.span.end for start in tables)
+        ):
+            continue
+        clause = doc.clause_at(own.end - 2)
+        if clause is not None and clause.span.start >= own.start and _LEADS_IN.search(doc.body, *clause.span):
+            yield Finding(
+                Span(clause.span.start, own.end),
+                "引出下文的话后面没有内容",
+                suggestion="请补写内容，或删去这句话",
+            )
+
+
+def _goes_on_counting(doc: Document, section: Section) -> bool:
+    """Whether the next heading is the next of this level, or one of a higher level that is not the first."""
+    if section.ordinal + 1 == len(doc.sections) or section.heading.number is None:
+        return False
+    after = doc.sections[section.ordinal + 1]
+    following = (
+        number(after) == number(section) + 1 if family(after) == family(section) else number(after) > 1
+    )
+    return following and after.level <= section.level
+
+
+def _run_in_alone(doc: Document) -> Iterator[Finding]:
+    """（二）强化人员培训。 between headings that all go on in their line."""
+    parents = {section.parent for section in doc.sections}
+    for run in runs(doc):
+        alone = [s for s in run if not s.heading.run_in and s.own.length == 0 and s.ordinal not in parents]
+        others = [s for s in run if s not in alone]
+        if len(alone) == 1 and len(others) > 1 and all(s.heading.run_in for s in others):
+            words = doc.quote(alone[0].heading.title)
+            last = doc.body[alone[0].heading.span.end - 1]
+            if last == "。" and len(words) <= _SHORT and not _SAYS.search(words):
+                yield Finding(
+                    alone[0].heading.span,
+                    f"标题「{words}」之下没有内容",
+                    suggestion="请补写内容，或删去这个标题",
+                )
+
+
+_ALONE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
+_ALONE_OR_MORE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
+_LEADS_IN = re.compile("如下|以下|下列|下面|包括|做法|措施|体现在|表现在|表现为")
+_SHORT = 14
+_SAYS = re.compile(f"[，,：:0-9]|不|还|[{TENS}][次件场个名项]")
+"""A heading with these says what it has to say."""
 
 
 def _is_heading(doc: Document, section: Section) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.text import compiled, write
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import pairs, said_between, word
 
@@ -21,6 +22,7 @@ from hegui_rules.structure.lists import pairs, said_between, word
         "一是编制偏少；⟦二要⟧增加经费；三是设备老旧；四是培训不足。",
         "重点抓了三件事：一是加强学习；⟦第二，⟧严格执法；三是化解矛盾。",
         "（1）加强学习；⟦②⟧严格执法；（3）化解矛盾。",
+        "一是严把审核关口，先审后发。二是规范议事规则，全程留痕。⟦第三，⟧强化跟踪问效，逐项检查。",
     ),
     good=(
         "一要加强学习。二要严格执法。三要化解矛盾。",
@@ -47,3 +49,36 @@ def enumeration_marker_mix(doc: Document, options: Options) -> Iterator[Finding]
             if there.endswith(("是", "要")) and listed.style in ("一是", "一要")
             else None,
         )
+    yield from _at_the_end(doc)
+
+
+def _at_the_end(doc: Document) -> Iterator[Finding]:
+    """一是…。二是…。第三，…: the last item in another style."""
+    for listed in doc.enumerations:
+        last = listed.items[-1]
+        paragraph = doc.paragraph_at(last.marker.start)
+        if (
+            listed.style not in _SPOKEN
+            or len(listed.items) < 2
+            or paragraph is None
+            or last.ordinal != len(listed.items)
+        ):
+            continue
+        number = write(last.ordinal + 1)
+        pattern = f"(?<=[。；;，])(?:第{number}[，、：:]|其{number}[，、：:]|{number}[要是](?![素求件]))"
+        match = compiled(pattern).search(doc.body, last.lead.end, paragraph.span.end)
+        if match is not None and not any(
+            other is not listed and other.span.start <= match.start() < other.span.end
+            for other in doc.enumerations
+        ):
+            wanted = word(listed.style, last.ordinal + 1)
+            yield Finding(
+                Span(*match.span()),
+                f"「{word(listed.style, last.ordinal)}」之后用了「{match[0].rstrip('，、：:')}」，前后不一致",
+                related=(Related(last.marker, "前一项"),),
+                suggestion=f"改为「{wanted}」",
+            )
+
+
+_SPOKEN = ("一是", "一要", "第一", "其一")
+"""Styles that are words of the sentence."""

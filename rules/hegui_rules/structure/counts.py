@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
+from hegui.api.language import classes_of
 from hegui.api.text import TENS, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
@@ -50,11 +51,17 @@ _GOES_ON = tuple("在于为对的有建设共分成")
 _MARKS = re.compile("[、，,；;]")
 _FAR = 3
 """A bare number that is off by more counts something else."""
-_KINDS = frozenset(
-    ("领域", "部门", "方面", "环节", "区域", "群体", "行业", "阶段", "类型", "原则", "体系", "平台", "机制", "渠道", "抓手", "单位", "人群",
-     "场所", "关口", "步骤", "层面", "维度", "重点", "工程", "行动", "举措")
-)  # fmt: skip
-"""What is counted by its kinds; a name before another noun (两个责任) need not be one."""
+_ASPECTS = re.compile(f"从{_COUNT}")
+_IN_QUOTES = re.compile(
+    f"[“](?P<list>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)[”](?P<count>{_NUMBER}(?:项|个|类|种|大|条|位一体|步))(?P<noun>[{HAN}]{{2}})"
+)
+_SO_MANY = re.compile(
+    f"[“‘]?(?P<count>(?P<number>[两{TENS}])个[”]?)[“]?(?P<head>[{HAN}]{{2}})[”’]?[{HAN}]{{0,14}}(?:[：:，,]|——){{1,2}}(?:即|就是|分别是|包括)?[：:]?"
+    f"(?P<list>(?P=head)[{HAN}]{{2,14}}(?:[、，,；;](?P=head)[{HAN}]{{2,14}})+)(?=[，。；;,]|$)"
+)
+_ROUND = re.compile(
+    f"{_COUNT}(?:环节|阶段|关口|领域|层面|方面|维度|节点)[，,：:](?P<list>(?P<begins>[在对从]?)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}}(?:[，；,;](?P=begins)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}})+)"
+)
 
 
 class Announced(NamedTuple):
@@ -140,7 +147,7 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
     clause = doc.clause_at(end - 1) if end and end < start else None
     if clause is None:
         return None
-    match = _ANNOUNCED.search(doc.body, clause.span.start, end)
+    match = _ANNOUNCED.search(doc.body, clause.span.start, end) or _from_sides(doc, clause.span.start, end)
     if match is None or _EARLIER.search(doc.body, clause.span.start, match.start()):
         return None
     said = ordinal(match["number"])
@@ -149,6 +156,12 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
     ):
         return None
     return Span(*match.span("count")), said
+
+
+def _from_sides(doc: Document, start: int, end: int) -> re.Match[str] | None:
+    """从四个方面推进依法行政: the count stands before what is done."""
+    match = _ASPECTS.search(doc.body, start, end)
+    return match if match is not None and match["unit"].endswith("方面") else None
 
 
 def _in_sentences(doc: Document) -> Iterator[Announced]:
@@ -162,16 +175,25 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
             yield from _told(match, len(_MARKS.findall(match["list"])) + 1, sure=False)
     for match in _DEALT.finditer(doc.body):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
+    kinds = frozenset(classes_of(doc).words("counted-kind"))
+    for match in _IN_QUOTES.finditer(doc.body):
+        if match["noun"] not in kinds:
+            continue
+        yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
+    for match in _SO_MANY.finditer(doc.body):
+        yield from _told(match, len(re.findall(f"(?:^|[、，,；;]){match['head']}", match["list"])))
+    for match in _ROUND.finditer(doc.body):
+        yield from _told(match, len(re.findall(r"[“《]", match["list"])))
     for match in _BEHIND.finditer(doc.body):
-        yield from _behind(doc, match)
+        yield from _behind(doc, match, kinds)
 
 
-def _behind(doc: Document, match: re.Match[str]) -> Iterator[Announced]:
+def _behind(doc: Document, match: re.Match[str], kinds: frozenset[str]) -> Iterator[Announced]:
     """教育、医疗、养老三大领域: short words without a conjunction, and a number that is off by one or two."""
     clause = doc.clause_at(match.start())
     end = match.start("open") if match["open"] else match.start("count")
     pieces = _PIECES.match(doc.body, clause.span.start, end) if clause is not None else None
-    if pieces is None or match["noun"] not in _KINDS or pieces[0].endswith(_GOES_ON):
+    if pieces is None or match["noun"] not in kinds or pieces[0].endswith(_GOES_ON):
         return
     first, _, rest = pieces[0].partition("、")
     if _JOINED.search(rest) or _CONJUNCTION.search(first):
