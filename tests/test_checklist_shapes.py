@@ -228,3 +228,17 @@ def test_kind_by_title(title: str, kind: str) -> None:
         + LACKS
     )
     assert document(title + body).identity.kind == kind
+
+
+@pytest.mark.parametrize("heading", ["四、原因分析", "四、问题产生的原因", "四、主要成因"])
+def test_causes_in_a_part_of_their_own(heading: str) -> None:
+    lacks = "三、存在的不足\n一是执法案卷质量不高，审核不够细致。二是普法针对性不强，群众参与不多。\n"
+    causes = f"{heading}\n编制偏少，培训不够系统，调查研究不够深入。\n"
+    text = TITLE + M + F + lacks + causes + "五、2025年主要安排\n" + PLANS + SIGNED
+    assert statuses(text)["shortcomings.causes"] == "met"
+
+
+def test_a_heading_of_the_measures_is_no_part_on_causes() -> None:
+    measures = M + "（三）深挖问题根源。走访群众38户，化解矛盾12件。\n"
+    lacks = "三、存在的不足\n一是执法案卷质量不高，审核不够细致。二是普法针对性不强，群众参与不多。\n"
+    assert statuses(TITLE + measures + F + lacks + P + SIGNED)["shortcomings.causes"] == "missing"

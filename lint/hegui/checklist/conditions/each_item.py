@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from hegui.api import Related
 from hegui.checklist.conditions.base import ABSENT, Condition, Outcome, View, mark, short
-from hegui.document import Words
-from hegui.facts.parts import Piece, heading_words, pieces
+from hegui.document import Span, Words
+from hegui.facts.parts import Found, Piece, heading_words, pieces
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -40,6 +40,8 @@ class EachItemCondition(Condition):
         if part is None or part.how == "mention":
             return ABSENT
         document = view.document
+        if own := _beside(view, part, self.general_headings):
+            return Outcome("met", view.evidence([own]), "有专门的部分统一说明")
         items = pieces(document, part.spans, self.general_headings)
         for span in part.spans:
             for section in document.sections:
@@ -78,3 +80,26 @@ class EachItemCondition(Condition):
             return Outcome("some", view.evidence(hits), anchor=part.anchor, fields=fields, related=related)
         case = "most" if 2 * len(without) <= total else "some"
         return Outcome(case, view.evidence(hits), anchor=part.anchor, fields=fields, related=related)
+
+
+def _beside(view: View, part: Found, headings: Words) -> Span | None:
+    """The heading of a section behind the part, of its level, that is about this and nothing else: 四、原因分析."""
+    if part.heading is None or not part.spans:
+        return None
+    level = next((s.level for s in view.document.sections if s.heading.span.start == part.heading.start), 0)
+    return next(
+        (
+            section.heading.span
+            for section in view.document.sections
+            if section.level == level
+            and section.heading.span.start > part.heading.start
+            and section.own.length
+            and section.heading.title.length <= _HEADING
+            and headings.search(heading_words(view.document, section.heading.title))
+        ),
+        None,
+    )
+
+
+_HEADING = 12
+"""Letters of a heading that names a part: 产生问题的主要原因."""
