@@ -20,6 +20,7 @@ COMMANDS = {
     "annotate": ("annotate", "把问题写回文件：Word 批注、PDF 高亮"),
     "compare": ("compare", "对照上年和本年的报告"),
     "serve": ("serve", "在浏览器里使用：拖入文件看报告，下载带批注的文件"),
+    "lsp": ("lsp", "供编辑器使用的语言服务，边写边查"),
     "survey": ("survey", "汇总一批报告：要素矩阵、雷同文字、工作簿"),
     "explain": ("explain", "说明一条规则：为什么、依据、例子、选项"),
     "rules": ("rules", "列出全部规则"),

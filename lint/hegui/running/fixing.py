@@ -95,7 +95,7 @@ def fixed(
     for _ in range(MOST_PASSES):
         if document is None:
             break
-        made, new, refusal = _made(Source(path, data), document, _compatible(fixable(result)), engine)
+        made, new, refusal = _made(Source(path, data), document, compatible(fixable(result)), engine)
         problem = problem or refusal
         if not made or new in seen:
             break
@@ -111,7 +111,7 @@ def fixed(
 
 def _change(document: Document, diagnostic: Diagnostic) -> Change:
     """The words of all edits of a correction as one stretch, with a little of the line on either side."""
-    edits = _edits([diagnostic])
+    edits = edits_of([diagnostic])
     start, end = edits[0].span.start, edits[-1].span.end
     text = document.text
     before = text[max(0, start - _ROUND) : start].splitlines() or [""]
@@ -121,7 +121,7 @@ def _change(document: Document, diagnostic: Diagnostic) -> Change:
     return Change(diagnostic, (head, text[start:end], after[0]), (head, new, after[0]))
 
 
-def _edits(diagnostics: Sequence[Diagnostic]) -> list[Edit]:
+def edits_of(diagnostics: Sequence[Diagnostic]) -> list[Edit]:
     """All edits of the corrections of ``diagnostics``, in the order of the text."""
     return sorted(
         Edit(Span(*span), words) for d in diagnostics if d.fix is not None for span, words in d.fix.edits
@@ -139,11 +139,11 @@ def fixed_file(job: Job, engine: Engine, settings: Settings, keep_document: bool
     return fixed(path, data, engine, settings, sidecar, job.known, keep_document)
 
 
-def _compatible(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+def compatible(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """In the order of the text, without those whose correction meets an earlier one: they wait for the next pass."""
     taken: list[Edit] = []
     chosen: list[Diagnostic] = []
-    for own, diagnostic in sorted(((_edits([d]), d) for d in diagnostics), key=lambda pair: pair[0]):
+    for own, diagnostic in sorted(((edits_of([d]), d) for d in diagnostics), key=lambda pair: pair[0]):
         edits = sorted((*taken, *own))
         if not any(collide(one, other) for one, other in pairwise(edits)):
             taken = edits
@@ -179,7 +179,7 @@ def _written(source: Source, document: Document, chosen: Sequence[Diagnostic], e
     Raises:
         WriteError: they cannot be made, or not without changing something else.
     """
-    edits = _edits(chosen)
+    edits = edits_of(chosen)
     wanted = applied(document.text, edits)
     refusal = WriteError(f"{source.path}：改正后的内容与预期不符，没有改动", "请把文件的相关段落反馈给作者")
     if numbers(document.text) != numbers(wanted) or quoted_everywhere(document.text) != quoted_everywhere(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from functools import partial
 from multiprocessing import get_context
@@ -152,6 +153,7 @@ def _serve(pipe: Connection, settings: Settings, limits: Limits) -> None:
         from hegui.serving.tasks import TASKS, Bench
 
         bench = Bench(settings)
+    gc.freeze()  # what the engine holds stays; nobody need look through it for rubbish
     confine(limits.memory)
     while True:
         try:
