@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import time
@@ -53,6 +54,16 @@ def test_what_comes_after_a_limit_is_not_checked_and_told(limits: dict[str, int]
     assert says in result.diagnostics[0].message
     assert result.verdict.grade == "not-checked"
     assert result.checklist == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_markdown_is_read_up_to_half_as_many_bytes(encoding: str) -> None:
+    data = ("# 旧词\n\n旧词。\n\n" * 3).encode(encoding)
+    result = check_bytes("a.md", data, engine_with(word_rule()), bounded(characters=60))
+    assert (
+        codes(result) == ["E909", "W901", "W901", "W901"] if encoding == "utf-8" else ["E909"] + ["W901"] * 4
+    )
+    assert result.sha256 == hashlib.sha256(data).hexdigest()
 
 
 def test_a_document_within_its_limits_is_whole() -> None:
