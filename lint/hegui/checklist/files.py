@@ -6,10 +6,10 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from hegui.errors import ConfigError, nearest, reason
+from hegui.small import read_small
 
 
 def read(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def read(path: str | os.PathLike[str]) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def _read(path: str, mtime: int, size: int) -> dict[str, Any]:
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        text = read_small(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"清单 {path} 不是 UTF-8 编码", "请另存为 UTF-8") from error
     try:

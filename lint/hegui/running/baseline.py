@@ -10,13 +10,13 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from hegui.checking.baseline import KNOWN
 from hegui.checking.model import Known
 from hegui.checking.results import FileResult
 from hegui.errors import ConfigError, reason
 from hegui.running.inputs import relative
+from hegui.small import MOST_KNOWN, read_small
 
 SCHEMA = "hegui-baseline/1"
 DEFAULT = "hegui-baseline.json"
@@ -33,7 +33,7 @@ def load(path: str) -> Baseline:
         ConfigError: it cannot be read or is no baseline.
     """
     try:
-        content = json.loads(Path(path).read_bytes().decode("utf-8-sig"))
+        content = json.loads(read_small(path, MOST_KNOWN).decode("utf-8-sig"))
         if content["schema"] != SCHEMA:
             raise ValueError(content["schema"])
         return {
@@ -42,7 +42,7 @@ def load(path: str) -> Baseline:
         }
     except OSError as error:
         raise ConfigError(f"基线 {path} 无法读取（{reason(error)}）", "请检查路径和权限") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(f"{path} 不是 hegui 的基线文件", "请用 --write-baseline 重新生成") from error
 
 

@@ -19,6 +19,7 @@ from hegui.checking.limits import Limits
 from hegui.errors import ConfigError, reason, suggestion
 from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, LEVELS, Knowledge, Override, RuleSettings, Settings
+from hegui.small import read_small
 from hegui.toml import line_of, parsed
 
 NAMES = ("hegui.toml", "pyproject.toml")
@@ -95,7 +96,7 @@ def place(path: str, word: str) -> str:
 
 def _source(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_small(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{path.as_posix()}：不是 UTF-8 编码", "请用 UTF-8 重新保存") from None
     except FileNotFoundError:
@@ -106,8 +107,8 @@ def _source(path: Path) -> str:
 
 def _tool(path: Path) -> Mapping[str, Any]:
     try:
-        tool = tomllib.loads(path.read_bytes().decode("utf-8")).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        tool = tomllib.loads(read_small(path).decode("utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ConfigError):
         # Somebody else's file: its owner's tools will complain.
         return {}
     return tool if isinstance(tool, dict) else {}

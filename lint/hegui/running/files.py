@@ -18,7 +18,7 @@ from hegui.checking.notes import failed, passed_over
 from hegui.checking.read import read
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
-from hegui.errors import ReadError, reason
+from hegui.errors import ConfigError, ReadError, reason
 from hegui.reading.content import SAMPLE, recognised
 from hegui.reading.open import MAX_BYTES, ending
 from hegui.running.clock import watched
@@ -26,6 +26,7 @@ from hegui.running.engine import Engine, engine
 from hegui.running.inputs import Found
 from hegui.running.isolation import wild
 from hegui.running.settings import Settings
+from hegui.small import read_small
 
 if TYPE_CHECKING:
     from hegui.running.parallel import Team
@@ -134,10 +135,11 @@ def _without_waiting(path: str, flags: int) -> int:
 def _sidecar(path: str) -> Sidecar | None:
     beside = path + SIDECAR
     try:
-        with open(beside, "rb") as file:
-            return Sidecar(beside, file.read())
+        return Sidecar(beside, read_small(beside))
     except FileNotFoundError:
         return None
+    except ConfigError as error:
+        raise ReadError("E902", error.message, error.remedy) from error
 
 
 def _trouble(path: str, problem: OSError) -> ReadError:
