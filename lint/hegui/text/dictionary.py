@@ -8,11 +8,15 @@ words with Latin letters, are the exception.
 from __future__ import annotations
 
 import mmap
+import os
+from array import array
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
+
+from hegui import snapshot
 
 TOTAL = 60_101_967
 """The sum of all frequencies."""
@@ -34,13 +38,85 @@ class Words(NamedTuple):
     longest: int
 
 
+class Ahead(NamedTuple):
+    """The words of two or more characters that begin with the same two.
+
+    Attributes:
+        counts: word to how often the dictionary counts it, the shortest words first.
+        lengths: their lengths, rising.
+        tags: word to part of speech.
+    """
+
+    counts: dict[str, int]
+    lengths: tuple[int, ...]
+    tags: dict[str, str]
+
+
+_NOBODY = Ahead({}, (), {})
+_MOST = 100_000
+"""So many pairs of characters are remembered; a report has some two thousand."""
+_pairs: dict[str, Ahead] = {}
+
+
+def ahead(pair: str) -> Ahead:
+    """The words that begin with ``pair``, two characters; most have none, and are found out without reading a word."""
+    found = _pairs.get(pair)
+    if found is None:
+        if len(_pairs) >= _MOST:
+            _pairs.clear()
+        found = _pairs[pair] = _ahead(pair)
+    return found
+
+
+def _ahead(pair: str) -> Ahead:
+    data = _file()[0]
+    key = pair.encode(errors="surrogatepass")
+    lines = [line for line in _unordered().get(pair[0], ()) if line.startswith(key)]
+    start, end = _lines(pair[0])
+    begins = data.find(b"\n" + key, start - 1, end) + 1
+    if begins:
+        # Words that begin with the same two characters follow one another.
+        stop = data.find(b"\n", begins) + 1 or end
+        while data[stop : stop + len(key)] == key and stop < end:
+            stop = data.find(b"\n", stop) + 1 or end
+        lines.append(data[begins:stop].rstrip())
+    if not lines:
+        return _NOBODY
+    cells = b" ".join(lines).decode().split()
+    counts = dict(sorted(zip(cells[::3], map(int, cells[1::3]), strict=True), key=lambda word: len(word[0])))
+    return Ahead(
+        counts, tuple(dict.fromkeys(map(len, counts))), dict(zip(cells[::3], cells[2::3], strict=True))
+    )
+
+
+def alone(character: str) -> int:
+    """How often the dictionary counts ``character`` as a word; 0 when it does not know it as one."""
+    return _alone(character)[0]
+
+
+@cache
+def _alone(character: str) -> tuple[int, str]:
+    """Count and part of speech of ``character`` as a word."""
+    data = _file()[0]
+    key = character.encode(errors="surrogatepass") + b" "
+    start, end = _lines(character)
+    place = data.find(b"\n" + key, start - 1, end)
+    lines = [line for line in _unordered().get(character, ()) if line.startswith(key)]
+    if place >= 0:
+        lines.append(data[place + 1 : data.find(b"\n", place + 1)])
+    if not lines:
+        return 0, ""
+    _, count, tag = lines[-1].decode().split()
+    return int(count), tag
+
+
 @cache
 def beginning(character: str) -> Words:
     """The words that begin with ``character``; read when first asked."""
     data, _ = _file()
     lines = list(_unordered().get(character, ()))
-    if character >= _FIRST:
-        start, end = _lines(character)
+    start, end = _lines(character)
+    if end > start:
         lines.append(data[start:end].rstrip())
     # One split for all: a line at a time takes thrice as long.
     cells = b" ".join(lines).decode().split()
@@ -54,14 +130,15 @@ def beginning(character: str) -> Words:
 
 def frequency(word: str) -> int:
     """How often the dictionary counts ``word``; 0 when it does not know it."""
-    return beginning(word[0]).counts.get(word, 0) if word else 0
+    if len(word) > 1:
+        return ahead(word[:2]).counts.get(word, 0)
+    return alone(word) if word else 0
 
 
 def begins(prefix: str) -> bool:
-    """Whether a word of Chinese letters begins with ``prefix``; the words of its first letter are not read for that."""
-    data, _ = _file()
-    start, end = _lines(prefix[0])
-    return data.find(b"\n" + prefix.encode(errors="surrogatepass"), start - 1, end) >= 0
+    """Whether a word of the dictionary begins with ``prefix``, two characters or more."""
+    counts = ahead(prefix[:2]).counts
+    return bool(counts) and (len(prefix) == 2 or any(word.startswith(prefix) for word in counts))
 
 
 @cache
@@ -74,31 +151,82 @@ def _unordered() -> Mapping[str, Sequence[bytes]]:
     return found
 
 
-@cache
 def _lines(character: str) -> tuple[int, int]:
-    """Where the ordered lines that begin with ``character`` begin and end."""
-    data, ordered = _file()
-    key = character.encode(errors="surrogatepass")
-    start = _lower_bound(data, key, ordered)
-    # No byte of UTF-8 is 0xff: behind all words that begin with the character, before all others that follow.
-    return start, _lower_bound(data, key + b"\xff", start)
+    """Where the ordered lines that begin with ``character`` begin and end; nowhere when there are none."""
+    characters, starts = _contents()
+    place = bisect_left(characters, character)
+    if characters[place : place + 1] != character:
+        return 0, 0
+    return starts[place], starts[place + 1]
 
 
 @cache
-def tags(character: str) -> Mapping[str, str]:
+def _contents() -> tuple[str, Sequence[int]]:
+    """The characters that ordered lines begin with, sorted, and where the lines of each begin; last the end of the file."""
+    data, ordered = _file()
+
+    def read() -> tuple[str, bytes]:
+        characters: list[str] = []
+        starts = array("I")
+        at = ordered
+        while at < len(data):
+            character = data[at : at + 4].decode(errors="ignore")[0]
+            characters.append(character)
+            starts.append(at)
+            # No byte of UTF-8 is 0xff: behind all words that begin with the character, before all others that follow.
+            at = _lower_bound(data, character.encode() + b"\xff", at)
+        starts.append(len(data))
+        return "".join(characters), starts.tobytes()
+
+    characters, starts = snapshot.kept(f"jieba {_stamp()}", read)
+    return characters, array("I", starts)
+
+
+@cache
+def _stamp() -> str:
+    about = os.stat(_path())
+    return f"{about.st_size} {about.st_mtime_ns}"
+
+
+def tag(word: str) -> str:
+    """The part of speech of ``word``; ``""`` when the dictionary does not know it."""
+    if len(word) > 1:
+        return ahead(word[:2]).tags.get(word, "")
+    return _alone(word)[1] if word else ""
+
+
+class _Tags:
+    """The parts of speech of the words that begin with one character."""
+
+    __slots__ = ("_character",)
+
+    def __init__(self, character: str) -> None:
+        self._character = character
+
+    def get(self, word: str, default: str = "") -> str:
+        """The part of speech of ``word``; ``default`` when the dictionary does not know it."""
+        return (tag(word) if word[:1] == self._character else "") or default
+
+
+def tags(character: str) -> _Tags:
     """The words that begin with ``character``, to their parts of speech."""
-    return dict(beginning(character).tags)
+    return _Tags(character)
 
 
 @cache
 def _file() -> tuple[mmap.mmap, int]:
     """The dictionary, mapped and not read, and the offset at which its ordered part begins."""
+    with open(_path(), "rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return data, data.find(f"\n{_FIRST} ".encode()) + 1
+
+
+@cache
+def _path() -> str:
     spec = find_spec("jieba")
     assert spec is not None
     assert spec.origin is not None
-    with Path(spec.origin).with_name("dict.txt").open("rb") as file:
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return data, data.find(f"\n{_FIRST} ".encode()) + 1
+    return os.path.join(os.path.dirname(spec.origin), "dict.txt")
 
 
 def _lower_bound(data: mmap.mmap, key: bytes, low: int) -> int:

@@ -18,7 +18,7 @@ from itertools import accumulate, pairwise
 from math import log
 from typing import Any
 
-from hegui.text.dictionary import TOTAL, beginning, begins, frequency, tags
+from hegui.text.dictionary import TOTAL, Ahead, ahead, alone, beginning, begins, frequency, tags
 
 # What jieba takes as one stretch; anything else is a word by itself.
 _STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)
@@ -98,8 +98,7 @@ def _bridged(left: str, right: str) -> bool:
         tail = left[-back:]
         if not begins(tail + right[0]):
             continue
-        counts = beginning(left[-back]).counts
-        if any(counts.get(tail + right[:ahead]) for ahead in range(1, min(len(right), _REACH) + 1)):
+        if any(frequency(tail + right[:reach]) for reach in range(1, min(len(right), _REACH) + 1)):
             return True
     return False
 
@@ -110,9 +109,12 @@ def _cut(stretch: str) -> Iterator[str]:
     best = [0.0] * (length + 1)
     ends = [0] * length
     for start in range(length - 1, -1, -1):
-        counts, _, longest = beginning(stretch[start])
-        chosen, score = start + 1, log(counts.get(stretch[start]) or 1) - _LOG_TOTAL + best[start + 1]
-        for end in range(start + 2, min(start + longest, length) + 1):
+        chosen, score = start + 1, _weight(stretch[start]) + best[start + 1]
+        counts, lengths, _ = ahead(stretch[start : start + 2]) if chosen < length else _NONE
+        for size in lengths:
+            end = start + size
+            if end > length:
+                break
             count = counts.get(stretch[start:end])
             if count and (longer := log(count) - _LOG_TOTAL + best[end]) >= score:
                 chosen, score = end, longer
@@ -121,6 +123,15 @@ def _cut(stretch: str) -> Iterator[str]:
     while start < length:
         yield stretch[start : ends[start]]
         start = ends[start]
+
+
+_NONE = Ahead({}, (), {})
+
+
+@cache
+def _weight(character: str) -> float:
+    """What ``character`` as a word adds to the logarithm of a path."""
+    return log(alone(character) or 1) - _LOG_TOTAL
 
 
 def _cost(stretch: str) -> float:
