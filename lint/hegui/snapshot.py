@@ -18,6 +18,7 @@ import sys
 import zlib
 from collections.abc import Callable, Hashable
 from contextlib import suppress
+from functools import cache
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
 from types import CodeType
@@ -221,6 +222,23 @@ def kept(name: str, make: Callable[[], T]) -> T:
     return found
 
 
+def derived(make: Callable[[], T]) -> Callable[[], T]:
+    """A function without arguments whose value depends on nothing but files that ship, made once and kept.
+
+    The value is of types that ``marshal`` knows: text, numbers, tuples, lists, sets and mappings of these.
+    """
+
+    @cache
+    def made() -> T:
+        return (
+            kept(f"{make.__module__}.{make.__qualname__}", make)
+            if covers_package(make.__module__)
+            else make()
+        )
+
+    return made
+
+
 def covers_package(package: str) -> bool:
     """Whether the snapshot looks at the files of ``package``."""
     return _current is not None and package.partition(".")[0] in _current.packages
@@ -242,7 +260,7 @@ class _Loader(SourceFileLoader):
         found: CodeType | None = _current.get(key) if _current is not None else None
         if found is None:
             found = super().get_code(fullname)
-            if _current is not None and found is not None and not sys.dont_write_bytecode:
+            if _current is not None and found is not None:
                 _current.put(key, found)
         return found
 

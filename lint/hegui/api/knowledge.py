@@ -27,6 +27,7 @@ from hegui.text.phrases import Hit, Phrases, whole
 from hegui.text.tables import lines
 
 E = TypeVar("E")
+T = TypeVar("T")
 Cells = Mapping[str, str]
 
 COMMON = ("id", "source", "confidence")
@@ -152,6 +153,10 @@ class Table(Generic[E]):
             return list(rows[0]) if rows else [], [list(row.values()) for row in rows]
 
         return snapshot.kept(f"{self._kept} cells", read)
+
+    def derived(self, what: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of the rows, plain data (see ``hegui.snapshot``), kept for a table that ships."""
+        return snapshot.kept(f"{self._kept} {what}", make) if self._kept else make()
 
     def row(self, place: int) -> Cells:
         """The row at ``place`` in ``rows``."""

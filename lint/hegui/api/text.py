@@ -1,5 +1,6 @@
 """Characters and words, without a document: numerals, days, blanks, views, the dictionary."""
 
+from hegui.snapshot import derived
 from hegui.text.blanks import BLANK, trimmed
 from hegui.text.compiled import compiled
 from hegui.text.days import YEAR, day_words
@@ -25,6 +26,7 @@ __all__ = [
     "circled",
     "compiled",
     "day_words",
+    "derived",
     "frequency",
     "letters",
     "ordinal",

@@ -67,16 +67,20 @@ class WordClasses:
                 found.setdefault(row.name, {}).update(dict.fromkeys(row.words))
             return {name: tuple(words) for name, words in found.items()}
 
-        return self._derived("by name", read)
+        return self.derived("by name", read)
 
     @cached_property
     def classes_of_word(self) -> Mapping[str, tuple[str, ...]]:
         """The classes a word stands in."""
-        found: dict[str, list[str]] = {}
-        for name, words in self.by_name.items():
-            for word in words:
-                found.setdefault(word, []).append(name)
-        return {word: tuple(names) for word, names in found.items()}
+
+        def read() -> dict[str, tuple[str, ...]]:
+            found: dict[str, list[str]] = {}
+            for name, words in self.by_name.items():
+                for word in words:
+                    found.setdefault(word, []).append(name)
+            return {word: tuple(names) for word, names in found.items()}
+
+        return self.derived("of word", read)
 
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, ...]]:
@@ -89,15 +93,15 @@ class WordClasses:
                     found.setdefault(name, []).append(place)
             return {name: tuple(some) for name, some in found.items()}
 
-        return self._derived("places", read)
+        return self.derived("places", read)
 
-    def _derived(self, what: str, read: Callable[[], T]) -> T:
-        """What ``read`` gives; for the classes that ship it is kept in the snapshot."""
+    def derived(self, what: str, read: Callable[[], T]) -> T:
+        """What ``read`` makes of these classes, plain data; for the classes that ship it is kept in the snapshot."""
         return snapshot.kept(f"{self._kept} {what}", read) if self._kept else read()
 
     def source(self, key: str, make: Callable[[], str]) -> str:
         """The source of a regular expression, named ``key``, that depends on these classes only."""
-        return self._derived(f"source {key}", make)
+        return self.derived(f"source {key}", make)
 
     def places_of(self, name: str) -> tuple[int, ...]:
         """The places of the words of class ``name`` in ``phrases``."""
@@ -135,7 +139,7 @@ class WordClasses:
         """The source of a regular expression that matches the longest word of the classes ``names``."""
         key = ("pattern", names)
         if key not in self.kept:
-            self.kept[key] = self._derived(f"pattern {'|'.join(names)}", lambda: _any(self.words(*names)))
+            self.kept[key] = self.derived(f"pattern {'|'.join(names)}", lambda: _any(self.words(*names)))
         return cast(str, self.kept[key])
 
     def extended(self, rows: Iterable[WordClass], off: Iterable[str] = ()) -> WordClasses:

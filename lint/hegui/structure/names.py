@@ -14,7 +14,7 @@ from hegui.structure import data
 from hegui.structure.issuers import NO_PLACE, PREFECTURE_CITIES
 from hegui.text.compiled import compiled
 from hegui.text.days import ANY_YEAR
-from hegui.text.dictionary import beginning, frequency, tags
+from hegui.text.dictionary import frequency, tags
 
 _HAN = "\u4e00-\u9fff"
 _TIME = rf"(?:(?:自|从|在)?\s*{ANY_YEAR}\s*年(?:度|以?来|上半年|下半年|期间)*|(?:过去的?)?一年(?:多)?来?|今年(?:以来)?|近年来?|本年度|全年|一直以来)"
@@ -149,8 +149,7 @@ def _cut(stem: str) -> list[str]:
     """``stem`` in the longest words that the dictionary knows, from left to right."""
     cut, at = [], 0
     while at < len(stem):
-        known = beginning(stem[at]).counts
-        size = next((n for n in range(len(stem) - at, 1, -1) if stem[at : at + n] in known), 1)
+        size = next((n for n in range(len(stem) - at, 1, -1) if frequency(stem[at : at + n])), 1)
         cut.append(stem[at : at + size])
         at += size
     return cut

@@ -174,14 +174,20 @@ def hand_names(table: Table[Law]) -> Iterator[str]:
 @lru_cache(maxsize=4)
 def by_name(table: Table[Law]) -> Mapping[str, tuple[Table[Law], int]]:
     """Folded name to its table and place in ``rows``, those of ``table`` before the statutes; made once for a table."""
-    names: dict[str, tuple[Table[Law], int]] = {}
-    for source in (table, STATUTES):
+    sources = (table, STATUTES)
+    named = table.derived("by name", lambda: _by_name(table))
+    return {words: (sources[which], place) for words, (which, place) in named.items()}
+
+
+def _by_name(table: Table[Law]) -> dict[str, tuple[int, int]]:
+    names: dict[str, tuple[int, int]] = {}
+    for which, source in enumerate((table, STATUTES)):
         for place, row in enumerate(source.rows):
             for name in (row["title"], *split(row.get("short", ""))):
                 words = folded(name)
-                names.setdefault(words, (source, place))
+                names.setdefault(words, (which, place))
                 if not PERIOD.search(words):
-                    names.setdefault(without_tail(words), (source, place))
+                    names.setdefault(without_tail(words), (which, place))
     return names
 
 

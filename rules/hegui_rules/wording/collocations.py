@@ -226,7 +226,9 @@ def predicate(clause: str, classes: WordClasses) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=8)
 def _by_noun(table: Table[Counts]) -> Mapping[tuple[str, str], Mapping[str, int]]:
-    return {(entry.order, entry.noun): entry.verbs for entry in table.entries}
+    return table.derived(
+        "by noun", lambda: {(entry.order, entry.noun): dict(entry.verbs) for entry in table.entries}
+    )
 
 
 def goes(met: Mapping[str, int], verb: str) -> bool:

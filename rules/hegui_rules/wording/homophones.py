@@ -22,7 +22,7 @@ from typing import NamedTuple
 from hegui.api import Document, Finding, Severity, Span
 from hegui.api.facts import fact
 from hegui.api.language import characters
-from hegui.api.text import TENS, frequency
+from hegui.api.text import TENS, derived, frequency
 from hegui_rules.knowledge import path_of
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.tables import FORMULATIONS, unquoted
@@ -126,7 +126,7 @@ def merged(syllable: str) -> str:
     return "n" + syllable[1:] if syllable[0] == "l" else syllable
 
 
-@cache
+@derived
 def _codes() -> dict[int, int]:
     """Code point to the code of its class of syllables; codes take two bytes in UTF-8."""
     codes: dict[int, int] = {}
@@ -139,7 +139,7 @@ def _codes() -> dict[int, int]:
     return codes
 
 
-@cache
+@derived
 def _syllables() -> dict[str, str]:
     """Character to toneless syllable."""
     lines = (line.split(" ") for line in _text("syllables.txt").splitlines() if line and line[0] != "#")
@@ -190,6 +190,13 @@ def _formulated() -> Iterator[str]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon as shipped, with the names among the formulations."""
+    return Lexicon(*_lexicon())
+
+
+@derived
+def _lexicon() -> tuple[
+    tuple[str, ...], frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]
+]:
     parts: dict[str, list[str]] = {}
     part: list[str] = []
     for line in _text("lexicon.txt").splitlines():
@@ -198,7 +205,7 @@ def lexicon() -> Lexicon:
         elif line[:1] != "#":
             part += line.split()
     fixed = dict.fromkeys((*parts["fixed"], *_formulated()))
-    return Lexicon(
+    return (
         tuple(dict.fromkeys((*fixed, *parts["alike"], *parts["phrases"]))),
         frozenset(fixed),
         frozenset(parts["words"]),
@@ -208,7 +215,7 @@ def lexicon() -> Lexicon:
     )
 
 
-@cache
+@derived
 def _begins() -> dict[str, list[tuple[str, str]]]:
     """The codes of the first three characters to the phrases that begin so: codes after them, and the phrase.
 
@@ -331,7 +338,7 @@ def _collocated(body: str, start: int, right: str) -> bool:
     return right in _followers(body[max(0, start - 2) : start]) or body[end : end + 2] in _followers(right)
 
 
-@cache
+@derived
 def _word_sounds() -> dict[str, list[str]]:
     """Two codes to the words of two characters that sound so, those of the core first."""
     words = [*sorted(lexicon().core), *sorted(lexicon().words - lexicon().core)]
@@ -461,7 +468,7 @@ def _begins_word(body: str, at: int) -> bool:
     return frequency(body[at : at + 2]) > _KNOWN_EDGE or frequency(body[at : at + 3]) > _KNOWN_EDGE
 
 
-@cache
+@derived
 def _parts_of_lookalikes() -> tuple[dict[str, str], dict[str, str]]:
     rare, _, common = _text("lookalikes.txt").partition("[common]\n")
     return tuple(  # type: ignore[return-value]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from hegui.facts.quantities.grammar import BLANKS, Unit, class_pattern, unit_at
 from hegui.facts.rows import rows
 from hegui.lexicon import BUILT_IN
+from hegui.snapshot import derived
 from hegui.text.numerals import Number
 
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万]+|[0-9]+")
@@ -17,7 +17,7 @@ _ISSUES = range(1980, 2100)
 _OF_ISSUES = frozenset(("卷", "学年", "届", "期"))
 
 
-@cache
+@derived
 def _fixed_terms() -> dict[str, tuple[tuple[str, int], ...]]:
     """Terms that hold a numeral, under each numeral in them: (term, place of that numeral)."""
     found: dict[str, list[tuple[str, int]]] = {}

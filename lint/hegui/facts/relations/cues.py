@@ -162,24 +162,33 @@ def _met(doc: Document) -> dict[str, list[Met]]:
 def _compiled(classes: WordClasses) -> _Compiled:
     kept = classes.kept.get(_Compiled)
     if not isinstance(kept, _Compiled):
-        anchors: dict[tuple[str, ...], int] = {}
-        patterns = []
-        for cue in all_cues():
-            words = tuple(
-                word
-                for part in cue.anchor
-                for word in (classes.words(part[1:-1]) if part.startswith("<") else (part,))
-            )
-            place = anchors.setdefault(words, len(anchors))
-            patterns.append((cue, re.compile(compile_cue(cue.pattern, classes)), place))
-        every = {word for words in anchors for word in words}
-        # A longer word hides those inside it from a scan without overlaps.
-        of_word = {
-            word: frozenset(i for words, i in anchors.items() if any(inner in word for inner in words))
-            for word in every
-        }
-        kept = classes.kept[_Compiled] = _Compiled(tuple(patterns), re.compile(trie(every)), of_word)
+        sources, anchors, of_word = classes.derived("cues", lambda: _sources(classes))
+        patterns = tuple(
+            (cue, re.compile(source), place) for cue, (source, place) in zip(all_cues(), sources, strict=True)
+        )
+        kept = classes.kept[_Compiled] = _Compiled(patterns, re.compile(anchors), of_word)
     return kept
+
+
+def _sources(classes: WordClasses) -> tuple[list[tuple[str, int]], str, dict[str, frozenset[int]]]:
+    """The pattern of each cue and the place of its anchor, a pattern for all anchors, the anchors of each word."""
+    anchors: dict[tuple[str, ...], int] = {}
+    patterns = []
+    for cue in all_cues():
+        words = tuple(
+            word
+            for part in cue.anchor
+            for word in (classes.words(part[1:-1]) if part.startswith("<") else (part,))
+        )
+        place = anchors.setdefault(words, len(anchors))
+        patterns.append((compile_cue(cue.pattern, classes), place))
+    every = dict.fromkeys(word for words in anchors for word in words)
+    # A longer word hides those inside it from a scan without overlaps.
+    of_word = {
+        word: frozenset(i for words, i in anchors.items() if any(inner in word for inner in words))
+        for word in every
+    }
+    return patterns, trie(every), of_word
 
 
 def compile_cue(pattern: str, classes: WordClasses) -> str:
