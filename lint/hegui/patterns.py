@@ -10,9 +10,11 @@ line uses it, a program that imports hegui does not. See ``docs/decisions/0007-c
 from __future__ import annotations
 
 import re
+import typing
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -91,6 +93,10 @@ def _remembering(kept: Snapshot) -> Iterator[tuple[ModuleType, str]]:
     import collections
     import dataclasses
 
+    if not hasattr(typing, "compile"):
+        # Every annotation of a field of a named tuple is compiled; there are some dozen different ones.
+        vars(typing)["compile"] = cache(compile)
+        yield typing, "compile"
     for module, name, built_in in ((dataclasses, "exec", exec), (collections, "eval", eval)):
         if not hasattr(module, name):
             setattr(module, name, _looking_up(kept, module, name, built_in))

@@ -29,13 +29,15 @@ from hegui import __version__
 T = TypeVar("T")
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-_MAGIC = b"hegui\0\1\n"
+_MAGIC = b"hegui\0\2\n"
 _MOST = 6000
 """More values than this in the file are leftovers of changed sources: only those of this run are kept."""
 _OWN = frozenset(("re", "exec", "eval"))
 """Kinds of keys that hold everything their value depends on: they outlive a change of the sources."""
 _MODULES = frozenset(("code", "place"))
 """Kinds of keys whose value depends on the package of the module they name."""
+
+_LONG = 60
 
 _Key = tuple[Hashable, ...]
 _Place = tuple[int, int, int]
@@ -136,6 +138,7 @@ class Snapshot:
 
     def get(self, key: _Key) -> Any:
         """The value of ``key``, ``None`` where it is not there or damaged."""
+        key = _short(key)
         if key in self._new:
             return marshal.loads(self._new[key])
         place = self._index.get(key)
@@ -151,7 +154,7 @@ class Snapshot:
 
     def put(self, key: _Key, value: Any) -> None:
         """Keep ``value``, of a type that ``marshal`` knows."""
-        self._new[key] = marshal.dumps(value)
+        self._new[_short(key)] = marshal.dumps(value)
 
     def save(self) -> None:
         """Write what is new, all of it or nothing; two runs at once each write their own, and the later stands."""
@@ -177,6 +180,15 @@ class Snapshot:
         head = _MAGIC + len(head).to_bytes(4, "little") + zlib.crc32(head).to_bytes(4, "little") + head
         self._read = _nothing
         _write(self.path, b"".join((head, *blobs.values())))
+
+
+def _short(key: _Key) -> _Key:
+    """``key`` with what is long in it (the source of a pattern) told by its length and two sums: the index stays small."""
+    name = key[1]
+    if type(name) is not str or len(name) <= _LONG:
+        return key
+    data = name.encode("utf-8", "surrogatepass")
+    return key[0], len(data), zlib.crc32(data), zlib.crc32(data[::-1]), zlib.adler32(data), *key[2:]
 
 
 def _outlives(key: _Key, package: str) -> bool:

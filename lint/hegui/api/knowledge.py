@@ -117,7 +117,7 @@ class Table(Generic[E]):
         self._read: dict[str, list[tuple[int, Cells]]] = {}
         # What ships is derived once and kept; what a configuration changes is not.
         self._kept = f"table {path}" if not any(changes) and snapshot.covers(path) else ""
-        self.phrases = Phrases(name, lambda: (cue.word for cue, _ in self._cues), self._kept)
+        self.phrases = Phrases(name, lambda: (cue[0] for cue in self._cues), self._kept)
 
     def __repr__(self) -> str:
         return f"Table({self.name!r}, {self.changes!r})"
@@ -166,18 +166,13 @@ class Table(Generic[E]):
         return self.rows[place]
 
     @cached_property
-    def _cues(self) -> Sequence[tuple[Cue, int]]:
-        """Each phrase with the place of its row."""
-        if not self._kept:
-            return self._read_cues()
-        said = snapshot.kept(
-            f"{self._kept} cues", lambda: [(*cue, place) for cue, place in self._read_cues()]
-        )
-        return [(Cue(word, starts, ends), place) for word, starts, ends, place in said]
+    def _cues(self) -> Sequence[tuple[str, bool, bool, int]]:
+        """Each phrase, whether its ends are ends of words (see ``Cue``), and the place of its row."""
+        return self.derived("cues", self._read_cues)
 
-    def _read_cues(self) -> Sequence[tuple[Cue, int]]:
+    def _read_cues(self) -> Sequence[tuple[str, bool, bool, int]]:
         return [
-            (word if isinstance(word, Cue) else Cue(word), place)
+            (*(word if isinstance(word, Cue) else Cue(word)), place)
             for place, row in enumerate(self.rows)
             for word in self._words(row)
         ]
@@ -208,9 +203,10 @@ class Table(Generic[E]):
         return iter(_entries(doc, self))
 
     def _hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
+        cues = self._cues
         for hit in hits(doc, self.phrases):
-            cue, place = self._cues[hit.place]
-            if whole(doc.body, hit.span, cue.starts, cue.ends):
+            _, starts, ends, place = cues[hit.place]
+            if whole(doc.body, hit.span, starts, ends):
                 yield self.entry(place), hit
 
     def problems(self) -> Iterator[Problem]:

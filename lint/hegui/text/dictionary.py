@@ -10,7 +10,6 @@ from __future__ import annotations
 import mmap
 import os
 from array import array
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -42,17 +41,17 @@ class Ahead(NamedTuple):
     """The words of two or more characters that begin with the same two.
 
     Attributes:
-        counts: word to how often the dictionary counts it, the shortest words first.
+        counts: word to how often the dictionary counts it.
         lengths: their lengths, rising.
-        tags: word to part of speech.
+        cells: word, count and part of speech, one after the other as in the file.
     """
 
     counts: dict[str, int]
-    lengths: tuple[int, ...]
-    tags: dict[str, str]
+    lengths: Sequence[int]
+    cells: Sequence[str]
 
 
-_NOBODY = Ahead({}, (), {})
+_NOBODY = Ahead({}, (), ())
 _MOST = 100_000
 """So many pairs of characters are remembered; a report has some two thousand."""
 _pairs: dict[str, Ahead] = {}
@@ -71,21 +70,23 @@ def ahead(pair: str) -> Ahead:
 def _ahead(pair: str) -> Ahead:
     data = _file()[0]
     key = pair.encode(errors="surrogatepass")
-    lines = [line for line in _unordered().get(pair[0], ()) if line.startswith(key)]
+    other = _unordered().get(pair[0])
+    lines = [line for line in other if line.startswith(key)] if other else []
     start, end = _lines(pair[0])
     begins = data.find(b"\n" + key, start - 1, end) + 1
     if begins:
         # Words that begin with the same two characters follow one another.
         stop = data.find(b"\n", begins) + 1 or end
-        while data[stop : stop + len(key)] == key and stop < end:
+        size = len(key)
+        while data[stop : stop + size] == key and stop < end:
             stop = data.find(b"\n", stop) + 1 or end
-        lines.append(data[begins:stop].rstrip())
+        lines.append(data[begins:stop])
     if not lines:
         return _NOBODY
     cells = b" ".join(lines).decode().split()
-    counts = dict(sorted(zip(cells[::3], map(int, cells[1::3]), strict=True), key=lambda word: len(word[0])))
+    words = cells[::3]
     return Ahead(
-        counts, tuple(dict.fromkeys(map(len, counts))), dict(zip(cells[::3], cells[2::3], strict=True))
+        dict(zip(words, map(int, cells[1::3]), strict=True)), sorted({len(word) for word in words}), cells
     )
 
 
@@ -136,9 +137,9 @@ def frequency(word: str) -> int:
 
 
 def begins(prefix: str) -> bool:
-    """Whether a word of the dictionary begins with ``prefix``, two characters or more."""
-    counts = ahead(prefix[:2]).counts
-    return bool(counts) and (len(prefix) == 2 or any(word.startswith(prefix) for word in counts))
+    """Whether a word of Chinese letters begins with ``prefix``; no word is read for that."""
+    start, end = _lines(prefix[0])
+    return _file()[0].find(b"\n" + prefix.encode(errors="surrogatepass"), start - 1, end) >= 0
 
 
 @cache
@@ -154,15 +155,13 @@ def _unordered() -> Mapping[str, Sequence[bytes]]:
 def _lines(character: str) -> tuple[int, int]:
     """Where the ordered lines that begin with ``character`` begin and end; nowhere when there are none."""
     characters, starts = _contents()
-    place = bisect_left(characters, character)
-    if characters[place : place + 1] != character:
-        return 0, 0
-    return starts[place], starts[place + 1]
+    place = characters.get(character)
+    return (0, 0) if place is None else (starts[place], starts[place + 1])
 
 
 @cache
-def _contents() -> tuple[str, Sequence[int]]:
-    """The characters that ordered lines begin with, sorted, and where the lines of each begin; last the end of the file."""
+def _contents() -> tuple[dict[str, int], Sequence[int]]:
+    """The characters that ordered lines begin with, numbered, and where the lines of each begin; last the end of the file."""
     data, ordered = _file()
 
     def read() -> tuple[str, bytes]:
@@ -179,7 +178,7 @@ def _contents() -> tuple[str, Sequence[int]]:
         return "".join(characters), starts.tobytes()
 
     characters, starts = snapshot.kept(f"jieba {_stamp()}", read)
-    return characters, array("I", starts)
+    return {character: place for place, character in enumerate(characters)}, array("I", starts)
 
 
 @cache
@@ -191,7 +190,8 @@ def _stamp() -> str:
 def tag(word: str) -> str:
     """The part of speech of ``word``; ``""`` when the dictionary does not know it."""
     if len(word) > 1:
-        return ahead(word[:2]).tags.get(word, "")
+        counts, _, cells = ahead(word[:2])
+        return cells[3 * [*counts].index(word) + 2] if word in counts else ""
     return _alone(word)[1] if word else ""
 
 

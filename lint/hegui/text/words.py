@@ -125,7 +125,7 @@ def _cut(stretch: str) -> Iterator[str]:
         start = ends[start]
 
 
-_NONE = Ahead({}, (), {})
+_NONE = Ahead({}, (), ())
 
 
 @cache

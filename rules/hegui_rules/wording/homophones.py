@@ -348,12 +348,18 @@ def _word_sounds() -> dict[str, list[str]]:
     return sounds
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Words of two characters that nobody needs to judge."""
+    words = lexicon()
+    return words.core | words.words | words.seams | words.attested
+
+
 @lru_cache(maxsize=16384)
 def _spoiled(pair: str) -> tuple[tuple[str, int, str], ...]:
     """Words that ``pair`` may be a slip of: (word, which character differs, how), the likeliest first."""
     words = lexicon()
-    known = (words.core, words.words, words.seams, words.attested)
-    if pair[0] in _COINING or any(pair in part for part in known):
+    if pair[0] in _COINING or pair in _known():
         return ()
     sounds = _syllables()
     found: list[tuple[str, int, str]] = []

@@ -66,6 +66,11 @@ def _bare(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def _names(table: Table[Formulation]) -> _Names:
+    said: _Names = table.derived("names", lambda: tuple(_read(table)))  # type: ignore[assignment]
+    return _Names(*said)
+
+
+def _read(table: Table[Formulation]) -> _Names:
     rows: dict[str, tuple[int, str]] = {}
     right: set[str] = set()
     for place, row in enumerate(table.rows):
