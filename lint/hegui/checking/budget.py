@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from hegui.checking.timings import timed
+
 T = TypeVar("T")
 
 TIME = "时间"
@@ -34,7 +36,7 @@ class Budget:
             try:
                 self._running = True
                 try:
-                    return work()
+                    return timed(name, work)
                 finally:
                     self._running = False
             except OverrunError:

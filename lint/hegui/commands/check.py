@@ -17,9 +17,11 @@ import click
 from hegui import __version__
 from hegui.api import PROFILES, Reporter
 from hegui.api.registry import Declarations
+from hegui.checking import timings
 from hegui.checking.model import Sidecar
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
+from hegui.checking.timings import timed
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
 from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
 from hegui.commands.streaming import can_stream, stream
@@ -108,6 +110,7 @@ class _Check(Command):
 )
 @click.option("--isolated", is_flag=True, help="不读任何配置文件")
 @click.option("--jobs", type=Count(), help="进程数；默认文件多时等于处理器数")
+@click.option("--timings", is_flag=True, help="最后在标准错误上列出各阶段、各类规则的用时；只用一个进程")
 @click.option("--color", type=OneOf("auto", "always", "never"), default="auto", help="是否用颜色，默认 auto")
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:
@@ -129,11 +132,12 @@ def check(options: Mapping[str, Any]) -> int:
         raise UsageError("--fix 与 --diff 不能同时使用", "先用 --diff 看怎样改，再用 --fix 改正")
     if correcting and "-" in options["paths"]:
         raise UsageError("标准输入不能自动改正", "请给出文件")
-    everything = declared()
+    clock = timings.begin() if options["timings"] else None
+    everything = timed("插件和规则的声明", declared)
     main = _reporter(everything, options["format_"], "--format")
     reports = [_report(everything, word) for word in options["reports"]]
     settings = overlaid(configured(options["config_file"], options["isolated"]), options)
-    built = engine(settings, everything)
+    built = timed("清单和设置", lambda: engine(settings, everything))
     _warn_about_previews(built, settings)
     keep = any(r.needs_document for r in (main, *(r for r, _ in reports)))
     if options["write_baseline"] and not settings.baseline:
@@ -151,14 +155,17 @@ def check(options: Mapping[str, Any]) -> int:
         Job(found, before.get(known_findings.key(found.path, settings.baseline), ()) if before else ())
         for found in inputs.files
     ]
-    processes = options["jobs"] or (processors() if len(jobs) > _MANY else 1)
-    together = correcting or options["write_baseline"] or "-" in options["paths"]
+    # What other processes spend is not measured.
+    processes = 1 if clock else options["jobs"] or (processors() if len(jobs) > _MANY else 1)
+    together = clock or correcting or options["write_baseline"] or "-" in options["paths"]
     if not together and can_stream([main, *(r for r, _ in reports)]):
         with _progress(len(jobs)) as advance:
             coming = check_files(jobs, built, settings, processes, keep, advance)
             return stream(coming, main, reports, __version__, built.infos()).exit_code(settings.fail_on)
     with _progress(len(jobs)) as advance:
-        results = list(check_files(jobs, built, settings, processes, keep, advance))
+        results = timed(
+            "定位和汇总", lambda: list(check_files(jobs, built, settings, processes, keep, advance))
+        )
     if "-" in options["paths"]:
         results.append(_stdin(options["stdin_filename"] or "stdin.txt", built, settings, before, keep))
     results.sort(key=lambda result: result.path)
@@ -178,9 +185,11 @@ def check(options: Mapping[str, Any]) -> int:
     if corrections:
         _show(corrections, run, options)
     if not options["diff"]:
-        _print(main(run))
+        _print(timed("输出", lambda: main(run)))
     for problem in corrections.problems if corrections else ():
         click.echo(f"hegui：{problem}", err=True)
+    if clock:
+        click.echo(clock.table(), err=True, nl=False)
     code = max(run.exit_code, 2 * (corrections is not None and corrections.failed))
     if corrections and options["diff"] and code < 2:
         # The question was what would change, not what is at fault.

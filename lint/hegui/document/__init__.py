@@ -18,6 +18,7 @@ from hegui.document.model import (
     Sentence,
     Table,
     fact,
+    watch_facts,
 )
 from hegui.document.origin import (
     Box,
@@ -35,5 +36,5 @@ from hegui.text.spans import Span
 __all__ = [
     "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Clue", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",
     "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
-    "Segment", "Sentence", "Sign", "Signs", "Span", "Table", "Term", "Wording", "Words", "fact", "identity_origin", "trimmed",
+    "Segment", "Sentence", "Sign", "Signs", "Span", "Table", "Term", "Wording", "Words", "fact", "identity_origin", "trimmed", "watch_facts",
 ]  # fmt: skip

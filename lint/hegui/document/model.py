@@ -379,6 +379,15 @@ class Document:
         return None
 
 
+_watch: Callable[[str, Callable[[], Any]], Any] | None = None
+
+
+def watch_facts(watch: Callable[[str, Callable[[], Any]], Any] | None) -> None:
+    """Have every fact computed by ``watch(name, compute)``, which gives what ``compute`` gives; ``None`` = no more."""
+    global _watch
+    _watch = watch
+
+
 def fact(compute: Callable[[Document, *Arguments], T]) -> Callable[[Document, *Arguments], T]:
     """Turn a pure function of a document into a fact: computed at first asking, then shared by all rules.
 
@@ -390,7 +399,14 @@ def fact(compute: Callable[[Document, *Arguments], T]) -> Callable[[Document, *A
         facts = document._facts
         key = (compute, *arguments) if arguments else compute
         if key not in facts:
-            facts[key] = compute(document, *arguments)
+            facts[key] = (
+                compute(document, *arguments)
+                if _watch is None
+                else _watch(
+                    f"{compute.__module__.partition('.')[2]}.{compute.__name__.lstrip('_')}",
+                    lambda: compute(document, *arguments),
+                )
+            )
         return facts[key]  # type: ignore[no-any-return]
 
     return ask
