@@ -26,9 +26,9 @@ _GLUED = (
 """建立制度|切实解决问题: an object has ended, and an adverb or a verb begins anew."""
 _HALVES = Pattern("^ …{2,2} <plan-act> ⟦<opens-half>⟧ …{2,8} $")
 """精心组织|扎实推进: two halves of a heading."""
-_REPORT = Pattern("<predicate|do|obtain> …{2,16} ⟦现将⟧ …{2,30} 如下")
+_REPORT = Pattern("<predicate|do|obtain|head-verb> …{2,16} ⟦现将⟧ …{2,30} 如下")
 _CONTAINER = re.compile(
-    "(?:意见|方案|办法|通知|大会|规划|计划|纲要|清单|机制|活动|行动|专项|会议|细则)(?:[0-9]+.{1,2})?$"
+    "(?:意见|方案|办法|通知|大会|规划|计划|纲要|清单|活动|行动|专项|会议|细则)(?:[0-9]+.{1,2})?$"
 )
 """A clause that ends so may be one name from its verb on: 召开进一步推进循环经济大会."""
 

@@ -58,7 +58,7 @@ def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
 def _blanks(doc: Document) -> Iterator[Finding]:
     body = doc.body
     for paragraph in doc.report:
-        if paragraph.role not in ("body", "preamble", "closing") or paragraph.span.length < 20:
+        if paragraph.role not in ("body", "preamble", "closing") or not _is_text(body, paragraph.span):
             continue
         for match in _SPACE.finditer(body, *paragraph.span):
             before = body[paragraph.span.start : match.start()]
@@ -74,6 +74,14 @@ def _blanks(doc: Document) -> Iterator[Finding]:
                 suggestion="删去空格" if slip else "删去空格，或者补上漏掉的标点",
                 fix=Fix((Edit(span, ""),)) if slip else None,
             )
+
+
+def _is_text(body: str, span: Span) -> bool:
+    """Whether a paragraph is long enough for a sentence, or ends as one."""
+    return span.length >= _LONG or body[slice(*span)].rstrip().endswith(("。", "；"))
+
+
+_LONG = 20
 
 
 def _slip(body: str, span: Span) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, matches, rule
 from hegui_rules.basis import RELEASE_USAGE
 
-_MARKS = r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,40}(?<=\S)\*\*(?!\*)|(?m:^[ \u3000]*#{1,6} (?=[^\n#]{2,40}$))|(?m:^[ ]{0,3}```)"
-_SIGNS = ("**", "# ", "```")
+_MARKS = (
+    r"(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,40}(?<=\S)\*\*(?!\*)|(?m:^[ \u3000]*#{1,6} (?=[^\n#]{2,40}$))|(?m:^[ ]{0,3}```)"
+    r"|(?m:^[ \t]*[|｜]{1,3}[ \t]*$)"
+)
+_SIGNS = ("**", "# ", "```", "|", "｜")
 
 
 @rule(
@@ -21,6 +24,7 @@ _SIGNS = ("**", "# ", "```")
     rationale="“**”“##”是纯文本编辑工具和智能写作工具的排版标记，在公文中不会变成加粗或标题，只会原样显示。",
     bad=(
         Bad("⟦**一是强化组织领导。**⟧召开专题会议4次。", says="标记"),
+        Bad("⟦|⟧\n青禾县委、县政府：\n2024年，清河街道扎实推进法治政府建设。"),
         Bad("⟦## ⟧一、主要举措和成效\n全镇开展执法检查32次。"),
     ),
     good=(

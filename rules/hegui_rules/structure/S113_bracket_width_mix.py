@@ -14,7 +14,6 @@ from hegui_rules.basis import PUNCTUATION
     title="标题序号括号全角半角混用",
     severity=Severity.INFO,
     basis=PUNCTUATION,
-    profile="style",
     rationale="全文标题序号的括号应当统一，中文公文用全角（一）。",
     bad=(
         "一、主要举措\n（一）加强学习\n组织学法4次。\n⟦(二)⟧严格执法\n办理案件6件。\n（三）化解矛盾\n调解纠纷30件。",

@@ -65,7 +65,7 @@ def _at_the_end(doc: Document) -> Iterator[Finding]:
         ):
             continue
         number = write(last.ordinal + 1)
-        pattern = f"(?<=[。；;，])(?:第{number}[，、：:]|其{number}[，、：:]|{number}[要是](?![素求件]))"
+        pattern = f"(?<=[。；;，,])(?:第{number}[，,、：:]|其{number}[，,、：:]|{number}[要是](?![素求件]))"
         match = compiled(pattern).search(doc.body, last.lead.end, paragraph.span.end)
         if match is not None and not any(
             other is not listed and other.span.start <= match.start() < other.span.end

@@ -65,7 +65,7 @@ def second_ones(doc: Document) -> Iterator[Pair]:
 def said_between(doc: Document, value: int, within: Span) -> Span | None:
     """The marker of any style for ``value`` in ``within``: 二是, 第二，, 其次, （二）, 2. and the like."""
     number = write(value)
-    forms = f"(?<![{TENS}]){number}[是要、]|第{number}[，、：:是]|其{number}[，、：:是]|{number}个[是要]"
+    forms = f"(?<![{TENS}]){number}[是要、]|第{number}[，,、：:是]|其{number}[，,、：:是]|{number}个[是要]"
     forms += f"|[（(](?:{number}|{value})[）)]|(?<![0-9.]){value}[.．、）](?![0-9])"
     forms += f"|{circled(value)}" if value <= 20 else ""
     forms += f"|{_WORDS[value]}" if value in _WORDS else ""

@@ -1,0 +1,58 @@
+"""D113: a lead-in, a year or the place of the action said twice: 现将…如下 once more, 2024年度…年度报告."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui_rules.basis import HANDLING
+
+_LEAD = re.compile("现将[^。；\\n]{2,40}?(?:报告|汇报|通报|总结|公布|报送)如下")
+_NAMED = re.compile("现将(?P<name>[\u4e00-\u9fff]{2,8}?)(?:[0-9]{4}年度?|上年度?)(?P<again>(?P=name))")
+_YEAR = re.compile("(?P<first>[0-9]{4}年度)[\u4e00-\u9fff]{2,20}?(?P<again>年度)(?=(?:工作)?(?:报告|总结))")
+_SCOPE = re.compile(
+    "(?P<scope>在[\u4e00-\u9fff]{2,6}(?:范围内|过程中|基础上|前提下|领导下))[^。；\\n]{4,60}(?P<again>(?P=scope))"
+)
+
+
+@rule(
+    code="D113",
+    name="opening-said-twice",
+    title="引出语、年度或范围重复",
+    severity=Severity.WARNING,
+    yields_to=("D102", "D201", "D202", "D204"),
+    basis=HANDLING,
+    rationale="“现将……报告如下”在开头说一次就够；同一句里单位名称、年度、范围说了两遍，是修改时没有删净。",
+    bad=(
+        Bad(
+            "现将我镇2024年法治政府建设情况报告如下：\\n2024年，我镇扎实推进依法行政。⟦现将有关情况报告如下⟧。\\n一、主要举措",
+            says="前面",
+        ),
+        Bad("现将街道2024年⟦街道⟧法治政府建设情况报告如下：", says="两遍"),
+        Bad("青禾县人民政府2024年度政府信息公开工作⟦年度⟧报告"),
+        Bad("在全县范围内举办宣讲，通过张贴海报，⟦在全县范围内⟧形成声势。"),
+    ),
+    good=(
+        "现将我镇2024年法治政府建设情况报告如下：\\n一、主要举措\\n落实《2024年度普法计划》和年度报告制度。",
+        "2024年度考核中，我镇获评优秀，按时公开年度报告。在全县范围内开展宣讲，在全镇范围内形成声势。",
+        "2024年度法治政府建设工作报告\\n现将有关情况报告如下：",
+    ),
+)
+def opening_said_twice(doc: Document, options: Options) -> Iterator[Finding]:
+    """The second lead-in of a report; a name, a year or a scope again in one sentence."""
+    leads = [match.span() for match in _LEAD.finditer(doc.body)]
+    first_heading = next((s.span.start for s in doc.sections), len(doc.body))
+    for start, end in leads[1:]:
+        if start < first_heading:
+            yield Finding(
+                Span(start, end),
+                "引出下文的话前面已经说过",
+                related=(Related(Span(*leads[0]), "前面的一处"),),
+                suggestion="删去一处",
+            )
+    for pattern in (_NAMED, _YEAR, _SCOPE):
+        for match in pattern.finditer(doc.body):
+            yield Finding(
+                Span(*match.span("again")), f"“{match['again']}”在一句里说了两遍", suggestion="删去一处"
+            )
