@@ -49,6 +49,8 @@ class Frame(NamedTuple):
         """Where the frame is met in the running ``text`` of an example, each place once."""
         if isinstance(self.shape, Pattern):
             for match in self.shape.compiled(BUILT_IN).finditer(text):
+                if self.shape.begins and match.start():
+                    continue
                 yield Span(*match.span("at" if "at" in match.re.groupindex else 0))
             return
         end = 0
