@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from hegui.api import Diagnostic, Suppression
@@ -110,8 +109,8 @@ def _comment(document: Document, mark: Mark, codes: Mapping[str, str]) -> Iterat
 
 def _target(document: Document, at: Span) -> Paragraph | None:
     """The paragraph the comment stands in, if anything else stands in it; otherwise the next one."""
-    first = bisect_left(document.paragraphs, at.start, key=lambda p: p.span.end)
-    return next((p for p in islice(document.paragraphs, first, None) if p.role != "furniture"), None)
+    first = bisect_left(document.report, at.start, key=lambda p: p.span.end)
+    return document.report[first] if first < len(document.report) else None
 
 
 def _unknown(word: str, codes: Iterable[str]) -> str:

@@ -87,13 +87,17 @@ def figures_told_again(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _told(doc: Document) -> Iterator[_Told]:
+    looked, running = -1, False
     for sentence in doc.sentences:
-        paragraph = doc.paragraphs[sentence.paragraph]
-        if (
-            paragraph.role not in _PROSE
-            or paragraph.kind == "cell"
-            or doc.body.find("\t", *paragraph.span) >= 0
-        ):
+        if sentence.paragraph != looked:
+            looked = sentence.paragraph
+            paragraph = doc.paragraphs[looked]
+            running = (
+                paragraph.role in _PROSE
+                and paragraph.kind != "cell"
+                and doc.body.find("\t", *paragraph.span) < 0
+            )
+        if not running:
             continue
         clauses = tuple(
             (clause.span, figures)

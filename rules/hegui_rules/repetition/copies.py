@@ -64,6 +64,10 @@ def whole_report(doc: Document) -> tuple[Passage, ...]:
     return tuple(best) if size and sum(p.matched for p in best) >= WHOLE * size else ()
 
 
+_FAR = 50
+"""Times as long, nothing says the same; it would be read anew for every sentence."""
+
+
 @fact
 def copied(doc: Document) -> tuple[Copied, ...]:
     """Sentences that stand twice, in order."""
@@ -118,6 +122,8 @@ def _by_paragraph(
 
 def _repeats(doc: Document, passage: Passage, before: Sentence, now: Sentence) -> bool:
     """Whether ``now`` says what ``before`` says: the same figures, and but a few other letters."""
+    if before.span.length > _FAR * now.span.length:
+        return False
     first, second = (doc.body[s.span.start : s.span.end] for s in (before, now))
     if first[-1] not in _STOPS or second[-1] not in _STOPS:
         return False
