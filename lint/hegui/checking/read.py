@@ -47,7 +47,7 @@ def _bounded(path: str, data: bytes, plan: Plan) -> tuple[bytes, str]:
     most = plan.limits.characters // 2
     if ending(path) not in _MARKDOWN or len(data) <= most or b"\0" in data[:_SAMPLE]:
         return data, ""
-    end = data.rfind(b"\n", 0, most) + 1 or most
+    end = data.rfind(b"\n", most * 9 // 10, most) + 1 or most
     while end < len(data) and data[end] & 0xC0 == 0x80:  # inside a character
         end -= 1
     return data[
