@@ -252,3 +252,9 @@ def test_hostile_pages_take_linear_time(piece: str) -> None:
         return best
 
     assert seconds(8_000) < 4 * 2.2 * seconds(2_000) + 0.05
+
+
+@pytest.mark.parametrize("hyphen", ["\u00ad", "&shy;", "&#173;"])
+def test_a_soft_hyphen_between_figures_is_a_hyphen(hyphen: str) -> None:
+    reading = read(page(f"<p>“十四五”时期（2021{hyphen}2025年）推进依{hyphen}法行政。</p>"))
+    assert reading.text == "“十四五”时期（2021-2025年）推进依法行政。"

@@ -123,6 +123,7 @@ class _Writer:
         self._line: list[_Char] = []
         self._space: Words | None = None
         self._label: _Char | None = None
+        self._soft: int | None = None
         self._comments: list[tuple[int, str]] = []
         self._style = ("paragraph", 0)
         self._separator = ""
@@ -203,6 +204,8 @@ class _Writer:
             first = piece[0][0]
             offset = words.offset + (0 if words.fixed else piece.start())
             if first in _INVISIBLE:
+                if piece[0] == "\u00ad":
+                    self._soft = offset
                 continue
             if first not in _SPACE:
                 self._add(_Char(piece[0], offset, words.fixed))
@@ -221,6 +224,11 @@ class _Writer:
             if not (broken and between_chinese):
                 self._line.append(_Char(" ", self._space.offset, self._space.fixed))
         self._space = None
+        if self._soft is not None:
+            # A soft hyphen between figures was a hyphen where it was copied from: 2021\u00ad2025年.
+            if self._line and self._line[-1].text[-1].isdecimal() and char.text[0].isdecimal():
+                self._line.append(_Char("-", self._soft, True))
+            self._soft = None
         self._line.append(char)
 
     def _comment(self, note: str) -> None:

@@ -12,23 +12,27 @@ import re
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hegui.document import Box, Cell, Origin, PagePlace, Segment, Span, Table
 from hegui.errors import ReadError
 from hegui.reading.contract import Block, Reading, Source
+from hegui.reading.everyday import is_garbage
 from hegui.reading.pdf_lines import (
     Glyph,
     Grid,
+    GridCell,
     Line,
     PdfPage,
     Piece,
     characters,
     lines_of,
     pieces,
+    ruled,
     without_furniture,
 )
+from hegui.reading.pdf_ruling import bars, rasters
 
 _LOCK = threading.Lock()
 """pdfium is not thread-safe."""
@@ -36,7 +40,10 @@ _PASSWORD, _SECURITY = 4, 5
 _LEAST = 10
 _GARBAGE_SHARE = 0.3
 _CHINESE_SHARE = 0.2
-_TEXT, _IMAGE = 1, 3
+_TEXT, _PATH, _IMAGE = 1, 2, 3
+_THIN, _MOST_PATHS, _MOST_SEGMENTS = 3.0, 400, 2000
+"""Points; how many paths of a page, and pieces of a path, are looked at: more belong to a drawing."""
+_A_YEAR = re.compile("[12][09][0-9]{2}年")
 _QUARTERS, _QUARTER = 4, math.pi / 2
 _CREATED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 _TOOL_TITLE = re.compile(r"(?:Microsoft Word|无标题|未命名|untitled|文档[0-9]*$)", re.I)
@@ -82,6 +89,12 @@ def read(source: Source) -> Reading:
     return lay_out(list(pieces(without_furniture(pages))), metadata)
 
 
+def _characters(pages: Iterable[PdfPage]) -> Iterator[str]:
+    """Every character that can be seen, in tables too."""
+    for page in pages:
+        yield from (glyph.char for line in page.every for glyph in line.glyphs if not glyph.char.isspace())
+
+
 def _open_error(path: str, code: int | None) -> ReadError:
     if code in (_PASSWORD, _SECURITY):
         return ReadError("E904", f"{path}：PDF 已加密，需要密码", "请先解除密码另存，再检查")
@@ -89,9 +102,7 @@ def _open_error(path: str, code: int | None) -> ReadError:
 
 
 def _require_text(path: str, pages: list[PdfPage], unread: list[int]) -> None:
-    chars = Counter(
-        g.char for page in pages for line in page.lines for g in line.glyphs if not g.char.isspace()
-    )
+    chars = Counter(_characters(pages))
     total = chars.total()
     if total < _LEAST and unread:
         raise ReadError(
@@ -100,7 +111,7 @@ def _require_text(path: str, pages: list[PdfPage], unread: list[int]) -> None:
     if not total:
         raise ReadError("E905", f"{path}：PDF 中没有文字", "请确认导出的文件是否完整")
     garbage = sum(count for char, count in chars.items() if unicodedata.category(char) in ("Co", "Cn", "Cc"))
-    if garbage + chars["\ufffd"] > total * _GARBAGE_SHARE:
+    if garbage + chars["\ufffd"] > total * _GARBAGE_SHARE or is_garbage(chars):
         raise ReadError(
             "E903",
             f"{path}：PDF 的字体没有文字编码信息，取出的文字是乱码",
@@ -113,7 +124,7 @@ def _require_fonts(path: str, document: Any, pages: list[PdfPage]) -> None:
 
     pdfium gives such characters no extent and no code. Looked for only where hardly anything Chinese was read.
     """
-    chars = [g.char for page in pages for line in page.lines for g in line.glyphs if not g.char.isspace()]
+    chars = list(_characters(pages))
     chinese = sum(1 for char in chars if "\u3400" <= char <= "\u9fff")
     if chars and chinese > len(chars) * _CHINESE_SHARE:
         return
@@ -149,11 +160,13 @@ def _read_pages(document: Any) -> tuple[list[PdfPage], list[int]]:
     for number in range(1, len(document) + 1):
         page = document[number - 1]
         try:
-            glyphs, height = _glyphs(page)
+            glyphs, area, turn = _glyphs(page)
             lines = lines_of(number, glyphs)
             if sum(len(line.glyphs) for line in lines) < _LEAST and _has_image(page):
                 unread.append(number)
-            pages.append(PdfPage(number, height, lines))
+            height = area.right - area.left if turn % 2 else area.top - area.bottom
+            tables = rasters(*bars(_strokes(page, area, turn))) if lines else []
+            pages.append(ruled(PdfPage(number, height, lines), tables))
         finally:
             page.close()
     return pages, unread
@@ -163,8 +176,74 @@ def _has_image(page: Any) -> bool:
     return any(True for _ in page.get_objects(filter=[_IMAGE], max_depth=3))
 
 
-def _glyphs(page: Any) -> tuple[list[Glyph], float]:
-    """The characters of a page in the direction that most are written in, and the height of the page that way."""
+def _strokes(page: Any, area: Box, turn: int) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of the straight upright and level strokes of a page, as it is read."""
+    import pypdfium2.raw as raw
+
+    handle = page.raw
+    get, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
+    corners = tuple(ctypes.c_float() for _ in range(4))
+    pointers = tuple(map(ctypes.byref, corners))
+    left_out = 0
+    for index in range(raw.FPDFPage_CountObjects(handle)):
+        piece = get(handle, index)
+        if kind_of(piece) != _PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(piece, *pointers):
+            continue
+        box = Box(*(corner.value for corner in corners))
+        if min(box.right - box.left, box.top - box.bottom) <= _THIN:
+            boxes = [box]
+        elif left_out < _MOST_PATHS and _is_drawn(piece):
+            left_out += 1
+            boxes = list(_segments(piece))
+        else:
+            continue
+        for each in boxes:
+            glyph = _turned("", each, turn, area)
+            yield glyph.left, glyph.bottom, glyph.right, glyph.top
+
+
+def _is_drawn(path: Any) -> bool:
+    """Whether the outline of a path is drawn; one that is only filled is a background."""
+    import pypdfium2.raw as raw
+
+    filled, drawn = ctypes.c_int(), ctypes.c_int()
+    return bool(raw.FPDFPath_GetDrawMode(path, ctypes.byref(filled), ctypes.byref(drawn)) and drawn.value)
+
+
+def _segments(path: Any) -> Iterator[Box]:
+    """The straight pieces of a path that is more than one stroke: a frame, or a whole table."""
+    import pypdfium2.raw as raw
+
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(path, ctypes.byref(matrix)):
+        return
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for index in range(min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_LINETO:
+            yield _stroke(last, point)
+        elif kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield _stroke(point, start)
+
+
+def _stroke(one: tuple[float, float], other: tuple[float, float]) -> Box:
+    return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+
+
+def _glyphs(page: Any) -> tuple[list[Glyph], Box, int]:
+    """The characters of a page in the direction that most are written in, its area, and that direction."""
     import pypdfium2.raw as raw
 
     textpage = page.get_textpage()
@@ -198,21 +277,20 @@ def _glyphs(page: Any) -> tuple[list[Glyph], float]:
         textpage.close()
     area = Box(*page.get_cropbox())
     turn = Counter(item[0] for item in found).most_common(1)[0][0] if found else 0
-    height = area.right - area.left if turn % 2 else area.top - area.bottom
     shown = (
         _turned(char, box, turn, area)
         for its, char, box in found
         if its == turn and char and box.right > area.left and box.left < area.right
         if box.top > area.bottom and box.bottom < area.top
     )
-    return list(shown), height
+    return list(shown), area, turn
 
 
 def character(code: int) -> str:
     """The character as it is meant; ``""`` for what no one sees."""
-    if code in (0xFFFE, 2):
+    if code in (0xFFFE, 2, 0xAD):  # fonts call their hyphen a soft one, and it is seen
         return "-"
-    if code in (0x200B, 0xFEFF, 0xAD):
+    if code in (0x200B, 0xFEFF):
         return ""
     if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return "\ufffd"
@@ -309,11 +387,21 @@ def lay_out(found: list[Piece], metadata: dict[str, str], format: str = "pdf") -
 
 
 def _cells(grid: Grid, writer: _Writer) -> Iterator[Cell]:
-    headed = not any(c.isdecimal() for cell in grid.rows[0] for c in cell.text)
-    for row, lines in enumerate(grid.rows):
-        for column, line in enumerate(lines):
-            if column:
+    """The cells as they are written; one that others reach down into from above has its tab all the same."""
+    first = "".join(line.text for cell in grid.cells if cell.row == 0 for line in cell.lines)
+    headed = not any(char.isdecimal() for char in _A_YEAR.sub("", first))
+    by_row: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    for row in sorted(by_row):
+        column = 0
+        if row != grid.cells[0].row:
+            writer.separator("\n")
+        for cell in by_row[row]:
+            while column < cell.column:
                 writer.separator("\t")
-            elif row:
-                writer.separator("\n")
-            yield Cell(writer.block([line], "cell"), row, column, header=headed and row == 0)
+                column += 1
+            lines = list(cell.lines)
+            span = writer.block(lines, "cell") if lines else Span(writer.length, writer.length)
+            header = headed and row == 0
+            yield Cell(span, row, cell.column, cell.rowspan, cell.colspan, header)

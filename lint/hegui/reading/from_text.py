@@ -11,7 +11,8 @@ from hegui.reading.decoding import decode
 from hegui.text.blanks import trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\ufeff]+")
+# A soft hyphen between figures was a hyphen in the PDF it was copied from: 2021\u00ad2025年.
+_INVISIBLE = re.compile("(?:[\u200b-\u200f\u202a-\u202e\ufeff]|(?<![0-9])\u00ad|\u00ad(?![0-9]))+")
 
 
 def read(source: Source) -> Reading:

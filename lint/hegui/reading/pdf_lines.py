@@ -15,6 +15,7 @@ from statistics import median
 from typing import NamedTuple
 
 from hegui.document import Box
+from hegui.reading.pdf_ruling import Raster
 from hegui.text.numerals import TENS
 
 
@@ -77,18 +78,41 @@ class Frame(NamedTuple):
     indented: bool
 
 
+class GridCell(NamedTuple):
+    """The lines in one cell of a table, from top to bottom; none in an empty one."""
+
+    lines: tuple[Line, ...]
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class Grid(NamedTuple):
+    """A table: its cells row by row.
+
+    Attributes:
+        page, top: where it begins.
+    """
+
+    page: int
+    top: float
+    cells: tuple[GridCell, ...]
+
+
 class PdfPage(NamedTuple):
-    """The lines of a page from top to bottom, and the page's height."""
+    """The lines of a page from top to bottom, the tables between them, and the page's height."""
 
     number: int
     height: float
     lines: tuple[Line, ...]
+    grids: tuple[Grid, ...] = ()
 
-
-class Grid(NamedTuple):
-    """Lines that are the rows of a table, each cut into as many cells."""
-
-    rows: tuple[tuple[Line, ...], ...]
+    @property
+    def every(self) -> tuple[Line, ...]:
+        """All lines, those in tables after the others."""
+        inside = (line for grid in self.grids for cell in grid.cells for line in cell.lines)
+        return (*self.lines, *inside) if self.grids else self.lines
 
 
 Piece = list[Line] | Grid
@@ -104,6 +128,12 @@ _WORD = re.compile(r"[A-Za-z0-9.,%/\-]")
 _MARGIN = 0.13
 _EDGE_LINES = 3
 _GAP = 1.5
+_CELL_LIMIT = 400
+_WRAP = 1.5
+"""Distance, in widths of a character, of two lines of one cell."""
+_FIGURES = 0.4
+_FIGURE_ENDS, _FIGURE_STARTS = frozenset("0123456789%％"), frozenset("0123456789-−－+")
+_OVERPRINT = 0.6
 _LEAST_ROWS = 3
 
 
@@ -130,7 +160,73 @@ def lines_of(page: int, glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
                 rows[-1].extend(chunk)
                 continue
         rows.append(list(chunk))
-    return tuple(line for row in rows if (line := _line(page, sorted(row, key=lambda g: g.left))) is not None)
+    ordered = (_once(sorted(row, key=lambda g: g.left)) for row in rows)
+    return tuple(line for row in ordered if (line := _line(page, row)) is not None)
+
+
+def _once(row: list[Glyph]) -> list[Glyph]:
+    """``row`` without what is printed over itself to look bold."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        again = (
+            other
+            for other in kept[-2:]
+            if other.char == glyph.char and other.right - glyph.left > (glyph.right - glyph.left) * _OVERPRINT
+        )
+        if glyph.char.isspace() or next(again, None) is None:
+            kept.append(glyph)
+    return kept
+
+
+def ruled(page: PdfPage, found: Sequence[Raster]) -> PdfPage:
+    """``page`` with the lines in its ruled tables taken apart into cells."""
+    if not found:
+        return page
+    inside: list[dict[tuple[int, int], list[Line]]] = [{} for _ in found]
+    lines: list[Line] = []
+    for line in page.lines:
+        parts: dict[tuple[int, int, int], list[Glyph]] = {}
+        for glyph in line.glyphs:
+            parts.setdefault(_where(glyph, found), []).append(glyph)
+        for (table, row, column), glyphs in parts.items():
+            piece = _line(line.page, glyphs)
+            if piece is None:
+                continue
+            if table < 0:
+                lines.append(piece)
+            else:
+                inside[table].setdefault((row, column), []).append(piece)
+    grids = [
+        _filled(page.number, raster, cells) for raster, cells in zip(found, inside, strict=True) if cells
+    ]
+    return page._replace(lines=tuple(lines), grids=tuple(sorted(grids, key=lambda grid: -grid.top)))
+
+
+def _where(glyph: Glyph, found: Sequence[Raster]) -> tuple[int, int, int]:
+    """Number of the table, row and column of the cell that a character stands in; -1 for none."""
+    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+    for number, raster in enumerate(found):
+        place = raster.place(x, y)
+        if place is not None:
+            return (number, *place)
+    return (-1, 0, 0)
+
+
+def _filled(page: int, raster: Raster, lines: dict[tuple[int, int], list[Line]]) -> Grid:
+    """The table with its text; rows and columns that hold nothing at all are borders and no part of it."""
+    cells = []
+    for row, column, rowspan, colspan in raster.fields:
+        places = [(row + down, column + right) for down in range(rowspan) for right in range(colspan)]
+        words = [line for place in places for line in lines.get(place, ())]
+        cells.append(GridCell(tuple(words), row, column, rowspan, colspan))
+    rows = {number: at for at, number in enumerate(sorted({c.row for c in cells if c.lines}))}
+    columns = {number: at for at, number in enumerate(sorted({c.column for c in cells if c.lines}))}
+    kept = (
+        cell._replace(row=rows[cell.row], column=columns[cell.column])
+        for cell in cells
+        if cell.row in rows and cell.column in columns
+    )
+    return Grid(page, raster.ys[0], tuple(kept))
 
 
 def _line(page: int, row: list[Glyph]) -> Line | None:
@@ -153,7 +249,7 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[PdfPage]:
     Both stand at the edge of a page, apart from the text or in another size. A page number is a number alone. A
     running head is a line that stands, numbers apart, at the same height on most pages and is no heading.
     """
-    every = [line for page in pages for line in page.lines]
+    every = [line for page in pages for line in page.every]
     if not every:
         return list(pages)
     whole = frame_of(every)
@@ -208,23 +304,23 @@ def frame_of(lines: Sequence[Line]) -> Frame:
 
 def pieces(pages: Sequence[PdfPage]) -> Iterator[Piece]:
     """Paragraphs (lists of lines) and tables, in reading order."""
-    every = [line for page in pages for line in page.lines]
+    every = [line for page in pages for line in page.every]
     if not every:
         return
     whole = frame_of(every)
     frames = {
-        p.number: frame_of(p.lines)._replace(em=whole.em, indented=whole.indented)
-        if len(p.lines) >= 12
+        p.number: frame_of(p.every)._replace(em=whole.em, indented=whole.indented)
+        if len(p.every) >= 12
         else whole
         for p in pages
     }
     paragraph: list[Line] = []
-    for piece in _grids(pages):
+    for piece in _in_order(pages):
         if isinstance(piece, Grid):
             if paragraph:
                 yield paragraph
             paragraph = []
-            yield piece
+            yield from _set(piece)
         elif paragraph and goes_on(paragraph[-1], piece, frames[paragraph[-1].page], frames[piece.page]):
             paragraph.append(piece)
         else:
@@ -233,6 +329,23 @@ def pieces(pages: Sequence[PdfPage]) -> Iterator[Piece]:
             paragraph = [piece]
     if paragraph:
         yield paragraph
+
+
+def _set(grid: Grid) -> Iterator[Piece]:
+    """``grid``, or cell after cell when it only sets texts side by side: no cell of data is as long as an article."""
+    if all(sum(len(line.glyphs) for line in cell.lines) <= _CELL_LIMIT for cell in grid.cells):
+        yield grid
+        return
+    for cell in grid.cells:
+        frame = frame_of(cell.lines) if cell.lines else None
+        paragraph: list[Line] = []
+        for line in cell.lines:
+            if paragraph and frame is not None and not goes_on(paragraph[-1], line, frame, frame):
+                yield paragraph
+                paragraph = []
+            paragraph.append(line)
+        if paragraph:
+            yield paragraph
 
 
 def goes_on(above: Line, below: Line, frame: Frame, frame_below: Frame) -> bool:
@@ -278,25 +391,83 @@ def _first_word(line: Line) -> float:
     return glyphs[end - 1].right - glyphs[0].left
 
 
-def _grids(pages: Iterable[PdfPage]) -> Iterator[Line | Grid]:
+def _in_order(pages: Iterable[PdfPage]) -> Iterator[Line | Grid]:
+    """Lines and tables from top to bottom: those with ruling lines, and those that only their columns show."""
     for page in pages:
-        cut = [cells_of(line) for line in page.lines]
-        at = 0
-        while at < len(cut):
-            end = at
-            columns: list[tuple[float, float]] = []
-            while end < len(cut) and len(cut[end]) >= 2 and len(cut[end]) == len(cut[at]):
-                widened = _widened(columns, cut[end])
-                if widened is None:
-                    break
-                columns = widened
-                end += 1
-            if end - at >= _LEAST_ROWS:
-                yield Grid(tuple(cut[at:end]))
-                at = end
-            else:
-                yield page.lines[at]
-                at += 1
+        start = 0
+        for grid in page.grids:
+            end = next(
+                (i for i in range(start, len(page.lines)) if page.lines[i].middle < grid.top), len(page.lines)
+            )
+            yield from _grids(page.number, page.lines[start:end])
+            yield grid
+            start = end
+        yield from _grids(page.number, page.lines[start:])
+
+
+def _grids(page: int, lines: Sequence[Line]) -> Iterator[Line | Grid]:
+    cut = [cells_of(line) for line in lines]
+    at = 0
+    while at < len(cut):
+        rows, end = _rows(cut, at)
+        if len(rows) >= _LEAST_ROWS:
+            cells = (
+                GridCell(tuple(stack), number, column)
+                for number, row in enumerate(rows)
+                for column, stack in enumerate(row)
+            )
+            yield Grid(page, lines[at].middle, tuple(cells))
+            at = end
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _rows(cut: Sequence[tuple[Line, ...]], at: int) -> tuple[list[list[list[Line]]], int]:
+    """The rows of the table that begins with line ``at``, and the line after them.
+
+    The first line has every column. A later one may lack some; one with a single cell goes on in the row above, if
+    the table goes on below it.
+    """
+    size = len(cut[at])
+    if size < 2:
+        return [], at
+    columns = [(cell.left, cell.right) for cell in cut[at]]
+    rows = [[[cell] for cell in cut[at]]]
+    end = at + 1
+    while end < len(cut):
+        cells = cut[end]
+        places = range(size) if len(cells) == size else _places(columns, cells)
+        widened = _widened(columns, cells, places) if places else None
+        if places is None or widened is None:
+            break
+        if len(cells) == 1 and size > 1:
+            below = cut[end + 1] if end + 1 < len(cut) else ()
+            apart = cut[end - 1][0].middle - cells[0].middle
+            if apart > _WRAP * cells[0].em or len(below) < 2:
+                break
+            if len(below) != size and _places(columns, below) is None:
+                break
+            rows[-1][places[0]].append(cells[0])
+        else:
+            row: list[list[Line]] = [[] for _ in range(size)]
+            for place, cell in zip(places, cells, strict=True):
+                row[place].append(cell)
+            rows.append(row)
+        columns = widened
+        end += 1
+    return rows, end
+
+
+def _places(columns: Sequence[tuple[float, float]], cells: Sequence[Line]) -> list[int] | None:
+    """The column of each cell of a line that lacks some; ``None`` where one lies in none or in two."""
+    found: list[int] = []
+    for cell in cells:
+        touched = [i for i, (left, right) in enumerate(columns) if cell.left < right and left < cell.right]
+        if len(touched) != 1 or touched[0] in found:
+            return None
+        found.append(touched[0])
+    return found
 
 
 def cells_of(line: Line) -> tuple[Line, ...]:
@@ -316,14 +487,13 @@ def cells_of(line: Line) -> tuple[Line, ...]:
     return (*cells, cell) if cell is not None else tuple(cells)
 
 
-def _widened(columns: list[tuple[float, float]], cells: Sequence[Line]) -> list[tuple[float, float]] | None:
-    """``columns`` grown to hold ``cells``; ``None`` when two columns would then touch."""
-    grown = [
-        (min(cell.left, columns[i][0]), max(cell.right, columns[i][1]))
-        if columns
-        else (cell.left, cell.right)
-        for i, cell in enumerate(cells)
-    ]
+def _widened(
+    columns: list[tuple[float, float]], cells: Sequence[Line], places: Sequence[int]
+) -> list[tuple[float, float]] | None:
+    """``columns`` grown to hold ``cells`` in ``places``; ``None`` when two columns would then touch."""
+    grown = list(columns)
+    for i, cell in zip(places, cells, strict=True):
+        grown[i] = (min(cell.left, grown[i][0]), max(cell.right, grown[i][1]))
     apart = all(a[1] < b[0] for a, b in pairwise(grown))
     return grown if apart else None
 
@@ -347,7 +517,7 @@ def characters(lines: Iterable[Line]) -> Iterator[tuple[int, list[str], list[Box
                 continue
             if last is not None and not glyph.char.isspace() and not last.char.isspace():
                 gap = glyph.left - last.right
-                if gap > (0.2 if _letter(glyph.char) and _letter(last.char) else _GAP) * line.em:
+                if gap > _least_gap(last.char, glyph.char) * line.em:
                     chars.append(" ")
                     boxes.append(None)
             chars.append(" " if glyph.char in "\t\r\n\xa0" else glyph.char)
@@ -355,6 +525,13 @@ def characters(lines: Iterable[Line]) -> Iterator[tuple[int, list[str], list[Box
             last = glyph
         before = chars[-1]
         yield line.page, chars, boxes
+
+
+def _least_gap(before: str, behind: str) -> float:
+    """The gap, in widths of a character, that parts two: letters are words, figures side by side are two figures."""
+    if _letter(before) and _letter(behind):
+        return 0.2
+    return _FIGURES if before in _FIGURE_ENDS and behind in _FIGURE_STARTS else _GAP
 
 
 def _letter(char: str) -> bool:
