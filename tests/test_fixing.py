@@ -370,3 +370,13 @@ def test_what_makes_no_sense_is_refused(fixing: Run, folder: Path, arguments: li
     assert result.code == 2
     assert says in result.err
     assert (folder / "a.txt").read_text("utf-8") == TEXT
+
+
+def test_code_in_markdown_is_never_corrected(hegui: Run, folder: Path) -> None:
+    words = "推进法治政府建设，，开展普法宣传。"
+    right = words.replace("，，", "，")
+    text = f"# 青禾县2024年工作报告\n\n{words}\n\n```\n{words}\n```\n\n> ```text\n> {words}\n> ```\n\n行内 `{words}` 不动。\n"
+    (folder / "a.md").write_text(text, "utf-8")
+    hegui("check", "a.md", "--fix", "--no-backup", "--select", "P")
+    fixed = (folder / "a.md").read_text("utf-8")
+    assert fixed == text.replace(f"\n{words}\n\n```", f"\n{right}\n\n```", 1)

@@ -122,3 +122,32 @@ def test_right_names(text: str) -> None:
 def test_the_name_of_the_state(wrong: str) -> None:
     (finding,) = findings(W101, document(f"庆祝{wrong}成立75周年。", LATE))
     assert (finding.severity, finding.suggestion) == (Severity.ERROR, "改为：中华人民共和国")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("认真学习近平新时代中国特色社会主义思想。", "认真学习近平", "认真学习习近平"),
+        ("认真学习近平法治思想。", "认真学习近平", "认真学习习近平"),
+        ("贯彻习总关于法治建设的论述。", "习总关于", "习近平总书记关于"),
+        ("传达习总重要讲话精神。", "习总重要讲话", "习近平总书记重要讲话"),
+        ("学习习习近平总书记重要讲话。", "习习近平", "习近平"),
+        ("深入学习习习近平法治思想。", "习习近平", "习近平"),
+        ("庆祝中国人民共和国成立75周年。", "中国人民共和国", "中华人民共和国"),
+    ],
+)
+def test_a_name_with_a_character_too_many_or_few(text: str, wrong: str, right: str) -> None:
+    doc = document(text, LATE)
+    (finding,) = findings(W101, doc)
+    assert (doc.quote(finding.span), finding.severity) == (wrong, Severity.ERROR)
+    assert finding.suggestion is not None
+    assert finding.suggestion.endswith(right)
+    assert findings(D101, doc) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["认真学习近期文件。", "学习习近平法治思想。", "复习近平均分数。", "与中国人民共和国际友人交流。"]
+)
+def test_neighbours_of_a_name(text: str) -> None:
+    doc = document(text, LATE)
+    assert (findings(W101, doc), findings(D101, doc)) == ([], [])

@@ -712,3 +712,49 @@ def test_reading_imports_nothing_heavy():
         "sys.exit(bool({'lxml', 'docx', 'jieba', 'rich'} & set(sys.modules)))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (r" EQ \f(3,4) ", "3/4"), (r"eq \o\ac(○,1)", "①"), (r"EQ \o\ac(○,12)", "⑫"), (r"EQ \o\ac(□,印)", "□印"),
+        (r"EQ \o\ac(○,印)", "印"), (r"EQ \r(3,x)", "√x"), (r"EQ \f(1,\r(2))", "1/√2"), (r"EQ \b\bc\((\f(1,2))", "(1/2"),
+        (r"EQ \f(3\,000,4\,000)", "3,000/4,000"), ("PAGE", ""), ("EQUAL 3", ""), (r"EQ \f(3", "3"), ("EQ " + "(" * 500, "(" * 500),
+    ],
+)  # fmt: skip
+def test_what_an_equation_field_shows(code: str, words: str) -> None:
+    fields = "".join(f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("separate", "end"))
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    assert (
+        inline(f"{run('率')}{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{fields}{run('。')}")
+        == f"率{words}。"
+    )
+
+
+def test_an_equation_in_several_runs_and_within_a_field() -> None:
+    pieces = (r"eq \o\ac(", "○", ",3)")
+    code = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "end"))
+    assert inline(f"{begin}{code}{end}{run('落实责任')}") == "③落实责任"
+
+
+def test_word_art_is_read() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="青禾县2024年工作报告"/></v:shape></w:pict></w:r>'
+    assert inline(f"{art}") == "青禾县2024年工作报告"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "labels"),
+    [
+        ("001, 002, 003, ...", ["001", "002"]), ("01, 02, 03, ...", ["01", "02"]), ("0001, 0002", ["0001", "0002"]),
+        ("①, ②, ③, ...", ["①", "②"]), ("?, ??", ["1", "2"]), ("", ["1", "2"]),
+    ],
+)  # fmt: skip
+def test_custom_number_formats(pattern: str, labels: list[str]) -> None:
+    level = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">'
+        f'<w:numFmt w:val="custom" w:format="{pattern}"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+        '</mc:Fallback></mc:AlternateContent><w:suff w:val="nothing"/><w:lvlText w:val="%1"/></w:lvl>'
+    )
+    data = build_docx(["甲", "乙"], numbering=numbering(level), numbered={0: 0, 1: 0})
+    assert read(data).text.split("\n")[:2] == [f"{labels[0]}甲", f"{labels[1]}乙"]

@@ -110,7 +110,7 @@ def refusal(document: Document, fix: Fix, proper: Places | None = None) -> str:
 
 @fact
 def _markup(document: Document) -> Places:
-    return Places(m.span for m in document.marks if m.kind in ("markup", "suppression"))
+    return Places(m.span for m in document.marks if m.kind in ("markup", "suppression", "code"))
 
 
 @fact

@@ -158,7 +158,8 @@ class Mark(NamedTuple):
     Attributes:
         kind: ``web`` (navigation, share, print, counters, breadcrumb, index block), ``source`` (source and date
             line of a page), ``word`` (field codes, bookmarks, comments, tracked changes), ``markup`` (emphasis
-            marks of Markdown), ``suppression`` (a hegui comment), ``page`` (running head, page number).
+            marks of Markdown), ``suppression`` (a hegui comment), ``page`` (running head, page number), ``code`` (of Markdown:
+            text that is checked, and in which nothing is corrected).
         note: one Chinese phrase on what it is, for the message.
     """
 
@@ -374,7 +375,7 @@ class Document:
     def marked(self, span: tuple[int, int]) -> Mark | None:
         """The furniture (any mark but inline markup) that touches ``span``, if any."""
         for mark in self.marks:
-            if mark.kind != "markup" and mark.span.overlaps(span):
+            if mark.kind not in ("markup", "code") and mark.span.overlaps(span):
                 return mark
         return None
 

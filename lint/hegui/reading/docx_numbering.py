@@ -266,13 +266,29 @@ def _levels(parent: Element | None) -> dict[int, Level]:
     return found
 
 
+def _custom(pattern: str) -> Callable[[int], str]:
+    """The format that begins as ``pattern`` does: ``001, 002, 003, ...``."""
+    first, second, *_ = (*(word.strip() for word in pattern.split(",")), "", "")
+    if first.isascii() and first.isdecimal():
+        return partial(_padded, len(first))
+    known = (write for write in FORMATS.values() if first and (write(1), write(2)) == (first, second))
+    return next(known, str)
+
+
+def _padded(width: int, number: int) -> str:
+    return f"{number:0{width}}"
+
+
 def _level(level: Element) -> Level:
-    format_ = next((each.get(VAL, "") for each in level.iter(W + "numFmt")), "decimal")
+    named = next(level.iter(W + "numFmt"), None)
+    format_ = named.get(VAL, "") if named is not None else "decimal"
     restart = value(level, "lvlRestart")
     silent = format_ == "bullet" or flag(level.find(W + "rPr"), "vanish")
     return Level(
         start=integer(value(level, "start")),
-        format=FORMATS.get(format_, str),
+        format=_custom(named.get(W + "format", ""))
+        if named is not None and format_ == "custom"
+        else FORMATS.get(format_, str),
         text="" if silent else (value(level, "lvlText") or "")[:_LONGEST_PATTERN],
         restart=None if restart is None else integer(restart),
         legal=bool(flag(level, "isLgl")),

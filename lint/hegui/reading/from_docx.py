@@ -3,7 +3,7 @@
 Order: the body; a text box after the paragraph it is anchored in; footnotes, then endnotes, at the end, in the order
 of their references. A table row is one line with tabs between the cells; several paragraphs of one cell stand on
 lines of their own. A table of a single cell is a frame, its content is treated as if the frame were not there. Left
-out: deletions, hidden text, comments, field codes, headers and footers, text inside pictures and diagrams. A manual
+out: deletions, hidden text, comments, field codes (but what EQ shows), headers and footers, text inside diagrams. A manual
 line or page break ends a block. Paragraphs without a visible character leave no trace.
 
 Places (``RunPlace``), for those who write into the same file: ``paragraph`` counts every ``w:p`` of the part, in
@@ -26,6 +26,7 @@ from xml.etree.ElementTree import Element
 from hegui.document import Cell, Mark, Origin, RunPlace, Segment, Span, Table
 from hegui.errors import ReadError
 from hegui.reading.contract import Block, Reading, Source
+from hegui.reading.docx_fields import equation
 from hegui.reading.docx_numbering import Numbering
 from hegui.reading.docx_package import COMPATIBILITY, MATH, VAL, Package, Relation, W, flag, integer, value
 from hegui.reading.docx_styles import Style, Styles, outline_level
@@ -227,6 +228,23 @@ class _Page:
         self.length = end
 
 
+class _Field:
+    """A field that is open.
+
+    Attributes:
+        start: number of pieces before it; what stands between there and its result is no text.
+        code: its instruction so far.
+        shown: number of pieces before its result, ``None`` as long as there is none.
+    """
+
+    __slots__ = ("code", "shown", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.code = ""
+        self.shown: int | None = None
+
+
 class _Paragraph:
     """What is gathered while one ``w:p`` is read."""
 
@@ -236,7 +254,7 @@ class _Paragraph:
         self.hidden = hidden
         self.pieces: list[_Piece] = []
         self.boxes: list[Element] = []
-        self.fields: list[int | None] = []
+        self.fields: list[_Field] = []
 
 
 class _Story:
@@ -350,9 +368,14 @@ class _Story:
                 found.pieces.append(_Piece(RunPlace(self.part, found.ordinal, number, offset), text))
                 offset += len(text)
             elif tag == W + "fldChar":
-                _field(child.get(W + "fldCharType"), found)
+                place = RunPlace(self.part, found.ordinal, -1, 0)
+                _field(child.get(W + "fldCharType"), found, place)
+            elif tag == W + "instrText" and found.fields:
+                found.fields[-1].code += child.text or ""
             elif tag in _PICTURES:
                 found.boxes += _boxes(child)
+                place = RunPlace(self.part, found.ordinal, -1, 0)
+                found.pieces += [_Piece(place, words, True) for words in _word_art(child)]
             elif tag in _NOTES:
                 self.page.notes[_NOTES[tag], child.get(W + "id", "")] = None
             elif tag == W + "ruby":
@@ -446,19 +469,32 @@ def _boxes(parent: Element) -> Iterator[Element]:
             yield from _boxes(child)
 
 
-def _field(step: str | None, found: _Paragraph) -> None:
+def _field(step: str | None, found: _Paragraph, place: RunPlace) -> None:
     """Drop what stood between the beginning of a field and its result (or its end when it has none).
 
-    Nothing is dropped before that point is reached, so a field that is never closed hides no text.
+    Nothing is dropped before that point is reached, so a field that is never closed hides no text. An equation has
+    no result; what it shows is written for it.
     """
     if step == "begin":
-        found.fields.append(len(found.pieces))
+        found.fields.append(_Field(len(found.pieces)))
     elif step in ("separate", "end") and found.fields:
-        start = found.fields.pop()
-        if start is not None:
-            del found.pieces[start:]
-        if step == "separate":
-            found.fields.append(None)
+        field = found.fields[-1]
+        if field.shown is None:
+            del found.pieces[field.start :]
+            field.shown = len(found.pieces)
+        if step == "end":
+            found.fields.pop()
+            words = equation(field.code) if len(found.pieces) == field.shown else ""
+            if words:
+                found.pieces.append(_Piece(place, words.translate(_CLEAN), True))
+
+
+def _word_art(picture: Element) -> Iterator[str]:
+    """The words of WordArt: Word keeps those of its old kind as an attribute of the shape."""
+    for path in picture.iter(_VML + "textpath"):
+        words = path.get("string", "").translate(_CLEAN).strip()
+        if words:
+            yield words
 
 
 def _formula(element: Element) -> str:

@@ -8,9 +8,10 @@ the order of the inline pieces, and ``_inline_marks`` walks that order along the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from hegui.document import Cell, Mark, Span, Table, identity_origin
@@ -92,10 +93,10 @@ class _Page:
         self.rows: dict[int, tuple[_Slot, ...]] = {}
         self.claimed: set[int] = set()
 
-    def mark(self, start: int, end: int) -> None:
-        """Inline markup, a mark for each line (line breaks stay what they are)."""
+    def mark(self, start: int, end: int, kind: str = "markup") -> None:
+        """Inline markup or code, a mark for each line (line breaks stay what they are)."""
         for piece in re.finditer(r"[^\r\n]+", self.text[start:end]):
-            self.marks.append(Mark(Span(start + piece.start(), start + piece.end()), "markup"))
+            self.marks.append(Mark(Span(start + piece.start(), start + piece.end()), kind))
 
 
 class _Slot(NamedTuple):
@@ -209,10 +210,11 @@ def _mark_prefix(number: int, pattern: re.Pattern[str], page: _Page) -> None:
 
 def _mark_fence(first: int, last: int, page: _Page) -> None:
     page.claimed.update(range(first, last))
-    for number in {first, last - 1}:
+    for number in range(first, last):
         line = page.lines[number]
-        if _FENCE.match(re.sub(r"^(?:[ \t]*>)+", "", page.text[line.start : line.end])):
-            page.mark(*line)
+        words = page.text[line.start : line.end]
+        outer = number in (first, last - 1) and _FENCE.match(re.sub(r"^(?:[ \t]*>)+", "", words))
+        page.mark(*line, "markup" if outer else "code")
 
 
 def _mark_html(first: int, last: int, page: _Page) -> None:
@@ -241,9 +243,13 @@ def _mark_lines(token: Token, page: _Page) -> None:
             page.mark(line.start, line.start + quote.end())
         places.extend(range(line.start + start, line.start + start + len(content)))
         places.append(line.start + start + len(content))
-    for start, end in _inline_marks(token.content, token.children or []):
+    marks = _inline_marks(token.content, token.children or [])
+    for start, end in marks:
         if end <= len(places):
             page.mark(places[start], places[end - 1] + 1)
+    if "`" in token.content:
+        for start, end in _code(token.content, marks):
+            page.mark(places[start], places[end - 1] + 1, "code")
 
 
 def _inline_marks(content: str, children: Iterable[Token]) -> list[Span]:
@@ -299,6 +305,18 @@ def _inline_marks(content: str, children: Iterable[Token]) -> list[Span]:
             return []
         found.append(Span(start, at))
     return found
+
+
+def _code(content: str, marks: Sequence[Span]) -> Iterator[Span]:
+    """What stands between two marks of backticks."""
+    for opening, closing in pairwise(marks):
+        ticks = content[opening.start : opening.end]
+        if (
+            ticks.strip("`") == ""
+            and content[closing.start : closing.end] == ticks
+            and opening.end < closing.start
+        ):
+            yield Span(opening.end, closing.start)
 
 
 def _match_char(content: str, at: int, char: str) -> int | None:

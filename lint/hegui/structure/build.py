@@ -85,7 +85,7 @@ def blanked(text: str, marks: Sequence[Mark]) -> str:
     """``text`` with marked stretches blanked out, offsets unchanged: inline ones by U+2060, the rest by LF."""
     parts: list[str] = []
     done = 0
-    for mark in sorted(marks):
+    for mark in sorted(mark for mark in marks if mark.kind != "code"):
         start, end = max(done, mark.span.start), mark.span.end
         if end <= start:
             continue
