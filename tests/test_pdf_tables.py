@@ -155,9 +155,9 @@ def test_bold_printed_over_itself_counts_once(shift: float, times: int, whole: b
 
 
 def test_a_soft_hyphen_that_is_seen_is_a_hyphen() -> None:
-    from hegui.reading.from_pdf import _character
+    from hegui.reading.from_pdf import character
 
-    assert _character(0xAD) == "-"
+    assert character(0xAD) == "-"
 
 
 def set_in(words: Sequence[str]) -> bytes:

@@ -13,6 +13,7 @@ from hegui.commands.localised import Command, Day, OneOf, Year
 from hegui.commands.shared import configured, write_atomically
 from hegui.errors import ReadError, UsageError, reason
 from hegui.reading import Source
+from hegui.reporting.visible import visible
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes, loaded
 from hegui.running.inputs import slashed
@@ -65,7 +66,9 @@ def _annotate(path: str, built: Engine, settings: Settings, options: dict[str, A
     target = _target(path, options["output"], "html" if result.format in PAGES else "")
     copy = annotated(Source(slashed(path), data), result, built, not options["no_info"], options["track"])
     write_atomically(target, copy.data)
-    click.echo(f"已写入 {target}：{result.verdict.title}，{copy.what} {copy.places} 处，全文说明 1 处")
+    click.echo(
+        f"已写入 {visible(str(target))}：{result.verdict.title}，{copy.what} {copy.places} 处，全文说明 1 处"
+    )
 
 
 def _clean(path: str, output: str | None) -> None:
@@ -78,11 +81,11 @@ def _clean(path: str, output: str | None) -> None:
     except ReadError as problem:
         raise UsageError(problem.message, "--clean 只用于 docx") from problem
     if not number:
-        click.echo(f"{path} 里没有本工具写入的批注，没有写文件")
+        click.echo(f"{visible(str(path))} 里没有本工具写入的批注，没有写文件")
         return
     target = _target(path, output, "", "无批注")
     write_atomically(target, data)
-    click.echo(f"已写入 {target}：去掉批注 {number} 处")
+    click.echo(f"已写入 {visible(str(target))}：去掉批注 {number} 处")
 
 
 def _target(path: str, output: str | None, suffix: str, mark: str = _MARK) -> str:

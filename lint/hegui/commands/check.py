@@ -23,9 +23,18 @@ from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
 from hegui.checking.timings import timed
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
-from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
+from hegui.commands.shared import (
+    configured,
+    declared,
+    for_programs,
+    processors,
+    report_option,
+    use_color,
+    write_atomically,
+)
 from hegui.commands.streaming import can_stream, stream
 from hegui.errors import UsageError, reason, suggestion
+from hegui.reporting.visible import visible
 from hegui.reporting.wording import SEVERITIES
 from hegui.running import baseline as known_findings
 from hegui.running.engine import Engine, engine
@@ -135,6 +144,7 @@ def check(options: Mapping[str, Any]) -> int:
     clock = timings.begin() if options["timings"] else None
     everything = timed("插件和规则的声明", declared)
     main = _reporter(everything, options["format_"], "--format")
+    for_programs(main.name)
     reports = [_report(everything, word) for word in options["reports"]]
     settings = overlaid(configured(options["config_file"], options["isolated"]), options)
     built = timed("清单和设置", lambda: engine(settings, everything))
@@ -187,7 +197,7 @@ def check(options: Mapping[str, Any]) -> int:
     if not options["diff"]:
         _print(timed("输出", lambda: main(run)))
     for problem in corrections.problems if corrections else ():
-        click.echo(f"hegui：{problem}", err=True)
+        click.echo(f"hegui：{visible(str(problem))}", err=True)
     if clock:
         click.echo(clock.table(), err=True, nl=False)
     code = max(run.exit_code, 2 * (corrections is not None and corrections.failed))
@@ -299,7 +309,7 @@ def _written(results: list[FileResult], path: str, before: known_findings.Baseli
     text = known_findings.render(results, path, before)
     write_atomically(path, text)
     number = text.count('"fingerprint"')
-    click.echo(f"hegui：已把 {number} 个问题登记到基线 {path}", err=True)
+    click.echo(f"hegui：已把 {number} 个问题登记到基线 {visible(path)}", err=True)
     return [known_findings.settled(result) for result in results]
 
 

@@ -7,7 +7,14 @@ import shutil
 import click
 
 from hegui.commands.localised import Command, OneOf
-from hegui.commands.shared import configured, read_one, report_option, use_color, write_atomically
+from hegui.commands.shared import (
+    configured,
+    for_programs,
+    read_one,
+    report_option,
+    use_color,
+    write_atomically,
+)
 from hegui.comparing import Comparison, compare
 from hegui.errors import UsageError, suggestion
 from hegui.running.engine import engine
@@ -41,6 +48,7 @@ def command(
     settings = configured(config_file, isolated, **({"kind": kind} if kind else {}))
     built = engine(settings)
     before, now = (read_one(path, built, settings) for path in (old, new))
+    for_programs(format_)
     comparison = compare(before, now, built.checklists, built.set_phrases)
     for name, path in wanted:
         write_atomically(path, _rendered(comparison, name))

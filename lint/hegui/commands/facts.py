@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from hegui.commands.localised import Command, OneOf, Year
-from hegui.commands.shared import configured, read_one
+from hegui.commands.shared import configured, for_programs, read_one
 from hegui.document import Clue, Document, Identity
+from hegui.reporting.visible import visible, writable
 from hegui.running.engine import engine
 from hegui.running.settings import LEVELS
 
@@ -35,10 +36,11 @@ def command(
     stated = {"kind": kind, "level": level, "year": year}
     settings = configured(config_file, isolated, **{k: v for k, v in stated.items() if v is not None})
     data = as_data(read_one(file, engine(settings), settings))
+    for_programs(format_)
     if format_ == "json":
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(writable(json.dumps(data, ensure_ascii=False, indent=2)))
     else:
-        click.echo("\n".join(_lines(data)))
+        click.echo("\n".join(map(visible, _lines(data))))
 
 
 def as_data(document: Document) -> dict[str, Any]:

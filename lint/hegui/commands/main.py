@@ -14,6 +14,7 @@ import click
 from hegui import __version__
 from hegui.commands.localised import Group, explained
 from hegui.errors import HeguiError, crash, reason
+from hegui.reporting.visible import visible
 
 COMMANDS = {
     "check": ("check", "检查文件和文件夹"),
@@ -123,10 +124,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except HeguiError as error:
-        click.echo(f"hegui：{error}", err=True)
+        click.echo(f"hegui：{visible(str(error))}", err=True)
         return error.exit_code
     except click.UsageError as error:
-        click.echo(f"hegui：{explained(error)}", err=True)
+        click.echo(f"hegui：{visible(explained(error))}", err=True)
         return 2
     except (KeyboardInterrupt, click.Abort):
         # An impatient second Ctrl-C must not print a traceback over the last words.
@@ -142,7 +143,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:
             # Most likely standard output itself: a full disk.
             _pipe_closed()
-        name = f"{error.filename}：" if error.filename else ""
+        name = f"{visible(str(error.filename))}：" if error.filename else ""
         click.echo(f"hegui：{name}{reason(error)}；请检查路径、权限和磁盘空间", err=True)
         return 2
     except Exception as error:

@@ -59,6 +59,13 @@ def declared() -> Declarations:
     return declarations(reporters=REPORTERS)
 
 
+def for_programs(form: str) -> None:
+    """Make standard output UTF-8, whatever the console is, when it carries ``form``: programs take nothing else."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and form not in ("terminal", "concise", "text"):
+        reconfigure(encoding="utf-8", errors="replace")
+
+
 def use_color(wish: str) -> bool:
     """Whether standard output gets colours: ``always``, ``never``, or ``auto`` by terminal and environment."""
     if wish != "auto":

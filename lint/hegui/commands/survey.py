@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hegui.commands.localised import Command, Count, OneOf
-from hegui.commands.shared import configured, declared, processors, report_option, use_color, write_atomically
+from hegui.commands.shared import (
+    configured,
+    declared,
+    for_programs,
+    processors,
+    report_option,
+    use_color,
+    write_atomically,
+)
 from hegui.errors import UsageError, suggestion
 from hegui.running.engine import engine
 from hegui.running.inputs import discover
@@ -145,6 +153,7 @@ def _replaced(path: str, write: Callable[[str], object]) -> None:
 
 
 def _print(store: Store, form: str, color: bool) -> None:
+    for_programs(form)
     if form == "json":
         from hegui.surveying.as_json import pieces
 

@@ -78,7 +78,7 @@ def _outcome(diagnostic: Diagnostic, fail_on: str) -> str:
 
 
 def _details(diagnostic: Diagnostic, format: str) -> str:
-    lines = [f"{diagnostic.severity.title}：{whole(diagnostic)}"]
+    lines = [f"{diagnostic.severity.title}：{visible(whole(diagnostic))}"]
     if diagnostic.quote:
         where = f"{place(diagnostic.location, format)} {visible(diagnostic.location.section)}"
         lines += (f"位置：{where.rstrip()}", f"原文：{visible(diagnostic.quote)}")

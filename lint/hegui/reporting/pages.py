@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+"""Control characters to the signs that stand for them, one for one: places in the words stay what they are."""
+
+
 def page(template: str, **values: Any) -> str:
     """The page that ``template`` makes of ``values``."""
     return writable(_environment().get_template(template).render(**values))
@@ -70,5 +78,5 @@ def _environment() -> Environment:
     made.filters["broken"] = _broken
     made.globals.update(script=lambda name: Markup(_source(name)), digest=digest)
     # The text of a report, line breaks and all.
-    made.filters["verbatim"] = lambda words: Markup(escape(words))
+    made.filters["verbatim"] = lambda words: Markup(escape(words.translate(_PICTURES)))
     return made
