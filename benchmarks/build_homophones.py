@@ -1,21 +1,21 @@
-"""Writes ``syllables.txt``, ``neighbours.txt`` and the learned parts of ``lexicon.txt``. Not needed at run time.
+"""Writes ``syllables.txt``, ``neighbours.txt`` and ``shapes.txt``. Not needed at run time.
 
     python benchmarks/build_homophones.py CORPUS…
 
-CORPUS are folders of well edited reports (txt): words, phrases and characters are counted, no sentence is kept. The
-parts before ``[phrases]`` of the lexicon and the head of ``neighbours.txt`` are kept as they are; for ``[attested]`` the
-rules are run over edited prose and what they find is read. Needs jieba and pypinyin. LAWS, one text, count for neighbours
+CORPUS are folders of well edited reports (txt): words are counted, no sentence is kept. The head of ``neighbours.txt`` is kept as
+it is. Phrases are mined by ``mine_lexicon.py``. Needs jieba and pypinyin. LAWS, one text, count for neighbours
 only, a quarter as much as reports.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import permutations
 from pathlib import Path
 
 HERE = Path(__file__).parents[1] / "rules" / "hegui_rules" / "knowledge"
@@ -23,7 +23,8 @@ FUNCTION = frozenset(
     "的了在和与及为对以将把被从到向等我你他她它这那其是有也都又就还但并或而所之者不一二三四五六七八九十百千万亿年月日个次件"
 )
 NAMES = ("nr", "ns", "nz", "nt", "m", "r", "c", "p", "u")
-PHRASES, WORDS, NEIGHBOURS = 12, 20, 12
+NEIGHBOURS = 12
+ALIKE = 0.74
 
 
 def characters() -> list[str]:
@@ -52,64 +53,12 @@ def write_syllables() -> None:
     (HERE / "syllables.txt").write_text(head + body, "utf-8")
 
 
-def words_of(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The words of every run of Chinese characters."""
-    import jieba
-
-    for text in texts:
-        for run in re.finditer("[\u4e00-\u9fff]+", text):
-            yield jieba.lcut(run[0])
-
-
-def learned(texts: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Phrases by falling count, and words of two characters."""
-    import jieba
-
-    tags = dict(
-        line.split(" ")[::2]
-        for line in Path(jieba.__file__).with_name("dict.txt").read_text("utf-8").splitlines()
-    )
-    single: Counter[str] = Counter()
-    double: Counter[str] = Counter()
-    for words in words_of(texts):
-        single.update(words)
-        for left, right in pairwise(words):
-            named = any(tags.get(word, "").startswith(NAMES) for word in (left, right))
-            if len(left) == len(right) == 2 and not named and not FUNCTION & {*left, *right}:
-                double[left + right] += 1
-    phrases = Counter({phrase: count for phrase, count in double.items() if count >= PHRASES})
-    for word, count in single.items():
-        enough = len(word) >= 4 or (len(word) == 3 and count >= 10)
-        if (
-            enough
-            and count >= 2
-            and word in tags
-            and not tags[word].startswith(NAMES)
-            and not FUNCTION & {*word}
-        ):
-            phrases[word] = max(phrases[word], count)
-    frequent = [word for word, count in single.items() if len(word) == 2 and count >= WORDS and word in tags]
-    return [phrase for phrase, _ in phrases.most_common()], sorted(frequent)
-
-
-def write_lexicon(phrases: list[str], words: list[str]) -> None:
-    """Replaces the learned parts, keeps the head and the parts written by hand."""
-    path = HERE / "lexicon.txt"
-    kept = path.read_text("utf-8").split("[phrases]")[0]
-
-    def lines(items: list[str], width: int = 14) -> str:
-        return "".join(" ".join(items[i : i + width]) + "\n" for i in range(0, len(items), width))
-
-    parts = f"[phrases]\n{lines(phrases)}[words]\n{lines(words, 24)}"
-    path.write_text(kept + parts, "utf-8")
-
-
 def write_neighbours(reports: Iterable[str], laws: str) -> None:
     """Replaces the counted part: pairs of words of two characters, one of them of the core, the other one frequent."""
     from hegui.text.dictionary import frequency
-    from hegui_rules.wording import homophones
+    from hegui_rules.wording.lexicon import lexicon, parts
 
-    core = homophones.lexicon().core
+    core = lexicon().core
     pairs: Counter[str] = Counter()
     for text, weight in (*((text, 4) for text in reports), (laws, 1)):
         for run in re.finditer("[\u4e00-\u9fff]{4,}", text):
@@ -124,7 +73,8 @@ def write_neighbours(reports: Iterable[str], laws: str) -> None:
     }
     learned |= {
         (phrase[:2], phrase[2:])
-        for phrase in homophones.lexicon().phrases
+        for name in ("fixed", "alike", "phrases")
+        for phrase in parts()[name]
         if len(phrase) == 4 and core & {phrase[:2], phrase[2:]}
     }
     followers: dict[str, list[str]] = {}
@@ -136,40 +86,65 @@ def write_neighbours(reports: Iterable[str], laws: str) -> None:
     path.write_text(f"{head}# Counted:\n{lines}", "utf-8")
 
 
-def without_alarms(phrases: list[str], words: list[str], texts: list[str]) -> list[str]:
-    """``phrases`` without those that a right text sounds like by chance."""
-    from hegui.testing import document
-    from hegui_rules.wording import homophones
+def write_shapes(folder: Path) -> None:
+    """One line a character: the character and those of like shape, the likest first.
 
-    alarming: set[str] = set()
-    while True:
-        write_lexicon([p for p in phrases if p not in alarming], words)
-        for cached in (homophones.lexicon, homophones._begins):
-            cached.cache_clear()
-        fixed = homophones.lexicon().fixed
-        found = {
-            s.right for text in texts for s in homophones.phrase_slips(document(text, {"kind": "generic"}))
-        }
-        if not found - fixed - alarming:
-            print("fixed phrases that alarm:", sorted(found & fixed))
-            return [p for p in phrases if p not in alarming]
-        alarming |= found
+    Alike are characters whose order of strokes is (by edit distance), one that is a part of the other, and two of one build
+    that share their larger part.
+
+    Args:
+        folder: ``char_similar/data`` of the package char-similar (MIT).
+    """
+    from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+    order, parts, build = (
+        json.loads((folder / f"char_{name}.dict").read_text("utf-8"))
+        for name in ("order", "stroke", "struct")
+    )
+    known = [character for character in characters() if character in order]
+    alike: dict[str, dict[str, float]] = {character: {} for character in known}
+
+    def note(one: str, other: str, likeness: float) -> None:
+        alike[one][other] = max(likeness, alike[one].get(other, 0.0))
+
+    sharing: dict[str, list[str]] = {}
+    for one in known:
+        for other in known:
+            likeness = normalized_similarity(order[one], order[other], score_cutoff=ALIKE)
+            if one != other and likeness:
+                note(one, other, likeness)
+        pieces = parts.get(one, [])
+        for part, rest in (pieces, pieces[::-1]) if len(pieces) == 2 else ():
+            if len(order.get(part, "")) >= 4:
+                sharing.setdefault(part, []).append(one)
+                if part in alike and len(order.get(rest, "1" * 9)) <= 5:
+                    note(one, part, 0.8)
+                    note(part, one, 0.8)
+    for part, members in sharing.items():
+        for one, other in permutations(members if len(members) <= 25 else (), 2):
+            share = len(order[part]) / max(len(order[one]), len(order[other]))
+            if build.get(one) == build.get(other) and share >= 0.5:
+                note(one, other, share)
+    lines = (
+        one + "".join(sorted(others, key=lambda other: (-others[other], other))[:16]) + "\n"
+        for one, others in sorted(alike.items())
+        if others
+    )
+    (HERE / "shapes.txt").write_text("".join(lines), "utf-8")
 
 
 def main() -> None:
     """Build both files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path, nargs="+")
-    parser.add_argument("--size", type=int, default=6000)
     parser.add_argument("--laws", type=Path)
+    parser.add_argument("--strokes", type=Path, help="folder of char-similar's data")
     options = parser.parse_args()
     texts = [path.read_text("utf-8") for folder in options.corpus for path in sorted(folder.glob("*.txt"))]
     write_syllables()
-    fixed = set((HERE / "lexicon.txt").read_text("utf-8").split("[fixed]")[1].split("[phrases]")[0].split())
-    phrases, words = learned(texts)
-    phrases = [phrase for phrase in phrases if phrase not in fixed][: options.size]
-    write_lexicon(without_alarms(phrases, words, texts), words)
     write_neighbours(texts, options.laws.read_text("utf-8") if options.laws else "")
+    if options.strokes:
+        write_shapes(options.strokes)
 
 
 if __name__ == "__main__":

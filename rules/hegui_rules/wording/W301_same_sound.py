@@ -18,7 +18,7 @@ from hegui_rules.wording.homophones import told
     basis=LANGUAGE,
     rationale="输入法选错同音字，词语就变成了没有意义的写法，读者一眼可见。",
     bad=(
-        "落实⟦行政职法⟧公示制度。",
+        "落实行政⟦职法⟧公示制度。",
         "做到⟦合力合规⟧。",
         "召开专题⟦会义⟧3次。",
     ),

@@ -18,8 +18,8 @@ from hegui_rules.wording.homophones import told
     basis=LANGUAGE,
     rationale="平翘舌、前后鼻音不分时输入法常给出错字，词语就变成了没有意义的写法。",
     bad=(
-        "落实⟦行政自法⟧公示制度。",
-        "推进⟦行政粗罚⟧案卷评查。",
+        "落实行政⟦自法⟧公示制度。",
+        "推进行政⟦粗罚⟧案卷评查。",
     ),
     good=(
         "落实行政执法公示制度。",

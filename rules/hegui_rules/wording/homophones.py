@@ -1,13 +1,10 @@
-"""Slips of the input method: set phrases written with characters that sound, nearly sound, or look the same.
+"""Words of two letters with one that sounds or looks like the right one, and all slips of the pen together.
 
-Text and lexicon are mapped to one code per toneless syllable; a hash over three codes finds every place that sounds
-like a phrase, and the places where the characters differ are the candidates. Characters that the genre
-hardly ever uses are tried in two-character words as well. What jieba's dictionary knows as a word is left alone, and so
-is what edited prose has been seen to write. A word of two characters is told as a slip only where its neighbour is one
-that the right word has in edited prose (专题|会义: 专题|会议); without such a neighbour it is at most asked.
+What jieba's dictionary knows as a word is left alone, and so is what edited prose has been seen to write. A word is told as a
+slip only where its neighbour is one that the right word has in edited prose (专题|会义: 专题|会议); without such a neighbour it
+is at most asked. Characters that the genre hardly ever uses are tried for their shape. Phrases: ``nearmiss``.
 
-Data: ``knowledge/syllables.txt`` (from pypinyin), ``knowledge/lexicon.txt``, ``knowledge/lookalikes.txt`` and
-``knowledge/neighbours.txt``, written by ``benchmarks/build_homophones.py``. Offsets are code points of
+Data: ``knowledge/lexicon.txt``, ``knowledge/lookalikes.txt`` and ``knowledge/neighbours.txt``. Offsets are code points of
 ``Document.text``; costs are linear in the text.
 """
 
@@ -17,215 +14,32 @@ import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from hegui.api import Document, Finding, Severity, Span
 from hegui.api.facts import fact
 from hegui.api.language import characters
-from hegui.api.text import TENS, derived, frequency
+from hegui.api.text import derived, frequency
 from hegui_rules.knowledge import path_of
 from hegui_rules.repetition.cutting import cut, run
-from hegui_rules.wording.tables import FORMULATIONS, unquoted
+from hegui_rules.wording.lexicon import lexicon
+from hegui_rules.wording.nearmiss import near_slips
+from hegui_rules.wording.slip import Slip, quoted
+from hegui_rules.wording.sounds import coded, syllables
 
-KNOWN = 500
-"""A found word that jieba counts more often than this is a word of its own, not a slip (unless the phrase is fixed)."""
-
-ALIGNED = 20
-"""The same for a word that stands where the phrase has a word: 报账|机制."""
-
-# Pairs that other rules judge by sense: 法治/法制, 权力/权利, 督查/督察, 调解/调节, 其他/其它 …
-_JUDGED = frozenset(
-    frozenset(pair)
-    for pair in (
-        "治制",
-        "力利",
-        "查察",
-        "解节",
-        "他它",
-        "她他",
-        "作做",
-        "账帐",
-        "象像",
-        "定订",
-        "的地",
-        "地得",
-        "的得",
-        "绝决",
-        "形型",
-        "型性",
-        "场厂",
-        "施试",
-        "施实",
-        "试实",
-        "终中",
-        "启起",
-        "应映",
-        "度渡",
-        "辩辨",
-    )
-)
-_LOOSE = frozenset(
-    "是都更最就还的地得了着过之其此这那哪何谁我你他她它们自己每各某该本全大小上下左右前后内外中间里高低新旧老好不未无非已曾将"
-    "正在再又也亦则却但而且或与和及同跟对向往从自由被把让使给按以于为所因时至到可能会应须要想用做作有即若如智数优"
-    f"{TENS}百千万亿两几多少半年月日天号次个名人件项条种县市区镇乡村省国州位家户既暨去尽首"
-)
-"""Characters that stand beside words without making one with them."""
-
-_NUMERALS = frozenset(f"{TENS}百千万亿两几多少半年月日号次个件项条种")
 _RARE = 3
 """Up to this count the dictionary's words of two characters are chance finds: 资询."""
-
-_COINING = frozenset("智数优云微")
-"""Prose coins words of two characters with these: 智汇, 优师, 云用."""
 
 _KNOWN_EDGE = 20
 """A neighbour that the dictionary counts more often than this is a word of its own."""
 
-_CLEAR = 4.0
-"""So much likelier must a phrase make its words (natural logarithm) where the words as written are whole words."""
-
 _ASKED = 6.0
-"""The same for a word of two characters whose neighbours say nothing."""
+"""So much likelier must the words be with a word whose neighbours say nothing (natural logarithm)."""
 
 _MEMORY = 200_000
-_FUNCTION = frozenset("是的了在和与有不为以到也都而")
-_OPENING, _CLOSING = "“‘《〈「『【", "”’》〉」』】"
-
-
-class Slip(NamedTuple):
-    """A slip.
-
-    Attributes:
-        span: of the whole phrase as found.
-        found, right: the phrase as written and as it should be; the same length.
-        how: ``sound`` (the same toneless syllables), ``near`` (nearly the same) or ``look``.
-        sure: ``False`` where nothing but the sound or the shape speaks for the right word: a name, perhaps.
-    """
-
-    span: Span
-    found: str
-    right: str
-    how: str
-    sure: bool = True
 
 
 def _text(name: str) -> str:
     return Path(path_of(name)).read_text("utf-8")
-
-
-def merged(syllable: str) -> str:
-    """The class of syllables that speakers confuse: zh/z, ch/c, sh/s, ing/in, eng/en, initial l/n.
-
-    >>> merged("zhang"), merged("ling")
-    ('zang', 'nin')
-    """
-    if syllable[1:2] == "h":
-        syllable = syllable[0] + syllable[2:]
-    if syllable.endswith(("ing", "eng")):
-        syllable = syllable[:-1]
-    return "n" + syllable[1:] if syllable[0] == "l" else syllable
-
-
-@derived
-def _codes() -> dict[int, int]:
-    """Code point to the code of its class of syllables; codes take two bytes in UTF-8."""
-    codes: dict[int, int] = {}
-    classes: dict[str, int] = {}
-    for line in _text("syllables.txt").splitlines():
-        if line and line[0] != "#":
-            syllable, characters = line.split(" ")
-            code = classes.setdefault(merged(syllable), 0x100 + len(classes))
-            codes.update(dict.fromkeys(map(ord, characters), code))
-    return codes
-
-
-@derived
-def _syllables() -> dict[str, str]:
-    """Character to toneless syllable."""
-    lines = (line.split(" ") for line in _text("syllables.txt").splitlines() if line and line[0] != "#")
-    return {character: syllable for syllable, characters in lines for character in characters}
-
-
-def coded(text: str) -> str:
-    """``text`` with every Chinese character replaced by the code of its sound; the same length."""
-    return text.translate(_codes())
-
-
-class Lexicon(NamedTuple):
-    """The lexicon file.
-
-    Attributes:
-        phrases: all phrases, three characters or more; also right ones that only sound like others (报账机制).
-        fixed: those that are right however good a word the found characters make (合力合规).
-        words: frequent words of two characters.
-        core: words of two characters that carry the prose of reports and laws.
-        seams: right pairs that only sound like a word of the core (知责 beside 职责).
-        attested: what edited prose writes, of two characters or more, although it sounds or looks like a word (质权).
-    """
-
-    phrases: tuple[str, ...]
-    fixed: frozenset[str]
-    words: frozenset[str]
-    core: frozenset[str]
-    seams: frozenset[str]
-    attested: frozenset[str]
-
-
-def _formulated() -> Iterator[str]:
-    """The fixed formulations that are one name: they are no less fixed than the phrases.
-
-    Not those in quotation marks: they are judged there (``names.py``), and outside prose plays with them, 一网统观.
-    """
-    for row in FORMULATIONS.rows:
-        plain = unquoted(row["text"])
-        if (
-            row["strict"] != "usual"
-            and row["text"][0] != "“"
-            and 4 <= len(plain) <= 6
-            and all(map(_han, plain))
-        ):
-            yield plain
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon as shipped, with the names among the formulations."""
-    return Lexicon(*_lexicon())
-
-
-@derived
-def _lexicon() -> tuple[
-    tuple[str, ...], frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]
-]:
-    parts: dict[str, list[str]] = {}
-    part: list[str] = []
-    for line in _text("lexicon.txt").splitlines():
-        if line[:1] == "[":
-            part = parts.setdefault(line[1:-1], [])
-        elif line[:1] != "#":
-            part += line.split()
-    fixed = dict.fromkeys((*parts["fixed"], *_formulated()))
-    return (
-        tuple(dict.fromkeys((*fixed, *parts["alike"], *parts["phrases"]))),
-        frozenset(fixed),
-        frozenset(parts["words"]),
-        frozenset(parts["core"]),
-        frozenset(parts["seams"]),
-        frozenset(parts["attested"]),
-    )
-
-
-@derived
-def _begins() -> dict[str, list[tuple[str, str]]]:
-    """The codes of the first three characters to the phrases that begin so: codes after them, and the phrase.
-
-    A hash, no automaton: it is built in a third of the time, and a scan costs the same.
-    """
-    phrases = lexicon().phrases
-    begins: dict[str, list[tuple[str, str]]] = {}
-    for phrase, codes in zip(phrases, coded("\n".join(phrases)).split("\n"), strict=True):
-        begins.setdefault(codes[:3], []).append((codes[3:], phrase))
-    return begins
 
 
 def _windows(start: int, length: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -238,74 +52,6 @@ def _windows(start: int, length: int, limit: int) -> Iterator[tuple[int, int]]:
 
 def _han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
-
-
-def quoted(body: str, at: int) -> bool:
-    """Whether ``at`` lies inside quotation or title marks opened in the same paragraph, 40 characters back at most."""
-    low = max(body.rfind("\n", max(0, at - 40), at) + 1, at - 40, 0)
-    opened = max(body.rfind(sign, low, at) for sign in _OPENING)
-    return opened >= 0 and all(body.find(sign, opened, at) < 0 for sign in _CLOSING)
-
-
-@fact
-def phrase_slips(doc: Document) -> tuple[Slip, ...]:
-    """Phrases of the lexicon whose sound stands in the report, written with other characters."""
-    body, begins = doc.body, _begins()
-    codes = coded(body)
-    right: set[int] = set()
-    wrong: list[tuple[int, str]] = []
-    for start in [i for i in range(len(codes) - 2) if codes[i : i + 3] in begins]:
-        for rest, phrase in begins[codes[start : start + 3]]:
-            if codes.startswith(rest, start + 3):
-                if body.startswith(phrase, start):
-                    right.update(range(start, start + len(phrase)))
-                else:
-                    wrong.append((start, phrase))
-    found: list[Slip] = []
-    for start, phrase in sorted(wrong, key=lambda place: (-len(place[1]), *place)):
-        slip = _judged(body, start, phrase)
-        if slip is not None and not quoted(body, start):
-            changed = {start + i for i, (a, b) in enumerate(zip(slip.found, phrase, strict=True)) if a != b}
-            if not changed & right:
-                right |= changed  # a longer phrase speaks for the shorter ones inside it
-                found.append(slip)
-    return tuple(sorted(found))
-
-
-def _judged(body: str, start: int, right: str) -> Slip | None:
-    """The slip that stands at ``start`` where ``right`` should, if it is one."""
-    end = start + len(right)
-    found = body[start:end]
-    if found in lexicon().attested:
-        return None
-    changed = [i for i, (a, b) in enumerate(zip(found, right, strict=True)) if a != b]
-    if len(changed) > 2 or (len(right) == 3 and len(changed) > 1) or not all(_han(found[i]) for i in changed):
-        return None
-    if any(frozenset((found[i], right[i])) in _JUDGED for i in changed):
-        return None
-    if len(changed) > 1 and any(found[i] in _FUNCTION for i in changed):
-        return None  # 违法性、有责性|是犯罪成立: the seam of two clauses
-    sounds = _syllables()
-    same = all(sounds[found[i]] == sounds[right[i]] for i in changed)
-    if not same and (len(changed) > 1 or len(right) < 4):
-        return None
-    if len(right) == 3 and changed[0] != 1 and frequency(found[1:] if changed[0] == 0 else found[:2]):
-        return None  # 是政府 for 市政府: a word and a loose character
-    fixed = same and right in lexicon().fixed
-    for i in changed:
-        for begin, finish in _windows(start + i, 1, len(body)):
-            inside = start <= begin and finish <= end
-            if inside and body[begin:finish] in lexicon().attested:
-                return None
-            # 报账机制 for 保障机制: half the phrase is another word; else the window may cut through two words.
-            half = len(right) == 4 and inside and finish - begin == 2 and (begin - start) % 2 == 0
-            limit = (ALIGNED if half else KNOWN) if same and finish - begin < 4 else 0
-            if not (inside and fixed and finish - begin < 4) and frequency(body[begin:finish]) > limit:
-                return None
-    whole, gain = _gain(body, start, right)
-    if not whole and gain < _CLEAR:
-        return None  # 报废|机动车, 特别行政区|与: the phrase begins or ends inside a word
-    return Slip(Span(start, end), found, right, "sound" if same else "near")
 
 
 def _gain(body: str, start: int, right: str) -> tuple[bool, float]:
@@ -359,12 +105,12 @@ def _known() -> frozenset[str]:
 def _spoiled(pair: str) -> tuple[tuple[str, int, str], ...]:
     """Words that ``pair`` may be a slip of: (word, which character differs, how), the likeliest first."""
     words = lexicon()
-    if pair[0] in _COINING or pair in _known():
+    if pair[0] in words.coining or pair in _known():
         return ()
-    sounds = _syllables()
+    sounds = syllables()
     found: list[tuple[str, int, str]] = []
     for word in _word_sounds().get(coded(pair), ()):
-        if word not in words.core and _LOOSE & set(word):
+        if word not in words.core and lexicon().loose & set(word):
             continue
         wrong = [i for i in (0, 1) if pair[i] != word[i]]
         if len(wrong) == 1:
@@ -379,9 +125,9 @@ def _spoiled(pair: str) -> tuple[tuple[str, int, str], ...]:
     found = [
         (word, at, how)
         for word, at, how in found
-        if not _LOOSE & {pair[at], word[at]}
-        and pair[1 - at] not in _NUMERALS
-        and frozenset((pair[at], word[at])) not in _JUDGED
+        if not words.loose & {pair[at], word[at]}
+        and pair[1 - at] not in words.numerals
+        and frozenset((pair[at], word[at])) not in words.judged
     ]
     if not found or frequency(pair) > _RARE:
         return ()
@@ -427,7 +173,7 @@ def word_slips(doc: Document) -> tuple[Slip, ...]:
         at = body.find(pair)
         while at >= 0:
             slip = _word_slip(body, at, pair)
-            if slip is not None and not quoted(body, at):
+            if slip is not None and not quoted(doc, at):
                 found.append(slip)
             at = body.find(pair, at + 1)
     return tuple(sorted(found))
@@ -460,7 +206,7 @@ def _word_slip(body: str, start: int, pair: str) -> Slip | None:
 
 def _ends_word(body: str, at: int) -> bool:
     """Whether a word, or no word at all, ends right before ``at``."""
-    if not at or not _han(body[at - 1]) or body[at - 1] in _LOOSE:
+    if not at or not _han(body[at - 1]) or body[at - 1] in lexicon().loose:
         return True
     return at > 1 and (
         frequency(body[at - 2 : at]) > _KNOWN_EDGE or frequency(body[max(0, at - 3) : at]) > _KNOWN_EDGE
@@ -469,7 +215,7 @@ def _ends_word(body: str, at: int) -> bool:
 
 def _begins_word(body: str, at: int) -> bool:
     """Whether a word, or no word at all, begins at ``at``."""
-    if at >= len(body) or not _han(body[at]) or body[at] in _LOOSE:
+    if at >= len(body) or not _han(body[at]) or body[at] in lexicon().loose:
         return True
     return frequency(body[at : at + 2]) > _KNOWN_EDGE or frequency(body[at : at + 3]) > _KNOWN_EDGE
 
@@ -507,7 +253,7 @@ def character_slips(doc: Document) -> tuple[Slip, ...]:
         at = body.find(character)
         while at >= 0:
             slip = _stranger(body, at, alike[character])
-            if slip is not None and not quoted(body, at):
+            if slip is not None and not quoted(doc, at):
                 found.append(slip)
             at = body.find(character, at + 1)
     return tuple(sorted(found))
@@ -535,7 +281,7 @@ def _stranger(body: str, at: int, alike: str) -> Slip | None:
 def slips(doc: Document) -> tuple[Slip, ...]:
     """All slips; where two of one kind overlap the phrase before the word."""
     found: list[Slip] = []
-    for slip in (*phrase_slips(doc), *character_slips(doc), *word_slips(doc)):
+    for slip in (*near_slips(doc), *character_slips(doc), *word_slips(doc)):
         if not any(slip.how == other.how and slip.span.overlaps(other.span) for other in found):
             found.append(slip)
     return tuple(sorted(found))

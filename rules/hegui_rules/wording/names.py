@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
-from hegui_rules.wording.homophones import alike, coded
+from hegui_rules.wording.homophones import alike
+from hegui_rules.wording.sounds import coded
 from hegui_rules.wording.tables import Formulation, after, before, unquoted, written_on
 
 _QUOTED = re.compile('[“"‘]([^“”"‘’\n]{3,16})[”"’]')

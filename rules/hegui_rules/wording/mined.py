@@ -1,0 +1,148 @@
+"""Set phrases and terms of official prose, and the letter triples it writes: ``knowledge/phrases.bin``.
+
+``benchmarks/mine_lexicon.py`` writes the file. It is mapped, not read: a document pays for what it asks. Layout,
+little-endian: eight bytes of magic, the length of each section as 64-bit number, then the sections:
+
+- triples, a Bloom filter of 2 ** ``BITS`` bits: what it calls unwritten was never written; one in a hundred of what it calls
+  written was not either;
+- buckets: where the holes of each of 2 ** ``BUCKET`` buckets begin, 32-bit numbers;
+- holes: a phrase with one letter taken out, by what stands round the gap, and by the sound of its beginning; 32 bits: ordinal of the phrase, place of the letter,
+  and ten bits of the key, by which most others in the bucket are told apart;
+- begins, 32-bit numbers, and texts, UTF-8: the phrases, each with a letter behind that says how often it stands in the corpus.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from hegui_rules.knowledge import path_of
+from hegui_rules.wording.sounds import coded
+
+MAGIC = b"hegui-p2"
+SECTIONS = 5
+BITS = 24
+BUCKET = 18
+MARK = 10
+_BYTES = (1 << BITS - 3) - 1
+_LAST_BUCKET = (1 << BUCKET) - 1
+_WHOLE_MARK = (1 << MARK) - 1
+
+_MIX = 0x9E3779B97F4A7C15F39CC0605CEDC835
+SHIFTS = (40, 68, 96)
+"""Where in the product the places of a triple in the filter lie."""
+
+ROUND_END, ROUND_START, AFTER, BEFORE, AFTER_TWO, BEFORE_TWO, BETWEEN, _SOUNDS, _TWO = range(1, 10)
+"""Kinds of hole: two letters before and one behind it, one and two, none and three, three and none; in phrases of three letters
+none and two, two and none, one and one."""
+
+
+CONTEXT = 32
+"""Added to the weight of three letters that are no phrase, but a word of two letters and what often stands beside it."""
+
+
+class Phrase(NamedTuple):
+    """A phrase and how often it stands in the corpus: 2 to the power of ``weight``, at least; ``CONTEXT`` more for contexts."""
+
+    text: str
+    weight: int
+
+
+def mixed(number: int) -> int:
+    """A number from whose bits places are taken."""
+    return number * _MIX
+
+
+def packed(first: int, second: int, third: int, *, kind: int = 0) -> int:
+    """Three code points of 16 bits and a kind as one number."""
+    return kind << 48 | first << 32 | second << 16 | third
+
+
+def hole(text: str, place: int) -> int:
+    """The key of ``text`` without the letter at ``place``: the kind of gap and the letters round it."""
+    codes, size = tuple(map(ord, text)), len(text)
+    if size == 3:
+        kind = (AFTER_TWO, BETWEEN, BEFORE_TWO)[place]
+        first, second = (codes[i] for i in range(3) if i != place)
+        return packed(0, first, second, kind=kind)
+    if not place:
+        return packed(*codes[1:4], kind=AFTER)
+    if place == size - 1:
+        return packed(*codes[-4:-1], kind=BEFORE)
+    if place == 1:
+        return packed(codes[0], *codes[2:4], kind=ROUND_START)
+    return packed(codes[place - 2], codes[place - 1], codes[place + 1], kind=ROUND_END)
+
+
+SOUND = 15
+"""The place that stands for the whole phrase, known by how its first three letters sound."""
+
+
+def sounding(text: str) -> int:
+    """The key of phrases of four letters or more that begin with the syllables of these three letters."""
+    return packed(*map(ord, coded(text)), kind=_SOUNDS)
+
+
+PAIR = 14
+"""The place that stands for a word of two letters, known by how it sounds."""
+
+
+def sounding_pair(text: str) -> int:
+    """The key of words of two letters that have these syllables."""
+    return packed(0, *map(ord, coded(text)), kind=_TWO)
+
+
+class _File(NamedTuple):
+    triples: memoryview
+    buckets: memoryview
+    holes: memoryview
+    begins: memoryview
+    texts: memoryview
+
+
+@cache
+def _file() -> _File:
+    with Path(path_of("phrases.bin")).open("rb") as file:
+        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    start = 8 + 8 * SECTIONS
+    sections = []
+    for length in data[8:start].cast("Q"):
+        sections.append(data[start : start + length])
+        start += length
+    triples, buckets, holes, begins, texts = sections
+    return _File(triples, buckets.cast("I"), holes.cast("I"), begins.cast("I"), texts)
+
+
+def written(triple: str) -> bool:
+    """Whether the corpus writes these three letters in a row; wrong in one case of a hundred, and then ``True``."""
+    bits, code = _file().triples, packed(*map(ord, triple)) * _MIX
+    place = code >> 40
+    if not bits[place >> 3 & _BYTES] >> (place & 7) & 1:
+        return False
+    place = code >> 68
+    if not bits[place >> 3 & _BYTES] >> (place & 7) & 1:
+        return False
+    place = code >> 96
+    return bool(bits[place >> 3 & _BYTES] >> (place & 7) & 1)
+
+
+def with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
+    """Phrases that have ``key`` round a letter, and its place; a few others too, so compare."""
+    file, code = _file(), key * _MIX
+    bucket, mark = code >> 64 & _LAST_BUCKET, code >> 90 & _WHOLE_MARK
+    start, end = file.buckets[bucket : bucket + 2]
+    return [
+        (_phrase(entry >> MARK + 4), entry >> MARK & 15)
+        for entry in file.holes[start:end]
+        if entry & _WHOLE_MARK == mark
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _phrase(ordinal: int) -> Phrase:
+    file = _file()
+    text = bytes(file.texts[file.begins[ordinal] : file.begins[ordinal + 1]]).decode()
+    return Phrase(text[:-1], ord(text[-1]) - 48)

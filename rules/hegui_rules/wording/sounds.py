@@ -1,0 +1,80 @@
+"""How letters sound and look: toneless syllables, classes of syllables that speakers confuse, letters of like shape.
+
+Data: ``knowledge/syllables.txt`` (from pypinyin) and ``knowledge/shapes.txt`` (strokes and parts of characters, from
+char-similar), written by ``benchmarks/build_homophones.py``.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from hegui.api.text import derived
+from hegui_rules.knowledge import path_of
+
+
+def _text(name: str) -> str:
+    return Path(path_of(name)).read_text("utf-8")
+
+
+def merged(syllable: str) -> str:
+    """The class of syllables that speakers confuse: zh/z, ch/c, sh/s, ing/in, eng/en, initial l/n.
+
+    >>> merged("zhang"), merged("ling")
+    ('zang', 'nin')
+    """
+    if syllable[1:2] == "h":
+        syllable = syllable[0] + syllable[2:]
+    if syllable.endswith(("ing", "eng")):
+        syllable = syllable[:-1]
+    return "n" + syllable[1:] if syllable[0] == "l" else syllable
+
+
+@derived
+def _codes() -> dict[int, int]:
+    """Code point to the code of its class of syllables; codes take two bytes in UTF-8."""
+    codes: dict[int, int] = {}
+    classes: dict[str, int] = {}
+    for line in _text("syllables.txt").splitlines():
+        if line and line[0] != "#":
+            syllable, characters = line.split(" ")
+            code = classes.setdefault(merged(syllable), 0x100 + len(classes))
+            codes.update(dict.fromkeys(map(ord, characters), code))
+    return codes
+
+
+@derived
+def syllables() -> dict[str, str]:
+    """Character to toneless syllable."""
+    lines = (line.split(" ") for line in _text("syllables.txt").splitlines() if line and line[0] != "#")
+    return {character: syllable for syllable, characters in lines for character in characters}
+
+
+def coded(text: str) -> str:
+    """``text`` with every Chinese character replaced by the code of its sound; the same length."""
+    return text.translate(_codes())
+
+
+@lru_cache(maxsize=1 << 14)
+def likeness(found: str, right: str) -> str:
+    """How a letter may be taken for another: ``sound``, ``near`` sound or ``look``; empty where neither."""
+    sounds = syllables()
+    one, other = sounds.get(found, found), sounds.get(right, right)
+    if one == other:
+        return "sound"
+    if merged(one) == merged(other):
+        return "near"
+    return "look" if right in _shapes(found) else ""
+
+
+@cache
+def _shape_lines() -> str:
+    return "\n" + _text("shapes.txt")
+
+
+@lru_cache(maxsize=1 << 12)
+def _shapes(letter: str) -> str:
+    """The letters that look like ``letter``."""
+    lines = _shape_lines()
+    at = lines.find(f"\n{letter}")
+    return lines[at + 2 : lines.find("\n", at + 2)] if at >= 0 else ""
