@@ -74,9 +74,8 @@ def _abbreviated(doc: Document) -> Iterator[Finding]:
     body = doc.body
     for match in _ABBREVIATED.finditer(body):
         start = match.start()
-        if "、" not in body[max(0, start - 10) : start]:
-            continue
-        items = _ITEMS.search(body, max(0, start - 60), start)
+        clause = doc.clause_at(start)
+        items = _ITEMS.search(body, clause.span.start, start) if clause is not None else None
         if items is None or items[0].endswith("等"):
             continue
         shared = match["word"] or match["ending"]

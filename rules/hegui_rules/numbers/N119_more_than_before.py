@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.api.facts import Subset, relations
+from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.api.facts import Quantity, Subset, relations
+from hegui.api.language import first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners
 
-_SAID = re.compile(f"结转|旧存|历年|含上|含往|含去|含{YEAR}年|含[^，。]{{0,6}}积案|含[^，。]{{0,6}}遗留")
+_OLD = re.compile(f"含{YEAR}年")
 
 
 @rule(
@@ -44,7 +45,7 @@ def more_than_before(doc: Document, options: Options) -> Iterator[Finding]:
         if not source.interval.below(subset.interval):
             continue
         carried = relation.carried
-        if carried and _SAID.search(doc.body, max(0, source.span.start - 60), subset.span.end + 30):
+        if carried and _says_so(doc, source, subset):
             continue
         gap = f"，多出{amount(subset.value - source.value, subset)}" if relation.exact else ""
         yield Finding(
@@ -54,3 +55,9 @@ def more_than_before(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="如含上年结转，请写明；否则核对两个数字" if carried else "核对两个数字",
             severity=Severity.INFO if carried else gravity(relation),
         )
+
+
+def _says_so(doc: Document, source: Quantity, subset: Quantity) -> bool:
+    """Whether the sentences of the two figures say that matters of earlier years are among them."""
+    told = (sentence_at(doc, source.span.start).start, sentence_at(doc, subset.span.start).end)
+    return first_in(doc, told, "brought-forward") is not None or _OLD.search(doc.body, *told) is not None

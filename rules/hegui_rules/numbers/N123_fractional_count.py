@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.api.facts import quantities
+from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.api.facts import Quantity, quantities
 from hegui_rules.basis import HANDLING
 
 _AVERAGE = re.compile(
@@ -54,25 +54,28 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
             and not (quantity.unit == "个" and _THING.search(quantity.head))
         ):
             continue
-        before = doc.body[max(quantity.clause.start, quantity.span.start - 24) : quantity.span.start]
-        if _COMPARED.search(before):
-            sentence = doc.body[max(0, quantity.span.start - 60) : quantity.span.start]
-            before = re.split("[。！？；\n]", sentence)[-1]
-        after = doc.body[quantity.span.end : quantity.span.end + 1]
-        # 40.151件民生实事: the number of a list and a figure run together.
-        if not before.strip() and doc.body[max(0, quantity.span.start - 6) : quantity.span.start].rstrip(
-            " \u3000"
-        ).endswith("\n"):
-            continue
-        if (
-            quantity.unit == "枚"
-            or _AVERAGE.search(before)
-            or _PER.search(doc.body, max(0, quantity.span.start - 60), quantity.span.start)
-            or after in ("/", "每")
-        ):
+        if _heads_paragraph(doc, quantity) or _averaged(doc, quantity):
             continue
         yield Finding(
             quantity.span,
             f"“{quantity.surface}”出现小数，{quantity.unit}数应为整数",
             suggestion="核对数字，看是否漏写“万”或小数点有误",
         )
+
+
+def _heads_paragraph(doc: Document, quantity: Quantity) -> bool:
+    """40.151件民生实事: the number of a list and a figure run together."""
+    paragraph = doc.paragraph_at(quantity.span.start)
+    return paragraph is not None and not doc.body[paragraph.span.start : quantity.span.start].strip()
+
+
+def _averaged(doc: Document, quantity: Quantity) -> bool:
+    """Whether the figure is an average, a rate per so many, or a change of one: then the sentence says so."""
+    start, sentence = quantity.span.start, sentence_at(doc, quantity.span.start)
+    compared = _COMPARED.search(doc.body, quantity.clause.start, start)
+    return (
+        quantity.unit == "枚"
+        or _AVERAGE.search(doc.body, sentence.start if compared else quantity.clause.start, start) is not None
+        or _PER.search(doc.body, sentence.start, start) is not None
+        or doc.body[quantity.span.end : quantity.span.end + 1] in ("/", "每")
+    )

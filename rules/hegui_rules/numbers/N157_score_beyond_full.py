@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
 from hegui.api.facts import Scored, relations
+from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 
@@ -35,8 +36,9 @@ def score_beyond_full(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, Scored):
         score, full = relation.score, relation.full
         limit = _HUNDRED if full is None else full.value
-        around = doc.body[max(0, score.span.start - 40) : score.span.end + 12]
-        if score.unit != "分" or score.low <= limit or "加分" in around or "附加" in around:
+        if score.unit != "分" or score.low <= limit:
+            continue
+        if first_in(doc, sentence_at(doc, score.span.start), "extra-points") is not None:
             continue
         yield Finding(
             score.span,

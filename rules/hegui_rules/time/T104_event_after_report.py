@@ -15,6 +15,7 @@ from hegui.api import (
     Related,
     Severity,
     Span,
+    clause_at,
     clause_of_future,
     frame,
     in_plan,
@@ -151,6 +152,6 @@ def _told(doc: Document, mention: DateMention) -> bool:
         return False
     if clause_of_future(doc, mention.span) or in_quotation(doc, mention.span.start):
         return False
-    if _LIMIT.search(doc.body, max(0, start - 4), start) or _UNTIL.match(doc.body, end):
+    if _LIMIT.search(doc.body, clause_at(doc, mention.span).start, start) or _UNTIL.match(doc.body, end):
         return False
     return _DONE.search(doc.body, end, sentence_at(doc, start).end) is not None

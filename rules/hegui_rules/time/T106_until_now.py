@@ -12,6 +12,7 @@ from hegui.api import (
     Options,
     Severity,
     Span,
+    clause_at,
     frame,
     hits,
     in_plan,
@@ -45,7 +46,7 @@ _WORDS = phrases(
 )
 _YEAR = re.compile(f"(?P<year>{YEAR})年度?(?:以来)?[，,]?[ \u2060]*$")
 
-_SPOKEN = re.compile("截[至止]|到$")
+_SPOKEN = re.compile("(?:截[至止]|到)[^，。]?$")
 _HAVE = re.compile("[，,]?[^，,。；;]{0,12}(?:共|已|累计|有)")
 _SHORT = re.compile("不足|问题|短板|困难")
 
@@ -78,7 +79,7 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
     if dated is None:
         return
     for hit in hits(doc, _WORDS):
-        if hit.word == "目前" and _SPOKEN.search(doc.body, max(0, hit.span.start - 3), hit.span.start):
+        if hit.word == "目前" and _SPOKEN.search(doc.body, clause_at(doc, hit.span).start, hit.span.start):
             continue
         start, end = hit.span
         if hit.word != "目前" and doc.body.startswith("为止", end):
@@ -87,7 +88,7 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if hit.word == "目前" and not _counts(doc, hit.span):
             continue
-        match = _YEAR.search(doc.body, max(0, start - 12), start)
+        match = _YEAR.search(doc.body, sentence_at(doc, start).start, start)
         if match is not None and int(match["year"]) < dated.year:
             yield Finding(
                 Span(match.start(), end),

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, frame, in_quotation, own_dates, rule
-from hegui.api.facts import quantities
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    Span,
+    clause_at,
+    frame,
+    in_quotation,
+    own_dates,
+    rule,
+)
+from hegui.api.facts import Quantity, quantities
 from hegui_rules.basis import NUMERALS
 
 _LASTING = re.compile(
@@ -55,37 +67,39 @@ def year_cut_short(doc: Document, options: Options) -> Iterator[Finding]:
     for mention in own_dates(doc):
         if mention.style != "短" or mention.year not in own:
             continue
-        start, end = mention.span
-        lasting = mention.kind == "year" and mention.surface.endswith(
-            ("年来", "以来", "年底", "年末", "年初")
-        )
-        if _LASTING.search(doc.body, max(0, start - 4), start) or (lasting and not _at_clause(doc, start)):
+        lasting = mention.kind == "year" and mention.surface.endswith(_PERHAPS_LASTING)
+        if _lasts(doc, mention.span) or (lasting and not _at_clause(doc, mention.span)):
             continue
         seen.append(mention.span)
         yield _finding(mention.span, doc.quote(mention.span))
     close = range(year - 2, year + _AHEAD) if year else _UNKNOWN
     for quantity in quantities(doc):
-        start, end = quantity.span
-        if (
-            quantity.unit != "年"
-            or quantity.modifier
-            or len(quantity.raw) != 2
-            or not quantity.raw.isdigit()
-            or 2000 + int(quantity.raw) not in close
-            or any(s.overlaps(quantity.span) for s in seen)
-            or in_quotation(doc, quantity.span.start)
-        ):
+        if not _may_be_year(quantity, close) or any(s.overlaps(quantity.span) for s in seen):
             continue
-        if (
-            _at_clause(doc, start)
-            and _GOES_ON.match(doc.body, end)
-            and not _LASTING.search(doc.body, max(0, start - 4), start)
-        ):
+        stands = _at_clause(doc, quantity.span) and _GOES_ON.match(doc.body, quantity.span.end)
+        if stands and not _lasts(doc, quantity.span) and not in_quotation(doc, quantity.span.start):
             yield _finding(quantity.span, doc.quote(quantity.span))
 
 
-def _at_clause(doc: Document, start: int) -> bool:
-    return _CLAUSE.search(doc.body, max(0, start - 4), start) is not None
+_PERHAPS_LASTING = ("年来", "以来", "年底", "年末", "年初")
+
+
+def _may_be_year(quantity: Quantity, close: range) -> bool:
+    """Whether a figure is 24年 and the like, near the report's year."""
+    two = (
+        quantity.unit == "年" and not quantity.modifier and len(quantity.raw) == 2 and quantity.raw.isdigit()
+    )
+    return two and 2000 + int(quantity.raw) in close
+
+
+def _lasts(doc: Document, span: Span) -> bool:
+    """Whether what stands before makes it a length of time, or the end of another number."""
+    return _LASTING.search(doc.body, clause_at(doc, span).start, span.start) is not None
+
+
+def _at_clause(doc: Document, span: Span) -> bool:
+    """Whether it opens its clause, or stands behind a preposition."""
+    return _CLAUSE.search(doc.body, max(0, clause_at(doc, span).start - 1), span.start) is not None
 
 
 def _finding(span: Span, words: str) -> Finding:

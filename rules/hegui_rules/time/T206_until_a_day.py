@@ -15,6 +15,7 @@ from hegui.api import (
     Repair,
     Severity,
     Span,
+    clause_at,
     hits,
     in_title,
     own_dates,
@@ -62,7 +63,7 @@ def until_a_day(doc: Document, options: Options) -> Iterator[Finding]:
     starts = {d.span.start for d in own_dates(doc) if d.kind != "time"}
     for hit in hits(doc, _WORDS):
         start, end = hit.span
-        if in_title(doc, start) or _LIMIT.search(doc.body, max(0, start - 5), start):
+        if in_title(doc, start) or _LIMIT.search(doc.body, clause_at(doc, hit.span).start, start):
             continue
         to = _TO.match(doc.body, end)
         after = to.end() if to is not None else end

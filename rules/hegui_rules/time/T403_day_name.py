@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_title, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, in_title, rule
 from hegui.api.facts import DateMention, dates
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import DAYS, Day
@@ -42,9 +42,9 @@ _ALIKE = 0.6
 def day_name(doc: Document, options: Options) -> Iterator[Finding]:
     """The wrong names of the table; a short one inside a right one does not count."""
     for named in named_days(doc, options.commemorative_days):
-        before = doc.body[max(0, named.name.start - 2) : named.name.start]
+        before = doc.body[clause_at(doc, named.name).start : named.name.start]
         # 全国国家安全教育日: a listed misspelling of the whole name, not a name cut short.
-        whole = before not in ("全国", "全民") or doc.quote(named.name) in named.entry.coded
+        whole = not before.endswith(("全国", "全民")) or doc.quote(named.name) in named.entry.coded
         if named.wrong and whole and not in_title(doc, named.name.start):
             yield Finding(
                 named.name,
