@@ -29,13 +29,13 @@ from hegui import __version__
 T = TypeVar("T")
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-_MAGIC = b"hegui\0\2\n"
+_MAGIC = b"hegui\0\3\n"
 _MOST = 6000
 """More values than this in the file are leftovers of changed sources: only those of this run are kept."""
 _OWN = frozenset(("re", "exec", "eval"))
 """Kinds of keys that hold everything their value depends on: they outlive a change of the sources."""
-_MODULES = frozenset(("code", "place"))
-"""Kinds of keys whose value depends on the package of the module they name."""
+_MODULE = "code"
+"""The kind of key whose value depends on the package of the module it names."""
 
 _LONG = 60
 
@@ -195,7 +195,7 @@ def _outlives(key: _Key, package: str) -> bool:
     """Whether the value of ``key`` is right whatever has changed in ``package``."""
     if key[0] in _OWN:
         return True
-    return key[0] in _MODULES and str(key[1]).partition(".")[0] != package
+    return key[0] == _MODULE and str(key[1]).partition(".")[0] != package
 
 
 def _nothing(start: int, end: int) -> bytes:
@@ -264,17 +264,19 @@ def covers(path: str) -> bool:
 
 
 class _Loader(SourceFileLoader):
-    """Takes byte code from the snapshot, and puts it there."""
+    """Gives byte code that the snapshot had, or puts it there."""
+
+    code: CodeType | None = None
+    place = ""
+    is_folder = False
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The byte code of a module."""
-        key = ("code", fullname)
-        found: CodeType | None = _current.get(key) if _current is not None else None
-        if found is None:
-            found = super().get_code(fullname)
-            if _current is not None and found is not None:
-                _current.put(key, found)
-        return found
+        if self.code is None:
+            self.code = super().get_code(fullname)
+            if _current is not None and self.code is not None:
+                _current.put((_MODULE, fullname), (self.place, self.is_folder, self.code))
+        return self.code
 
 
 class _Finder:
@@ -289,11 +291,11 @@ class _Finder:
         covered = self._snapshot.packages.get(package)
         if covered is None:
             return None
-        found = self._snapshot.get(("place", name))
-        if found is None or not rest:
+        found = self._snapshot.get((_MODULE, name)) if rest else None
+        if found is None:
             return self._looked_for(name, path, covered[0])
-        place, is_package = found
-        return _spec(name, covered[0] + place, is_package)
+        place, is_package, code = found
+        return _spec(name, covered[0], place, is_package, code)
 
     def _looked_for(self, name: str, path: Any, folder: str) -> ModuleSpec | None:
         spec = PathFinder.find_spec(name, path)
@@ -302,13 +304,15 @@ class _Finder:
         if not spec.origin.startswith(folder + os.sep):
             return spec
         is_package = spec.submodule_search_locations is not None
-        self._snapshot.put(("place", name), (spec.origin[len(folder) :], is_package))
-        return _spec(name, spec.origin, is_package)
+        return _spec(name, folder, spec.origin[len(folder) :], is_package, None)
 
 
-def _spec(name: str, origin: str, is_package: bool) -> ModuleSpec | None:
+def _spec(name: str, folder: str, place: str, is_package: bool, code: CodeType | None) -> ModuleSpec | None:
+    origin = folder + place
+    loader = _Loader(name, origin)
+    loader.place, loader.is_folder, loader.code = place, is_package, code
     spec = spec_from_file_location(
-        name, origin, loader=_Loader(name, origin),
+        name, origin, loader=loader,
         submodule_search_locations=[os.path.dirname(origin)] if is_package else None,
     )  # fmt: skip
     if spec is not None:

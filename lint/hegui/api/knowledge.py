@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hegui import snapshot
-from hegui.document import Document, fact
+from hegui.document import Document, Span, fact
 from hegui.errors import ConfigError
-from hegui.lexicon.scanning import hits
+from hegui.lexicon.scanning import found
 from hegui.text.foreign import Matching, compiled_for, foreign
 from hegui.text.phrases import Hit, Phrases, whole
 from hegui.text.tables import lines
@@ -203,11 +203,12 @@ class Table(Generic[E]):
         return iter(_entries(doc, self))
 
     def _hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
-        cues = self._cues
-        for hit in hits(doc, self.phrases):
-            _, starts, ends, place = cues[hit.place]
-            if whole(doc.body, hit.span, starts, ends):
-                yield self.entry(place), hit
+        cues, body, words = self._cues, doc.body, self.phrases.words
+        for start, end, number in found(doc, self.phrases):
+            _, starts, ends, place = cues[number]
+            span = Span(start, end)
+            if whole(body, span, starts, ends):
+                yield self.entry(place), Hit(span, words[number], number)
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the table's own file, then with what the configuration changes."""

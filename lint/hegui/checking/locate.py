@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
 from hegui.api import Diagnostic, RelatedPlace, Span
 from hegui.checking.mask import Shown
 from hegui.checking.model import Judged
+from hegui.text.digests import sha256
 
 
 def locate(found: Iterable[Judged], shown: Shown) -> list[Diagnostic]:
@@ -53,4 +53,4 @@ def fingerprint(code: str, essence: str, ordinal: int) -> str:
         essence: the finding's key, or its quote without white space (masked when sensitive).
         ordinal: among the findings of the document with the same code and essence, from 0.
     """
-    return hashlib.sha256(f"{code}\0{essence}\0{ordinal}".encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256(f"{code}\0{essence}\0{ordinal}".encode("utf-8", "replace")).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from hegui.api import Diagnostic, Document, Excerpt, Severity, Span
@@ -11,6 +10,7 @@ from hegui.checking.locate import fingerprint
 from hegui.checking.mask import one_line
 from hegui.checking.results import Failure, FileResult
 from hegui.document import Location
+from hegui.text.digests import sha256
 
 _START = Span(0, 0)
 
@@ -38,7 +38,7 @@ def failed(path: str, code: str, message: str, data: bytes = b"") -> FileResult:
     return FileResult(
         path=path,
         format="",
-        sha256=hashlib.sha256(data).hexdigest() if data else "",
+        sha256=sha256(data).hexdigest() if data else "",
         error=Failure(code, message),
         diagnostics=(note(code, message),),
     )

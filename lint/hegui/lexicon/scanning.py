@@ -95,8 +95,13 @@ def _found(doc: Document, table: Phrases) -> Sequence[tuple[int, int, int]]:
     return _body(doc).find(table.index)
 
 
+def found(doc: Document, table: Phrases) -> list[tuple[int, int, int]]:
+    """The same as ``hits``, plain: start, end and place in the table, in this order."""
+    return sorted(_found(doc, table))
+
+
 @fact
 def _hits(doc: Document, table: Phrases) -> tuple[Hit, ...]:
     """Most tables are asked for by no rule that runs, or by several."""
-    found, words = sorted(_found(doc, table)), table.words
-    return tuple(Hit(Span(start, end), words[place], place) for start, end, place in found)
+    words = table.words
+    return tuple(Hit(Span(start, end), words[place], place) for start, end, place in found(doc, table))

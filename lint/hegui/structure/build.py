@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from hegui.document import Document, Kind, LineIndex, Mark, Paragraph
 from hegui.reading import Reading, Source
@@ -18,6 +17,7 @@ from hegui.structure.noise import find_noise
 from hegui.structure.sections import section_tree
 from hegui.structure.sentences import find_sentences
 from hegui.structure.stated import Stated, topics
+from hegui.text.digests import sha256
 
 __all__ = ["Stated", "build"]
 
