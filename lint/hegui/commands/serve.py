@@ -92,11 +92,14 @@ def _named(host: str) -> str:
 
 
 def _run(made: Any, listening: socket.socket, address: str) -> None:
+    import logging
+
     import uvicorn
 
     from hegui.serving.limits import Limits
     from hegui.serving.patience import Patient
 
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it tells of every broken form
     config = uvicorn.Config(
         made,
         http=Patient,

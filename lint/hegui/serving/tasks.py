@@ -20,7 +20,7 @@ from hegui.document import Document
 from hegui.errors import ReadError, UsageError
 from hegui.reading import Source
 from hegui.reporting.visible import visible
-from hegui.reporting.wording import SEVERITIES, STATUSES, bases, identity_facts, place
+from hegui.reporting.wording import SEVERITIES, STATUSES, bases, found_at, identity_facts, place
 from hegui.running.config import YEARS
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes
@@ -190,6 +190,7 @@ def _summary(result: FileResult, built: Engine) -> dict[str, Any]:
 
 
 def _finding(d: Diagnostic, result: FileResult, built: Engine, units: _Units) -> dict[str, Any]:
+    there = found_at(d, result)  # what is missing has no place of its own
     return {
         "code": d.code,
         "severity": d.severity.word,
@@ -198,12 +199,10 @@ def _finding(d: Diagnostic, result: FileResult, built: Engine, units: _Units) ->
         "message": d.message,
         "suggestion": d.suggestion,
         "basis": bases(d),
-        "quote": visible(d.quote[:80]),
-        "where": place(d.location, result.format),
+        "quote": visible(d.quote[:80]) if there else "",
+        "where": place(d.location, result.format) if there else "",
         # The places of a text that is read as something else (a pasted web page) are not those of its source.
-        "span": [units.at(d.span.start), units.at(d.span.end)]
-        if result.format == "txt" and d.quote
-        else None,
+        "span": [units.at(d.span.start), units.at(d.span.end)] if result.format == "txt" and there else None,
     }
 
 

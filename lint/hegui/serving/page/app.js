@@ -117,16 +117,21 @@
     complain("");
     const beside = new Map(found.filter((f) => f.name.endsWith(SIDECAR)).map((f) => [f.name.slice(0, -SIDECAR.length), f.file]));
     let documents = found.filter((f) => !f.name.endsWith(SIDECAR) && !f.name.split("/").some(ours));
-    if (entries.length + documents.length > about.files) {
+    const known = new Set(entries.map((e) => e.name));
+    if (entries.length + documents.filter((f) => !known.has(f.name)).length > about.files) {
       complain(`一次最多 ${about.files} 份，其余的没有加入`);
       documents = documents.slice(0, about.files - entries.length);
     }
     if (!documents.length && !entries.length && found.length) complain("里面没有可以检查的文件");
-    const alone = documents.length === 1 && !entries.length;
+    const alone = documents.length === 1 && entries.every((e) => e.name === documents[0].name);
     for (const { file, name } of documents) {
-      const entry = { file, name, beside: beside.get(name), state: "waiting", answer: null };
-      entries.push(entry);
-      entry.row = $("list").tBodies[0].insertRow();
+      // A file that comes again has been mended: it takes its own place.
+      let entry = entries.find((e) => e.name === name);
+      if (!entry) {
+        entry = { name, row: $("list").tBodies[0].insertRow(), asked: 0 };
+        entries.push(entry);
+      }
+      Object.assign(entry, { file, beside: beside.get(name), state: "waiting", answer: null, error: null, asked: entry.asked + 1 });
       fill(entry);
     }
     if (!alone && documents.length) {
@@ -171,7 +176,7 @@
     entry.state = "working";
     entry.answer = entry.error = null;
     fill(entry);
-    const asked = entry.asked = (entry.asked || 0) + 1;
+    const asked = entry.asked += 1;
     try {
       if (entry.file.size > about.file) throw new Error(`文件超过 ${about.file >> 20} MB；请确认是不是报告，或压缩其中的图片`);
       const answer = await (await post("/api/check", [entry])).json();
@@ -193,8 +198,16 @@
     const lane = async () => { for (let e = next(); e; e = next()) await one(e); };
     await Promise.all(Array.from({ length: about.processes }, lane));
     running = null;
+    sort();
     progress();
   })();
+  // What needs the reader most stands on top.
+  const GRADES = ["not-ready", "not-checked", "revise", "ready"];
+  const sort = () => {
+    const rank = (e) => (e.answer ? GRADES.indexOf(e.answer.grade) : 1);
+    entries.sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, "zh"));
+    $("list").tBodies[0].append(...entries.map((e) => e.row));
+  };
   const open = (entry) => {
     const answer = entry.answer;
     shown = entry;
@@ -223,7 +236,7 @@
       made.append(make("b", r.code, r.severity), ` ${r.title}`);
       return made;
     }));
-    $("rules-number").textContent = ` ${answer.rules.length} `;
+    $("rules-number").textContent = `${answer.rules.length} `;
     $("rules").parentElement.hidden = !answer.rules.length;
     $("one-title").focus({ preventScroll: true });
     $("one").scrollIntoView({ block: "start" });
@@ -367,7 +380,7 @@
     if ($("year").value) said.push(`${$("year").value}年度`);
     if ($("profile").value !== about.chosen.profile) said.push(`${$("profile").selectedOptions[0].text}范围`);
     $("chosen").textContent = said.join("，") || "自动识别";
-    for (const e of entries) { e.state = "waiting"; e.answer = e.error = null; e.asked = (e.asked || 0) + 1; fill(e); }
+    for (const e of entries) { e.state = "waiting"; e.answer = e.error = null; e.asked += 1; fill(e); }
     if (entries.length) run();
     soon();
   };
