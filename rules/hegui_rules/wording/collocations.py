@@ -344,7 +344,8 @@ def _has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Tab
         return True
     inside = text[len(reading.verb) : -len(noun)]
     if reading.attribute:
-        owned = [words(part)[-1] for part in inside.split("的")[:-1] if part]
+        parts = [words(part) for part in inside.split("的")[:-1] if part]
+        owned = [part[-1] for part in parts if part[-2:-1] != ["不"]]  # 不规范 is no noun
     else:
         owned = [] if noun in classes_of(doc).words("process-noun") else words(inside)
     return any(goes(_by_noun(counts).get(("object", word), {}), reading.verb) for word in owned)
