@@ -18,4 +18,4 @@ def hegui_rules() -> Iterable[Rule]:
 def hegui_checklists() -> Iterable[str]:
     """The built-in checklists."""
     folder = join(dirname(__file__), "checklists")
-    return [join(folder, name) for name in ("fazhi-annual.toml", "generic.toml")]
+    return [join(folder, name) for name in ("fazhi-annual.toml", "xxgk-annual.toml", "generic.toml")]

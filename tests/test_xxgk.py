@@ -1,0 +1,59 @@
+"""The annual report on open government: a kind that is nothing but data of the built-in pack."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import hegui
+from hegui.api.registry import declarations
+from hegui.checklist import engine
+from hegui.testing import document, run_examples
+
+ENGINE = Path(hegui.__file__).parent
+DECLARED = declarations()
+CHECKLISTS = engine.checklists(DECLARED)
+XXGK = CHECKLISTS["xxgk-annual"]
+RULES = {rule.code: rule for rule in engine.element_rules(CHECKLISTS)}
+OWN = sorted(e.code for e in XXGK.elements if e.code.startswith("C3"))
+
+
+def test_the_engine_does_not_name_the_kind() -> None:
+    named = re.compile("xxgk-|信息公开工作年度|勾稽|结转下年|本年新收")
+    files = [p for p in ENGINE.rglob("*") if p.suffix in (".py", ".toml")]
+    assert [str(p.relative_to(ENGINE)) for p in files if named.search(p.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("code", OWN)
+def test_examples_of_the_elements(code: str) -> None:
+    run_examples(RULES[code])
+
+
+PARTS = (
+    "一、总体情况\n全年主动公开政府信息136条，收到申请0件，栏目每月检查一次。\n二、主动公开政府信息情况\n制发0件。\n"
+    "三、收到和处理政府信息公开申请情况\n没有收到申请。\n四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n"
+    "五、存在的主要问题及改进情况\n更新不够及时，今后每月检查。\n六、其他需要报告的事项\n无。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"临溪镇2024年政府信息公开工作年度报告\n{PARTS}", "xxgk-annual"),
+        (f"2024年青禾县水务局政府信息公开年度报告\n{PARTS}", "xxgk-annual"),
+        (f"白塔街道2024年度政府信息公开工作报告\n{PARTS}", "xxgk-annual"),
+        (f"临溪镇2024年信息公开年报\n{PARTS}", "xxgk-annual"),
+        (f"根据《中华人民共和国政府信息公开条例》，编制本报告。\n{PARTS}", "xxgk-annual"),
+        (PARTS, "xxgk-annual"),
+        ("关于做好2024年政府信息公开工作年度报告编制工作的通知\n各镇、各部门：\n现将有关事项通知如下。\n", "generic"),
+        ("临溪镇2024年政务公开工作总结\n一、工作开展情况\n全年主动公开信息136条。\n", "generic"),
+        ("青禾县政府信息公开指南\n一、主动公开\n范围见目录。\n二、依申请公开\n可以当面申请。\n", "generic"),
+        ("《青禾县2024年政府信息公开工作年度报告》解读\n一、总体情况\n主动公开136条。\n", "generic"),
+        ("临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n主动公开信息136条。\n", "fazhi-annual"),
+        ("青禾县2024年政府工作报告\n一、过去一年工作\n全面推进政务公开。\n", "generic"),
+    ],
+)  # fmt: skip
+def test_it_is_told_from_its_neighbours(text: str, kind: str) -> None:
+    assert document(text, kinds=engine.kinds(DECLARED)).identity.kind == kind
