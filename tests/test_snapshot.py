@@ -205,6 +205,23 @@ def test_a_changed_package_is_derived_again(folder: Path, report: Path, tmp_path
     assert after[0] == after[1] == before[0].replace("大于总数", "多于总数")
 
 
+def test_a_snapshot_that_ships_is_used_where_nothing_can_be_written(report: Path, tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    shutil.copytree(Path(snapshot.FOLDER).parent, tree / "lint", ignore=shutil.ignore_patterns("__pycache__"))
+    rules = Path(import_module("hegui_rules").__file__ or "").parents[1]
+    shutil.copytree(rules, tree / "rules", ignore=shutil.ignore_patterns("__pycache__"))
+    path = (tree / "lint", tree / "rules")
+    nowhere = report / "below"
+    plain = run(report, nowhere, path=path)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([*map(str, path), os.environ.get("PYTHONPATH", "")])}
+    subprocess.run([sys.executable, "-m", "hegui.snapshot"], env=env, check=True, capture_output=True)
+    assert list((tree / "lint" / "hegui" / "__pycache__").glob("snapshot-*.bin"))
+    assert run(report, nowhere, path=path) == plain
+    compiled = run(report, nowhere, path=path, code=COUNT)
+    assert compiled[0] == plain[0]
+    assert int(compiled[1].split()[0]) < 10
+
+
 def test_two_runs_at_once_leave_one_whole_file(folder: Path, report: Path) -> None:
     with ThreadPoolExecutor(3) as pool:
         said = list(pool.map(lambda _: run(report, folder), range(3)))

@@ -92,11 +92,13 @@ class Snapshot:
     """Values by key, read from a file when asked for.
 
     Attributes:
+        target: the file that is written.
         packages: import name of each package that values were derived from: its folder and its signature.
     """
 
     def __init__(self, path: str, times: bool = True) -> None:
-        self.path, self._times = path, times
+        self.path = self.target = path
+        self._times = times
         self.packages: dict[str, tuple[str, str]] = {}
         self._recorded: dict[str, tuple[str, str]] = {}
         self._index: dict[_Key, _Place] = {}
@@ -104,7 +106,6 @@ class Snapshot:
         self._read: _Read = _nothing
         self._new: dict[_Key, bytes] = {}
         self._used: set[_Key] = set()
-        self.writable = True
 
     def open(self) -> bool:
         """Look into the file; whether there is one that can be used."""
@@ -158,7 +159,7 @@ class Snapshot:
 
     def save(self) -> None:
         """Write what is new, all of it or nothing; two runs at once each write their own, and the later stands."""
-        if not self._new or not self.writable:
+        if not self._new:
             return
         old = self._index
         if len(old) + len(self._new) > _MOST:
@@ -173,13 +174,17 @@ class Snapshot:
         for key, blob in blobs.items():
             places[key] = at, len(blob), zlib.crc32(blob)
             at += len(blob)
+        if self.target != self.path:
+            self._times = True
+            packages = self.packages.items()
+            self.packages = {name: (folder, signature(folder, times=True)) for name, (folder, _) in packages}
         recorded = {
             name: (folder if self._times else "", said) for name, (folder, said) in self.packages.items()
         }
         head = marshal.dumps((recorded, places))
         head = _MAGIC + len(head).to_bytes(4, "little") + zlib.crc32(head).to_bytes(4, "little") + head
         self._read = _nothing
-        _write(self.path, b"".join((head, *blobs.values())))
+        _write(self.target, b"".join((head, *blobs.values())))
 
 
 def _short(key: _Key) -> _Key:
@@ -336,29 +341,41 @@ def _opened() -> Snapshot:
         return own
     shipped = Snapshot(shipped_file(), times=False)
     if shipped.open():
-        shipped.writable = False
+        # What it lacks is kept where the user's own would be.
+        shipped.target = own.path
         return shipped
     return own
+
+
+_EXAMPLES = """
+import sys
+from hegui import patterns
+with patterns.installed():
+    from hegui.api.registry import declarations
+    texts = [example.text for rule in declarations().rules.values() for example in (*rule.bad, *rule.good)]
+for number in range(0, len(texts), 20):
+    with open(f"{sys.argv[1]}/{number:05}.txt", "w", encoding="utf-8") as file:
+        file.write("\\n".join(texts[number:number + 20]).translate({ord("⟦"): "", ord("⟧"): ""}))
+"""
 
 
 def main() -> None:
     """Write the snapshot beside the package, for an image or an installation whose users cannot write a cache.
 
-    A short report is checked, so that everything a run needs has been asked for.
+    The examples of all rules are checked, so that everything a run may need has been asked for.
     """
     import subprocess
     import tempfile
 
+    with suppress(OSError):
+        os.unlink(shipped_file())
     with tempfile.TemporaryDirectory() as folder:
-        report = os.path.join(folder, "report.txt")
-        with open(report, "w", encoding="utf-8") as file:
-            file.write("2024年法治政府建设年度报告\n")
         env = {**os.environ, "HEGUI_CACHE_DIR": folder}
-        for _ in range(2):
-            subprocess.run(
-                [sys.executable, "-m", "hegui", "check", report, "--fail-on", "never"],
-                env=env, stdout=subprocess.DEVNULL, check=True,
-            )  # fmt: skip
+        reports = os.path.join(folder, "reports")
+        os.mkdir(reports)
+        check = ["-m", "hegui", "check", reports, "--isolated", "--jobs", "1", "--fail-on", "never"]
+        for words in (["-c", _EXAMPLES, reports], check, [*check, "--format", "json"]):
+            subprocess.run([sys.executable, *words], env=env, stdout=subprocess.DEVNULL, check=True)
         made = next(entry.path for entry in os.scandir(folder) if entry.name.startswith("snapshot-"))
         own = Snapshot(made)
         own.open()
