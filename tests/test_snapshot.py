@@ -179,7 +179,8 @@ def report(tmp_path: Path) -> Path:
 def test_a_second_run_compiles_nothing_and_says_the_same(folder: Path, report: Path) -> None:
     first = run(report, folder, code=COUNT)
     second = run(report, folder, code=COUNT)
-    assert int(first[1].split()[0]) > 100
+    if not os.path.exists(snapshot.shipped_file()):
+        assert int(first[1].split()[0]) > 100
     assert int(second[1].split()[0]) < 10
     assert first[0] == second[0] == run(report, folder)[0]
 
