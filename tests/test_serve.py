@@ -509,6 +509,7 @@ class TestTheCommand:
         made = starter(system, "C:\\a 100%\\python.exe")
         assert made.name == name
         assert words in made.data.decode()
+        assert "-m hegui" not in starter(system, "hegui.exe", frozen=True).data.decode()
 
     def test_init_writes_the_starter(self, hegui: Callable[..., Outcome], folder: Path) -> None:
         assert hegui("init", "--desktop").code == 0
@@ -585,6 +586,38 @@ class TestInABrowser:
         assert ranks == sorted(ranks)
         tab.click("#clear")
         assert tab.locator("#list tbody tr").count() == 0
+
+    def test_a_file_is_dropped(self, tab: Any) -> None:
+        transfer = tab.evaluate_handle(
+            """text => {
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([text], "丙.txt", { type: "text/plain" }));
+                return transfer;
+            }""",
+            REPORT,
+        )
+        for event in ("dragover", "drop"):
+            tab.dispatch_event("#drop", event, {"dataTransfer": transfer})
+        tab.frame_locator("#report").locator(".verdict").wait_for(timeout=60000)
+        assert "丙.txt" in tab.inner_text("#list tbody")
+
+    def test_a_folder(self, tab: Any, tmp_path: Path) -> None:
+        folder = tmp_path / "各镇"
+        (folder / "临溪镇").mkdir(parents=True)
+        (folder / "临溪镇" / "年报.txt").write_text(REPORT, "utf-8")
+        (folder / "白塔镇.txt").write_text(REPORT.replace("临溪镇", "白塔镇"), "utf-8")
+        (folder / "白塔镇.txt.hegui.toml").write_text(
+            '[[suppress]]\ncode = "C108"\nquote = "没有的话"\nreason = "测试"\n', "utf-8"
+        )
+        (folder / ".隐藏.txt").write_text("x", "utf-8")
+        (folder / "~$年报.docx").write_bytes(b"x")
+        tab.set_input_files("#folder-picker", str(folder))
+        tab.wait_for_selector("#book:visible", timeout=60000)
+        names = tab.locator("#list tbody button").all_inner_texts()
+        assert sorted(names) == ["各镇/临溪镇/年报.txt", "各镇/白塔镇.txt"]
+        tab.locator("#list tbody button", has_text="白塔镇").click()
+        # The suppression beside it was read: one that fits nothing is told.
+        tab.frame_locator("#report").locator("text=E911").first.wait_for(state="attached")
 
     def test_a_choice_checks_again(self, tab: Any, reports: list[str]) -> None:
         tab.set_input_files("#picker", reports[1:])

@@ -6,7 +6,7 @@ import sys
 from typing import NamedTuple
 
 _NAME = "合规检查"
-_ARGUMENTS = "-m hegui serve --open"
+_ARGUMENTS = "serve --open"
 
 
 class Starter(NamedTuple):
@@ -17,26 +17,30 @@ class Starter(NamedTuple):
     runs: bool
 
 
-def starter(system: str = sys.platform, python: str = sys.executable) -> Starter:
+def starter(
+    system: str = sys.platform, program: str = sys.executable, frozen: bool = hasattr(sys, "frozen")
+) -> Starter:
     """The starter.
 
     Args:
         system: as ``sys.platform`` names it.
-        python: of the environment in which hegui is installed.
+        program: the Python of the environment in which hegui is installed, or hegui itself.
+        frozen: ``program`` is hegui itself, in one file.
     """
+    arguments = _ARGUMENTS if frozen else f"-m hegui {_ARGUMENTS}"
     if system == "win32":
-        return Starter(f"{_NAME}.bat", _batch(python).encode(), False)
+        return Starter(f"{_NAME}.bat", _batch(program, arguments).encode(), False)
     if system == "darwin":
-        return Starter(f"{_NAME}.command", f"#!/bin/sh\nexec {_quoted(python)} {_ARGUMENTS}\n".encode(), True)
-    return Starter(f"{_NAME}.desktop", _desktop(python).encode(), True)
+        return Starter(f"{_NAME}.command", f"#!/bin/sh\nexec {_quoted(program)} {arguments}\n".encode(), True)
+    return Starter(f"{_NAME}.desktop", _desktop(program, arguments).encode(), True)
 
 
-def _batch(python: str) -> str:
+def _batch(program: str, arguments: str) -> str:
     # The file is UTF-8 from the second line on, for a path with Chinese; a percent sign stands for a variable unless doubled.
     lines = (
         "@echo off",
         "chcp 65001 >nul",
-        f'"{python.replace("%", "%%")}" {_ARGUMENTS}',
+        f'"{program.replace("%", "%%")}" {arguments}',
         "if errorlevel 1 pause",
     )
     return "".join(f"{line}\r\n" for line in lines)
@@ -46,10 +50,10 @@ def _quoted(path: str) -> str:
     return "'" + path.replace("'", "'\\''") + "'"
 
 
-def _desktop(python: str) -> str:
+def _desktop(program: str, arguments: str) -> str:
     """By the Desktop Entry Specification: quoted, then escaped once more as a string of the file."""
-    quoted = "".join(f"\\{char}" if char in '"`$\\' else char for char in python).replace("%", "%%")
-    command = f'"{quoted}" {_ARGUMENTS}'.replace("\\", "\\\\")
+    quoted = "".join(f"\\{char}" if char in '"`$\\' else char for char in program).replace("%", "%%")
+    command = f'"{quoted}" {arguments}'.replace("\\", "\\\\")
     return (
         "[Desktop Entry]\nType=Application\nVersion=1.5\n"
         f"Name={_NAME}\nComment=检查年度报告，只在本机运行\nExec={command}\nTerminal=true\nCategories=Office;\n"
