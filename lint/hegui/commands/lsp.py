@@ -18,7 +18,9 @@ def command(stdio: bool) -> None:
         import pygls  # noqa: F401
     except ImportError as error:
         raise UsageError(f"语言服务需要 {error.name}", "请安装：pip install 'hegui[lsp]'") from error
-    gc.enable()  # the command line starts without it
+    # The command line starts without it. A check makes many objects and hardly any rubbish.
+    gc.enable()
+    gc.set_threshold(20_000)
     from hegui.editing.server import server
 
     server().start_io()

@@ -24,7 +24,7 @@ from hegui.editing.positions import Lines
 from hegui.errors import HeguiError, crash
 from hegui.running.settings import LEVELS
 
-PAUSE = 0.01
+PAUSE = 0.002
 """Seconds before a check, in which the changes of one keystroke come together."""
 PATIENCE = 5.0
 """Seconds for which a question about a text waits for its check."""

@@ -44,7 +44,7 @@ class Bench:
     """What a process needs for its work: one engine, and what the options of the last visitors made of it."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = replace(settings, today=datetime.date.today())
+        self._settings = settings
         self._engine = engine(settings)
         self._made: dict[tuple[tuple[str, Any], ...], tuple[Engine, Settings]] = {}
 
@@ -55,11 +55,12 @@ class Bench:
             UsageError: there is no such choice.
         """
         chosen = changes(options, self._engine)
-        key = tuple(sorted(chosen.items()))
+        today = datetime.date.today()
+        key = ("today", today), *sorted(chosen.items())
         if key not in self._made:
             if len(self._made) == _KEPT:
                 self._made.clear()
-            settings = replace(self._settings, forced=Override(changes=chosen))
+            settings = replace(self._settings, forced=Override(changes=chosen), today=today)
             self._made[key] = replace(self._engine, _plans={}), settings
         return self._made[key]
 

@@ -11,7 +11,7 @@ import io
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
@@ -103,8 +103,12 @@ def _bridged(left: str, right: str) -> bool:
     return False
 
 
-def _cut(stretch: str) -> Iterator[str]:
-    """The words of the most probable path, as jieba reckons it: of equal ones the longer word."""
+@lru_cache(maxsize=4096)
+def _cut(stretch: str) -> tuple[str, ...]:
+    """The words of the most probable path, as jieba reckons it: of equal ones the longer word.
+
+    Kept: several rules ask for the same sentence, and in an editor most sentences are those of the version before.
+    """
     length = len(stretch)
     best = [0.0] * (length + 1)
     ends = [0] * length
@@ -119,10 +123,11 @@ def _cut(stretch: str) -> Iterator[str]:
             if count and (longer := log(count) - _LOG_TOTAL + best[end]) >= score:
                 chosen, score = end, longer
         best[start], ends[start] = score, chosen
-    start = 0
+    found, start = [], 0
     while start < length:
-        yield stretch[start : ends[start]]
+        found.append(stretch[start : ends[start]])
         start = ends[start]
+    return tuple(found)
 
 
 _NONE = Ahead({}, (), ())
@@ -139,7 +144,7 @@ def _cost(stretch: str) -> float:
     return sum(_LOG_TOTAL - log(frequency(word) or 1) for word in _cut(stretch))
 
 
-def _joined(pieces: Iterator[str]) -> Iterator[str]:
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
     """``pieces`` with single Latin letters and digits in a row made one word."""
     latin = ""
     for piece in pieces:
