@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui_rules.basis import PUNCTUATION
+from hegui_rules.structure.lists import COUNTED
 
-_POINT = re.compile("(?P<mark>[，,；;。])(?:[二三四五六七八九]|十[一二三四五]?)是(?![否非])")
 _WIDE = str.maketrans(",;", "，；")
 
 
 @rule(
     code="P305",
     name="list-separators-mixed",
-    title="“一是、二是”各项之间标点不一致",
-    severity=Severity.INFO,
-    profile="style",
+    title="列举各项之间标点不一致",
+    severity=Severity.WARNING,
     basis=PUNCTUATION,
-    rationale="一段之内“一是……；二是……；三是……”各项之间用同一种标点：都用分号，或者都用句号。",
+    rationale="一处列举“一是……；二是……；三是……”各项之间用同一种标点：都用分号，或者都用句号。",
     bad=(
         Bad("一是加强学习；二是加强宣传⟦。⟧三是加强考核；四是加强保障。", says="分号"),
+        Bad("（1）加强学习；（2）加强宣传⟦，⟧（3）加强考核。"),
         Bad("一是加强学习⟦，⟧二是加强宣传；三是加强考核。"),
     ),
     good=(
@@ -31,23 +30,32 @@ _WIDE = str.maketrans(",;", "，；")
     ),
 )
 def list_separators_mixed(doc: Document, options: Options) -> Iterator[Finding]:
-    """The marks before 二是, 三是 … of one paragraph; the rarer ones are told, of equals the comma, then the full stop."""
-    body = doc.body
-    if "二是" not in body:
-        return
-    for paragraph in doc.report:
-        if body.find("一是", *paragraph.span) < 0:
+    """The marks before the next items of a list; the rarer are told, of equals the comma, then the full stop."""
+    for listed in doc.enumerations:
+        if listed.style not in COUNTED or len(listed.items) < _LEAST:
             continue
-        points = list(_POINT.finditer(body, *paragraph.span))
-        marks = Counter(m["mark"].translate(_WIDE) for m in points)
-        if len(marks) < 2:
+        found = [(item, _mark(doc, item.marker.start)) for item in listed.items[1:]]
+        marks = Counter(doc.body[at].translate(_WIDE) for _, at in found if at is not None)
+        if len(marks) < 2 or None in (at for _, at in found):
             continue
         usual = max(marks, key=lambda mark: (marks[mark], "，。；".index(mark)))
-        name = {"；": "分号", "。": "句号", "，": "逗号"}[usual]
-        for match in points:
-            if match["mark"].translate(_WIDE) != usual:
+        for item, at in found:
+            mark = doc.body[at].translate(_WIDE) if at is not None else usual
+            if at is not None and mark != usual:
                 yield Finding(
-                    Span(*match.span("mark")),
-                    f"这一段各项之间多用{name}，此处不一致",
-                    suggestion=f"统一用{name}“{usual}”",
+                    Span(at, at + 1),
+                    f"这一处列举各项之间多用{_NAMES[usual]}，此处用了{_NAMES[mark]}",
+                    related=(Related(item.marker, "后面的一项"),),
+                    suggestion=f"统一用{_NAMES[usual]}“{usual}”",
+                    severity=None if mark == "，" else Severity.INFO,
                 )
+
+
+def _mark(doc: Document, start: int) -> int | None:
+    """Where the mark before an item stands, ``None`` where it has none of those that divide items."""
+    return start - 1 if start and doc.body[start - 1] in _MARKS else None
+
+
+_LEAST = 3
+_MARKS = tuple("，,；;。")
+_NAMES = {"；": "分号", "。": "句号", "，": "逗号"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
@@ -45,6 +46,8 @@ from hegui_rules.structure.numbering import (
         "一、主要举措\n（一）加强学习。组织学法4次。\n二、存在的不足\n（二）编制偏少。人员紧张。\n三、下一步安排\n（三）增加编制。",
         "一、主要举措\n1.加强学习。\n2.严格执法。\n二、存在的不足\n3.编制偏少。\n4.经费紧张。",
         "（二）严格执法。办理案件6件。\n（三）化解矛盾。调解纠纷30件。",
+        "全年开展普法宣传12场，受众900人次。\n二、存在的不足\n执法力量还需加强。\n三、下一步安排\n继续普法。",
+        "全年开展普法宣传12场。\n（三）化解矛盾\n调解纠纷30件。",
         "现将有关情况报告如下。一、主要举措\n开展普法宣传12场。\n二、存在的不足\n执法力量还需加强。",
         "依照该办法第八条，（二）项情形由镇司法所办理。\n二、三产业比例为三比七，结构不断优化。",
     ),
@@ -69,10 +72,8 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             begin = 0 if section.parent is None else doc.sections[section.parent].heading.span.end
             before = Span(begin, section.heading.span.start)
-            # A text that begins with the heading is a passage taken out of a report.
-            passage = not doc.body[: section.heading.span.start].strip()
             if (
-                not passage
+                not (section.parent is None and _is_passage(doc, section.heading.span.start))
                 and section.ordinal not in strays
                 and not occurs(doc, section.heading.style, 1, before)
             ):
@@ -82,6 +83,17 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
                     suggestion="请核对是否漏了标题；没有漏的，请重新编号",
                 )
         last[style] = value
+
+
+def _is_passage(doc: Document, start: int) -> bool:
+    """Whether the text was taken out of a report: no title and no lead-in stand before its first heading."""
+    before = Span(0, start)
+    return not any(p.role == "title" and p.span.start < start for p in doc.report) and not any(
+        _LEADS_IN.search(doc.body, *clause.span) for clause in doc.clauses_in(before)
+    )
+
+
+_LEADS_IN = re.compile("如下|以下|现将|报告")
 
 
 def _counted_through(doc: Document) -> set[str]:

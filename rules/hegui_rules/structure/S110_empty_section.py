@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.document import Section
 from hegui.api.text import TENS, ordinal, trimmed
 from hegui_rules.basis import USAGE
@@ -61,15 +61,24 @@ def empty_section(doc: Document, options: Options) -> Iterator[Finding]:
     for run in runs(doc):
         empty = [s for s in run if s.own.length == 0 and s.ordinal not in parents]
         full = [s for s in run if s.own.length >= _TEXT or s.ordinal in parents]
-        if not empty or len(full) < 2 or 2 * len(empty) > len(full):
+        few = len(run) == 2 and len(full) == len(empty) == 1 and run[0] in empty and family(run[0]) in UPPER
+        if not few and (not empty or len(full) < 2 or 2 * len(empty) > len(full)):
+            continue
+        if few and number(run[1]) != number(run[0]) + 1:
             continue
         for section in empty:
             if _is_heading(doc, section):
                 yield Finding(
                     section.heading.span,
                     f"标题「{doc.quote(section.heading.title)}」之下没有内容",
+                    related=_next_heading(doc, section),
                     suggestion="请补写内容，或删去这个标题",
                 )
+
+
+def _next_heading(doc: Document, section: Section) -> tuple[Related, ...]:
+    following = doc.sections[section.ordinal + 1 : section.ordinal + 2]
+    return tuple(Related(s.heading.span, "紧接着就是下一个标题") for s in following)
 
 
 def _bare_markers(doc: Document) -> Iterator[Finding]:
@@ -132,14 +141,16 @@ def _run_in_alone(doc: Document) -> Iterator[Finding]:
     for run in runs(doc):
         alone = [s for s in run if not s.heading.run_in and s.own.length == 0 and s.ordinal not in parents]
         others = [s for s in run if s not in alone]
-        if len(alone) == 1 and len(others) > 1 and all(s.heading.run_in for s in others):
+        if len(alone) == 1 and others and all(s.heading.run_in for s in others):
             words = doc.quote(alone[0].heading.title)
             last = doc.body[alone[0].heading.span.end - 1]
-            if last == "。" and len(words) <= _SHORT and not _SAYS.search(words):
+            if last == "。" and len(words) <= _SHORT and not _FIGURES.search(words):
+                sure = len(others) > 1 and not _FAULT.search(words)
                 yield Finding(
                     alone[0].heading.span,
                     f"标题「{words}」之下没有内容",
                     suggestion="请补写内容，或删去这个标题",
+                    severity=None if sure else Severity.INFO,
                 )
 
 
@@ -147,8 +158,9 @@ _ALONE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{
 _ALONE_OR_MORE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
 _LEADS_IN = re.compile("如下|以下|下列|下面|包括|做法|措施|体现在|表现在|表现为")
 _SHORT = 14
-_SAYS = re.compile(f"[，,：:0-9]|不|还|[{TENS}][次件场个名项]")
-"""A heading with these says what it has to say."""
+_FIGURES = re.compile(f"[，,：:0-9]|[{TENS}][次件场个名项]")
+_FAULT = re.compile("不|还|有待|存在")
+"""A heading with these may say what it has to say."""
 
 
 def _is_heading(doc: Document, section: Section) -> bool:

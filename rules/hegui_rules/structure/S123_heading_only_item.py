@@ -14,6 +14,9 @@ from hegui_rules.structure.numbering import body_paragraph_after
 
 _BARE = 25
 _RICH = 32
+_LITTLE = 8
+_FULL = 14
+"""Beside 强化阵地。 a deed with its figure is enough to be the richer: 印发责任清单，明确任务23项."""
 _GENERIC = re.compile(
     "(?:继续|持续|进一步|着力|切实|严格|全面|不断|积极|大力|扎实|深入|认真|有效|稳步|充分|常态化)*"
     "(?:强化|加强|落实|执行|完善|健全|推进|规范|深化|抓好|抓实|做好|做实|优化|提升|提高|夯实|压实|增强|建立|注重|坚持|狠抓|突出"
@@ -44,8 +47,10 @@ _INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余]+[次件场个名�
             "一是健全决策机制，严格执行集体讨论制度，对重大事项、大额资金使用等均召开会议研究决定。"
             "二是用好法律顾问，对合同、协议和重要文件逐件审查，提出书面意见40余条。⟦三是加强规范性文件管理。⟧",
         ),
+        Bad("一是压实责任，印发责任清单，明确任务23项；二是创新载体，制作普法短视频16部；⟦三是强化阵地。⟧"),
     ),
     good=(
+        "一是压实责任，印发责任清单。二是创新载体；三是强化阵地。",
         "一是加强学习。二是严格执法。三是化解矛盾。",
         "一是普法宣传的方式还需拓展。二是法治培训次数较少，少数干部思想上不够重视，学习的主动性、自觉性不够强。"
         "三是执法人员的素质还需提高，行政执法专业性强、人员流动大，影响了执法的整体水平和效果。",
@@ -59,7 +64,8 @@ def heading_only_item(doc: Document, options: Options) -> Iterator[Finding]:
         if listed.style not in COUNTED or len(listed.items) < 3:
             continue
         bare = [item for item in listed.items if _is_bare(doc, item, listed)]
-        rich = [item for item in listed.items if _is_rich(doc, item)]
+        least = _FULL if all(len(words(doc, item)) <= _LITTLE for item in bare) else _RICH
+        rich = [item for item in listed.items if _is_rich(doc, item, least)]
         if sum(DEFICIENCY.search(doc.body, *item.lead) is not None for item in listed.items) * 2 >= len(
             listed.items
         ):
@@ -76,8 +82,8 @@ def heading_only_item(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _is_bare(doc: Document, item: Item, listed: Enumeration) -> bool:
     text = words(doc, item)
-    core = text.rstrip("。！")
-    if not text.endswith(("。", "！")) or len(core) > _BARE or "。" in core:
+    core = text.rstrip("。！；")
+    if not text.endswith(("。", "！", "；")) or len(core) > _BARE or "。" in core:
         return False
     clauses = core.replace(",", "，").split("，")
     if (
@@ -95,9 +101,9 @@ def _is_bare(doc: Document, item: Item, listed: Enumeration) -> bool:
     return following < end and not doc.body[item.span.end : following].strip()
 
 
-def _is_rich(doc: Document, item: Item) -> bool:
+def _is_rich(doc: Document, item: Item, least: int) -> bool:
     text = words(doc, item)
-    return len(text) >= _RICH and _INNER.search(text) is not None
+    return len(text) >= least and _INNER.search(text) is not None
 
 
 def _paragraph_end(doc: Document, item: Item) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, rule
@@ -12,21 +13,24 @@ from hegui_rules.structure.lists import said_between
 @rule(
     code="S125",
     name="lone-item",
-    title="只有一是没有二是",
+    title="只有一是没有二是，只有一方面没有另一方面",
     severity=Severity.INFO,
     basis=USAGE,
     rationale="列举至少两项；只有「一是」，可能漏了后面的内容或序号。",
     bad=(
         "二、存在的不足\n还存在一些不足：⟦一是⟧编制偏少，力量不足。\n三、下一步安排\n继续普法。",
         "⟦一是⟧加强学习，组织学法4次。严格执法，办理案件6件。化解矛盾，调解纠纷30件。",
+        "造成上述问题的原因，⟦一方面⟧是部分干部学法主动性不强，存在重业务轻法治的倾向。",
     ),
     good=(
+        "一方面加强学习，另一方面严格执法。在这一方面做出成绩。一方面是编制偏少；同时，经费紧张。",
         "一是加强学习。二是严格执法。",
         "一是加强学习。组织学法4次。\n其次，严格执法。办理案件6件。",
     ),
 )
 def lone_item(doc: Document, options: Options) -> Iterator[Finding]:
     """A list of one item, when no second follows in any form before the section ends."""
+    yield from _one_side(doc)
     for listed in doc.enumerations:
         if listed.style != "一是" or len(listed.items) > 1 or listed.items[0].ordinal != 1:
             continue
@@ -40,3 +44,31 @@ def lone_item(doc: Document, options: Options) -> Iterator[Finding]:
         yield Finding(
             item.marker, "这里只有「一是」，后面没有「二是」", suggestion="请核对是否漏了内容或序号"
         )
+
+
+_SIDE = re.compile("(?<![这某哪任各每进一])一方面")
+_OTHER = re.compile("另一方面|一方面|另一|另外|此外|同时|其次|二是|再者|并且|还|又|也|更")
+
+
+def _one_side(doc: Document) -> Iterator[Finding]:
+    """一方面 with no other side, in any form, before its section or the next paragraph ends."""
+    for match in _SIDE.finditer(doc.body):
+        if match.start() and doc.body[match.start() - 1] == "另":
+            continue
+        paragraph = doc.paragraph_at(match.start())
+        if paragraph is None or any(
+            _OTHER.search(doc.body, *span)
+            for span in (Span(match.end(), paragraph.span.end), _next(doc, paragraph.ordinal))
+        ):
+            continue
+        if "一方面" not in doc.body[paragraph.span.start : match.start()]:
+            yield Finding(
+                Span(*match.span()),
+                "这里只有“一方面”，后面没有“另一方面”",
+                suggestion="请补写另一方面的内容，或删去“一方面”",
+            )
+
+
+def _next(doc: Document, ordinal: int) -> Span:
+    following = doc.paragraphs[ordinal + 1 : ordinal + 2]
+    return following[0].span if following else Span(0, 0)

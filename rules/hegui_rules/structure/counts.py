@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from hegui.api import Document, Span
@@ -16,13 +16,16 @@ from hegui_rules.structure.numbering import family, misfits, number
 HAN = "\u4e00-\u9fff"
 _NUMBER = f"(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})"
 _COUNT = f"(?<![第前后其另中“‘《两{TENS}0-9.])(?P<count>{_NUMBER}(?P<unit>个方面|大方面|方面|大类|个|大|项|点|条|类|种|步|级|件|份|部))"
-_NOUN = "薄弱环节|短板弱项|问题|不足|短板|困难|工作|任务|措施|举措|要求|内容|原因|差距|意见|建议|打算|安排|做法|经验|成效|特点|活动|事项|制度|机制|和|与"
+_NOUN = "薄弱环节|短板弱项|问题|难题|不足|短板|困难|工作|任务|措施|举措|要求|内容|原因|差距|意见|建议|打算|安排|做法|经验|成效|特点|活动|事项|制度|机制|和|与"
 _ANNOUNCED = re.compile(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
-_SAYS_WHAT_FOLLOWS = re.compile("以下|如下|下列|有|存在|分为|包括|主要|重点|做好|抓好|做到|[着突]重|[是为即]")
+_PARTS = re.compile(f"(?:由|分为|分成|分|共|包括){_COUNT}(?:大?部)?分(?:组成|构成|内容|$)")
+_SAYS_WHAT_FOLLOWS = re.compile(
+    "以下|如下|下列|有|存在|分为|由|包括|主要|重点|做好|抓好|做到|[着突]重|[是为即]"
+)
 _EARLIER = re.compile("以上|上述|前述|这|分别|其中|之一|选取|任选|共计")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
 _ABOVE = re.compile(
-    f"(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|项|点|条|类|大))(?:的?(?:主要|重点|具体)?"
+    f"(?:针对|对照|围绕|根据|聚焦|对|就)?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|个|项|点|条|类|大))(?:的?(?:主要|重点|具体)?"
     "(?:工作|任务|措施|举措|问题|不足|短板|要求|活动|做法|原因|内容|目标|成效|差距|困难)|$)"
 )
 _LISTED = "分别为|分别是|依次为|依次是|具体为|具体是|即|：|:"
@@ -63,6 +66,15 @@ _ROUND = re.compile(
     f"{_COUNT}(?:环节|阶段|关口|领域|层面|方面|维度|节点)[，,：:](?P<list>(?P<begins>[在对从]?)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}}(?:[，；,;](?P=begins)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}})+)"
 )
 
+_ALIKE = re.compile(
+    f"(?<![第前后其另中《两{TENS}0-9.])(?P<count>{_NUMBER}(?:个|大|项|条|类|种|张|级|份|道|支|本|套))[{HAN}]{{0,6}}?(?P<head>[{HAN}]{{2}})"
+    f"[”]?[{HAN}]{{0,4}}[，,]?(?:即|分别为|分别是|包括|：|:|——)+(?P<list>[{HAN}]{{1,12}}(?P=head)(?:、[{HAN}]{{1,12}}(?P=head))+)(?=[，。；;,\\n]|$)"
+)
+"""四项机制：会商机制、通报机制: every piece ends in what is counted."""
+_AFTER_COLON = re.compile(
+    f"{_COUNT}[{HAN}]{{0,6}}?(?P<noun>[{HAN}]{{2}})[：:](?P<list>[{HAN}]{{2,10}}(?:、[{HAN}]{{2,10}})+)(?=[。；;\\n]|$)"
+)
+
 
 class Announced(NamedTuple):
     """A count that the list near it should have.
@@ -82,7 +94,13 @@ class Announced(NamedTuple):
 
 def announced_counts(doc: Document) -> Iterator[Announced]:
     """Counts that do not fit; ambiguous ones left out."""
-    found = chain(_before_lists(doc), _after_lists(doc), _before_headings(doc), _in_sentences(doc))
+    found = chain(
+        _before_lists(doc),
+        _after_lists(doc),
+        _across_headings(doc),
+        _before_headings(doc),
+        _in_sentences(doc),
+    )
     yield from (a for a in found if a.said != a.found and a.said > 1)
 
 
@@ -124,6 +142,23 @@ def _after_lists(doc: Document) -> Iterator[Announced]:
                 break
 
 
+def _across_headings(doc: Document) -> Iterator[Announced]:
+    """二、存在的不足（一）…（二）… 三、下一步打算 针对上述三个问题…: what one part lists, counted at the head of the next."""
+    parts = [section for section in doc.sections if section.parent is None]
+    for above, below in pairwise(parts):
+        match = next((m for c in doc.clauses_in(below.own) if (m := _ABOVE.match(doc.body, *c.span))), None)
+        if match is None:
+            continue
+        said = ordinal(match["number"]) or 0
+        kids = [s.heading.marker for s in doc.sections if s.parent == above.ordinal]
+        lists = [x for x in _lists(doc) if above.span.start <= x.span.start < above.span.end]
+        counts = [len(kids)] if kids else []
+        counts += [len(listed.items) for listed in lists]
+        if counts and said not in (*counts, sum(len(listed.items) for listed in lists)):
+            first = kids[0] if kids else lists[0].items[0].marker
+            yield Announced(Span(*match.span("count")), said, counts[0], first, sure=len(counts) == 1)
+
+
 def _before_headings(doc: Document) -> Iterator[Announced]:
     """重点抓好以下三项工作。 before （一）, （二） …."""
     if misfits(doc):
@@ -147,7 +182,11 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
     clause = doc.clause_at(end - 1) if end and end < start else None
     if clause is None:
         return None
-    match = _ANNOUNCED.search(doc.body, clause.span.start, end) or _from_sides(doc, clause.span.start, end)
+    match = (
+        _ANNOUNCED.search(doc.body, clause.span.start, end)
+        or _PARTS.search(doc.body, clause.span.start, end)
+        or _from_sides(doc, clause.span.start, end)
+    )
     if match is None or _EARLIER.search(doc.body, clause.span.start, match.start()):
         return None
     said = ordinal(match["number"])
@@ -173,9 +212,21 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
     for match in _WORDS.finditer(doc.body):
         if not _JOINED.search(match["list"]):
             yield from _told(match, len(_MARKS.findall(match["list"])) + 1, sure=False)
+    for match in _ALIKE.finditer(doc.body):
+        if not _CONJUNCTION.search(match["list"]):
+            yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _DEALT.finditer(doc.body):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     kinds = frozenset(classes_of(doc).words("counted-kind"))
+    for match in _AFTER_COLON.finditer(doc.body):
+        items = len(_MARKS.findall(match["list"])) + 1
+        if (
+            match["noun"] in kinds
+            and not match["list"].endswith(match["noun"])
+            and not _JOINED.search(match["list"])
+            and abs(items - (ordinal(match["number"]) or 0)) < _FAR
+        ):
+            yield from _told(match, items, sure=False)
     for match in _IN_QUOTES.finditer(doc.body):
         if match["noun"] not in kinds:
             continue
