@@ -58,6 +58,70 @@ def test_the_script_is_a_script() -> None:
     subprocess.run([node, "--check", str(FOLDER / "extension.js")], check=True)
 
 
+STAGE = """
+const Module = require("module");
+const log = [];
+const values = { enable: true, command: ["python", "-m", "hegui"], kind: "", level: "镇", profile: "", showInfo: false };
+let changed = null;
+let failing = false;
+const vscode = {
+  workspace: {
+    getConfiguration: () => ({ get: (name) => values[name] }),
+    createFileSystemWatcher: (glob) => glob,
+    onDidChangeConfiguration: (act) => { changed = act; return {}; },
+  },
+  window: {
+    createOutputChannel: () => ({}),
+    showErrorMessage: async (words, choice) => { log.push(["told", words]); return choice; },
+  },
+  commands: { registerCommand: () => ({}), executeCommand: (...words) => log.push(words) },
+};
+class LanguageClient {
+  constructor(id, name, server, client) { log.push(["made", server, client.documentSelector, client.initializationOptions]); }
+  async start() { if (failing) throw new Error("ENOENT"); log.push(["started"]); }
+  async stop() { log.push(["stopped"]); }
+  async sendNotification(...words) { log.push(words); }
+}
+const load = Module._load;
+Module._load = (name, ...rest) =>
+  name === "vscode" ? vscode : name === "vscode-languageclient/node" ? { LanguageClient, State: { Stopped: 1 } } : load(name, ...rest);
+(async () => {
+  const extension = require(process.argv[1]);
+  await extension.activate({ subscriptions: [] });
+  values.level = "县";
+  await changed({ affectsConfiguration: (name) => name === "hegui" });
+  failing = true;
+  values.command = ["nowhere"];
+  await changed({ affectsConfiguration: (name) => name === "hegui" || name === "hegui.command" });
+  await extension.deactivate();
+  console.log(JSON.stringify(log));
+})();
+"""
+
+
+def test_it_starts_the_server_and_says_what_to_do_when_it_cannot() -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed")
+    done = subprocess.run(
+        [node, "-e", STAGE, str(FOLDER / "extension.js")],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    log = json.loads(done.stdout)
+    _, server, selector, options = log[0]
+    assert server == {"command": "python", "args": ["-m", "hegui", "lsp", "--stdio"]}
+    assert {s["language"] for s in selector} == {"markdown", "plaintext"}
+    assert options == {"kind": "", "level": "镇", "profile": "", "showInfo": False}
+    assert [entry[0] for entry in log[1:]] == [
+        "started", "workspace/didChangeConfiguration", "stopped", "made", "told", "workbench.action.openSettings",
+    ]  # fmt: skip
+    assert log[2][1]["settings"]["hegui"]["level"] == "县"
+    assert "hegui[lsp]" in log[5][1]
+
+
 @pytest.mark.network
 @pytest.mark.slow
 def test_its_own_tool_packages_it(tmp_path: Path) -> None:
