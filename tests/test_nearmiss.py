@@ -34,6 +34,17 @@ def test_a_slip_is_told_with_its_word(sentence: str, found: str, right: str, how
     assert [(s.found, s.right, s.how) for s in slips(document(sentence))] == [(found, right, how)]
 
 
+@pytest.mark.parametrize("office", "镇乡村社街局校院厂所站馆会室党")
+@pytest.mark.parametrize("frame", ("推进{}务公开。", "完善{}务公开制度，接受监督。", "召开{}务会议3次。", "实行{}务监督。"))
+def test_whose_affairs_is_no_slip(office: str, frame: str) -> None:
+    assert slips(document(frame.format(office))) == ()
+
+
+@pytest.mark.parametrize("firms", "厂村镇校国民房")
+def test_whose_firms_is_no_lost_letter(firms: str) -> None:
+    assert slips(document(f"{firms}企经营者和从业人员参加培训。")) == ()
+
+
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_look_alikes_are_no_warning(sentence: str) -> None:
     assert not any(slip.sure for slip in slips(document(sentence)))

@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
         seams: right pairs that only sound like a word of the core (知责 beside 职责).
         fixed: phrases that are right however good a word the found letters make (合力合规).
         attested: what edited prose writes, of two letters or more, although it sounds or looks like a word (质权).
+        short: whose affairs and firms, in two letters (镇务, 厂企); part of ``attested`` too.
     """
 
     judged: frozenset[frozenset[str]]
@@ -36,6 +37,7 @@ class Lexicon(NamedTuple):
     seams: frozenset[str]
     fixed: frozenset[str]
     attested: frozenset[str]
+    short: frozenset[str]
 
 
 def parts() -> dict[str, list[str]]:
@@ -62,4 +64,5 @@ def _read() -> dict[str, frozenset[str]]:
     """The parts as sets, those of letters letter by letter."""
     part = parts()
     letters = {name: frozenset("".join(part[name])) for name in ("loose", "numerals", "coining")}
-    return {name: frozenset(part[name]) for name in ("judged", *Lexicon._fields)} | letters
+    attested = {"attested": frozenset(part["attested"] + part["short"])}
+    return {name: frozenset(part[name]) for name in ("judged", *Lexicon._fields)} | letters | attested

@@ -405,6 +405,11 @@ def _refused(body: str, near: Near) -> bool:
     pairs = [frozenset(pair) for pair in zip(near.old, near.new, strict=False)]
     if body[near.start : near.end] in words.attested or not words.judged.isdisjoint(pairs):
         return True
+    pieces = [body[near.at - 1 : near.at + 1], body[near.at : near.at + 2]]
+    if near.kind == "lost":
+        pieces.append(body[near.at - 2 : near.at])
+    if not words.short.isdisjoint(pieces):
+        return True
     if len(pairs) > 1 and not words.loose.isdisjoint(near.old):
         return True  # 有责性|是犯罪: the seam of two clauses
     return near.right not in body and body.count(body[max(near.start, near.at - 1) : near.at + 2]) > 1
