@@ -138,54 +138,115 @@ def _candidates(table: Table[Law], words: str) -> Iterator[tuple[str, tuple[Tabl
             yield name, place
 
 
+class _Difference(NamedTuple):
+    """A title and a known name, and the one stretch in which they differ.
+
+    Attributes:
+        head, tail: so many characters agree at the front, and so many at the end.
+        wrong, right: what stands between them in the title, and in the name.
+    """
+
+    law: Law
+    words: str
+    name: str
+    head: int
+    tail: int
+    wrong: str
+    right: str
+
+    @property
+    def closed(self) -> bool:
+        """Two names of statutes: nothing else is called so."""
+        return self.law.kind == "法律" and self.name.endswith("法") and self.words.endswith("法")
+
+    @property
+    def placed(self) -> bool:
+        """The title names a place: it may be an act of that place."""
+        return _PLACED.match(self.words) is not None
+
+    @property
+    def own(self) -> bool:
+        """No place and no other body has an act of such a name."""
+        law, name = self.law, self.name
+        alone = (
+            law.reserved
+            or (name.startswith(_PARTY) and self.words.startswith(_PARTY))
+            or (self.long and law.kind != "行政法规")
+        )
+        return alone and not self.placed
+
+    @property
+    def long(self) -> bool:
+        """Long enough that no other act has nearly the same name."""
+        return len(self.name) >= _LONG
+
+    def near(self, certain: bool, what: str) -> Near:
+        """The title was meant to be the name."""
+        return Near(self.law, self.name, certain, what)
+
+
+def _difference(law: Law, words: str, name: str) -> _Difference:
+    head = _common(words, name)
+    tail = min(_common(words[::-1], name[::-1]), min(len(words), len(name)) - head)
+    return _Difference(
+        law, words, name, head, tail, words[head : len(words) - tail], name[head : len(name) - tail]
+    )
+
+
 def _slip(law: Law, words: str, name: str) -> Near | None:
+    """Whether ``words`` was meant to be ``name`` of ``law``; the kinds of difference are tried in turn."""
     if not law.sure or words in law.looks or words == name:
         return None
     if law.ended is not None and law.ended.year < _LONG_GONE:
         return None
-    head = _common(words, name)
-    tail = min(_common(words[::-1], name[::-1]), min(len(words), len(name)) - head)
-    wrong, right = words[head : len(words) - tail], name[head : len(name) - tail]
+    it = _difference(law, words, name)
     if law.kind == "读物":
-        return Near(law, name, False, _said(wrong, right)) if _alike(wrong, right) else None
-    statute = law.kind == "法律" and name.endswith("法")
-    closed = statute and words.endswith("法")
-    # No place and no other body has an act of such a name.
-    own = (
-        law.reserved
-        or (name.startswith(_PARTY) and words.startswith(_PARTY))
-        or (len(name) >= _LONG and law.kind != "行政法规")
-    ) and not _PLACED.match(words)
+        return it.near(False, _said(it.wrong, it.right)) if _alike(it.wrong, it.right) else None
     if (ending := _other_ending(words, name)) is not None:
-        theirs, ours = ending
-        if theirs == "法" or (law.reserved and law.kind == "法律"):
-            return Near(law, name, True, f"“{theirs}”应为“{ours}”")
-        if own or (len(name) >= _LONG and not _PLACED.match(words)):
-            return Near(law, name, False, f"“{theirs}”应为“{ours}”")
+        return _ends_otherwise(it, *ending)
+    if (lost := _lost_or_shaken(it)) is not None:
+        return lost
+    only_lost = it.head == 0 and not it.wrong and len(it.right) <= 2
+    if (_inside(it.head, it.tail, it.wrong, it.right) or (only_lost and it.own)) and (
+        len(it.wrong) <= 2 and len(it.right) <= 2
+    ):
+        return _one_slip(it)
+    return _two_slips(law, words, name) if it.long else None
+
+
+def _ends_otherwise(it: _Difference, theirs: str, ours: str) -> Near | None:
+    """The names differ in the kind of text alone: 条例 for 办法."""
+    what = f"“{theirs}”应为“{ours}”"
+    if theirs == "法" or (it.law.reserved and it.law.kind == "法律"):
+        return it.near(True, what)
+    return it.near(False, what) if it.own or (it.long and not it.placed) else None
+
+
+def _lost_or_shaken(it: _Difference) -> Near | None:
+    """A beginning or an ending lost, or the same characters in another order."""
+    if it.head == 0 and it.right == "反" and not it.wrong and it.closed:
+        return it.near(True, "少了“反”字")
+    if sorted(it.words) == sorted(it.name):
+        if (it.closed or it.own or len(it.name) >= 8) and not it.placed:
+            return it.near(it.closed, f"字序有误，应为“{it.name}”")
         return None
-    if head == 0 and right == "反" and not wrong and closed:
-        return Near(law, name, True, "少了“反”字")
-    if sorted(words) == sorted(name) and (closed or own or len(name) >= 8) and not _PLACED.match(words):
-        return Near(law, name, closed, f"字序有误，应为“{name}”")
-    if not wrong and tail == 0 and len(name) >= _LONG and right in _LOST_ENDINGS:
-        return Near(law, name, False, f"少了“{right}”")
-    if not _inside(head, tail, wrong, right) and not (own and head == 0 and not wrong and len(right) <= 2):
-        return _two_slips(law, words, name) if len(name) >= _LONG else None
-    if len(wrong) <= 2 and len(right) <= 2:
-        said = _said(wrong, right)
-        if closed:
-            certain = len(name) >= 6 and max(len(wrong), len(right)) == 1
-            sure = certain or len(name) - len(wrong) - len(right) >= 3
-            return Near(law, name, certain, said) if sure else None
-        inside = len(name) >= _VERY_LONG and tail >= 2
-        if _alike(wrong, right) or (
-            (own or len(name) >= _LONG) and (inside or not _says_kind(wrong + right))
-        ):
-            return Near(law, name, len(name) >= _LONG, said)
-        if not wrong and len(right) <= 2 and len(name) >= 7 and not _PLACED.match(words):
-            return Near(law, name, False, said)
-        return None
-    return _two_slips(law, words, name) if len(name) >= _LONG else None
+    if not it.wrong and it.tail == 0 and it.long and it.right in _LOST_ENDINGS:
+        return it.near(False, f"少了“{it.right}”")
+    return None
+
+
+def _one_slip(it: _Difference) -> Near | None:
+    """One or two characters in a row replaced, lost or added."""
+    said, size = _said(it.wrong, it.right), len(it.name)
+    if it.closed:
+        certain = size >= 6 and max(len(it.wrong), len(it.right)) == 1
+        return it.near(certain, said) if certain or size - len(it.wrong) - len(it.right) >= 3 else None
+    inside = size >= _VERY_LONG and it.tail >= 2
+    if _alike(it.wrong, it.right) or (
+        (it.own or it.long) and (inside or not _says_kind(it.wrong + it.right))
+    ):
+        return it.near(it.long, said)
+    return it.near(False, said) if not it.wrong and size >= 7 and not it.placed else None
 
 
 def _common(one: str, two: str) -> int:
