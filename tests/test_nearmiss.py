@@ -17,6 +17,8 @@ SLIPS = (
     ("做好矛盾纠纷排查解化工作。", "排查解化", "排查化解", "swapped"),
 )
 
+AFFAIRS = ("推进{}务公开。", "完善{}务公开制度，接受监督。", "召开{}务会议3次。", "实行{}务监督。")
+
 RIGHT = (
     "加强矛盾纠纷排查化解，优化营商环境，不折不扣抓好落实。",
     "“以点代面”工作法获评全县优秀案例。",
@@ -35,7 +37,7 @@ def test_a_slip_is_told_with_its_word(sentence: str, found: str, right: str, how
 
 
 @pytest.mark.parametrize("office", "镇乡村社街局校院厂所站馆会室党")
-@pytest.mark.parametrize("frame", ("推进{}务公开。", "完善{}务公开制度，接受监督。", "召开{}务会议3次。", "实行{}务监督。"))
+@pytest.mark.parametrize("frame", AFFAIRS)
 def test_whose_affairs_is_no_slip(office: str, frame: str) -> None:
     assert slips(document(frame.format(office))) == ()
 

@@ -84,23 +84,38 @@ def _reasons(
         yield "not-ready", f"错误 {counts[Severity.ERROR]} 处"
     if lacking:
         yield "not-ready", f"必备要素缺失：{_titles(lacking)}"
-    if any(d.code.startswith(_UNCHECKED) for d in active):
-        yield "not-checked", "检查中途出错，没有检查完"
-    yield from (("not-checked", d.message) for d in active if d.code.startswith(_UNREAD))
-    if not identity.recognised and not checklist:
-        hints = "".join(f"；如是{title or name}，请加 --kind {name} 再查" for name, title in kinds)
-        yield "not-checked", f"{_UNRECOGNISED}{hints}；其他报告请加 --kind {GENERIC.name}"
+    yield from (("not-checked", words) for words in _unchecked(identity, checklist, active, kinds))
     if counts[Severity.WARNING]:
         yield "revise", f"警告 {counts[Severity.WARNING]} 处"
     thin = [e for e in checklist if e.status in _UNMET and e not in lacking]
     if thin:
         yield "revise", f"写得不够的要素：{_titles(thin)}"
+    if words := _unknown(identity):
+        yield "revise", words
+
+
+def _unchecked(
+    identity: Identity,
+    checklist: Sequence[ElementResult],
+    active: Sequence[Diagnostic],
+    kinds: Sequence[tuple[str, str]],
+) -> Iterator[str]:
+    """What was not checked, and why."""
+    if any(d.code.startswith(_UNCHECKED) for d in active):
+        yield "检查中途出错，没有检查完"
+    yield from (d.message for d in active if d.code.startswith(_UNREAD))
+    if not identity.recognised and not checklist:
+        hints = "".join(f"；如是{title or name}，请加 --kind {name} 再查" for name, title in kinds)
+        yield f"{_UNRECOGNISED}{hints}；其他报告请加 --kind {GENERIC.name}"
+
+
+def _unknown(identity: Identity) -> str:
+    """What of the report's identity was not found, and how to say it; empty when all is known."""
     known = {"报告单位": identity.issuer, "年度": identity.year, "日期": identity.published}
     unknown = [name for name, value in known.items() if not value]
-    if unknown:
-        options = "、".join(_STATED[name] for name in unknown if name in _STATED)
-        hint = f"，确有而没有认出的可用 {options} 指明" if options else ""
-        yield "revise", f"没有认出{'、'.join(unknown)}，请核对标题和落款{hint}"
+    options = "、".join(_STATED[name] for name in unknown if name in _STATED)
+    hint = f"，确有而没有认出的可用 {options} 指明" if options else ""
+    return f"没有认出{'、'.join(unknown)}，请核对标题和落款{hint}" if unknown else ""
 
 
 def lacking_parts(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.api import Bad, Document, Finding, Good, Options, Rule, Severity
+from hegui.api import Bad, Basis, Document, Finding, Good, Options, Related, Rule, Severity
 from hegui.api import rule as make_rule
 from hegui.api.registry import Declarations
 from hegui.checklist import files
@@ -190,14 +190,7 @@ def _verdict(
     if above == "not-applicable":
         return Verdict(result("not-applicable", "所属部分不作要求"), None)
     if above == "missing":
-        reason = f"全文没有所属的部分，也就没有“{element.title}”"
-        if element.without == "not-applicable" or place is None:
-            return Verdict(result(element.without, reason), None)
-        finding = Finding(
-            place, reason, suggestion="补写所属部分时一并写明", severity=Severity.INFO, basis=basis,
-            key=element.id,
-        )  # fmt: skip
-        return Verdict(result("missing", reason), finding)
+        return _without_part(element, place, basis, result)
     judged = [(condition, condition.judge(view)) for condition in element.conditions]
     status = max((c.status(o.case) for c, o in judged), key=_WORST.__getitem__)
     if status in ("met", "not-applicable"):
@@ -205,22 +198,51 @@ def _verdict(
         return Verdict(result(status, "；".join(dict.fromkeys(reasons)), (o for _, o in judged)), None)
     # All conditions of the worst status speak; a part that is only mentioned has nothing more to be judged.
     worst = [(c, o) for c, o in judged if c.status(o.case) == status]
-    message = "；".join(_filled(c.say.get(o.case, ""), o, common) for c, o in worst)
-    advice = "；".join(
-        dict.fromkeys(_filled(c.suggest[o.case], o, common) for c, o in worst if c.suggest.get(o.case))
-    )
+    message, advice = _words(worst, common)
+    verdict = result(status, message, (o for _, o in judged))
     anchor = next((o.anchor for _, o in worst if o.anchor is not None), None)
     span = _usable(view.document, anchor) or place
-    verdict = result(status, message, (o for _, o in judged))
     if span is None:
         return Verdict(verdict, None)
     severity = min(gravest, max(_severity(element, status, c, o) for c, o in worst))
     if identity.year is None:
         # Whether the law applies hangs on the report year; without it nothing is certain.
         severity = min(severity, Severity.WARNING)
-    related = tuple(dict.fromkeys(r for _, o in worst for r in o.related if r.span[1] > r.span[0]))
+    related = _related(o for _, o in worst)
     finding = Finding(span, message, related, advice, severity=severity, basis=basis, key=element.id)
     return Verdict(verdict, finding)
+
+
+def _related(outcomes: Iterable[Outcome]) -> tuple[Related, ...]:
+    """The places that go with the finding, each once."""
+    return tuple(dict.fromkeys(r for o in outcomes for r in o.related if r.span[1] > r.span[0]))
+
+
+def _without_part(
+    element: Element, place: Span | None, basis: tuple[Basis, ...], result: Callable[..., ElementResult]
+) -> Verdict:
+    """The part that the element belongs to is missing, and so is the element."""
+    reason = f"全文没有所属的部分，也就没有“{element.title}”"
+    if element.without == "not-applicable" or place is None:
+        return Verdict(result(element.without, reason), None)
+    finding = Finding(
+        place,
+        reason,
+        suggestion="补写所属部分时一并写明",
+        severity=Severity.INFO,
+        basis=basis,
+        key=element.id,
+    )
+    return Verdict(result("missing", reason), finding)
+
+
+def _words(worst: Sequence[tuple[Condition, Outcome]], common: Mapping[str, object]) -> tuple[str, str]:
+    """What the conditions say and advise."""
+    message = "；".join(_filled(c.say.get(o.case, ""), o, common) for c, o in worst)
+    advice = "；".join(
+        dict.fromkeys(_filled(c.suggest[o.case], o, common) for c, o in worst if c.suggest.get(o.case))
+    )
+    return message, advice
 
 
 def _not_asked(

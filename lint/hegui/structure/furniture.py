@@ -181,51 +181,63 @@ def _classify(body: str, span: Span) -> _Line:
     return _Line(span, words, kind, sure, note)
 
 
-def _sign(words: str) -> tuple[str, bool, str]:
+_Sign = tuple[str, bool, str]
+"""Kind of mark, whether it is a sure sign, and what it is in words."""
+
+_NO_SIGN: _Sign = ("", False, "")
+
+
+def _sign(words: str) -> _Sign:
     if not words or (stopped(words) and len(words) > 30):
-        return "", False, ""
+        return _NO_SIGN
     if _PAGE.fullmatch(words):
         return "page", True, "页码"
+    if found := _navigation(words):
+        return found
+    widgets = _widgets(words) if len(words) <= 90 else _NO_SIGN
+    if widgets[1]:
+        dated = _DAY.search(words) is not None
+        return ("source", True, "网页的来源和日期行") if dated else widgets
+    return _source(words) or _index(words) or _footed(words) or widgets
+
+
+def _navigation(words: str) -> _Sign | None:
+    """What leads through a site: path, calendar, neighbours, menu, foot of the page."""
     if len(words) <= 160:
-        if (
-            (_BREADCRUMB.search(words) or _PATH_DATED.match(words))
-            and "。" not in words
-            and "，" not in words
-        ):
+        path = _BREADCRUMB.search(words) or _PATH_DATED.match(words)
+        if path and "。" not in words and "，" not in words:
             return "web", True, "网页的当前位置导航"
         if _CALENDAR.fullmatch(words):
-            return "web", "今天" in words or "星期" in words or "农历" in words, "网页的日历栏"
+            return "web", _SURE_CALENDAR.search(words) is not None, "网页的日历栏"
         if _NEIGHBOUR.match(words):
             return "web", True, "网页的上一篇、下一篇或相关链接"
     if _is_menu(words):
         return "web", True, "网页的导航栏"
     if _FOOTER.search(words) and "。" not in words and len(words) <= 200:
         return "web", True, "网页的页脚"
-    widgets = _widgets(words) if len(words) <= 90 else ("", False, "")
-    if widgets[1]:
-        dated = _DAY.search(words) is not None
-        return ("source", True, "网页的来源和日期行") if dated else widgets
-    source = _source(words)
-    if source:
-        return source
+    return None
+
+
+_SURE_CALENDAR = re.compile("今天|星期|农历")
+_SURE_INDEX = re.compile(
+    r"\W*(?:索\s*引\s*号|信息索引|发布机构|发文机关|成文日期|公开(?:主体|方式|范围)|组配|体裁)"
+)
+
+
+def _index(words: str) -> _Sign | None:
+    """The index table of a page: labels with their values."""
     labels = [m for m in _LABELLED.finditer(words) if m["label"]]
     if labels and not re.search(r"\w", words[: labels[0].start("label")]):
-        return (
-            "web",
-            len(labels) >= 2
-            or bool(
-                re.match(
-                    r"\W*(?:索\s*引\s*号|信息索引|发布机构|发文机关|成文日期|公开(?:主体|方式|范围)|组配|体裁)",
-                    words,
-                )
-            ),
-            "网页的信息索引表",
-        )
+        return "web", len(labels) >= 2 or _SURE_INDEX.match(words) is not None, "网页的信息索引表"
     if _glued_label(words) or (len(labels) >= 2 and len(words) <= 90 and not re.search("[，。；]", words)):
         return "web", True, "网页的信息索引表"
+    return None
+
+
+def _footed(words: str) -> _Sign | None:
     if _FOOTED.match(words) and len(words) <= 120:
         return "web", len(_FOOTED.findall(words)) >= 2, "网页的页脚"
-    return widgets
+    return None
 
 
 def _glued_label(words: str) -> bool:
@@ -252,7 +264,7 @@ def _is_menu(words: str) -> bool:
     )
 
 
-def _source(words: str) -> tuple[str, bool, str] | None:
+def _source(words: str) -> _Sign | None:
     """The source and date line under a title: 来源：… 发布时间：…, possibly with counters and buttons."""
     if len(words) > 160 or "。" in words:
         return None
@@ -264,8 +276,10 @@ def _source(words: str) -> tuple[str, bool, str] | None:
         label = day_line["label"] or ""
         return "source", bool(label and day_line["clock"]) or _SURE_LABEL.match(label) is not None, note
     labels = list(_SOURCED.finditer(words))
-    if not labels:
-        return None
+    return _labelled_source(words, labels, note) if labels else None
+
+
+def _labelled_source(words: str, labels: Sequence[re.Match[str]], note: str) -> _Sign | None:
     before = words[: labels[0].start("label")].strip(" [【（(|｜")
     dated = bool(_STAMP.fullmatch(before) or _DAY_LINE.fullmatch(before) or only_day(before))
     if before and not dated and not _widgets(before)[0]:

@@ -266,15 +266,25 @@ def _head(body: str, begin: int, end: int, found: _Found) -> tuple[int, int]:
                 clause = at
             if sign in "：:" and 2 <= at - begin <= 30 and _goes_on(body, match.end(), end):
                 return at, match.end()
-        elif sign[0] == "一":
-            if at - begin >= 2 and (body[at - 1] in "，,；;：:。" + BLANK or body[at - 2 : at] in _PART_END):
-                return at, at
-        elif at - begin >= 4 and _goes_on(body, match.end(), end):
+        elif _runs_in(body, begin, match, end):
             return at, at
+    return _whole_head(body, begin, end, clause)
+
+
+def _runs_in(body: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Whether the text goes on at ``match``, a blank or the beginning of a numbered item, behind the heading."""
+    at = match.start()
+    if match[0][0] == "一":
+        return at - begin >= 2 and (body[at - 1] in "，,；;：:。" + BLANK or body[at - 2 : at] in _PART_END)
+    return at - begin >= 4 and _goes_on(body, match.end(), end)
+
+
+def _whole_head(body: str, begin: int, end: int, clause: int) -> tuple[int, int]:
+    """The whole line, or the words before its first clause mark at ``clause`` where it is too long."""
     words = trimmed(body, (begin, end))
-    length = words.length - (words.end > words.start and body[words.end - 1] in _STOPS)
-    inner = clause >= 0 and clause < words.end - 1
-    if length > (_LONE_SENTENCE if body[words.end - 1] in "。；" else _WHOLE_HEAD) and inner:
+    last = body[words.end - 1]
+    length = words.length - (words.end > words.start and last in _STOPS)
+    if length > (_LONE_SENTENCE if last in "。；" else _WHOLE_HEAD) and 0 <= clause < words.end - 1:
         return clause, clause
     stop = words.end
     while stop > begin and body[stop - 1] in _END_MARKS:

@@ -256,30 +256,42 @@ def _attached(words: Sequence[str], at: int) -> bool:
 
 def _signed_at(words: Sequence[str]) -> tuple[int, int] | None:
     """First and last line of the signature block: bodies and the day under them, or one of both."""
+    return _signed_with_day(words) or _signed_without_day(words)
+
+
+def _bodies_above(words: Sequence[str], last: int, most: int) -> int:
+    """The first of at most ``most`` lines that name bodies, right above ``last``; ``last`` where there is none."""
+    first = last
+    while first > 0 and last - first < most and (is_organ(words[first - 1]) or _joint(words[first - 1])):
+        first -= 1
+    return first
+
+
+def _signed_with_day(words: Sequence[str]) -> tuple[int, int] | None:
     size = len(words)
     for i in range(size - 1, max(-1, size - 400), -1):
         day = only_day(words[i])
         if day is None and not _body_and_day(words[i]):
             continue
         near = size - i <= _BACK
-        first = i
-        while first > 0 and i - first < 5 and (is_organ(words[first - 1]) or _joint(words[first - 1])):
-            first -= 1
+        first = _bodies_above(words, i, 5)
         if i + 1 < size and first == i and day is not None and is_organ(words[i + 1]) and near:
             return i, i + 1
         if first < i or day is None or near:
             return first, i
+    return None
+
+
+_SIGNING = re.compile(
+    r"(?:人民政府|委员会|办事处|局|办公室|党委|党组|党工委|管委会|厅)(?:[（(][^（()）]*[）)])?$"
+)
+
+
+def _signed_without_day(words: Sequence[str]) -> tuple[int, int] | None:
+    size = len(words)
     for i in range(size - 1, max(-1, size - 8), -1):
         line = words[i]
-        if (
-            is_organ(line)
-            and len(line) >= 4
-            and re.search(
-                r"(?:人民政府|委员会|办事处|局|办公室|党委|党组|党工委|管委会|厅)(?:[（(][^（()）]*[）)])?$",
-                line,
-            )
-            and "、" not in line
-        ):
+        if is_organ(line) and len(line) >= 4 and _SIGNING.search(line) and "、" not in line:
             first = i
             while first > 0 and i - first < 4 and is_organ(words[first - 1]):
                 first -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hegui.api import Related
@@ -40,19 +41,9 @@ class EachItemCondition(Condition):
         if part is None or part.how == "mention":
             return ABSENT
         document = view.document
-        if own := _beside(view, part, self.general_headings):
-            return Outcome("met", view.evidence([own]), "有专门的部分统一说明")
         items = pieces(document, part.spans, self.general_headings)
-        for span in part.spans:
-            for section in document.sections:
-                if span.start <= section.span.start < span.end and self.general_headings.search(
-                    heading_words(document, section.heading.title)
-                ):
-                    return Outcome("met", view.evidence([section.heading.span]), "有专门的段落统一说明")
-            for hit in self.general.finditer(view.text, *span):
-                # Inside any item but the last, which reaches to the end of the part, it speaks for that item alone.
-                if not any(i.span.start <= hit.start() < i.span.end for i in items[:-1]):
-                    return Outcome("met", view.evidence([hit.span()]), "有文字统一说明")
+        if general := self._for_all(view, part, items):
+            return general
         hits: list[tuple[int, int]] = []
         without: list[Piece] = []
         for item in items:
@@ -80,6 +71,23 @@ class EachItemCondition(Condition):
             return Outcome("some", view.evidence(hits), anchor=part.anchor, fields=fields, related=related)
         case = "most" if 2 * len(without) <= total else "some"
         return Outcome(case, view.evidence(hits), anchor=part.anchor, fields=fields, related=related)
+
+    def _for_all(self, view: View, part: Found, items: Sequence[Piece]) -> Outcome | None:
+        """Words or a heading that speak for all items at once."""
+        document = view.document
+        if own := _beside(view, part, self.general_headings):
+            return Outcome("met", view.evidence([own]), "有专门的部分统一说明")
+        for span in part.spans:
+            for section in document.sections:
+                if span.start <= section.span.start < span.end and self.general_headings.search(
+                    heading_words(document, section.heading.title)
+                ):
+                    return Outcome("met", view.evidence([section.heading.span]), "有专门的段落统一说明")
+            for hit in self.general.finditer(view.text, *span):
+                # Inside any item but the last, which reaches to the end of the part, it speaks for that item alone.
+                if not any(i.span.start <= hit.start() < i.span.end for i in items[:-1]):
+                    return Outcome("met", view.evidence([hit.span()]), "有文字统一说明")
+        return None
 
 
 def _beside(view: View, part: Found, headings: Words) -> Span | None:

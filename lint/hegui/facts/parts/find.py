@@ -47,33 +47,12 @@ def find_parts(document: Document, kind: Kind) -> Mapping[str, Found]:
     year = document.identity.year
     main = main_sections(document)
     ordinals = {s.ordinal for s in main}
-    claims: dict[int, list[str]] = {}
-    for section in main:
-        words = heading_words(document, section.heading.title)
-        claims[section.ordinal] = [
-            p.id
-            for p in parts.values()
-            if p.headings.search(words, year=year) and not p.not_headings.search(words, year=year)
-        ]
+    claims = _claims(document, parts, main)
     found: dict[str, Found] = {}
     for part in parts.values():
-        own = [s for s in main if part.id in claims[s.ordinal]]
-        how = "heading"
-        if not own:
-            how = "near"
-            own = [s for s in main if not claims[s.ordinal] and _says(document, s, part, part.near_headings)]
-            for section in own:
-                claims[section.ordinal].append(part.id)
-        if own:
-            found[part.id] = Found(
-                how,
-                tuple(
-                    _share(document, parts, part, s, claims[s.ordinal], _reach(document, s, main, claims))
-                    for s in own
-                ),
-                trimmed(document.body, own[0].heading.span),
-                trimmed(document.body, own[0].heading.span),
-            )
+        own = _headed(document, part, main, claims)
+        if own is not None:
+            found[part.id] = _with_shares(document, parts, part, main, claims, *own)
     for part in parts.values():
         if part.id in found:
             continue
@@ -89,6 +68,43 @@ def find_parts(document: Document, kind: Kind) -> Mapping[str, Found]:
         if part.thematic and part.id not in found and (loose := _loose(document, part, found)):
             found[part.id] = loose
     return _cut(parts, found)
+
+
+def _claims(document: Document, parts: Mapping[str, Part], main: tuple[Section, ...]) -> dict[int, list[str]]:
+    """The parts that each main section announces, by the ordinal of the section."""
+    return {
+        section.ordinal: [p.id for p in parts.values() if _says(document, section, p, p.headings)]
+        for section in main
+    }
+
+
+def _headed(
+    document: Document, part: Part, main: tuple[Section, ...], claims: dict[int, list[str]]
+) -> tuple[str, list[Section]] | None:
+    """The main sections of a part, and how they were known; those known by near words are claimed for it."""
+    own = [s for s in main if part.id in claims[s.ordinal]]
+    if own:
+        return "heading", own
+    own = [s for s in main if not claims[s.ordinal] and _says(document, s, part, part.near_headings)]
+    for section in own:
+        claims[section.ordinal].append(part.id)
+    return ("near", own) if own else None
+
+
+def _with_shares(
+    document: Document,
+    parts: Mapping[str, Part],
+    part: Part,
+    main: tuple[Section, ...],
+    claims: dict[int, list[str]],
+    how: str,
+    own: list[Section],
+) -> Found:
+    heading = trimmed(document.body, own[0].heading.span)
+    spans = tuple(
+        _share(document, parts, part, s, claims[s.ordinal], _reach(document, s, main, claims)) for s in own
+    )
+    return Found(how, spans, heading, heading)
 
 
 def _reach(

@@ -27,45 +27,61 @@ def pieces(document: Document, spans: tuple[Span, ...], leave: Words = NO_WORDS)
 
 
 def _pieces(document: Document, span: Span, leave: Words) -> list[Piece]:
+    return (
+        _sections(document, span, leave)
+        or _lists(document, span)
+        or _paragraphs(document, span)
+        or _sentences(document, span)
+    )
+
+
+def _sections(document: Document, span: Span, leave: Words) -> list[Piece]:
     inside = [s for s in document.sections if span.start <= s.span.start and s.span.end <= span.end]
-    if inside:
-        top = min(s.level for s in inside)
-        inside = [s for s in inside if s.level == top]
-        kept = [s for s in inside if not _left(document, s, leave)]
-        if len(kept) == 1:
-            return _pieces(document, content(kept[0]), leave) or [_of_section(document, kept[0])]
-        if kept:
-            return [_of_section(document, s) for s in kept]
+    top = min((s.level for s in inside), default=0)
+    kept = [s for s in inside if s.level == top and not _left(document, s, leave)]
+    if len(kept) == 1:
+        return _pieces(document, content(kept[0]), leave) or [_of_section(document, kept[0])]
+    return [_of_section(document, s) for s in kept]
+
+
+def _lists(document: Document, span: Span) -> list[Piece]:
+    """The items of the outermost lists."""
     lists = [
         e for e in document.enumerations if span.start <= e.span.start < span.end and e.style != "一方面"
     ]
-    outer: list[tuple[int, int]] = []
-    found = []
+    reached = span.start
+    found: list[Piece] = []
     for enumeration in sorted(lists, key=lambda e: (e.span.start, -e.span.end)):
-        if any(start <= enumeration.span.start < end for start, end in outer):
+        if enumeration.span.start < reached:
             continue
-        outer.append(enumeration.span)
+        reached = max(reached, enumeration.span.end)
         found += [
             Piece(
                 Span(i.span.start, min(i.span.end, span.end)), Span(i.lead.start, min(i.lead.end, span.end))
             )
             for i in enumeration.items
         ]
-    if found:
-        return found
-    paragraphs = [
-        trimmed(document.body, (max(p.span.start, span.start), min(p.span.end, span.end)))
-        for p in document.report
-        if p.span.start < span.end and p.span.end > span.start and p.role not in MATTER
-    ]
-    paragraphs = [p for p in paragraphs if p.length]
-    # A first paragraph that ends in a colon only announces the others.
-    if len(paragraphs) > 1 and evened(document)[paragraphs[0].end - 1] in "：":
-        paragraphs = paragraphs[1:]
-    if len(paragraphs) > 1:
-        return [Piece(p, first_clause(document, p)) for p in paragraphs]
+    return found
+
+
+def _within(document: Document, stretch: Span, span: Span) -> Span:
+    """What of ``stretch`` lies in ``span``; empty where nothing does."""
+    start, end = max(stretch.start, span.start), min(stretch.end, span.end)
+    return trimmed(document.body, (start, end)) if start < end else Span(start, start)
+
+
+def _paragraphs(document: Document, span: Span) -> list[Piece]:
+    """The paragraphs, if there are several; a first one that ends in a colon only announces the others."""
+    found = [_within(document, p.span, span) for p in document.report if p.role not in MATTER]
+    found = [p for p in found if p.length]
+    if len(found) > 1 and evened(document)[found[0].end - 1] in "：":
+        found = found[1:]
+    return [Piece(p, first_clause(document, p)) for p in found] if len(found) > 1 else []
+
+
+def _sentences(document: Document, span: Span) -> list[Piece]:
     sentences = [
-        trimmed(document.body, (max(s.span.start, span.start), min(s.span.end, span.end)))
+        _within(document, s.span, span)
         for s in document.sentences
         if s.span.start < span.end and s.span.end > span.start
     ]
