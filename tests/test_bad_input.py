@@ -43,7 +43,8 @@ def truncated_docx() -> bytes:
         ("改名.txt", bytes(range(32)) * 4 + b"\xff\xfe\xfd", "E902", "请"),
         ("改名.pdf", b"hello", "E902", "请"),
         ("半截.pdf", b"%PDF-1.7\n1 0 obj\n<<", "E902", "请"),
-        ("旧.doc", b"\xd0\xcf\x11\xe0", "E906", "另存为 docx"),
+        ("旧.doc", b"\xd0\xcf\x11\xe0", "E902", "另存为 docx"),
+        ("旧.ceb", b"Founder CEB", "E906", "转换为 pdf"),
         ("图.png", b"\x89PNG", "E906", "另存为"),
         ("无扩展名", b"x", "E906", "另存为"),
         ("没有.docx", None, "E907", "请检查路径"),
@@ -80,7 +81,7 @@ def test_formats_no_reader_takes_are_documents_of_the_run(hegui: Run, folder: Pa
     (folder / "a").mkdir()
     (folder / "own.toml").write_text("skip-unsupported = true\n", "utf-8")
     (folder / "a" / "a.txt").write_text(GOOD, "utf-8")
-    others = ("b.doc", "c.zip", "d.xlsx", "e.eml", "f.jpg", "g")
+    others = ("b.ceb", "c.zip", "d.xlsx", "e.eml", "f.jpg", "g")
     for name in others:
         (folder / "a" / name).write_text("x", "utf-8")
     result = hegui("check", "a", "--format", "json", "--select", "W", *told)
@@ -96,14 +97,19 @@ def test_formats_no_reader_takes_are_documents_of_the_run(hegui: Run, folder: Pa
         again = hegui("check", "a", "--format", form, "--select", "W", *told, "--show-info")
         assert again.code == result.code
         assert all(f"a/{name}" in again.out or f"{name}" in again.out for name in others), form
-    named = hegui("check", "a/b.doc", "--format", "concise", *told)
+    named = hegui("check", "a/b.ceb", "--format", "concise", *told)
     assert named.code == 2
 
 
-def test_a_folder_of_old_word_files_says_what_to_do(hegui: Run, folder: Path) -> None:
+def test_a_folder_of_old_word_files_says_what_to_do(
+    hegui: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEGUI_SOFFICE", str(folder / "none"))
     (folder / "旧.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
     result = hegui("check", ".", "--format", "concise")
     assert result.code == 2
+    assert "E906" in result.out
+    assert "请安装 LibreOffice" in result.out
     assert "另存为 docx" in result.out
     assert "没有可检查的文件" not in result.out
 
@@ -253,7 +259,7 @@ def test_links_that_lead_nowhere_and_pipes(hegui: Run, folder: Path) -> None:
         (["checklist", "shw"], "是否要写 show"),
         (["facts", "none.txt"], "找不到 none.txt"),
         (["facts", "."], "是文件夹"),
-        (["facts", "b.doc"], "不支持 .doc 格式"),
+        (["facts", "b.ceb"], "不支持 .ceb 格式"),
         (["init"], "hegui.toml 已经存在；要覆盖请加 --force"),
         (["new-rule", "W1", "x"], "编号“W1”应为"),
         (["new-rule", "E950", "x"], "编号“E950”应为"),
@@ -264,7 +270,7 @@ def test_links_that_lead_nowhere_and_pipes(hegui: Run, folder: Path) -> None:
 )  # fmt: skip
 def test_wrong_usage_is_one_chinese_line(hegui: Run, folder: Path, arguments: list[str], says: str) -> None:
     (folder / "a.txt").write_text(GOOD, "utf-8")
-    (folder / "b.doc").write_text(GOOD, "utf-8")
+    (folder / "b.ceb").write_text(GOOD, "utf-8")
     result = hegui(*arguments)
     assert result.code == 2
     assert result.out == ""

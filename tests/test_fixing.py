@@ -328,7 +328,7 @@ def test_a_web_page_is_named(fixing: Run, folder: Path) -> None:
     (folder / "a.html").write_text(f"<p>{TEXT}</p>", "utf-8")
     result = fixing("a.html", "--fix")
     assert result.code == 1
-    assert "pdf 和 html 不能自动改正，请改原文件后重新生成：a.html" in result.err
+    assert "不能自动改正，请改原文件（或另存为 docx）后再检查：a.html" in result.err
     assert "可自动改正" not in result.out
 
 

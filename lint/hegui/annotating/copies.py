@@ -15,6 +15,8 @@ from hegui.running.results import Run
 
 PAGES = ("txt", "md", "html")
 """Formats that have no comments of their own: a page is made of them."""
+AS_DOCX = "office"
+"""The format of which a docx is made, with comments."""
 
 
 class Copy(NamedTuple):
@@ -43,11 +45,16 @@ def annotated(
         track: corrections go into a docx as tracked changes.
 
     Raises:
+        ReadError: LibreOffice made a docx of it once, and cannot now.
         UsageError: the format has no annotated form, or the copy would not say what the document says.
     """
     assert result.document is not None
     found = notes(result, infos)
-    if result.format == "docx":
+    if result.format == AS_DOCX:
+        from hegui.reading.from_office import as_docx
+
+        source = Source(source.path, as_docx(source))
+    if result.format in ("docx", AS_DOCX):
         return Copy(_docx(source, result, found, track, built), "批注", len(found) - 1, ".docx")
     if result.format == "pdf":
         from hegui.annotating import in_pdf
@@ -57,7 +64,10 @@ def annotated(
     if result.format in PAGES:
         data = _page(result, built, infos).encode("utf-8", "replace")
         return Copy(data, "网页，标注", len(found) - 1, ".html")
-    raise UsageError(f"{source.path}：{result.format} 格式不能写批注", "支持 docx、pdf、txt、md、html")
+    raise UsageError(
+        f"{source.path}：{result.format} 格式不能写批注",
+        "支持 docx（doc、wps、rtf、odt 写成 docx）、pdf、txt、md、html",
+    )
 
 
 def _docx(source: Source, result: FileResult, found: Sequence[Note], track: bool, built: Engine) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from hegui.annotating.copies import PAGES, annotated
+from hegui.annotating.copies import AS_DOCX, PAGES, annotated
 from hegui.commands.localised import Command, Day, OneOf, Year
 from hegui.commands.shared import configured, write_atomically
 from hegui.errors import ReadError, UsageError, reason
@@ -35,7 +35,7 @@ _MARK = "批注"
 @click.option("--config", "config_file", metavar="文件", help="配置文件")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件")
 def command(**options: Any) -> None:
-    """把问题写回文件：docx 写成批注，pdf 写成高亮，txt、md、html 另出网页。原文件不动。
+    """把问题写回文件：docx 写成批注（doc、wps、rtf、odt 另存为 docx），pdf 写成高亮，txt、md、html 另出网页。原文件不动。
 
     退出码：0 已写好，2 用法或输入有误。
     """
@@ -61,10 +61,14 @@ def _annotate(path: str, built: Engine, settings: Settings, options: dict[str, A
     if result.error is not None or result.document is None:
         message = result.error.message if result.error else f"{path} 没有可以检查的内容"
         raise UsageError(message, "请换一个能读取的文件")
-    if options["track"] and result.format != "docx":
+    if options["track"] and result.format not in ("docx", AS_DOCX):
         raise UsageError(f"--track 只用于 docx，{path} 是 {result.format}")
-    target = _target(path, options["output"], "html" if result.format in PAGES else "")
-    copy = annotated(Source(slashed(path), data), result, built, not options["no_info"], options["track"])
+    suffix = "html" if result.format in PAGES else "docx" if result.format == AS_DOCX else ""
+    target = _target(path, options["output"], suffix)
+    try:
+        copy = annotated(Source(slashed(path), data), result, built, not options["no_info"], options["track"])
+    except ReadError as problem:
+        raise UsageError(problem.message, problem.remedy) from problem
     write_atomically(target, copy.data)
     click.echo(
         f"已写入 {visible(str(target))}：{result.verdict.title}，{copy.what} {copy.places} 处，全文说明 1 处"

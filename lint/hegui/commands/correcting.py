@@ -101,11 +101,13 @@ class Corrections:
         return copy
 
     def _mention_formats(self, results: Iterable[FileResult]) -> None:
-        """Corrections known for a pdf or a web page must be made where it comes from."""
+        """Corrections known for a pdf, a web page or an old Word file must be made where it comes from."""
         stuck = [r for r in results if r.format not in WRITERS and any(d.fix for d in r.active)]
         if stuck:
             names = "、".join(visible(r.path) for r in stuck[:5]) + (" 等" if len(stuck) > 5 else "")
-            self.problems.append(f"pdf 和 html 不能自动改正，请改原文件后重新生成：{names}")
+            self.problems.append(
+                f"pdf、ofd、网页和旧版 Word 等不能自动改正，请改原文件（或另存为 docx）后再检查：{names}"
+            )
 
     def listed(self, width: int, color: bool) -> str:
         """Every correction with its place, its rule, the words before and after; empty when there is none."""

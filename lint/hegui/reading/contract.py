@@ -6,7 +6,8 @@ business of ``hegui.structure``.
 
 The contract:
 
-1. Pure: the same ``Source`` gives an equal ``Reading``; the file system and the network are not touched.
+1. Pure: the same ``Source`` gives an equal ``Reading``; the file system and the network are not touched. Only
+   ``from_office`` asks another program, which has a private folder for as long as it runs.
 2. Total: whatever the bytes, it returns a ``Reading`` or raises ``ReadError``; never anything else, and in time
    linear in the size of the input.
 3. ``blocks`` are sorted, do not overlap, lie inside ``text``, hold no line break, and cover everything in ``text``

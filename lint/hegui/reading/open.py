@@ -17,9 +17,7 @@ _AS_DOCX = "请在 Word 或 WPS 中另存为 docx"
 _UNPACK = "请解压后再检查其中的文件"
 _FROM_PICTURE = "请先做文字识别（OCR）再检查，或把可复制文字的原文件另存为 docx"
 _REMEDIES = {
-    ".doc": _AS_DOCX, ".wps": "请在 WPS 中另存为 docx", ".wpt": "请在 WPS 中另存为 docx", ".rtf": _AS_DOCX,
-    ".dot": _AS_DOCX, ".docm": _AS_DOCX, ".dotx": _AS_DOCX, ".dotm": _AS_DOCX, ".odt": "请另存为 docx",
-    ".ceb": "请转换为 pdf 或使用 docx 原文件", ".mht": "请另存为 html",
+    ".docm": _AS_DOCX, ".dotx": _AS_DOCX, ".dotm": _AS_DOCX, ".ceb": "请转换为 pdf 或使用 docx 原文件", ".mht": "请另存为 html",
     ".mhtml": "请另存为 html", ".zip": _UNPACK, ".rar": _UNPACK, ".7z": _UNPACK, ".gz": _UNPACK, ".tar": _UNPACK,
     ".eml": "请打开邮件，保存其中的附件后再检查", ".msg": "请打开邮件，保存其中的附件后再检查", ".jpg": _FROM_PICTURE,
     ".jpeg": _FROM_PICTURE, ".png": _FROM_PICTURE, ".tif": _FROM_PICTURE, ".tiff": _FROM_PICTURE, ".bmp": _FROM_PICTURE,
@@ -29,7 +27,7 @@ _REMEDIES = {
 SAVE_AS = "请另存为 docx、pdf、ofd、html、txt 或 md 后再检查"
 EXPORT_WHOLE = "请确认文件是否导出完整"
 
-_OURS = frozenset(("txt", "md", "html", "docx", "pdf", "ofd"))
+_OURS = frozenset(("txt", "md", "html", "docx", "pdf", "ofd", "office"))
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 """What names a format; 第2稿 or 5日 behind a dot is part of the name."""
 _LEAST_CHINESE, _CHINESE_SHARE = 20, 0.3

@@ -19,7 +19,7 @@ from hegui.checking.read import read
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
 from hegui.errors import ConfigError, ReadError, reason
-from hegui.reading.content import SAMPLE, recognised
+from hegui.reading.content import OLE, SAMPLE, recognised
 from hegui.reading.open import MAX_BYTES, ending
 from hegui.running.clock import watched
 from hegui.running.engine import Engine, engine
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ZIP = b"PK"
+_CONTAINERS = (b"PK", OLE)
+"""What such files are is told by more than their beginning."""
 
 _Here = tuple[Engine, Settings]
 
@@ -112,7 +113,7 @@ def _bytes(path: str, engine: Engine) -> bytes:
         data = b""
         if ending(path) not in engine.declared.readers:
             data = file.read(SAMPLE)
-            if before.st_size > SAMPLE and not (recognised(data) or data.startswith(_ZIP)):
+            if before.st_size > SAMPLE and not (recognised(data) or data.startswith(_CONTAINERS)):
                 return data
         data += file.read(MAX_BYTES + 1 - len(data))
         after = os.fstat(file.fileno())
