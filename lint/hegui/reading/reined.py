@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 
 OVERDUE = 124
 """Exit code: the time is used up."""
@@ -34,18 +34,23 @@ def main(arguments: Sequence[str]) -> int:
         command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,
     )  # fmt: skip
-    Thread(target=_until_nobody_waits, args=(child, folder), daemon=True).start()
+    forsaken = Event()
+    watcher = Thread(target=_until_nobody_waits, args=(child, folder, forsaken), daemon=True)
+    watcher.start()
     try:
         code = child.wait(seconds * _PATIENCE)
     except subprocess.TimeoutExpired:
         code = OVERDUE
     _end(child)
+    if forsaken.is_set():
+        watcher.join()  # it clears up and ends this process
     return OVERDUE if code and _spent() >= seconds else code
 
 
-def _until_nobody_waits(child: subprocess.Popen[bytes], folder: str) -> None:
+def _until_nobody_waits(child: subprocess.Popen[bytes], folder: str, forsaken: Event) -> None:
     while os.read(0, 1):  # not by ``sys.stdin``, which would hold up the end of this process
         pass
+    forsaken.set()
     _end(child)
     for _ in range(_ATTEMPTS):  # what is being killed may still write
         shutil.rmtree(folder, ignore_errors=True)
