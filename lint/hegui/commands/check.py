@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
@@ -130,18 +130,72 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     ctx.exit(check(options))
 
 
+class _Plan(NamedTuple):
+    """What a run does, before anything is read.
+
+    Attributes:
+        main, reports: what is printed, and what is written into files.
+        before: what the baseline knows.
+        keep: a report needs the documents.
+    """
+
+    built: Engine
+    settings: Settings
+    main: Reporter
+    reports: list[tuple[Reporter, str]]
+    before: known_findings.Baseline
+    jobs: list[Job]
+    keep: bool
+
+
 def check(options: Mapping[str, Any]) -> int:
     """Run the command and return its exit code."""
+    _refuse_contradictions(options)
+    clock = timings.begin() if options["timings"] else None
+    plan = _plan(options)
+    # What other processes spend is not measured.
+    processes = 1 if clock else options["jobs"] or (processors() if len(plan.jobs) > _MANY else 1)
+    correcting = options["fix"] or options["diff"]
+    together = clock or correcting or options["write_baseline"] or "-" in options["paths"]
+    if not together and can_stream([plan.main, *(r for r, _ in plan.reports)]):
+        return _streamed(plan, processes)
+    results = _results(plan, processes, options)
+    corrections = None
+    if correcting:
+        from hegui.commands.correcting import Corrections  # few runs need it
+
+        corrections = Corrections(options["fix"], not options["no_backup"])
+        results = corrections.made(results, plan.jobs, plan.built, plan.settings, plan.keep)
+    if options["write_baseline"]:
+        results = _written(results, plan.settings.baseline, plan.before)
+    run = _run(results, plan.built, plan.settings, options)
+    if corrections and options["fix"]:
+        run = replace(run, fixed=corrections.count)
+    for reporter, path in plan.reports:
+        _save(reporter, path, replace(run, color=False, width=100))
+    if corrections:
+        _show(corrections, run, options)
+    if not options["diff"]:
+        _print(timed("输出", lambda: plan.main(run)))
+    for problem in corrections.problems if corrections else ():
+        click.echo(f"hegui：{visible(str(problem))}", err=True)
+    if clock:
+        click.echo(clock.table(), err=True, nl=False)
+    return _code(run, corrections, options)
+
+
+def _refuse_contradictions(options: Mapping[str, Any]) -> None:
     if options["stdin_filename"] and "-" not in options["paths"]:
         raise UsageError(
             "--stdin-filename 只能与路径 - 一起使用", "例如 hegui check - --stdin-filename 年报.md"
         )
-    correcting = options["fix"] or options["diff"]
     if options["fix"] and options["diff"]:
         raise UsageError("--fix 与 --diff 不能同时使用", "先用 --diff 看怎样改，再用 --fix 改正")
-    if correcting and "-" in options["paths"]:
+    if (options["fix"] or options["diff"]) and "-" in options["paths"]:
         raise UsageError("标准输入不能自动改正", "请给出文件")
-    clock = timings.begin() if options["timings"] else None
+
+
+def _plan(options: Mapping[str, Any]) -> _Plan:
     everything = timed("插件和规则的声明", declared)
     main = _reporter(everything, options["format_"], "--format")
     for_programs(main.name)
@@ -149,7 +203,6 @@ def check(options: Mapping[str, Any]) -> int:
     settings = overlaid(configured(options["config_file"], options["isolated"]), options)
     built = timed("清单和设置", lambda: engine(settings, everything))
     _warn_about_previews(built, settings)
-    keep = any(r.needs_document for r in (main, *(r for r, _ in reports)))
     if options["write_baseline"] and not settings.baseline:
         settings = replace(settings, baseline=known_findings.DEFAULT)
     before = known_findings.load(settings.baseline) if os.path.exists(settings.baseline or "") else {}
@@ -165,41 +218,32 @@ def check(options: Mapping[str, Any]) -> int:
         Job(found, before.get(known_findings.key(found.path, settings.baseline), ()) if before else ())
         for found in inputs.files
     ]
-    # What other processes spend is not measured.
-    processes = 1 if clock else options["jobs"] or (processors() if len(jobs) > _MANY else 1)
-    together = clock or correcting or options["write_baseline"] or "-" in options["paths"]
-    if not together and can_stream([main, *(r for r, _ in reports)]):
-        with _progress(len(jobs)) as advance:
-            coming = check_files(jobs, built, settings, processes, keep, advance)
-            return stream(coming, main, reports, __version__, built.infos()).exit_code(settings.fail_on)
-    with _progress(len(jobs)) as advance:
+    keep = any(r.needs_document for r in (main, *(r for r, _ in reports)))
+    return _Plan(built, settings, main, reports, before, jobs, keep)
+
+
+def _streamed(plan: _Plan, processes: int) -> int:
+    """Print each file as it is checked; the exit code."""
+    with _progress(len(plan.jobs)) as advance:
+        coming = check_files(plan.jobs, plan.built, plan.settings, processes, plan.keep, advance)
+        run = stream(coming, plan.main, plan.reports, __version__, plan.built.infos())
+        return run.exit_code(plan.settings.fail_on)
+
+
+def _results(plan: _Plan, processes: int, options: Mapping[str, Any]) -> list[FileResult]:
+    """All files checked, standard input among them, sorted by path."""
+    with _progress(len(plan.jobs)) as advance:
         results = timed(
-            "定位和汇总", lambda: list(check_files(jobs, built, settings, processes, keep, advance))
+            "定位和汇总",
+            lambda: list(check_files(plan.jobs, plan.built, plan.settings, processes, plan.keep, advance)),
         )
     if "-" in options["paths"]:
-        results.append(_stdin(options["stdin_filename"] or "stdin.txt", built, settings, before, keep))
-    results.sort(key=lambda result: result.path)
-    corrections = None
-    if correcting:
-        from hegui.commands.correcting import Corrections  # few runs need it
+        name = options["stdin_filename"] or "stdin.txt"
+        results.append(_stdin(name, plan.built, plan.settings, plan.before, plan.keep))
+    return sorted(results, key=lambda result: result.path)
 
-        corrections = Corrections(options["fix"], not options["no_backup"])
-        results = corrections.made(results, jobs, built, settings, keep)
-    if options["write_baseline"]:
-        results = _written(results, settings.baseline, before)
-    run = _run(results, built, settings, options)
-    if corrections and options["fix"]:
-        run = replace(run, fixed=corrections.count)
-    for reporter, path in reports:
-        _save(reporter, path, replace(run, color=False, width=100))
-    if corrections:
-        _show(corrections, run, options)
-    if not options["diff"]:
-        _print(timed("输出", lambda: main(run)))
-    for problem in corrections.problems if corrections else ():
-        click.echo(f"hegui：{visible(str(problem))}", err=True)
-    if clock:
-        click.echo(clock.table(), err=True, nl=False)
+
+def _code(run: Run, corrections: Corrections | None, options: Mapping[str, Any]) -> int:
     code = max(run.exit_code, 2 * (corrections is not None and corrections.failed))
     if corrections and options["diff"] and code < 2:
         # The question was what would change, not what is at fault.
