@@ -35,7 +35,7 @@ _MIX = 0x9E3779B97F4A7C15F39CC0605CEDC835
 SHIFTS = (40, 68, 96)
 """Where in the product the places of a triple in the filter lie."""
 
-ROUND_END, ROUND_START, AFTER, BEFORE, AFTER_TWO, BEFORE_TWO, BETWEEN, _SOUNDS, _TWO = range(1, 10)
+ROUND_END, ROUND_START, AFTER, BEFORE, AFTER_TWO, BEFORE_TWO, BETWEEN, SOUNDS, TWO = range(1, 10)
 """Kinds of hole: two letters before and one behind it, one and two, none and three, three and none; in phrases of three letters
 none and two, two and none, one and one."""
 
@@ -83,7 +83,7 @@ SOUND = 15
 
 def sounding(text: str) -> int:
     """The key of phrases of four letters or more that begin with the syllables of these three letters."""
-    return packed(*map(ord, coded(text)), kind=_SOUNDS)
+    return packed(*map(ord, coded(text)), kind=SOUNDS)
 
 
 PAIR = 14
@@ -92,7 +92,7 @@ PAIR = 14
 
 def sounding_pair(text: str) -> int:
     """The key of words of two letters that have these syllables."""
-    return packed(0, *map(ord, coded(text)), kind=_TWO)
+    return packed(0, *map(ord, coded(text)), kind=TWO)
 
 
 class _File(NamedTuple):
@@ -129,16 +129,21 @@ def written(triple: str) -> bool:
     return bool(bits[place >> 3 & _BYTES] >> (place & 7) & 1)
 
 
+@lru_cache(maxsize=1 << 15)
 def with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
-    """Phrases that have ``key`` round a letter, and its place; a few others too, so compare."""
+    """Phrases that have ``key`` round a letter, and its place; a few others too, so compare.
+
+    Names and terms that the corpus lacks come back from report to report, so what was found is kept a while.
+    """
     file, code = _file(), key * _MIX
     bucket, mark = code >> 64 & _LAST_BUCKET, code >> 90 & _WHOLE_MARK
-    start, end = file.buckets[bucket : bucket + 2]
-    return [
-        (_phrase(entry >> MARK + 4), entry >> MARK & 15)
-        for entry in file.holes[start:end]
-        if entry & _WHOLE_MARK == mark
-    ]
+    buckets, holes = file.buckets, file.holes
+    found: Sequence[tuple[Phrase, int]] = ()
+    for place in range(buckets[bucket], buckets[bucket + 1]):
+        entry = holes[place]
+        if entry & _WHOLE_MARK == mark:
+            found = (*found, (_phrase(entry >> MARK + 4), entry >> MARK & 15))
+    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -29,15 +29,14 @@ from hegui_rules.wording.mined import (
     ROUND_END,
     ROUND_START,
     SOUND,
-    Phrase,
+    SOUNDS,
+    TWO,
     packed,
-    sounding,
-    sounding_pair,
     with_hole,
     written,
 )
 from hegui_rules.wording.slip import Slip, quoted
-from hegui_rules.wording.sounds import likeness
+from hegui_rules.wording.sounds import coded, likeness
 
 LONGEST = 12
 """More strange triples in a row are no prose that the corpus knows; a slip makes four at most."""
@@ -48,6 +47,16 @@ _strange: set[str] = set()
 """Triples met before in this process, written and not, so that a run over many reports looks each of them up once."""
 
 _HAN = re.compile("[\u4e00-\u9fff]{3,}")
+
+
+_ROUND = 8
+"""So many letters to either side are looked at for keys, at most."""
+
+_KEY_ROUND_END, _KEY_ROUND_START, _KEY_AFTER, _KEY_BEFORE, _KEY_AFTER_TWO, _KEY_BEFORE_TWO, _KEY_BETWEEN = (
+    packed(0, 0, 0, kind=kind)
+    for kind in (ROUND_END, ROUND_START, AFTER, BEFORE, AFTER_TWO, BEFORE_TWO, BETWEEN)
+)
+_KEY_SOUNDS, _KEY_TWO = (packed(0, 0, 0, kind=kind) for kind in (SOUNDS, TWO))
 
 
 REPLACED = ("sound", "near", "look")
@@ -108,138 +117,175 @@ def clusters(places: list[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _holes(codes: list[int], place: int) -> Iterator[int]:
-    """The keys of phrases that stand there but for the letter at ``place``."""
+class _Letters(NamedTuple):
+    """A text as its keys are made, ``_ROUND`` zeros to either side.
+
+    Attributes:
+        codes: the Chinese letters as numbers, anything else 0.
+        sounds: the codes of their sounds.
+    """
+
+    codes: list[int]
+    sounds: list[int]
+
+
+def _letters(body: str) -> _Letters:
+    edge = [0] * _ROUND
+    codes = [code if 0x4E00 <= code <= 0x9FFF else 0 for code in map(ord, body)]
+    return _Letters([*edge, *codes, *edge], [*edge, *map(ord, coded(body)), *edge])
+
+
+def _holes(codes: list[int], place: int) -> list[int]:
+    """The keys of phrases that stand there but for the letter at ``place``: ``packed``, spelt out."""
     a, b, c, _, e, f, g = codes[place - 3 : place + 4]
+    keys = []
     if c:
         if b:
-            yield packed(0, b, c, kind=BEFORE_TWO)
+            keys.append(_KEY_BEFORE_TWO | b << 16 | c)
             if a:
-                yield packed(a, b, c, kind=BEFORE)
+                keys.append(_KEY_BEFORE | a << 32 | b << 16 | c)
             if e:
-                yield packed(b, c, e, kind=ROUND_END)
+                keys.append(_KEY_ROUND_END | b << 32 | c << 16 | e)
         if e:
-            yield packed(0, c, e, kind=BETWEEN)
+            keys.append(_KEY_BETWEEN | c << 16 | e)
             if f:
-                yield packed(c, e, f, kind=ROUND_START)
+                keys.append(_KEY_ROUND_START | c << 32 | e << 16 | f)
     if e and f:
-        yield packed(0, e, f, kind=AFTER_TWO)
+        keys.append(_KEY_AFTER_TWO | e << 16 | f)
         if g:
-            yield packed(e, f, g, kind=AFTER)
+            keys.append(_KEY_AFTER | e << 32 | f << 16 | g)
+    return keys
 
 
-def _replaced(body: str, codes: list[int], at: int, place: int) -> Iterator[Near]:
-    for key in _holes(codes, place):
+def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
+    for key in _holes(codes, at + _ROUND):
         for (text, weight), gap in with_hole(key):
             start = at - gap
             if body.startswith(text[gap + 1 :], at + 1) and body.startswith(text[:gap], start):
                 how = likeness(body[at], text[gap])
                 if how:
-                    yield Near(start, start + len(text), text, at, how, body[at], text[gap], weight)
+                    found.append(Near(start, start + len(text), text, at, how, body[at], text[gap], weight))
 
 
-def _shorter(body: str, codes: list[int], at: int, place: int) -> Iterator[Near]:
-    """Phrases that lost a letter right before ``at``, or have the one at ``at`` and the next one exchanged."""
+def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:
+    """Phrases that lost a letter right before ``at``."""
+    place = at + _ROUND
     b, c, d, e = codes[place - 2 : place + 2]
     keys = []
     if c and d:
         if b:
-            keys.append(packed(b, c, d, kind=ROUND_END))
+            keys.append(_KEY_ROUND_END | b << 32 | c << 16 | d)
         if e:
-            keys.append(packed(c, d, e, kind=ROUND_START))
+            keys.append(_KEY_ROUND_START | c << 32 | d << 16 | e)
     for key in keys:
         for (text, weight), gap in with_hole(key):
             start = at - gap
             if body.startswith(text[:gap], start) and body.startswith(text[gap + 1 :], at):
-                yield Near(start, start + len(text) - 1, text, at, "lost", "", text[gap], weight)
+                found.append(Near(start, start + len(text) - 1, text, at, "lost", "", text[gap], weight))
 
 
-def _swapped(body: str, codes: list[int], at: int, place: int) -> Iterator[Near]:
+def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases with the letters at ``at`` and behind it exchanged."""
+    place = at + _ROUND
     b, c, d, e, f, g = codes[place - 2 : place + 4]
+    if not d or not e or d == e:
+        return
     keys = []
     if b and c:
-        keys.append(packed(b, c, d, kind=ROUND_END))
+        keys.append(_KEY_ROUND_END | b << 32 | c << 16 | d)
     if c and f:
-        keys.append(packed(c, d, f, kind=ROUND_START))
+        keys.append(_KEY_ROUND_START | c << 32 | d << 16 | f)
     if f and g:
-        keys.append(packed(d, f, g, kind=AFTER))
-    for key in keys if d and e and d != e else ():
+        keys.append(_KEY_AFTER | d << 32 | f << 16 | g)
+    pair = body[at : at + 2]
+    swapped = pair[::-1]
+    for key in keys:
         for (text, weight), gap in with_hole(key):
-            start, pair = at - gap, body[at : at + 2]
+            start = at - gap
             if (
-                text[gap : gap + 2] == pair[::-1]
+                text.startswith(swapped, gap)
                 and body.startswith(text[:gap], start)
                 and body.startswith(text[gap + 2 :], at + 2)
             ):
-                yield Near(start, start + len(text), text, at, "swapped", pair, pair[::-1], weight)
+                found.append(Near(start, start + len(text), text, at, "swapped", pair, swapped, weight))
 
 
-def _longer(body: str, codes: list[int], at: int, place: int) -> Iterator[Near]:
+def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases that got the letter at ``at``."""
+    place = at + _ROUND
     a, b, c, _, e, f = codes[place - 3 : place + 3]
-    found: list[tuple[Phrase, int]] = []
+    keys = []
     if b and c and f:
-        found += with_hole(packed(b, c, f, kind=ROUND_END))
+        keys.append((_KEY_ROUND_END | b << 32 | c << 16 | f, 0, 0))
     if c and e and f:
-        found += ((phrase, gap + 1) for phrase, gap in with_hole(packed(0, c, f, kind=BETWEEN)) if gap)
+        keys.append((_KEY_BETWEEN | c << 16 | f, 1, 1))
     if a and b and e:
-        found += ((phrase, gap + 1) for phrase, gap in with_hole(packed(a, b, e, kind=ROUND_END)))
+        keys.append((_KEY_ROUND_END | a << 32 | b << 16 | e, 1, 0))
     if b and c and e:
-        found += ((phrase, gap + 1) for phrase, gap in with_hole(packed(b, c, e, kind=ROUND_START)))
-    for (text, weight), gap in found:
-        start = at - gap
-        if body.startswith(text[:gap], start) and body.startswith(text[gap:], at + 1):
-            twice = gap < len(text) and body[at] in text[max(0, gap - 1) : gap + 1]
-            yield Near(
-                start, start + len(text) + 1, text, at, "doubled" if twice else "added", body[at], "", weight
-            )
+        keys.append((_KEY_ROUND_START | b << 32 | c << 16 | e, 1, 0))
+    for key, behind, least in keys:
+        for (text, weight), gap in with_hole(key):
+            if gap < least:
+                continue
+            gap += behind
+            start = at - gap
+            if body.startswith(text[:gap], start) and body.startswith(text[gap:], at + 1):
+                twice = gap < len(text) and body[at] in text[max(0, gap - 1) : gap + 1]
+                how = "doubled" if twice else "added"
+                found.append(Near(start, start + len(text) + 1, text, at, how, body[at], "", weight))
 
 
-def _sounding(body: str, codes: list[int], at: int, place: int) -> Iterator[Near]:
+def _sounding(found: list[Near], body: str, letters: _Letters, at: int) -> None:
     """Phrases that begin at ``at`` and have two letters that only sound right: 谢意管辖 for 协议管辖."""
-    if not all(codes[place : place + 3]):
+    place = at + _ROUND
+    if not all(letters.codes[place : place + 3]):
         return
-    for (text, weight), gap in with_hole(sounding(body[at : at + 3])):
+    one, two, three = letters.sounds[place : place + 3]
+    for (text, weight), gap in with_hole(_KEY_SOUNDS | one << 32 | two << 16 | three):
         there = body[at : at + len(text)]
         wrong = [i for i, (one, other) in enumerate(zip(there, text, strict=False)) if one != other]
         if gap == SOUND and len(there) == len(text) and len(wrong) == 2:
             first, last = wrong
             if all(likeness(there[i], text[i]) == "sound" for i in wrong):
                 old, new = there[first] + there[last], text[first] + text[last]
-                yield Near(at, at + len(text), text, at + first, "sound", old, new, weight)
+                found.append(Near(at, at + len(text), text, at + first, "sound", old, new, weight))
 
 
-def _word(body: str, codes: list[int], at: int, place: int) -> Iterator[Near]:
+def _word(found: list[Near], body: str, letters: _Letters, at: int) -> None:
     """Words of two letters that begin at ``at`` and have one letter that only sounds right."""
-    if codes[place] and codes[place + 1]:
-        for (text, weight), gap in with_hole(sounding_pair(body[at : at + 2])):
-            wrong = [i for i in range(2) if body[at + i] != text[i]]
-            if gap == PAIR and len(wrong) == 1:
-                i = wrong[0]
-                how = likeness(body[at + i], text[i])
-                if how in ("sound", "near"):
-                    yield Near(at, at + 2, text, at + i, how, body[at + i], text[i], weight)
+    place = at + _ROUND
+    codes, sounds = letters
+    if not codes[place] or not codes[place + 1]:
+        return
+    for (text, weight), gap in with_hole(_KEY_TWO | sounds[place] << 16 | sounds[place + 1]):
+        i = int(body[at] == text[0])  # the letter that may be wrong
+        if gap == PAIR and body[at + i] != text[i] and body[at + 1 - i] == text[1 - i]:
+            how = likeness(body[at + i], text[i])
+            if how in ("sound", "near"):
+                found.append(Near(at, at + 2, text, at + i, how, body[at + i], text[i], weight))
 
 
-def _near(body: str, codes: list[int], first: int, last: int) -> Iterator[Near]:
+def _near(body: str, letters: _Letters, first: int, last: int) -> list[Near]:
     """Phrases one slip away that leaves the strange triples from ``first`` to ``last``."""
-    opens, closes = not _han(body, first - 1), not _han(body, last + 3)
-    size, offset = last - first + 1, _ROUND - first
+    codes, found = letters.codes, list[Near]()
+    opens, closes = not codes[first - 1 + _ROUND], not codes[last + 3 + _ROUND]
+    size, word = last - first + 1, first - 3
     for at in _places(first, last, opens, closes):
-        yield from _replaced(body, codes, at, at + offset)
-        yield from _word(body, codes, at - 1, at - 1 + offset)
-        yield from _word(body, codes, at, at + offset)
+        _replaced(found, body, codes, at)
+        for start in range(max(word + 1, at - 1), at + 1):
+            _word(found, body, letters, start)
+        word = at
     for at in (first + 1, first + 2):
         if size < 3:
-            yield from _shorter(body, codes, at, at + offset)
+            _shorter(found, body, codes, at)
         if size > 1 or opens or closes:
-            yield from _swapped(body, codes, at, at + offset)
+            _swapped(found, body, codes, at)
         if size in (2, 3):
-            yield from _longer(body, codes, at, at + offset)
+            _longer(found, body, codes, at)
     if size > 2 or (size == 2 and (opens or closes)):
         for at in range(first if opens else first - 2, first + 3):
-            yield from _sounding(body, codes, at, at + offset)
+            _sounding(found, body, letters, at)
+    return found
 
 
 @fact
@@ -247,17 +293,14 @@ def candidates(doc: Document) -> tuple[tuple[Near, ...], ...]:
     """Of every strange place the phrases that may be meant, one slip away."""
     body = doc.body
     found: list[tuple[Near, ...]] = []
+    letters: _Letters | None = None
     for first, last in clusters(strange_places(body)):
         if last - first < LONGEST:
-            codes = _codes(body, first - _ROUND, last + 4 + _ROUND)
-            here = {(near.start, near.end, near.right): near for near in _near(body, codes, first, last)}
-            if here:
-                found.append(tuple(here.values()))
+            letters = letters or _letters(body)
+            nears = _near(body, letters, first, last)
+            if nears:
+                found.append(tuple({(near.start, near.end, near.right): near for near in nears}.values()))
     return tuple(found)
-
-
-def _han(body: str, at: int) -> bool:
-    return 0 <= at < len(body) and "\u4e00" <= body[at] <= "\u9fff"
 
 
 def _places(first: int, last: int, opens: bool, closes: bool) -> range:
@@ -279,16 +322,6 @@ def _places(first: int, last: int, opens: bool, closes: bool) -> range:
     # Of three triples one may have been written by chance, hardly two: 81 of 204 strange places are one triple between letters,
     # and one slip in a hundred is there.
     return range(first + 1, first + 3) if size == 2 else range(0)
-
-
-_ROUND = 5
-"""So many letters to either side are looked at for keys."""
-
-
-def _codes(body: str, start: int, end: int) -> list[int]:
-    """The Chinese letters from ``start`` to ``end`` as numbers, anything else 0, the edges of the text too."""
-    codes = [ord(c) if "\u4e00" <= c <= "\u9fff" else 0 for c in body[max(0, start) : end + 1]]
-    return [0] * -start + codes + [0] * (end + 1 - len(body))
 
 
 class _Demand(NamedTuple):
@@ -342,7 +375,12 @@ _MENDED = 2.0
 
 def strange(text: str) -> int:
     """How many triples of ``text`` the corpus never wrote; marks are passed over."""
-    return len(strange_places(text))
+    count = 0
+    for at in range(len(text) - 2):
+        triple = text[at : at + 3]
+        if triple not in _known:
+            count += triple in _strange or len(strange_places(triple))
+    return count
 
 
 _WORDS, _TWICE = log(14_000_000), log(2)
@@ -400,7 +438,7 @@ def _least(near: Near) -> float | None:
 
 
 def _refused(body: str, near: Near) -> bool:
-    """Whether the writing is known to be right, is judged elsewhere, or stands more than once: a name, a term of the office."""
+    """Whether the writing is known to be right, or is judged elsewhere."""
     words = lexicon()
     pairs = [frozenset(pair) for pair in zip(near.old, near.new, strict=False)]
     if body[near.start : near.end] in words.attested or not words.judged.isdisjoint(pairs):
@@ -410,8 +448,11 @@ def _refused(body: str, near: Near) -> bool:
         pieces.append(body[near.at - 2 : near.at])
     if not words.short.isdisjoint(pieces):
         return True
-    if len(pairs) > 1 and not words.loose.isdisjoint(near.old):
-        return True  # 有责性|是犯罪: the seam of two clauses
+    return len(pairs) > 1 and not words.loose.isdisjoint(near.old)  # 有责性|是犯罪: the seam of two clauses
+
+
+def _usual(body: str, near: Near) -> bool:
+    """Whether the writing stands more than once and the right one nowhere: a name, a term of the office."""
     return near.right not in body and body.count(body[max(near.start, near.at - 1) : near.at + 2]) > 1
 
 
@@ -472,7 +513,11 @@ def near_slips(doc: Document) -> tuple[Slip, ...]:
         told = [
             (round(over, 1), -len(near.right), near)
             for near in nears
-            if not quoted(doc, near.at) and not _refused(body, near) and (over := _over(body, near)) >= 0
+            if _least(near) is not None
+            and not quoted(doc, near.at)
+            and not _refused(body, near)
+            and (over := _over(body, near)) >= 0
+            and not _usual(body, near)
         ]
         if told:
             over, _, near = max(told)
