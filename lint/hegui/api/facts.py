@@ -2,6 +2,7 @@
 
 from hegui.facts import (
     Average,
+    Balance,
     BoundedRate,
     Citation,
     DateMention,
@@ -27,6 +28,7 @@ from hegui.facts import (
     Quantity,
     Ranked,
     RateOf,
+    Recalled,
     Relation,
     Respectively,
     RestOfAll,
@@ -82,6 +84,7 @@ __all__ = [
     "PROCESS",
     "WORK",
     "Average",
+    "Balance",
     "BoundedRate",
     "Citation",
     "DateMention",
@@ -108,6 +111,7 @@ __all__ = [
     "Quantity",
     "Ranked",
     "RateOf",
+    "Recalled",
     "Relation",
     "Respectively",
     "RestOfAll",

@@ -16,6 +16,7 @@ from hegui.facts.relations import coverage, implied, relations, roles
 from hegui.facts.relations.model import (
     Audience,
     Average,
+    Balance,
     BoundedRate,
     Difference,
     Doubled,
@@ -36,6 +37,7 @@ from hegui.facts.relations.model import (
     PointsOfCount,
     Ranked,
     RateOf,
+    Recalled,
     Relation,
     Respectively,
     RestOfAll,
@@ -53,6 +55,7 @@ from hegui.text.numerals import Number
 __all__ = [
     "Audience",
     "Average",
+    "Balance",
     "BoundedRate",
     "Citation",
     "DateMention",
@@ -78,6 +81,7 @@ __all__ = [
     "Quantity",
     "Ranked",
     "RateOf",
+    "Recalled",
     "Relation",
     "Respectively",
     "RestOfAll",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.facts import ATTRIBUTED, Quantity, SumOf, one_digit_apart, relations, sum_conflict
@@ -24,11 +25,14 @@ from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partne
         ),
         Bad("办理案件⟦30件⟧，其中民事案件12件，刑事案件9件，行政案件19件。", says="40件"),
         Bad("受理申请⟦24件⟧（民事9件、行政4件、刑事12件）。", says="25件"),
+        Bad("筹措经费⟦28万元⟧，其中县级财政安排15万元、镇级自筹11万元、社会捐助4万元。", says="30万元"),
+        Bad("排查纠纷⟦614起⟧，婚姻家庭类203起，邻里类178起，土地类121起，其他类121起。", says="623起"),
         Bad("调解邻里纠纷9件、土地纠纷4件、劳资纠纷11件，共计⟦25件⟧。", says="24件"),
     ),
     good=(
         "核查问题线索24件，其中，立案审查案件9件，给予党纪处分8人；立案调查案件4件，给予政务处分4人；信访案件11件。",
         "培训100人，其中党员60人，女性50人。",
+        "筹措经费28万元，其中县级财政安排15万元、镇级自筹9万元、社会捐助4万元。",
         "办理案件30件，其中民事案件12件，刑事案件9件。",
         "受理申请约25件（民事9件、行政4件、刑事11件）。",
         "办理法律援助案件35件，其中民事28件，未成年人案件9件。",
@@ -41,7 +45,7 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     """Lists that claim to be complete, kinds that exclude each other, and near misses."""
     for relation in relations(doc, SumOf):
         whole, parts = relation.whole, relation.parts
-        verdict = sum_conflict(whole.rounding, [p.rounding for p in parts])
+        verdict = sum_conflict(whole.rounding, [p.rounding for p in parts]) or _beyond_rounding(relation)
         if not verdict or (relation.at_least and verdict == "under"):
             continue
         wrong = _weight(relation, verdict)
@@ -59,6 +63,16 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
             if wrong == "doubtful"
             else gravity(relation, verdict == "under" and 2 * summed < whole.value),
         )
+
+
+def _beyond_rounding(relation: SumOf) -> str:
+    """``over`` or ``under`` where rounded amounts could agree only if each were rounded the same way."""
+    whole, parts = relation.whole, relation.parts
+    printed = {(q.scale, q.decimals) for q in (whole, *parts)}
+    apart = gap(total(parts), whole.value) * 10**whole.decimals / whole.scale
+    if len(printed) > 1 or not relation.exact or whole.kind != "money" or apart <= Fraction(len(parts), 2):
+        return ""
+    return "over" if total(parts) > whole.value else "under"
 
 
 def _weight(relation: SumOf, verdict: str) -> str:

@@ -19,10 +19,13 @@ from hegui_rules.numbers.common import partners, percent, total
     rationale="把一个总体分成几类，各类占比之和应为100%（舍入误差除外）；不足时可能漏列，超过时必有一个有误。",
     bad=(
         Bad("民事、刑事、行政三类分别占⟦50.1%⟧、30.2%、29.7%。", says="110%"),
+        Bad("从事项类别看，公安类占⟦42%⟧，自然资源类占31%，市场监管类占18%，其他类占19%。", says="110%"),
+        Bad("从复议结果看，维持的占⟦六成⟧，驳回的占两成，终止的占三成。", says="110%"),
         Bad("邻里、土地、劳资纠纷占比分别为⟦40%⟧、30%、20%。", says="90%"),
     ),
     good=(
         "甲、乙、丙三类分别占33.3%、33.3%、33.3%。",
+        "问卷（可多选）显示，想学民法典的占72%，想了解劳动保障的占58%，其他占41%。",
         "三地产值分别占全省14.8%、24.1%、23.4%。",
         "办结率、满意率、知晓率分别为100%、98%、95%。",
     ),
@@ -31,8 +34,9 @@ def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     """Three shares or more, beyond what rounding explains."""
     for relation in relations(doc, Shares):
         first, *rest = relation.rates
-        summed = total(relation.rates)
-        if not relation.exact or shares_fit([s.value for s in relation.rates], first.decimals):
+        tenths = first.unit == "成"
+        summed = total(relation.rates) * (10 if tenths else 1)
+        if not relation.exact or _fit(relation):
             continue
         yield Finding(
             first.span,
@@ -40,3 +44,11 @@ def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
             related=partners(rest, "其他占比"),
             suggestion="核对各项占比，看是否漏列",
         )
+
+
+def _fit(relation: Shares) -> bool:
+    """Whether rounding explains the sum; tenths are said roughly."""
+    values = [share.value for share in relation.rates]
+    if relation.rates[0].unit == "成":
+        return abs(sum(values) - 10) < 1
+    return shares_fit(values, relation.rates[0].decimals)

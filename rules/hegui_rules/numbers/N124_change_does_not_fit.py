@@ -37,9 +37,13 @@ from hegui_rules.numbers.common import amount, gap, gravity, partners, percent, 
         Bad("优秀率由80%提高到92%，提高⟦12%⟧。", says="12个百分点"),
         Bad("收到申请45件，同比增加5件，增长⟦15%⟧。", says="12.5%"),
         Bad("法治广场由10个增至⟦15个，实现翻番⟧。", says="20个"),
+        Bad("投诉由250件下降到100件，降幅达⟦四成⟧。", says="60%"),
+        Bad("纠错案件由20件降至⟦15件，下降一半⟧。", says="25%"),
     ),
     good=(
         "由9件增加到45件，增长400%。",
+        "投诉由250件下降到100件，降幅达六成；办理环节由12个精简为8个，精简三分之一。",
+        "纠错案件由20件降至11件，下降近一半。",
         "由9件增加到45件，增长4倍。",
         "由9件增加到45件，增加36件。",
         "满意率由90%提高到95%，提高5个百分点。",
@@ -96,6 +100,8 @@ def _growth(relation: FromTo) -> str:
         if change_fits(range_of(before), range_of(after), growth.value, growth.decimals, fall=fall):
             return ""
         return f"{ends}，既不是变动{growth.surface}，也不是变动{plain(growth.value)}个百分点"
+    if growth.fraction or growth.unit == "成":
+        return _tenths(relation, ends)
     times = growth.kind == "times"
     if before.kind == "rate" or (
         change_fits(range_of(before), range_of(after), growth.value, growth.decimals, times, fall)
@@ -109,6 +115,22 @@ def _growth(relation: FromTo) -> str:
     size = abs(actual_change)
     shown = f"{plain(Fraction(round(size), 100))}倍" if times else percent(size)
     return f"{ends}应为{word}{shown}，这里写的是{'下降' if fall else '增长'}{growth.surface}"
+
+
+_ROUGH = 6
+"""Percent: tenths and fractions are said roughly."""
+
+
+def _tenths(relation: FromTo, ends: str) -> str:
+    """减少六成, 精简三分之一: a share of what there was before."""
+    before, after, growth = relation.before, relation.after, relation.growth
+    actual = change(before.value, after.value)
+    if growth is None or before.kind == "rate" or actual is None:
+        return ""
+    said = Fraction(growth.value) * (100 if growth.fraction else 10)
+    if growth.high is None or (growth.falls == (actual < 0) and abs(abs(actual) - said) <= _ROUGH):
+        return ""
+    return f"{ends}应为{'下降' if actual < 0 else '增长'}{percent(abs(actual))}，这里写的是{growth.surface}"
 
 
 def _falls_short(before: Quantity, after: Quantity, growth: Quantity) -> bool:
@@ -129,6 +151,8 @@ def _difference(relation: Difference) -> str:
 
 def _growth_of_change(relation: GrowthOfChange) -> str:
     now, delta, growth = relation.now, relation.change, relation.growth
+    if growth.fraction or growth.unit == "成":
+        return ""
     base = now.value + delta.value if relation.falls else now.value - delta.value
     if not (now.discrete and now.scale == 1 and isinstance(base, int)) or base < 0:
         return ""
@@ -143,6 +167,11 @@ def _growth_of_change(relation: GrowthOfChange) -> str:
 
 def _doubled(relation: Doubled) -> str:
     before, after, factor = relation.before, relation.after, relation.factor
+    if not factor:
+        actual = change(before.value, after.value)
+        if actual is None or -60 <= actual <= -43:
+            return ""
+        return f"由{before.surface}到{after.surface}变动了{percent(abs(actual))}，与“{relation.evidence}”不符"
     # A hair below the double is still called doubled.
     if after.value >= before.value * factor * Fraction(95, 100) or before.value <= 0:
         return ""

@@ -21,6 +21,9 @@ from hegui_rules.numbers.common import amount, gravity, partners, range_of
     bad=(
         Bad("临溪镇全年在12个村开展巡回讲座36场，平均每村⟦4场⟧。", says="3场"),
         Bad("全县常住人口25万人，安排普法经费40万元，人均⟦2.6元⟧。", says="1.6元"),
+        Bad("组建调解小队42支，队员378人，平均每支⟦10人⟧。", says="9人"),
+        Bad("为207名职工追回工资318.6万元，人均约⟦15.4万元⟧。", says="1.5"),
+        Bad("全年调处纠纷480起，月均⟦50起⟧。", says="40起"),
         Bad("举办培训班4期，培训网格员200人次，平均每期⟦60人次⟧。", says="50人次"),
     ),
     good=(
@@ -30,13 +33,18 @@ from hegui_rules.numbers.common import amount, gravity, partners, range_of
         "全镇23个村（社区）共配备人民调解员115人，平均每村5人。",
         "现有村（社区）法律顾问16名，平均每村1.3名。",
         "在12个村开展讲座36场，平均每村约4场。",
+        "全年调处纠纷476起，月均40起；为207名职工追回工资318.6万元，人均约1.54万元。",
     ),
 )
 def average_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
     """An exact average that no total and no count of the sentence give."""
     for relation in relations(doc, Average):
         each = relation.each
-        if not each.exact or any(_fits(t, c, each) for t in relation.totals for c in relation.counts):
+        if relation.periods:
+            yield from _by_period(relation)
+            continue
+        fits = _fits if each.exact else _near
+        if any(fits(t, c, each) for t in relation.totals for c in relation.counts):
             continue
         total, count = relation.totals[0], relation.counts[0]
         yield Finding(
@@ -46,6 +54,27 @@ def average_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对总数、个数和平均数，口径不同的请写明",
             severity=gravity(relation),
         )
+
+
+def _by_period(relation: Average) -> Iterator[Finding]:
+    """全年480起，月均50起: an average by month or quarter, said roughly."""
+    each, total = relation.each, relation.totals[0]
+    actual = Fraction(total.value) / relation.periods
+    if abs(actual - each.value) * 10 <= actual or not total.exact:
+        return
+    yield Finding(
+        each.span,
+        f"全年{total.surface}，{relation.evidence}应约为{amount(Fraction(round(actual * 10), 10), each)}，这里写的是{each.surface}",
+        related=partners([total], "据以计算的数"),
+        suggestion="核对总数和平均数",
+        severity=gravity(relation),
+    )
+
+
+def _near(total: Quantity, count: Quantity, each: Quantity) -> bool:
+    """Whether an average said roughly is of the right magnitude."""
+    ratio = Fraction(each.value) * count.value / total.value if total.value else Fraction(1)
+    return Fraction(1, 2) < ratio < 2
 
 
 def _fits(total: Quantity, count: Quantity, each: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
@@ -13,19 +14,21 @@ from hegui_rules.numbers.common import amount, partners
 @rule(
     code="N155",
     name="fewer-than-frequency",
-    title="全年次数少于所说的频次",
-    severity=Severity.INFO,
+    title="全年次数与所说的频次不符",
+    severity=Severity.WARNING,
     basis=HANDLING,
     rationale="说每季度一次，全年就不少于四次；次数不足，不是制度没有落实，就是数字有误，读者一算便知。",
     bad=(
         Bad("坚持每季度至少开展1次执法案卷自查，全年共开展⟦3次⟧。", says="4次"),
         Bad("落实每月1次法律顾问坐班制度，驻镇律师累计坐班⟦9次⟧，从未间断。", says="12次"),
         Bad("坚持以每月一次的频次分析研判，全年⟦10次⟧。", says="12次"),
+        Bad("每季度召开一次联席会议，全年召开⟦5次⟧，会商共性问题。", says="4次"),
         Bad("每半年召开2次联席会议，全年召开联席会议⟦3次⟧。"),
     ),
     good=(
         "坚持每季度至少开展1次执法案卷自查，全年共开展4次。",
         "每季度召开1次例会，全年开展应急演练3次。",
+        "每季度至少召开一次联席会议，全年召开5次。",
         "落实每月1次法律顾问坐班制度，驻镇律师累计坐班15次。",
         "每季度至少开展1次执法案卷自查，上半年共开展2次。",
     ),
@@ -35,7 +38,17 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, Frequency):
         each, total = relation.each, relation.total
         fewest = relation.times * relation.periods
-        if total.high is None or not fewest or total.high >= fewest:
+        if total.high is None or not fewest or total.high == fewest:
+            continue
+        if total.high > fewest:
+            if total.exact and _held_so_often(doc, relation):
+                yield Finding(
+                    total.span,
+                    f"{relation.evidence}，全年应为{amount(fewest, total)}，这里是{total.surface}",
+                    related=partners([each] if each is not None else [], "所说的频次"),
+                    suggestion="核对次数；另有临时召开的，频次前可加“至少”",
+                    severity=Severity.INFO,
+                )
             continue
         begin = each.span.end if each is not None else sentence_at(doc, total.span.start).start
         if any(word in doc.body[begin : total.span.start] for word in ("上半年", "下半年", "季度共")):
@@ -46,3 +59,15 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
             related=partners([each] if each is not None else [], "所说的频次"),
             suggestion="核对次数；不是全年实行的，请写明起止时间",
         )
+
+
+_AT_LEAST = re.compile("至少|不少于|以上|原则上|一般|累计|坐班|到")
+_ONCE = re.compile("(?:召开|举行|举办|组织|开展|报告)")
+
+
+def _held_so_often(doc: Document, relation: Frequency) -> bool:
+    """Whether one verb says both how often and how many times in all, without 至少 and the like."""
+    sentence = sentence_at(doc, relation.total.span.start)
+    words = doc.body[sentence.start : relation.total.span.start]
+    verbs = _ONCE.findall(words)
+    return _AT_LEAST.search(words) is None and len(verbs) == 2 and verbs[0] == verbs[1]

@@ -14,6 +14,7 @@ from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
 from hegui.facts.relations.averages import averages
+from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import Growth, Relation, SumOf, roles_of
@@ -57,6 +58,8 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from steps(
         doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts}
     )
+    yield from balances(doc)
+    yield from recalled(doc)
     yield from averages(doc)
     yield from ranks(doc)
     yield from lengths(doc)

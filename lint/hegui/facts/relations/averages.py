@@ -27,7 +27,14 @@ def averages(doc: Document) -> Iterator[Relation]:
             i for i in _near(line, each)
             if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
         ]  # fmt: skip
-        if counts and totals:
+        if per in _PARTS_OF_YEAR:
+            yearly = [i for i in totals if _YEARLY in line.lead(i)]
+            if yearly:
+                yield Average(
+                    totals=tuple(line.figures[i] for i in yearly), counts=(), each=line.figures[each],
+                    periods=_PARTS_OF_YEAR[per], evidence=found.words("word"), cue=found.cue.id,
+                )  # fmt: skip
+        elif counts and totals:
             yield Average(
                 totals=tuple(line.figures[i] for i in totals), counts=tuple(line.figures[i] for i in counts),
                 each=line.figures[each], evidence=found.words("word"), cue=found.cue.id,
@@ -42,10 +49,14 @@ def averages(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
+_YEARLY = "全年"
+_PARTS_OF_YEAR = {"月": 12, "季": 4}
+
+
 def _often(found: Met) -> str:
     """How often it is said to be done, as written: 每季度1次."""
     each = found.figure("each").surface if "each" in found else found.words("once")
-    return f"每{found.words('period')}{each}"
+    return f"每{found.words('period')}{each}" if "每" in found.match[0] else f"{found.words('period')}{each}"
 
 
 def _near(line: Line, index: int) -> Iterator[int]:

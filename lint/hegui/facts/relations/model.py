@@ -122,6 +122,25 @@ class SumOf(Relation):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Balance(Relation):
+    """年初143人，新接收58人、解除61人，年末140人: a stock, what came in and went out, and the stock that is left."""
+
+    roles = {"opening": "whole", "inflow": "part", "outflows": "part", "closing": "whole"}
+    opening: Quantity
+    inflow: Quantity
+    outflows: tuple[Quantity, ...]
+    closing: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled(Relation):
+    """现有行政村17个 … 全部17个行政村: a count told before, and all of them taken up again."""
+
+    told: Quantity
+    again: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateOf(Relation):
     """调解纠纷930件，化解率96.7%: a rate and the whole counts it may be a rate of, nearest first.
 
@@ -243,7 +262,7 @@ class GrowthOfChange(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubled(Relation):
-    """由10件增至15件，翻了一番: ``said`` is those words, ``factor`` what they say."""
+    """由10件增至15件，翻了一番: ``said`` is those words, ``factor`` what they say; 0 for 减半, half of what there was."""
 
     before: Quantity
     after: Quantity
@@ -393,12 +412,13 @@ class TableShare(Relation):
 class Average(Relation):
     """12个村36场，平均每村3场: what each one has, and the totals and counts it may come from, nearest first.
 
-    It is wrong only if every pair of them fails.
+    It is wrong only if every pair of them fails. ``periods``: how many there are where no figure says so (月均).
     """
 
     totals: tuple[Quantity, ...]
     counts: tuple[Quantity, ...]
     each: Quantity
+    periods: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

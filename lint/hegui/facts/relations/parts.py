@@ -212,9 +212,14 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
             ):
                 yield SumOf(
                     whole=whole, parts=tuple(listed), disjoint=True,
-                    exhaustive=exclude_each_other(q.head for q in listed) == "complete",
+                    exhaustive=exclude_each_other(q.head for q in listed) == "complete"
+                    or listed[-1].head.startswith(_OTHERS),
                 )  # fmt: skip
             index += len(listed) + 1
+
+
+_CLASS = "类"
+_OTHERS = ("其他", "其它", "其余")
 
 
 def _kinds_behind(line: Line, index: int) -> list[Quantity]:
@@ -228,7 +233,8 @@ def _kinds_behind(line: Line, index: int) -> list[Quantity]:
         joined = 2 < len(gap) < 14 and gap[0] in ("，、" if listed else "，") and "其中" not in gap
         if not joined or not line.same_unit(place, index):
             break
-        alike = exclude_each_other([*(q.head for q in listed), figure.head])
+        heads = [*(q.head for q in listed), figure.head]
+        alike = exclude_each_other(heads) or all(head.endswith(_CLASS) for head in heads)
         if not alike and (listed or kind_of(figure.head) not in _OUTCOMES):
             break
         listed.append(figure)
@@ -246,7 +252,7 @@ def totals(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "total"):
         line, index = found.line, found.index("whole")
         whole = line.figures[index]
-        if whole.ordinal in done or _OTHER_SIDE.search(line.lead(index)) or _LEFT.match(line.tail(index)):
+        if whole.ordinal in done or _other_side(found, index) or _LEFT.match(line.tail(index)):
             continue
         listed = _summed(found, index)
         if len(listed) > 1:
@@ -255,6 +261,12 @@ def totals(doc: Document) -> Iterator[Relation]:
                 whole=whole, parts=tuple(listed), evidence=found.words("word"), cue=found.cue.id, exhaustive=True,
                 at_least="at-least" in found.cue.marks, disjoint=_disjoint([q.head for q in listed], listed),
             )  # fmt: skip
+
+
+def _other_side(found: Met, total: int) -> bool:
+    """Whether the total is of the other side of the account; not where the figure before is of that side too."""
+    word = _OTHER_SIDE.search(found.line.lead(total))
+    return word is not None and word[0] not in found.line.lead(found.index("last"))
 
 
 def _summed(found: Met, total: int) -> list[Quantity]:

@@ -18,7 +18,7 @@ def ranks(doc: Document) -> Iterator[Relation]:
     """Ordinals with the number there are, scores with their limit, and the extreme of several figures."""
     for found in met(doc, "ranked", "ordinal"):
         place = read(found.words("place"))
-        if place is not None:
+        if place is not None and ("u" not in found or found.figure("out").unit == found.words("u")):
             yield Ranked(place=place, said=found.span("said"), out_of=found.figure("out"), cue=found.cue.id)
     for found in met(doc, "scored"):
         full = found.figure("full") if "full" in found else None

@@ -55,6 +55,7 @@ class _Words(NamedTuple):
     unbounded: re.Pattern[str]
     left: re.Pattern[str]
     who_did_not: re.Pattern[str]
+    dimension: re.Pattern[str]
 
 
 def _words(classes: WordClasses) -> _Words:
@@ -67,6 +68,7 @@ def _words(classes: WordClasses) -> _Words:
             re.compile(left),
             # 2件负责人未出庭, 3名干部未参加: whose the lack is stands between.
             re.compile(f"(?:[一-龥]{{1,10}}?)?{left}"),
+            re.compile(_VIEW.format(classes.pattern("share-dimension"))),
         )
     return kept
 
@@ -85,8 +87,9 @@ def rates(doc: Document) -> Iterator[Relation]:
             yield RateOf(rate=one.figure("rate"), bases=(base,), cue=one.cue.id)
     yield from _left_over(doc, words)
     for line in lines(doc):
-        if TYPES["rate"] in line.text:
+        if TYPES["rate"] in line.text or TYPES["fraction"] in line.text:
             yield from _shares(line)
+            yield from _shares_by_clause(line, words.dimension)
             for index, rate in enumerate(line.figures):
                 if line.text[line.starts[index] + 1] == TYPES["rate"]:
                     yield from _rate(line, index, rate, words, rate.ordinal in parted)
@@ -145,17 +148,58 @@ def _shares(line: Line) -> Iterator[Relation]:
         run = [index] if rate and _SHARES_BEGIN.search(line.lead(index)[-10:]) else []
 
 
+_VIEW = "(?:从|按)[^，。；]{{0,10}}{0}(?:结构|构成|分布|情况)?[上来]?(?:看|分)|{0}(?:结构|构成|分布)?(?:中|方面)，"
+_PORTION = re.compile("[一-龥0-9“”]{2,18}?占(?:比|总数的?|总量的?)?(?:为|约|达)?$")
+_SEVERAL_EACH = re.compile("多选|兼|同时|交叉")
+
+
+def _shares_by_clause(line: Line, dimension: re.Pattern[str]) -> Iterator[Relation]:
+    """从来源看，举报占46%，巡查占33%，交办占21%: shares of one division, clause by clause."""
+    run: list[int] = []
+    kinds = (TYPES["rate"], TYPES["fraction"])
+    for index in range(len(line.figures) + 1):
+        if index < len(line.figures) and line.text[line.starts[index] + 1] in kinds:
+            lead = line.lead(index)
+            if _PORTION.fullmatch(_MARKS.split(lead)[-1]) and (not run or _goes_on(line, run[-1], index)):
+                run.append(index)
+                continue
+        if len(run) > 2 and _of_one_division(line, run, dimension):
+            yield Shares(rates=tuple(line.figures[i] for i in run))
+        run = []
+
+
+def _goes_on(line: Line, last: int, index: int) -> bool:
+    """Whether a share is the next of a run: one clause on, of the same kind and sentence."""
+    lead = line.lead(index)
+    same = line.text[line.starts[last] + 1] == line.text[line.starts[index] + 1]
+    return same and lead[:1] in "，、；" and len(_MARKS.findall(lead)) < 2 and len(lead) < _NEXT
+
+
+def _of_one_division(line: Line, run: list[int], dimension: re.Pattern[str]) -> bool:
+    """Whether the words say what is divided, or the last share is that of the rest."""
+    first = line.lead(run[0])
+    opening = first[max(first.rfind("。"), first.rfind("；")) + 1 :]
+    stretch = opening + line.text[line.starts[run[0]] : line.starts[run[-1]]]
+    rest = line.lead(run[-1])[1:].startswith(("其他", "其它", "其余"))
+    return not _SEVERAL_EACH.search(stretch) and (rest or dimension.search(opening) is not None)
+
+
+_NEXT = 24  # characters of a clause with a share
+
+
 def _sound(line: Line, index: int) -> bool:
     figure = line.figures[index]
     return figure.kind in AMOUNTS and figure.second is None and figure.exact and figure.value > 0
 
 
 def _before(line: Line, index: int) -> Iterator[int]:
-    """The figures before one in its sentence and in the sentence before, nearest first."""
-    block = line.figures[index].block
+    """The figures before one in its sentence and in the last one before that has any, nearest first."""
+    block, crossed = line.figures[index].block, False
     for place in range(index - 1, max(-1, index - 2 * REACH), -1):
-        if line.figures[place].block + 1 < block:
-            return
+        if line.figures[place].block != block:
+            if crossed:
+                return
+            block, crossed = line.figures[place].block, True
         yield place
 
 
@@ -247,11 +291,21 @@ def _told(line: Line, part: int, name: str, noun: str) -> bool:
     match = PROCESS.search(name)
     if match:
         stem = match["process"].removesuffix("应诉") or match["process"]
-        told = noun.endswith(stem) or _said(stem, lead)
+        if re.search(f"不{stem}率$", name):
+            stem = f"不{stem}"
+            told = noun.endswith(stem) or stem in lead
+        else:
+            told = noun.endswith(stem) or _said(stem, lead)
     else:
         # 评定优秀51卷，优秀率; 114户配齐了器材，配备比例: a name of another kind must be said right beside the part.
         stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
-        told = _said(f"{stem}(?:的|等次)?$", lead) or noun.endswith(stem) or noun.startswith(stem[:1])
+        found = re.match(f"(?:共|已|均|有|累计|其中)*{stem}", _MARKS.split(lead)[-1]) if len(stem) > 1 else None
+        told = (
+            _said(f"{stem}(?:的|等次)?$", lead)
+            or noun.endswith(stem)
+            or noun.startswith(stem[:1])
+            or found is not None
+        )
     stretch = _MARKS.split(lead)[-1] + noun
     return (
         bool(stem)

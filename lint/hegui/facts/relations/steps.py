@@ -78,17 +78,36 @@ def _closed(line: Line, index: int) -> bool:
     return _CLOSED.search(line.text, start, end) is not None
 
 
+_SET_APART = re.compile("[，。]|已")
+"""Between a whole and what was done of it."""
+
+
+def _sentence_before(line: Line, index: int) -> list[int]:
+    """The amounts of the unit of ``index`` in the sentence before its own, if there is only one."""
+    block = line.figures[index].block
+    before = [i for i in range(index) if line.figures[i].block == block - 1 and line.same_unit(i, index)]
+    return before if len(before) == 1 else []
+
+
 def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
     """排查45处，已整改38处，其余7处: the whole, what was done, and the rest."""
     line, rest = one.line, one.index("rest")
-    block = line.figures[rest].block
+    block = line.figures[one.index("part") if "part" in one else rest].block
     before = [
         i for i in range(max(0, rest - 6), rest)
         if line.figures[i].block == block and line.same_unit(i, rest) and line.figures[i].kind in AMOUNTS
     ]  # fmt: skip
+    if "part" in one:
+        before = [i for i in before if i <= one.index("part")]
+    if "before" in one.cue.marks and len(before) == 1:
+        before = [*_sentence_before(line, before[0]), *before]
     if len(before) < 2 or not all(line.text[line.starts[i]] == PLAIN for i in before[1:]):
         return None
-    whole, part = before[-2], before[-1]
+    done = 1
+    # 予以公开98件、部分公开21件，其余18件: all that was done.
+    while "complement" not in one.cue.marks and done + 1 < len(before) and line.lead(before[-done])[:1] == "、":
+        done += 1
+    whole, part = before[-done - 1], before[-done]
     if "complement" in one.cue.marks and not re.search(
         f"(?<!基本)(?<!比较)(?<!非常)(?<![较很]){one.words('x')}(?:的|了)?$", line.lead(part)
     ):
@@ -96,14 +115,14 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
     between = line.between(whole, part)
     if (
         "；" in line.between(whole, rest)
-        or not between.count("，")
-        or not (worked.search(line.lead(part)) or "complement" in one.cue.marks)
+        or not _SET_APART.search(between)
+        or not (worked.search(line.lead(part)) or one.cue.marks & {"complement", "before"})
         or line.figures[whole].value < line.figures[part].value
-        or any(line.figures[i].value >= line.figures[whole].value for i in before[:-2])
+        or any(line.figures[i].value >= line.figures[whole].value for i in before[: -done - 1])
     ):
         return None
     carried = not _closed(line, rest) and (_carried(line, whole, rest) or "carried" in one.cue.marks)
     return SumOf(
-        whole=line.figures[whole], parts=(line.figures[part], line.figures[rest]), exhaustive=True, carried=carried,
+        whole=line.figures[whole], parts=tuple(line.figures[i] for i in (*before[-done:], rest)), exhaustive=True, carried=carried,
         evidence=one.words("word"), cue=one.cue.id,
     )  # fmt: skip
