@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.facts import Shares, relations, shares_fit
 from hegui_rules.basis import HANDLING
-from hegui_rules.numbers.common import partners, percent, total
+from hegui_rules.numbers.common import gap, partners, percent, total
 
 
 @rule(
@@ -48,7 +48,6 @@ def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _fit(relation: Shares) -> bool:
     """Whether rounding explains the sum; tenths are said roughly."""
-    values = [share.value for share in relation.rates]
     if relation.rates[0].unit == "成":
-        return abs(sum(values) - 10) < 1
-    return shares_fit(values, relation.rates[0].decimals)
+        return gap(total(relation.rates), 10) < 1
+    return shares_fit([share.value for share in relation.rates], relation.rates[0].decimals)

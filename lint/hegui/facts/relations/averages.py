@@ -22,7 +22,8 @@ def averages(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "average"):
         line, each = found.line, found.index("each")
         per = found.words("per")
-        counts = [i for i in _near(line, each) if _counts(line, i, per)]
+        named = line.text[found.match.start("per") :][:2]
+        counts = [i for i in _near(line, each) if _counts(line, i, per, named)]
         totals = [
             i for i in _near(line, each)
             if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
@@ -69,9 +70,11 @@ def _near(line: Line, index: int) -> Iterator[int]:
             yield place
 
 
-def _counts(line: Line, index: int, per: str) -> bool:
-    """Whether a figure counts what the average is per: 12个村 for 每村, 4期 for 每期, 25万人 for 人均."""
+def _counts(line: Line, index: int, per: str, named: str) -> bool:
+    """Whether a figure counts what the average is per: 12个村 for 每村, 4期 for 每期, 25万人 for 人均, 驿站26个."""
     unit = line.figures[index].unit
+    if line.figures[index].kind == "count" and line.figures[index].head.endswith(named):
+        return True
     return unit == per or (per == "人" and unit in PERSONS) or line.tail(index).startswith(per)
 
 

@@ -11,7 +11,7 @@ from hegui.facts.relations.model import Balance, Recalled, Relation, SumOf
 from hegui.facts.relations.shared import bigrams
 
 _LOOKED_BACK = 12  # figures of a paragraph
-_TELLS_ALL = ("共", "现有", "总数", "安排", "配备", "聘", "建有", "辖", "设", "全")
+_TELLS_ALL = ("共", "现有", "总数", "安排", "配备", "聘", "建有", "辖")
 _SOME = ("其中", "前", "首批", "另", "新", "余", "有的", "一半", "上年", "去年", "增")
 
 
@@ -42,6 +42,13 @@ def recalled(doc: Document) -> Iterator[Relation]:
                 yield Recalled(told=told, again=again, evidence=found.words("noun"), cue=found.cue.id)
 
 
+def _names(noun: str, words: str) -> bool:
+    """Whether words hold a noun: its first and last two characters and most of those between."""
+    own = bigrams(noun)
+    held = own & bigrams(words)
+    return len(noun) > 1 and {noun[:2], noun[-2:]} <= held and 4 * len(held) >= 3 * len(own)
+
+
 def _told(found: Met) -> Quantity | None:
     """The one figure before that counts the same things: its words hold all of theirs, and it is no part itself."""
     line, index, noun = found.line, found.index("n"), found.words("noun")
@@ -49,8 +56,9 @@ def _told(found: Met) -> Quantity | None:
     for place in range(index - 1, max(-1, index - 1 - _LOOKED_BACK), -1):
         if not line.same_unit(place, index):
             continue
-        words = line.lead(place)[-24:] + line.tail(place)[:12]
-        if bigrams(noun) and bigrams(noun) <= bigrams(line.lead(place)[-24:]) | bigrams(line.tail(place)[:12]):
+        words = line.lead(place)[-24:]
+        tail = line.tail(place)[: len(noun) + 2]
+        if _names(noun, words) or (tail.startswith(noun[:2]) and _names(noun, tail)):
             same.append((line.figures[place], words))
     if len(same) != 1 or any(word in same[0][1] for word in _SOME):
         return None

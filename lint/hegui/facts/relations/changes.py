@@ -24,7 +24,9 @@ from hegui.lexicon import WordClasses, classes_of
 
 _FACTORS = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8}
 _DOUBLED = re.compile("[，、（]?(?:实现)?(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)")
-_HALVED = re.compile("[，、（]?(?:同比|降幅)?(?:下降|减少|压减|压缩|降低|缩短|精简)了?(?:达|近)?一半|[，、（]?(?:实现)?减半")
+_HALVED = re.compile(
+    "[，、（]?(?:同比|降幅)?(?:下降|减少|压减|压缩|降低|缩短|精简)了?(?:达|近)?一半|[，、（]?(?:实现)?减半"
+)
 # 新增122家，增长90.3%: the growth may be that of the stock.
 _STOCK = re.compile("新增|增加|净增|引进|新(?!受理|收|办|立|签|发)")
 _TOGETHER = frozenset(("、", "和", "与", "及", "以及"))

@@ -126,6 +126,7 @@ def _more(found: Met, whole: int, first: int) -> Iterator[int]:
         if (
             line.figures[index].block != line.figures[first].block
             or "其中" in gap
+            or "另有" in gap
             or (not wide and "；" in gap)
             or depth < 0
         ):
@@ -275,6 +276,8 @@ def _summed(found: Met, total: int) -> list[Quantity]:
     Nothing where the verb of the total is not that of the two before it; with it, only what has it (共采用24条).
     """
     line, verb, last = found.line, found.words("verb"), found.index("last")
+    if "a" in found and line.figures[last].block != line.figures[total].block:
+        return [found.figure("a"), found.figure("last")]
     if verb and not all(verb in line.lead(place) for place in (last, last - 1)):
         return []
     block = line.figures[total].block

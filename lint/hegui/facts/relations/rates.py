@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.facts.frames import AMOUNTS, TYPES, Line, lines
+from hegui.facts.frames import AMOUNTS, FIGURE, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import (
@@ -158,8 +158,10 @@ def _shares_by_clause(line: Line, dimension: re.Pattern[str]) -> Iterator[Relati
     run: list[int] = []
     kinds = (TYPES["rate"], TYPES["fraction"])
     for index in range(len(line.figures) + 1):
+        if index < len(line.figures) and line.figures[index].unit in _AGES:
+            continue
         if index < len(line.figures) and line.text[line.starts[index] + 1] in kinds:
-            lead = line.lead(index)
+            lead = _since(line, run, index)
             if _PORTION.fullmatch(_MARKS.split(lead)[-1]) and (not run or _goes_on(line, run[-1], index)):
                 run.append(index)
                 continue
@@ -170,20 +172,34 @@ def _shares_by_clause(line: Line, dimension: re.Pattern[str]) -> Iterator[Relati
 
 def _goes_on(line: Line, last: int, index: int) -> bool:
     """Whether a share is the next of a run: one clause on, of the same kind and sentence."""
-    lead = line.lead(index)
+    lead = _since(line, [last], index)
     same = line.text[line.starts[last] + 1] == line.text[line.starts[index] + 1]
     return same and lead[:1] in "，、；" and len(_MARKS.findall(lead)) < 2 and len(lead) < _NEXT
 
 
 def _of_one_division(line: Line, run: list[int], dimension: re.Pattern[str]) -> bool:
     """Whether the words say what is divided, or the last share is that of the rest."""
-    first = line.lead(run[0])
+    first = _since(line, [], run[0])
     opening = first[max(first.rfind("。"), first.rfind("；")) + 1 :]
     stretch = opening + line.text[line.starts[run[0]] : line.starts[run[-1]]]
-    rest = line.lead(run[-1])[1:].startswith(("其他", "其它", "其余"))
+    rest = _since(line, run[:-1], run[-1])[1:].startswith(("其他", "其它", "其余"))
     return not _SEVERAL_EACH.search(stretch) and (rest or dimension.search(opening) is not None)
 
 
+_AGES = frozenset(("岁", "周岁"))
+"""35岁以下的占41%: an age names the part, it is no figure between."""
+
+
+def _since(line: Line, run: list[int], index: int) -> str:
+    """The words since the last share, ages without their signs."""
+    begin = index
+    while begin and line.figures[begin - 1].unit in _AGES:
+        begin -= 1
+    start = line.starts[run[-1]] + 2 if run else line.left(begin)
+    return _SIGN.sub("", line.text[start : line.starts[index]])
+
+
+_SIGN = re.compile(f"[{FIGURE}]")
 _NEXT = 24  # characters of a clause with a share
 
 
@@ -299,7 +315,9 @@ def _told(line: Line, part: int, name: str, noun: str) -> bool:
     else:
         # 评定优秀51卷，优秀率; 114户配齐了器材，配备比例: a name of another kind must be said right beside the part.
         stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
-        found = re.match(f"(?:共|已|均|有|累计|其中)*{stem}", _MARKS.split(lead)[-1]) if len(stem) > 1 else None
+        found = (
+            re.match(f"(?:共|已|均|有|累计|其中)*{stem}", _MARKS.split(lead)[-1]) if len(stem) > 1 else None
+        )
         told = (
             _said(f"{stem}(?:的|等次)?$", lead)
             or noun.endswith(stem)

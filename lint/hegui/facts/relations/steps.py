@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator
 from hegui.document import Document
 from hegui.facts.frames import AMOUNTS, PERSONS, PLAIN, Line, lines
 from hegui.facts.kinds import funnel
+from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Relation, Subset, SumOf
 from hegui.lexicon import classes_of
+from hegui.text.numerals import Number
 
 # Words that bring in matters of other years, and words that keep them out.
 _CARRIED = re.compile(
@@ -78,6 +80,11 @@ def _closed(line: Line, index: int) -> bool:
     return _CLOSED.search(line.text, start, end) is not None
 
 
+def _most(figure: Quantity) -> Number:
+    """The largest value a figure allows."""
+    return figure.value if figure.high is None else figure.high
+
+
 _SET_APART = re.compile("[，。]|已")
 """Between a whole and what was done of it."""
 
@@ -105,7 +112,9 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
         return None
     done = 1
     # 予以公开98件、部分公开21件，其余18件: all that was done.
-    while "complement" not in one.cue.marks and done + 1 < len(before) and line.lead(before[-done])[:1] == "、":
+    while (
+        "complement" not in one.cue.marks and done + 1 < len(before) and line.lead(before[-done])[:1] == "、"
+    ):
         done += 1
     whole, part = before[-done - 1], before[-done]
     if "complement" in one.cue.marks and not re.search(
@@ -117,7 +126,7 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
         "；" in line.between(whole, rest)
         or not _SET_APART.search(between)
         or not (worked.search(line.lead(part)) or one.cue.marks & {"complement", "before"})
-        or line.figures[whole].value < line.figures[part].value
+        or _most(line.figures[whole]) < line.figures[part].value
         or any(line.figures[i].value >= line.figures[whole].value for i in before[: -done - 1])
     ):
         return None
