@@ -202,12 +202,21 @@ class Table(Generic[E]):
         """Where phrases of the table stand in ``doc``, each with the entry it belongs to; in the order of the text."""
         return iter(_entries(doc, self))
 
+    def placed(self, doc: Document) -> Iterator[tuple[E, str, int, int]]:
+        """As ``hits``, phrases that begin or end inside a word of the text included: entry, phrase, start and end.
+
+        For a rule that looks at few of many hits: ``whole`` costs more than most other questions.
+        """
+        cues, words, entry = self._cues, self.phrases.words, self.entry
+        for start, end, number in found(doc, self.phrases):
+            yield entry(cues[number][3]), words[number], start, end
+
     def _hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
         cues, body, words = self._cues, doc.body, self.phrases.words
         for start, end, number in found(doc, self.phrases):
             _, starts, ends, place = cues[number]
             span = Span(start, end)
-            if whole(body, span, starts, ends):
+            if not (starts or ends) or whole(body, span, starts, ends):
                 yield self.entry(place), Hit(span, words[number], number)
 
     def problems(self) -> Iterator[Problem]:

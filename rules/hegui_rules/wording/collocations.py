@@ -275,14 +275,13 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
     classes, found = classes_of(doc), dict[int, Clash]()
     shapes, contents = _shapes(classes), classes.words("content-noun")
     for entry, hit in table.hits(doc):
-        clause = doc.clause_at(hit.span.start)
+        ends = entry.order != "object" or shapes.ending.match(doc.body, hit.span.end)
+        clause = doc.clause_at(hit.span.start) if ends else None
         if clause is None or in_title(doc, hit.span.start):
             continue
         start, end = clause.span
         met = _by_noun(counts).get((entry.order, hit.word), {})
         if entry.order == "object":
-            if not shapes.ending.match(doc.body, hit.span.end):
-                continue
             before = doc.body[start : hit.span.start]
             if not any(verb in before for verb in entry.verbs):
                 continue
@@ -307,26 +306,40 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
 
 def strange(doc: Document, table: Table[Stranger], counts: Table[Counts]) -> Iterator[Clash]:
     """Verbs that govern a noun to which they are strangers, the clause read by ``governed``."""
-    classes, read = classes_of(doc), -1
-    for entry, hit in table.hits(doc):
-        clause = doc.clause_at(hit.span.start)
-        if clause is None or not _ends(doc, hit.span.end, clause.span.end) or in_title(doc, hit.span.start):
+    classes, read, body = classes_of(doc), -1, doc.body
+    clauses = {clause.span.end: clause for clause in doc.clauses}
+    for entry, noun, start, end in table.placed(doc):
+        clause = clauses.get(end) or (doc.clause_at(start) if body[end : end + 1].isdigit() else None)
+        if clause is None or start < clause.span.start:
+            continue
+        verbs, verb = _verbs_of(classes, entry.kinds, entry.verbs)
+        if not verb.search(body, clause.span.start, start) or in_title(doc, start):
             continue
         if clause.span.start != read:
-            read, reading = clause.span.start, governed(doc.body[slice(*clause.span)], classes)
-        if reading is None or reading.joint or not _is_head(reading.head, hit.word):
+            read, reading = clause.span.start, governed(body[slice(*clause.span)], classes)
+        if reading is None or reading.joint or reading.verb not in verbs or not _is_head(reading.head, noun):
             continue
         if reading.close and reading.start:
             continue
-        if reading.verb not in (*classes.words(*entry.kinds), *entry.verbs):
-            continue
-        met = _by_noun(counts).get(("object", hit.word), {})
+        met = _by_noun(counts).get(("object", noun), {})
         if any(goes(met, verb) for verb in (reading.verb, *reading.others)):
             continue
-        span = Span(read + reading.start, hit.span.end)
-        if not _has_own(doc, span, reading, hit.word, counts):
+        span = Span(read + reading.start, end)
+        if not _has_own(doc, span, reading, noun, counts) and whole(body, Span(start, end), starts=False):
             usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
-            yield Clash(entry, span, reading.verb, hit.word, usual, met.get(reading.verb, 0))
+            yield Clash(entry, span, reading.verb, noun, usual, met.get(reading.verb, 0))
+
+
+@lru_cache(maxsize=256)
+def _verbs_of(
+    classes: WordClasses, kinds: tuple[str, ...], more: tuple[str, ...]
+) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The verbs of a row of strangers.tsv, and a pattern that meets a text in which one of them stands."""
+    verbs = (*classes.words(*kinds), *more)
+    either = "|".join(map(re.escape, more))
+    if kinds:
+        either = "|".join((classes.pattern(*kinds), either)) if more else classes.pattern(*kinds)
+    return frozenset(verbs), re.compile(either)
 
 
 def _is_head(head: str, noun: str) -> bool:

@@ -8,9 +8,11 @@ see ``hegui.matching.pattern``); what that notation cannot say is a regular expr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
+from hegui.api.facts import fact
 from hegui.api.knowledge import Cells, Cue, pattern, split
 from hegui.api.language import BUILT_IN, Pattern, find
 from hegui.api.text import Matching, whole
@@ -127,13 +129,29 @@ def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Fram
 
 
 def _met(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
-    for place, row in enumerate(table.rows):
-        if row["kind"] == kind and over_classes(row["pattern"]):
-            entry = table.entry(place)
-            assert isinstance(entry.shape, Pattern)
-            yield from ((entry, match.at) for match in find(doc, entry.shape))
-    for entry, hit in table.hits(doc):
-        if entry.kind == kind and not isinstance(entry.shape, Pattern):
-            found = entry.shape.match(doc.body, hit.span.start)
-            if found and found.end() > found.start():
-                yield entry, Span(*found.span())
+    for entry in _over(table, kind):
+        assert isinstance(entry.shape, Pattern)
+        yield from ((entry, match.at) for match in find(doc, entry.shape))
+    yield from _cued(doc, table).get(kind, ())
+
+
+@lru_cache(maxsize=32)
+def _over(table: Table[Frame], kind: str) -> tuple[Frame, ...]:
+    """The rows of ``kind`` that are patterns over word classes."""
+    return tuple(
+        table.entry(place)
+        for place, row in enumerate(table.rows)
+        if row["kind"] == kind and over_classes(row["pattern"])
+    )
+
+
+@fact
+def _cued(doc: Document, table: Table[Frame]) -> dict[str, list[tuple[Frame, Span]]]:
+    """Where the rows that are regular expressions are met, by kind; the cues are looked through once for all kinds."""
+    met: dict[str, list[tuple[Frame, Span]]] = {}
+    for entry, _, start, _ in table.placed(doc):
+        if not isinstance(entry.shape, Pattern):
+            found = entry.shape.match(doc.body, start)
+            if found and found.end() > start:
+                met.setdefault(entry.kind, []).append((entry, Span(*found.span())))
+    return met

@@ -36,7 +36,7 @@ from hegui_rules.wording.mined import (
     written,
 )
 from hegui_rules.wording.slip import Slip, quoted
-from hegui_rules.wording.sounds import coded, likeness
+from hegui_rules.wording.sounds import alike, coded, likeness
 
 LONGEST = 12
 """More strange triples in a row are no prose that the corpus knows; a slip makes four at most."""
@@ -44,9 +44,9 @@ LONGEST = 12
 _MEMORY = 400_000
 _known: set[str] = set()
 _strange: set[str] = set()
-"""Triples met before in this process, written and not, so that a run over many reports looks each of them up once."""
+"""Triples met before in this process, written (or no letters) and not, so that a run over many reports looks each of them up once."""
 
-_HAN = re.compile("[\u4e00-\u9fff]{3,}")
+_HAN = re.compile("[\u4e00-\u9fff]{3}")
 
 
 _ROUND = 8
@@ -88,20 +88,16 @@ class Near(NamedTuple):
 
 def strange_places(body: str) -> list[int]:
     """Where three letters in a row begin that the corpus never wrote."""
-    places: list[int] = []
-    for stretch in _HAN.finditer(body):
-        start, letters = stretch.start(), stretch[0]
-        triples = [letters[i : i + 3] for i in range(len(letters) - 2)]
-        new = set(triples) - _known
-        if not new:
-            continue
-        fresh = {triple for triple in new - _strange if written(triple)}
-        strange = new - fresh
-        if len(_known) < _MEMORY:
-            _known.update(fresh)
-            _strange.update(strange)
-        places += [start + i for i, triple in enumerate(triples) if triple in strange]
-    return places
+    triples = [body[i : i + 3] for i in range(len(body) - 2)]
+    new = set(triples) - _known
+    if not new:
+        return []
+    fresh = {triple for triple in new - _strange if not _HAN.match(triple) or written(triple)}
+    strange = new - fresh
+    if len(_known) < _MEMORY:
+        _known.update(fresh)
+        _strange.update(strange)
+    return [i for i, triple in enumerate(triples) if triple in strange]
 
 
 def clusters(places: list[int]) -> Iterator[tuple[int, int]]:
@@ -158,13 +154,14 @@ def _holes(codes: list[int], place: int) -> list[int]:
 
 
 def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
+    there = body[at]
+    taken_for = alike(there)
     for key in _holes(codes, at + _ROUND):
         for (text, weight), gap in with_hole(key):
+            how = taken_for.get(text[gap : gap + 1])
             start = at - gap
-            if body.startswith(text[gap + 1 :], at + 1) and body.startswith(text[:gap], start):
-                how = likeness(body[at], text[gap])
-                if how:
-                    found.append(Near(start, start + len(text), text, at, how, body[at], text[gap], weight))
+            if how and body.startswith(text[gap + 1 :], at + 1) and body.startswith(text[:gap], start):
+                found.append(Near(start, start + len(text), text, at, how, there, text[gap], weight))
 
 
 def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:

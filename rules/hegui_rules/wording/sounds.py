@@ -6,6 +6,7 @@ char-similar), written by ``benchmarks/build_homophones.py``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -55,16 +56,31 @@ def coded(text: str) -> str:
     return text.translate(_codes())
 
 
-@lru_cache(maxsize=1 << 14)
+@derived
+def _classes() -> dict[str, list[tuple[str, str]]]:
+    """Class of syllables (``merged``) to its syllables, each with its characters."""
+    classes: dict[str, list[tuple[str, str]]] = {}
+    for line in _text("syllables.txt").splitlines():
+        if line and line[0] != "#":
+            syllable, characters = line.split(" ")
+            classes.setdefault(merged(syllable), []).append((syllable, characters))
+    return classes
+
+
+@lru_cache(maxsize=1 << 12)
+def alike(found: str) -> Mapping[str, str]:
+    """The letters that ``found`` may be taken for, and how: ``sound``, ``near`` sound or ``look``."""
+    how = dict.fromkeys(_shapes(found), "look")
+    own = syllables().get(found, "")
+    for syllable, characters in _classes().get(merged(own), ()) if own else ():
+        how.update(dict.fromkeys(characters, "sound" if syllable == own else "near"))
+    how[found] = "sound"
+    return how
+
+
 def likeness(found: str, right: str) -> str:
     """How a letter may be taken for another: ``sound``, ``near`` sound or ``look``; empty where neither."""
-    sounds = syllables()
-    one, other = sounds.get(found, found), sounds.get(right, right)
-    if one == other:
-        return "sound"
-    if merged(one) == merged(other):
-        return "near"
-    return "look" if right in _shapes(found) else ""
+    return alike(found).get(right, "")
 
 
 @cache
@@ -72,7 +88,6 @@ def _shape_lines() -> str:
     return "\n" + _text("shapes.txt")
 
 
-@lru_cache(maxsize=1 << 12)
 def _shapes(letter: str) -> str:
     """The letters that look like ``letter``."""
     lines = _shape_lines()
