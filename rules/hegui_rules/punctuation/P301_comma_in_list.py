@@ -74,6 +74,7 @@ _ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体
         Bad(
             "作为镇（街道）⟦，⟧站所（中心）年终述法内容，在县委常委会⟦，⟧县委专题会议及县政府常务会议上听取汇报。"
         ),
+        Bad("重点整治占道经营⟦，⟧乱贴广告⟦，⟧飞线充电等城市管理顽疾，处置问题1300件。"),
         Bad("由包村干部⟦，⟧驻村民警、网格员组成走访组26个。"),
         Bad("发放宣传单、手册⟦，⟧环保袋等宣传品3000份。"),
     ),
@@ -95,6 +96,7 @@ def comma_in_list(doc: Document, options: Options) -> Iterator[Finding]:
     places += [Span(*m.span(m.lastgroup or 0)) for m in _TITLES.finditer(doc.body)]
     places += [Span(*m.span("comma")) for m in _OFFICES.finditer(doc.body)]
     places += list(_addressed(doc))
+    places += list(_short_items(doc))
     places += [mark for mark, before, after in joints(doc) if _between_items(doc, mark, before, after)]
     for span in sorted(set(places)):
         sign = {"，": "逗号", ",": "逗号", "；": "分号", ";": "分号", "：": "冒号", ":": "冒号"}.get(
@@ -130,6 +132,25 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
     return not any(verbs) or (
         all(verbs) and len(last["item"]) == len(members["item"]) and bool(_ENCLOSING.search(left))
     )
+
+
+_ALL_COMMAS = re.compile(
+    f"(?P<first>，)(?P<second>[{HAN}]{{2,6}})(?P<last>，)[{HAN}]{{2,6}}等[{HAN}]{{0,8}}?(?:{KINDS_OF_THINGS}|行为|现象|乱象|顽疾|陋习|纠纷|案件)"
+)
+
+
+def _short_items(doc: Document) -> Iterator[Span]:
+    """整治占道经营，乱贴广告，飞线充电等问题: short members of one length behind a verb, no 、 at all."""
+    for match in _ALL_COMMAS.finditer(doc.body):
+        clause = doc.clause_at(match.start() - 1)
+        at = match.start() - len(match["second"])
+        if (
+            clause is not None
+            and clause.span.start < at
+            and ending_at(doc, at, "transitive", "takes-object", "handle", "to-solve") is not None
+        ):
+            yield Span(*match.span("first"))
+            yield Span(*match.span("last"))
 
 
 def _at_meetings(doc: Document, before: Span, after: Span) -> bool:

@@ -10,6 +10,13 @@ from hegui_rules.basis import PUNCTUATION
 
 _LEAD = "如下|以下(?:几|[两三四五六七八九十])个?(?:点|方面|项|条)|以下(?:几|[两三四五六七八九十])个方面的?(?:问题|工作|措施|不足)"
 _COMMA = re.compile(f"(?:{_LEAD})(?P<mark>[，；、,;])(?=[ \u3000]*(?:一是|一、|1[.、]|（一）|\r?\n|$))")
+_OPEN = re.compile(
+    "(?:表现在|表现为|体现在|体现为|归纳为|概括为|主要包括|主要有|主要是|原因包括|有以下|存在以下[一-鿿]{2,6}|如下)(?P<mark>；)"
+)
+"""主要表现在；: nothing ends so but what leads in, wherever it stands."""
+_POINTS = re.compile(
+    "(?:以下|如下|下列|下面)[一-鿿]{2,8}(?P<mark>[，；、,;])(?=[ 　]*(?:一是|一要|第一[，,是]|其一|首先|[（(][一1][）)]|1[.．、]))"
+)
 _NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)")
 
 
@@ -23,6 +30,8 @@ _NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<m
     bad=(
         Bad("现将有关情况报告如下⟦，⟧\n一、主要举措", says="冒号"),
         Bad("存在的不足主要有以下几点⟦，⟧一是宣传不够；二是人员不足。"),
+        Bad("存在的不足主要表现在⟦；⟧执法装备更新滞后，协同不够。"),
+        Bad("下一步重点做好以下工作⟦，⟧一是抓培训；二是抓监督。"),
         Bad("现将有关情况报告⟦如下⟧\n一、主要举措和成效"),
     ),
     good=(
@@ -35,7 +44,8 @@ _NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<m
 )
 def mark_after_lead_in(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma or semicolon after the lead-in and right before the first point; no mark at the end of its line."""
-    for match in _COMMA.finditer(doc.body):
-        yield Finding(Span(*match.span("mark")), "引出下文应当用冒号", suggestion="改为冒号“：”")
+    marks = {match.span("mark") for p in (_COMMA, _OPEN, _POINTS) for match in p.finditer(doc.body)}
+    for mark in sorted(marks):
+        yield Finding(Span(*mark), "引出下文应当用冒号", suggestion="改为冒号“：”")
     for match in _NOTHING.finditer(doc.body):
         yield Finding(Span(*match.span("mark")), "引出下文的话末尾缺标点", suggestion="后面补冒号“：”")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Item
-from hegui.api.language import Pattern, WordClasses, classes_of, find
+from hegui.api.language import Pattern, WordClasses, classes_of, find, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
@@ -18,10 +18,13 @@ _OF_A_WORD = ("其", "第", "每", "周", "十", "期", "初", "星", "百", "�
 """Letters before 二是 with which it is no marker: 周二是接待日."""
 _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|按|平均)[0-9]+[余多]?$")
 """先后4次组织200人: the number says how often, and the verb follows it rightly."""
+_SUBJECT = re.compile("(?:其中|对|对于|为|将|把|由|从|有|这|另|各|近|的)[0-9]+[余多]?$")
+"""其中40份提出意见140条: the number says of which it is said."""
+_PEOPLE = frozenset(("名", "家", "户", "人次", "支", "个", "所"))
 _GLUED = (
     Pattern("^ …{0,8}!<clause-link> <clause-completer> …{1,24} <object-end> ⟦<opens-statement>⟧ …{3,60}"),
     Pattern("^ …{0,10} 以 …{6,24} 为 …{2,8} <object-end> ⟦<opens-statement>⟧ …{3,60}"),
-    Pattern("^ …{0,8}!<clause-link> <clause-completer> …{1,20} <object-end> ⟦<opens-act>⟧ …{4,60}"),
+    Pattern("^ …{0,14}!<clause-link> <clause-completer> …{1,20} <object-end> ⟦<opens-act>⟧ …{4,60}"),
 )
 """建立制度|切实解决问题: an object has ended, and an adverb or a verb begins anew."""
 _HALVES = Pattern("^ …{2,2} <plan-act> ⟦<opens-half>⟧ …{2,8} $")
@@ -46,6 +49,7 @@ _PART_OF_NAME = ("的", "、", "和", "与", "及")
         Bad("一是加强组织领导⟦二是⟧强化宣传教育。", says="缺少标点"),
         Bad("主要做法：（1）加强组织领导⟦（2）⟧强化宣传教育；（3）严格考核。"),
         Bad("一要加强组织领导⟦二要⟧强化宣传教育，三要严格考核。"),
+        Bad("审查合同96份⟦提出修改意见140条⟧，培训26场⟦督促整改火灾隐患148处⟧。"),
         Bad("全年召开会议4次⟦开展培训3次⟧，受众300人次。"),
         Bad(
             "以信息公开完整准确为基本要求⟦切实⟧增强主动性，提高运用法治方式工作的能力和水平⟦不断优化⟧营商环境。"
@@ -58,6 +62,7 @@ _PART_OF_NAME = ("的", "、", "和", "与", "及")
         "全年召开会议4次、开展培训3次，调解纠纷18起，化解率100%。",
         "汇报情况有一是一、有二是二，丁是丁卯是卯。",
         "第二是质量，其二是效率，周二是接待日，十二是十的补数。",
+        "对其中40份提出修改意见140条，选派干部12名参加培训2期，组织企业8家整改问题12个。",
         "20名干部参加培训，对12家单位开展检查。",
         "先后4次组织200名群众参观，每月2次组织20人学习。",
         "推动营商环境不断优化，要求各部门切实履行职责，推进示范区建设不断取得突破，在深化改革中不断增强活力。",
@@ -75,8 +80,18 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
                 if following != item.ordinal + 1 and (glued := _glued(body, item, listed.style)) is not None:
                     yield _finding(glued)
     for match in _two_counts(classes_of(doc)).finditer(body):
-        if not _ADVERBIAL.search(body, max(0, match.start() - 12), match.start()):
-            yield _finding(Span(*match.span("next")))
+        clause = doc.clause_at(match.start())
+        begin = clause.span.start if clause is not None else match.start()
+        if (
+            _ADVERBIAL.search(body, begin, match.start())
+            or _SUBJECT.search(body, begin, match.start())
+            or (
+                body[match.start() : match.start("next")] in _PEOPLE
+                and first_in(doc, Span(begin, match.start()), "moves-persons") is not None
+            )
+        ):
+            continue
+        yield _finding(Span(*match.span("next")))
 
     yield from _begun_anew(doc)
 

@@ -14,6 +14,10 @@ from hegui_rules.punctuation.lists import listed, opens_with_verb
 
 _OPENING = Pattern("…{4,40} ⟦、⟧ <clause-opening>")
 _DONE = Pattern("…{4,40} ⟦、⟧ (形成|取得|赢得|得到|营造|增强|推动|促进|提升|化解) 了")
+_COUNTED = re.compile(
+    "[0-9][次件个项起场份](?P<mark>、)(?:研究|解决|协调|推动|推进|听取|部署|审议|形成)[^，。；、0-9\n]{4,30}(?=[，。；\n]|$)"
+)
+"""召开会议3次、研究解决经费问题: a count is told, and then what was done."""
 _DISPOSING = re.compile(
     "、(?:将|把)(?=[^，。；、]{2,30}(?:作为|纳入|列入|落实到|落到|摆在|放在|融入|贯穿|转化|抓在|送到))"
 )
@@ -33,6 +37,7 @@ _SUBJECT = range(2, 8)
     bad=(
         Bad("县政府召开动员大会⟦、⟧各乡镇随即制定方案⟦、⟧有关部门分头抓好落实。", says="逗号"),
         Bad("提升了干部的参学率、合格率⟦、⟧形成了学法的热潮。围绕热点难点⟦、⟧将民法典作为学习重点。"),
+        Bad("局党组召开专题会议3次⟦、⟧研究解决执法经费不足问题。"),
         Bad("全年摸排消防隐患83处⟦、⟧现已全部整改完毕。"),
     ),
     good=(
@@ -60,6 +65,10 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         seen.add(found.at.start)
         yield _finding(found.at)
+    for match in _COUNTED.finditer(doc.body):
+        if match.start("mark") not in seen:
+            seen.add(match.start("mark"))
+            yield _finding(Span(*match.span("mark")))
     yield from (_finding(mark) for mark in _before_deeds(doc) if mark.start not in seen)
 
 

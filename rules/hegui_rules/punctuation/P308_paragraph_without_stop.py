@@ -14,9 +14,13 @@ _ENDED = tuple("。！？；：”’）)》】…—.!?;:、，,")
 _ENDS = re.compile(f"[{HAN}0-9%]\\Z")
 _CLAUSES = 2
 _FIGURE = re.compile("[0-9]")
+_COUNT = re.compile(f"[{HAN}][0-9]+(?:[.][0-9]+)?(?:%|余?[{HAN}]{{1,2}})\\Z")
+"""…，全年审查合同76件: a clause and what was counted is a sentence."""
 _LAID_OUT = re.compile("[\t \u3000：:]")
-_LEAST = 25
+_LEAST = 18
 """Characters of a paragraph that is a sentence, no heading and no label."""
+_LONG = 30
+"""Letters of two clauses and more that are no motto."""
 _WRAPPED = 0.1
 """Share of paragraphs without a stop from which lines are no paragraphs, but hard-wrapped text."""
 
@@ -33,6 +37,7 @@ _WRAPPED = 0.1
             "全年召开会议6次，研究法治工作12项，审查合同36份，化解纠纷5⟦8件⟧\n同时，加强回访和督办，防止问题反弹。",
             says="句号",
         ),
+        Bad("合法性审查实现全覆盖，全年审查合同协议等事项7⟦6件⟧\n（二）推进政务公开"),
         Bad(
             "一、主要举措\n推行“一窗通办”，精简材料36份，平均办理时限压缩⟦三成⟧\n二、存在的不足\n执法力量不足，保障不够到位。",
         ),
@@ -45,9 +50,13 @@ _WRAPPED = 0.1
 )
 def paragraph_without_stop(doc: Document, options: Options) -> Iterator[Finding]:
     """A paragraph with a comma or a stop inside, before another of the report, where nearly all others end in a mark."""
-    paragraphs = [p for p in doc.report if p.role == "body" and p.kind != "cell" and p.span.length >= _LEAST]
+    paragraphs = [
+        p
+        for p in doc.report
+        if p.role in ("body", "preamble") and p.kind != "cell" and p.span.length >= _LEAST
+    ]
     ends = {p.ordinal: _end(doc, p) for p in paragraphs}
-    open_ones = [p for p in paragraphs if not doc.body[: ends[p.ordinal]].endswith(_ENDED)]
+    open_ones = [p for p in paragraphs if not doc.body.endswith(_ENDED, p.span.start, ends[p.ordinal])]
     if len(open_ones) > 1 and len(open_ones) > _WRAPPED * len(paragraphs):
         return
     headings = {section.heading.span.end for section in doc.sections}
@@ -55,8 +64,13 @@ def paragraph_without_stop(doc: Document, options: Options) -> Iterator[Finding]
         end = ends[paragraph.ordinal]
         text = doc.body[paragraph.span.start : end]
         if end not in headings and _is_text(text) and _followed(doc, paragraph):
+            # Without a stop or a figure it may be a long motto.
+            plain = "。" not in text and _FIGURE.search(text) is None
             yield Finding(
-                Span(end - 2, end), "这一段末尾没有标点", suggestion="补上句号“。”，或核对下文是否另起了一段"
+                Span(end - 2, end),
+                "这一段末尾没有标点",
+                suggestion="补上句号“。”，或核对下文是否另起了一段",
+                severity=Severity.INFO if plain else None,
             )
 
 
@@ -65,7 +79,12 @@ def _is_text(text: str) -> bool:
     last = text.rpartition("。")[2]
     return (
         _ENDS.search(text) is not None
-        and ("。" in text or (text.count("，") >= _CLAUSES and _FIGURE.search(text) is not None))
+        and (
+            "。" in text
+            or (text.count("，") >= _CLAUSES and _FIGURE.search(text) is not None)
+            or (text.count("，") >= _CLAUSES and len(text) >= _LONG)
+            or ("，" in text and _COUNT.search(text) is not None)
+        )
         and not _LAID_OUT.search(text[:1] + last)
     )
 

@@ -12,7 +12,7 @@ from hegui_rules.punctuation.common import HALF, HAN, gathered, half_width
 
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
 _STOP = re.compile(f"\\.(?<=[{HAN}”）》]\\.)(?<![\n{TENS}]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE)
-_BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*(\\))(?=[{HAN}，。；、：])")
+_BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*(\\))(?=[{HAN}0-9“《，。；、：])")
 _MIXED = re.compile(
     f"(?:(?P<left>\\()[^()（）\n]*[{HAN}][^()（）\n]*）|（[^()（）\n]*[{HAN}][^()（）\n]*(?P<right>\\)))"
 )
@@ -47,6 +47,7 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
     bad=(
         Bad("加强普法宣传⟦,⟧营造良好氛围，群众满意。", says="，"),
         Bad("全镇⟦(⟧含社区)开展宣传12次，受众300人次。", says="括号"),
+        Bad("检查网吧⟦(⟧含电竞酒店)182家次，立案查处7件。"),
         Bad("全年办理86件⟦(⟧其中涉企18件），均已按期办结。", says="一半"),
         Bad('深化⟦"放管服"⟧改革，成效明显。', says="直引号"),
         Bad(

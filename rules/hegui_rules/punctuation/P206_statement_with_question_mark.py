@@ -1,0 +1,49 @@
+"""P206: 对怎样开展监督认识还不统一？: a statement with a question mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui_rules.basis import PUNCTUATION
+
+_WORDS = "怎样|怎么|如何|为什么|为何|什么|哪些|是否|谁来"
+_ABOUT = re.compile(
+    f"(?:对|对于|关于|就|在)[^。；？！\n]{{0,20}}(?:{_WORDS})[^。；？！\n]{{2,40}}"
+    "(?:清楚|清晰|统一|明确|到位|一致|深刻|深入|透彻|充分|不够|不足|不清|不明|不深|模糊|不全|了解|掌握|研究|探索|讨论)(?P<mark>[？?])"
+)
+"""对怎样把握裁量尺度还不清楚: what is asked is only what the sentence is about."""
+_MATTER = re.compile(
+    f"(?:{_WORDS})[^。；？！\n]{{2,40}}(?:仍|还|依然|已|正|也|都|就)(?:然|旧)?(?:是|成为|成了)[^。；？！\n，]{{0,24}}的?(?:课题|难题|问题|方向|重点|关键)(?P<mark>[？?])"
+)
+_ASKS = re.compile("吗|呢|难道|岂|是不是|什么(?:课题|难题|问题|方向|重点)|哪[些个一]")
+
+
+@rule(
+    code="P206",
+    name="statement-with-question-mark",
+    title="陈述句用了问号",
+    severity=Severity.WARNING,
+    basis=PUNCTUATION,
+    rationale="句中虽有“怎样”“如何”“为什么”，全句只是陈述，末尾用句号，不用问号。",
+    bad=(
+        Bad("部分单位对为什么要开展监督、怎样开展监督认识还不统一⟦？⟧", says="句号"),
+        Bad("如何破解执法力量不足的难题，仍是今后一个时期需要研究的课题⟦？⟧"),
+    ),
+    good=(
+        "为什么有的案件久拖不决？关键在于责任没有压实。",
+        "怎样才算执法规范？群众满意是什么问题？这是不是主要问题？",
+        "部分单位对怎样开展监督认识还不统一。",
+    ),
+)
+def statement_with_question_mark(doc: Document, options: Options) -> Iterator[Finding]:
+    """The question word lies inside what the statement is about."""
+    if "？" not in doc.body and "?" not in doc.body:
+        return
+    for pattern in (_ABOUT, _MATTER):
+        for match in pattern.finditer(doc.body):
+            if not _ASKS.search(match[0].rpartition("，")[2]):
+                yield Finding(
+                    Span(*match.span("mark")), "全句是陈述，末尾不用问号", suggestion="改为句号“。”"
+                )
