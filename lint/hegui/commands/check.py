@@ -319,7 +319,7 @@ def _save(reporter: Reporter, path: str, run: Run) -> None:
 
 def _spare_inputs(reports: Sequence[str], inputs: Inputs) -> None:
     """A report must never be written over a document, nor over another report."""
-    taken = {os.path.realpath(found.path): "被检查的文件" for found in inputs.files}
+    taken = {os.path.realpath(found.on_disk): "被检查的文件" for found in inputs.files}
     for path in reports:
         real = os.path.realpath(path)
         if real in taken and (not os.path.exists(real) or os.path.isfile(real)):

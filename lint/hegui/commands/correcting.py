@@ -21,6 +21,7 @@ from hegui.writing.files import copied, discarded, write_whole
 _BREAK = re.compile(r"\r\n|\n|\r")
 _CONTEXT = 1
 _LONG = (40, 20)
+_NAMED = 5
 
 
 class Corrections:
@@ -54,9 +55,14 @@ class Corrections:
     ) -> list[FileResult]:
         """Correct the files of ``results``; gives what remains when writing, the results as they are otherwise."""
         by_path = {job.found.path: job for job in jobs}
+        sealed = {path for path, job in by_path.items() if job.found.way}
         after = [
-            self._file(result, by_path[result.path], engine, settings, keep_documents) for result in results
+            result
+            if result.path in sealed
+            else self._file(result, by_path[result.path], engine, settings, keep_documents)
+            for result in results
         ]
+        self._mention_sealed(r for r in results if r.path in sealed and fixable(r))
         self._mention_formats(results)
         return after
 
@@ -100,11 +106,16 @@ class Corrections:
             raise
         return copy
 
+    def _mention_sealed(self, results: Iterable[FileResult]) -> None:
+        stuck = list(results)
+        if stuck:
+            self.problems.append(f"压缩包或邮件里的文件不能自动改正，请取出后再检查：{_named(stuck)}")
+
     def _mention_formats(self, results: Iterable[FileResult]) -> None:
         """Corrections known for a pdf, a web page or an old Word file must be made where it comes from."""
         stuck = [r for r in results if r.format not in WRITERS and any(d.fix for d in r.active)]
         if stuck:
-            names = "、".join(visible(r.path) for r in stuck[:5]) + (" 等" if len(stuck) > 5 else "")
+            names = _named(stuck)
             self.problems.append(
                 f"pdf、ofd、网页和旧版 Word 等不能自动改正，请改原文件（或另存为 docx）后再检查：{names}"
             )
@@ -132,6 +143,10 @@ class Corrections:
         return "".join(
             line for result, fixed, _ in self._fixed for line in _diff(result.path, fixed.before, fixed.after)
         )
+
+
+def _named(results: Sequence[FileResult]) -> str:
+    return "、".join(visible(r.path) for r in results[:_NAMED]) + (" 等" if len(results) > _NAMED else "")
 
 
 def _hung(label: str, pieces: Iterable[Piece], width: int) -> Iterator[Line]:

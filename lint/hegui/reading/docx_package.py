@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from io import BytesIO
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, ParseError, fromstring
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from xml.etree.ElementTree import Element
 
 from hegui.errors import ReadError
+from hegui.reading.archive import Archive
+from hegui.reading.content import OLE
 from hegui.reading.contract import Source
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,12 +32,9 @@ STRICT = (  # the strict variant of the standard differs from the common one in 
     ),
 )
 
-_MOST_BYTES = 64 << 20
-"""Uncompressed bytes of all parts read. The longest reports have one or two megabytes."""
-_MOST_RATIO, _RATIO_FROM = 200, 8 << 20
-"""Real parts shrink to a tenth; a bomb of zeros to a thousandth. Small parts may shrink as they like."""
+_HEAD = 8192
+"""Bytes within which a part declares its namespaces."""
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_FILES = (
     (b"%PDF", "PDF 文件"),
@@ -78,23 +75,13 @@ class Package:
 
     def __init__(self, source: Source) -> None:
         self.path = source.path
-        self._left = _MOST_BYTES
         self._refuse_other_files(source.data)
-        try:
-            self._zip = ZipFile(BytesIO(source.data))
-        except (
-            Exception
-        ) as error:  # whatever zipfile stumbles on in damaged bytes: BadZipFile, struct.error …
-            raise self._damaged() from error
-        self._entries: dict[str, ZipInfo] = {}
-        for entry in self._zip.infolist():
-            name = entry.filename.replace("\\", "/").lstrip("/")
-            self._entries.setdefault(name.lower(), entry)
+        self._archive = Archive(source.path, source.data, "docx 文件", _SAVE_AS, _ASK_AGAIN)
         self.main = self._main()
 
     def name(self, part: str) -> str:
         """The part's name as the package spells it."""
-        return self._entries[part.lower()].filename.replace("\\", "/").lstrip("/")
+        return self._archive.name(part)
 
     def xml(self, part: str) -> Element | None:
         """The root of a part, ``None`` when the package has no such part.
@@ -102,23 +89,7 @@ class Package:
         Raises:
             ReadError: ``E904`` the part is encrypted; ``E902`` damaged, no XML, too large, or has a DTD.
         """
-        entry = self._entries.get(part.lower())
-        if entry is None:
-            return None
-        data = self._read(entry)
-        # Word never writes a DTD; entities declared in one could blow up the text or reach outside. Without its
-        # zero bytes UTF-16 reads like ASCII.
-        if b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
-            raise ReadError(
-                "E902", f"{self.path}：{entry.filename} 含有 DTD 声明，为安全起见不予读取", _SAVE_AS
-            )
-        if b"//purl.oclc.org/ooxml/" in data[:8192]:
-            for strict, common in STRICT:
-                data = data.replace(strict, common)
-        try:
-            return fromstring(data)
-        except (ParseError, ValueError, LookupError) as error:
-            raise self._damaged(f"{entry.filename} 不是完整的 XML") from error
+        return self._archive.xml(part, _common)
 
     def relations(self, part: str = "") -> tuple[Relation, ...]:
         """The relationships of ``part`` (of the package itself by default) to other parts, in file order."""
@@ -141,38 +112,23 @@ class Package:
     def _main(self) -> str:
         """The part that holds the body. Its name is not fixed: only the relationship says which it is."""
         for relation in self.relations():
-            if relation.kind == "officeDocument" and relation.target in self._entries:
+            if relation.kind == "officeDocument" and relation.target in self._archive:
                 if relation.target not in (name for name, _ in _OTHER_PACKAGES):
                     return relation.target
                 break
         for name, what in _OTHER_PACKAGES:
-            if name in self._entries:
+            if name in self._archive:
                 raise ReadError(
                     "E902", f"{self.path}：内容是{what}，不是 Word 文档", "请确认文件类型与扩展名一致"
                 )
-        if "word/document.xml" in self._entries:
+        if "word/document.xml" in self._archive:
             return "word/document.xml"
         raise ReadError("E902", f"{self.path}：压缩包里没有 Word 正文", "请确认文件类型与扩展名一致")
-
-    def _read(self, entry: ZipInfo) -> bytes:
-        if entry.flag_bits & 1:
-            raise ReadError("E904", f"{self.path}：文件已加密，无法读取", "请先解除密码再检查")
-        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise self._damaged(f"{entry.filename} 的压缩方式不是 Word 所用")
-        try:
-            with self._zip.open(entry) as file:
-                data = file.read(self._left + 1)
-        except Exception as error:  # zlib.error, BadZipFile (checksum), EOFError, OSError, struct.error …
-            raise self._damaged(f"{entry.filename} 无法解压") from error
-        self._left -= len(data)
-        if self._left < 0 or (len(data) > _RATIO_FROM and len(data) > entry.compress_size * _MOST_RATIO):
-            raise ReadError("E902", f"{self.path}：解压后内容异常庞大，为安全起见不予读取", _SAVE_AS)
-        return data
 
     def _refuse_other_files(self, data: bytes) -> None:
         if not data:
             raise ReadError("E902", f"{self.path}：文件是空的（0 字节）", _ASK_AGAIN)
-        if data.startswith(_OLE):
+        if data.startswith(OLE):
             if _ENCRYPTED in data:
                 raise ReadError("E904", f"{self.path}：文件已加密，无法读取", "请先解除密码再检查")
             raise ReadError("E906", f"{self.path}：内容是旧版 Word 或 WPS 格式（.doc、.wps）", _SAVE_AS)
@@ -183,8 +139,12 @@ class Package:
                     "E902", f"{self.path}：内容是{what}，不是 Word 文档", "请确认文件类型与扩展名一致"
                 )
 
-    def _damaged(self, detail: str = "不是完整的 docx 文件") -> ReadError:
-        return ReadError("E902", f"{self.path}：文件已损坏（{detail}）", _ASK_AGAIN)
+
+def _common(data: bytes) -> bytes:
+    if b"//purl.oclc.org/ooxml/" in data[:_HEAD]:
+        for strict, common in STRICT:
+            data = data.replace(strict, common)
+    return data
 
 
 def integer(value: str | None, default: int = 0, most: int = 1 << 30) -> int:

@@ -13,6 +13,9 @@ from hegui.reading.contract import Reader, Reading, Source
 MAX_BYTES = 200 * 1024 * 1024
 """Larger files are refused: no report is, and reading one would take the machine's memory."""
 
+CONTAINERS = (".zip", ".eml")
+"""Endings of files that a run takes for folders, unless their content is a document."""
+
 _AS_DOCX = "请在 Word 或 WPS 中另存为 docx"
 _UNPACK = "请解压后再检查其中的文件"
 _FROM_PICTURE = "请先做文字识别（OCR）再检查，或把可复制文字的原文件另存为 docx"

@@ -63,11 +63,11 @@ def check_bytes(
 
 def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool = False) -> FileResult:
     """Read the file and its sidecar and check them; a file that cannot be read is a failed result, not an error."""
-    path, error, walked = job.found
+    path, error, walked, way = job.found
     if error is not None:
         return failed(path, error.code, error.message)
     try:
-        data, sidecar = loaded(path, engine)
+        data, sidecar = (content(way), None) if way else loaded(path, engine)
     except (OSError, ReadError) as problem:
         told = _trouble(path, problem) if isinstance(problem, OSError) else problem
         return failed(path, told.code, str(told))
@@ -100,6 +100,17 @@ def loaded(path: str, engine: Engine) -> tuple[bytes, Sidecar | None]:
         OSError, ReadError: it cannot be read.
     """
     return _bytes(path, engine), _sidecar(path)
+
+
+def content(way: tuple[str, ...]) -> bytes:
+    """The bytes of what lies in a zip or a mail.
+
+    Raises:
+        OSError, ReadError: it cannot be read.
+    """
+    from hegui.running import containers  # few runs meet one
+
+    return containers.content(way)
 
 
 def _bytes(path: str, engine: Engine) -> bytes:
@@ -216,10 +227,14 @@ def finished(
         if several:
             results = team().each(jobs)
         else:
-            results = (next(team().each([job])) if wild(job.found.path) else work(job, here) for job in jobs)
+            results = (next(team().each([job])) if _is_wild(job.found) else work(job, here) for job in jobs)
         for result in results:
             yield result
             advance(1)
+
+
+def _is_wild(found: Found) -> bool:
+    return bool(found.way) or wild(found.path)
 
 
 def _done(finish: Callable[[FileResult, Engine], T], keep_document: bool, job: Job, here: _Here) -> T:

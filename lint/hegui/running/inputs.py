@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegui.checking.results import Failure
 from hegui.checking.suppressions import SIDECAR
 from hegui.errors import reason
-from hegui.reading.open import ending
+from hegui.reading.open import CONTAINERS, ending
 from hegui.running.settings import matches
 
 _Note = Callable[[OSError], None]
@@ -25,11 +25,18 @@ class Found(NamedTuple):
         path: as given or found, with ``/``.
         error: set when there is nothing to read.
         walked: it was met in a folder, nobody named it.
+        way: of what lies in a zip or a mail: the file on disk, then the names of members. Empty for other files.
     """
 
     path: str
     error: Failure | None = None
     walked: bool = False
+    way: tuple[str, ...] = ()
+
+    @property
+    def on_disk(self) -> str:
+        """The file that it is or lies in."""
+        return self.way[0] if self.way else self.path
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def discover(
     Every file in a folder is a document of the run, whatever its format: that it cannot be checked must be seen.
     Left out are hidden files, Word's lock files (``~$…``), what systems put into folders, what hegui itself reads
     and writes there, the pictures of a web page saved with its page, and what ``exclude`` matches; never a file that
-    is named itself. A folder reached twice (symbolic links) is walked once; a file reached twice is checked once.
+    is named itself. What lies in a zip or is attached to a mail counts as lying in a folder. A folder reached twice (symbolic links) is walked once; a file reached twice is checked once.
 
     Args:
         suffixes: file name endings that readers take.
@@ -75,6 +82,7 @@ def discover(
     """
     ours = {os.path.realpath(path) for path in spared if path and ending(path) not in suffixes}
     files: dict[str, Found] = {}
+    inside: list[tuple[str, str]] = []
     for argument in arguments:
         path = os.fspath(argument)
         if os.path.isdir(path):
@@ -90,6 +98,8 @@ def discover(
             real = os.path.realpath(path)
             if real not in files or files[real].walked:
                 files[real] = Found(slashed(path))
+        elif container := _container_of(path):
+            inside.append((container, slashed(path)))
         else:
             files.setdefault(
                 path,
@@ -98,7 +108,37 @@ def discover(
                     Failure("E907", f"找不到 {slashed(path) or '空的路径'}；请检查路径是否正确"),
                 ),
             )
-    return Inputs(tuple(sorted(files.values(), key=lambda f: f.path)))
+    found = [f for file in files.values() for f in _expanded(file, exclude, root)]
+    for container, path in inside:
+        whole = [f for f in _expanded(Found(container), exclude, root) if f not in found]
+        named = [f for f in whole if f.path == path or f.path.startswith(path.rstrip("/") + "/")]
+        missing = Found(path, Failure("E907", f"{path}：{container} 里没有这个文件；请检查路径是否正确"))
+        found += named or ([missing] if missing not in found else [])
+    return Inputs(tuple(sorted(found, key=lambda f: f.path)))
+
+
+def _container_of(path: str) -> str:
+    """The zip or the mail that ``path`` leads into; ``""`` when it leads into none."""
+    parts = slashed(path).split("/")
+    ways = ("/".join(parts[:n]) for n in range(1, len(parts)) if ending(parts[n - 1]) in CONTAINERS)
+    return next((way for way in ways if os.path.isfile(way)), "")
+
+
+def _expanded(found: Found, exclude: Collection[str], root: str) -> list[Found]:
+    """The files in a container; the file itself when it is none."""
+    if found.error is not None or ending(found.path) not in CONTAINERS:
+        return [found]
+    from hegui.running import containers  # few runs meet one
+
+    members = containers.members(found.path, lambda name, beside: not _is_ours(name, beside))
+    if members is None:
+        return [found]
+    paths = (("/".join(m.way), m) for m in members)
+    return [
+        Found(path, Failure(m.error.code, str(m.error)) if m.error else None, True, m.way)
+        for path, m in paths
+        if not excluded(path, exclude, root) or len(m.way) == 1
+    ]
 
 
 def _walk(

@@ -10,8 +10,9 @@ from pathlib import Path
 from hegui import __version__
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
+from hegui.errors import ReadError
 from hegui.running.engine import Engine
-from hegui.running.files import Job, finished
+from hegui.running.files import Job, content, finished
 from hegui.running.inputs import Found
 from hegui.running.settings import Settings
 from hegui.surveying.copies import find_copies
@@ -73,8 +74,9 @@ def _key(found: Found, stamp: str) -> str:
     digest = hashlib.sha256(stamp.encode("utf-8", "replace"))
     for path in (found.path, found.path + SIDECAR):
         try:
-            digest.update(Path(path).read_bytes())
-        except OSError as error:
+            inside = found.way and path == found.path
+            digest.update(content(found.way) if inside else Path(path).read_bytes())
+        except (OSError, ReadError) as error:
             digest.update(type(error).__name__.encode())
         digest.update(b"\0")
     return digest.hexdigest()[:32]
