@@ -61,12 +61,14 @@ def annotated(
 
         data = in_pdf.annotate(source, result.document.origin, found)
         return Copy(data, "高亮批注", len(found) - 1, ".pdf")
+    if result.format == "ofd":
+        return Copy(_ofd(source, result, found, built), "高亮批注", len(found) - 1, ".ofd")
     if result.format in PAGES:
         data = _page(result, built, infos).encode("utf-8", "replace")
         return Copy(data, "网页，标注", len(found) - 1, ".html")
     raise UsageError(
         f"{source.path}：{result.format} 格式不能写批注",
-        "支持 docx（doc、wps、rtf、odt 写成 docx）、pdf、txt、md、html",
+        "支持 docx（doc、wps、rtf、odt 写成 docx）、pdf、ofd、txt、md、html",
     )
 
 
@@ -82,6 +84,17 @@ def _docx(source: Source, result: FileResult, found: Sequence[Note], track: bool
         raise UsageError(
             f"{source.path}：写入批注后内容有出入，没有写", "请用 Word 或 WPS 另存后再试，并把文件反馈给作者"
         )
+    return data
+
+
+def _ofd(source: Source, result: FileResult, found: Sequence[Note], built: Engine) -> bytes:
+    from hegui.annotating import in_ofd
+
+    document = result.document
+    assert document is not None
+    data = in_ofd.annotate(source, document.origin, found)
+    if built.declared.readers[".ofd"](Source(source.path, data)).text != document.text:
+        raise UsageError(f"{source.path}：写入批注后内容有出入，没有写", "请把文件反馈给作者")
     return data
 
 

@@ -35,7 +35,7 @@ _MARK = "批注"
 @click.option("--config", "config_file", metavar="文件", help="配置文件")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件")
 def command(**options: Any) -> None:
-    """把问题写回文件：docx 写成批注（doc、wps、rtf、odt 另存为 docx），pdf 写成高亮，txt、md、html 另出网页。原文件不动。
+    """把问题写回文件：docx 写成批注（doc、wps、rtf、odt 另存为 docx），pdf、ofd 写成高亮，txt、md、html 另出网页。原文件不动。
 
     退出码：0 已写好，2 用法或输入有误。
     """

@@ -62,6 +62,11 @@ class Archive:
         """The part's name as the package spells it."""
         return self._entries[_plain(part)].filename.replace("\\", "/").lstrip("/")
 
+    def filename(self, part: str) -> str:
+        """The name under which the part is, or would be, stored."""
+        entry = self._entries.get(_plain(part))
+        return entry.filename if entry is not None else part.lstrip("/")
+
     def read(self, part: str) -> bytes:
         """The bytes of a part; nothing of one that is not there.
 

@@ -19,7 +19,7 @@ from hegui.reading.contract import Reading, Source
 from hegui.reading.from_pdf import character, lay_out
 from hegui.reading.pdf_lines import Glyph, PdfPage, lines_of, pieces, without_furniture
 
-_POINTS = 72 / 25.4
+POINTS = 72 / 25.4
 """Points in a millimetre, the unit of the format."""
 _ASCENT, _DESCENT = 0.88, 0.12
 """Of the size above and below the base line, as Chinese fonts are drawn."""
@@ -33,12 +33,28 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-class _Sheet(NamedTuple):
+class Sheet(NamedTuple):
     """The visible part of a page, in millimetres."""
 
     left: float
     top: float
     height: float
+
+
+class Leaf(NamedTuple):
+    """A page as it stands in the package.
+
+    Attributes:
+        document: the part that lists it.
+        identifier: its ``ID`` there.
+        templates: the parts of the pages that lie under it.
+    """
+
+    document: str
+    identifier: str
+    content: Element
+    templates: tuple[str, ...]
+    sheet: Sheet
 
 
 def read(source: Source) -> Reading:
@@ -56,16 +72,23 @@ def read(source: Source) -> Reading:
     pages: list[PdfPage] = []
     unread: list[int] = []
     metadata: dict[str, str] = {}
-    for body in _children(root, "DocBody"):
-        for info in _children(body, "DocInfo"):
+    for body in children(root, "DocBody"):
+        for info in children(body, "DocInfo"):
             for child in info:
                 key, said = _META.get(_name(child)), (child.text or "").strip()
                 if key and said:
                     metadata.setdefault(key, said)
-        where = _text(body, "DocRoot")
-        document = archive.xml(where) if where else None
-        if document is not None:
-            _read_pages(archive, document, posixpath.dirname(where), pages, unread)
+    for number, leaf in enumerate(leaves(archive, root), 1):
+        glyphs: list[Glyph] = []
+        pictures = False
+        for layer in [*map(archive.xml, leaf.templates), leaf.content]:
+            if layer is not None:
+                glyphs += _glyphs(layer, leaf.sheet)
+                pictures = pictures or any(_name(e) == "ImageObject" for e in layer.iter())
+        lines = lines_of(number, glyphs)
+        if pictures and not lines:
+            unread.append(number)
+        pages.append(PdfPage(number, leaf.sheet.height * POINTS, lines))
     if not pages:
         raise ReadError("E905", f"{source.path}：OFD 没有页面", "请重新导出")
     if not any(page.lines for page in pages):
@@ -79,48 +102,50 @@ def read(source: Source) -> Reading:
     return lay_out(list(pieces(without_furniture(pages))), metadata, "ofd")
 
 
-def _read_pages(
-    archive: Archive, document: Element, folder: str, pages: list[PdfPage], unread: list[int]
-) -> None:
-    common = next(_children(document, "CommonData"), None)
-    area = next(_children(common, "PageArea"), None) if common is not None else None
-    templates = {
-        page.get("ID", ""): posixpath.join(folder, page.get("BaseLoc", ""))
-        for page in (_children(common, "TemplatePage") if common is not None else ())
-    }
-    for holder in _children(document, "Pages"):
-        for page in _children(holder, "Page"):
-            where = posixpath.join(folder, page.get("BaseLoc", ""))
-            content = archive.xml(where)
-            number = len(pages) + 1
+def leaves(archive: Archive, root: Element) -> Iterator[Leaf]:
+    """The pages of all documents in the package, in order.
+
+    Args:
+        root: of ``OFD.xml``.
+
+    Raises:
+        ReadError: ``E902`` one is missing or damaged.
+    """
+    number = 0
+    for body in children(root, "DocBody"):
+        where = text_of(body, "DocRoot")
+        document = archive.xml(where) if where else None
+        if document is None:
+            continue
+        folder = posixpath.dirname(where)
+        common = next(children(document, "CommonData"), None)
+        area = next(children(common, "PageArea"), None) if common is not None else None
+        templates = {
+            page.get("ID", ""): posixpath.join(folder, page.get("BaseLoc", ""))
+            for page in (children(common, "TemplatePage") if common is not None else ())
+        }
+        for page in (page for holder in children(document, "Pages") for page in children(holder, "Page")):
+            number += 1
+            content = archive.xml(posixpath.join(folder, page.get("BaseLoc", "")))
             if content is None:
                 raise archive.damaged(f"缺少第{number}页")
-            sheet = _sheet(next(_children(content, "Area"), area))
-            glyphs: list[Glyph] = []
-            pictures = False
-            used = [templates.get(t.get("TemplateID", ""), "") for t in _children(content, "Template")]
-            for layer in [*(archive.xml(name) for name in used if name), content]:
-                if layer is not None:
-                    glyphs += _glyphs(layer, sheet)
-                    pictures = pictures or any(_name(e) == "ImageObject" for e in layer.iter())
-            lines = lines_of(number, glyphs)
-            if pictures and not lines:
-                unread.append(number)
-            pages.append(PdfPage(number, sheet.height * _POINTS, lines))
+            used = (templates.get(t.get("TemplateID", ""), "") for t in children(content, "Template"))
+            sheet = _sheet(next(children(content, "Area"), area))
+            yield Leaf(where, page.get("ID", ""), content, tuple(filter(None, used)), sheet)
 
 
-def _sheet(area: Element | None) -> _Sheet:
-    box = _floats(_text(area, "PhysicalBox")) if area is not None else []
-    return _Sheet(box[0], box[1], box[3]) if len(box) == 4 else _Sheet(0.0, 0.0, _A4_HEIGHT)
+def _sheet(area: Element | None) -> Sheet:
+    box = _floats(text_of(area, "PhysicalBox")) if area is not None else []
+    return Sheet(box[0], box[1], box[3]) if len(box) == 4 else Sheet(0.0, 0.0, _A4_HEIGHT)
 
 
-def _glyphs(page: Element, sheet: _Sheet) -> Iterator[Glyph]:
-    for content in _children(page, "Content"):
-        for layer in _children(content, "Layer"):
+def _glyphs(page: Element, sheet: Sheet) -> Iterator[Glyph]:
+    for content in children(page, "Content"):
+        for layer in children(content, "Layer"):
             yield from _objects(layer, sheet, 0)
 
 
-def _objects(parent: Element, sheet: _Sheet, depth: int) -> Iterator[Glyph]:
+def _objects(parent: Element, sheet: Sheet, depth: int) -> Iterator[Glyph]:
     """Text objects in the order in which they are drawn."""
     for child in parent:
         name = _name(child)
@@ -130,7 +155,7 @@ def _objects(parent: Element, sheet: _Sheet, depth: int) -> Iterator[Glyph]:
             yield from _objects(child, sheet, depth + 1)
 
 
-def _text_object(element: Element, sheet: _Sheet) -> Iterator[Glyph]:
+def _text_object(element: Element, sheet: Sheet) -> Iterator[Glyph]:
     if element.get("Visible", "true").lower() == "false":
         return
     boundary = _floats(element.get("Boundary", ""))
@@ -143,7 +168,7 @@ def _text_object(element: Element, sheet: _Sheet) -> Iterator[Glyph]:
         return  # turned: a watermark, or a stamp in the margin
     stretch = _float(element.get("HScale"), 1.0)
     x = y = 0.0
-    for code in _children(element, "TextCode"):
+    for code in children(element, "TextCode"):
         x, y = _float(code.get("X"), x), _float(code.get("Y"), y)
         words = code.text or ""
         steps = (_deltas(code.get("DeltaX", ""), len(words)), _deltas(code.get("DeltaY", ""), len(words)))
@@ -159,7 +184,7 @@ def _placed(
     stretch: float,
     matrix: Matrix,
     boundary: Sequence[float],
-    sheet: _Sheet,
+    sheet: Sheet,
 ) -> Iterator[Glyph]:
     a, b, c, d, e, f = matrix
     height = abs(d) * size
@@ -176,12 +201,12 @@ def _placed(
         y += steps[1][index] if index < len(steps[1]) else 0.0
 
 
-def _glyph(char: str, left: float, base: float, width: float, height: float, sheet: _Sheet) -> Glyph | None:
+def _glyph(char: str, left: float, base: float, width: float, height: float, sheet: Sheet) -> Glyph | None:
     if not char or char in "\r\n\0\ufeff\ufffe" or 0xD800 <= ord(char[0]) <= 0xDFFF:
         return None
-    bottom = (sheet.height - base - _DESCENT * height) * _POINTS
-    top = (sheet.height - base + _ASCENT * height) * _POINTS
-    box = Box(left * _POINTS, bottom, (left + width) * _POINTS, top)
+    bottom = (sheet.height - base - _DESCENT * height) * POINTS
+    top = (sheet.height - base + _ASCENT * height) * POINTS
+    box = Box(left * POINTS, bottom, (left + width) * POINTS, top)
     return Glyph(char, *box, box)
 
 
@@ -204,12 +229,14 @@ def _name(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _children(element: Element, name: str) -> Iterator[Element]:
+def children(element: Element, name: str) -> Iterator[Element]:
+    """The children with this name, whatever their namespace: makers do not agree on one."""
     return (child for child in element if _name(child) == name)
 
 
-def _text(element: Element, name: str) -> str:
-    child = next(_children(element, name), None)
+def text_of(element: Element, name: str) -> str:
+    """The text of the first child with this name; empty without one."""
+    child = next(children(element, name), None)
     return (child.text or "").strip() if child is not None else ""
 
 

@@ -225,7 +225,8 @@
       });
       return made;
     };
-    const what = { docx: "下载带批注的 Word 文件", pdf: "下载标出问题的 PDF" }[answer.annotated];
+    const word = "下载带批注的 Word 文件";
+    const what = { docx: word, office: word, pdf: "下载标出问题的 PDF", ofd: "下载标出问题的 OFD" }[answer.annotated];
     $("downloads").replaceChildren(
       ...(what ? [file(what, "/api/annotate")] : []),
       ...(answer.fixable ? [file(`下载自动改正的文件（${answer.fixable} 处）`, "/api/fix")] : []),
