@@ -81,7 +81,7 @@ def test_formats_no_reader_takes_are_documents_of_the_run(hegui: Run, folder: Pa
     (folder / "a").mkdir()
     (folder / "own.toml").write_text("skip-unsupported = true\n", "utf-8")
     (folder / "a" / "a.txt").write_text(GOOD, "utf-8")
-    others = ("b.ceb", "c.zip", "d.xlsx", "e.eml", "f.jpg", "g")
+    others = ("b.ceb", "c.7z", "d.xlsx", "e.msg", "f.jpg", "g")
     for name in others:
         (folder / "a" / name).write_text("x", "utf-8")
     result = hegui("check", "a", "--format", "json", "--select", "W", *told)
