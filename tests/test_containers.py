@@ -270,6 +270,8 @@ def test_a_survey_of_a_zip(hegui: Run, folder: Path) -> None:
         "a.zip/c.txt",
     ]
     (folder / "a.zip").write_bytes(packed({"b.txt": GOOD, "c.txt": GOOD}))
+    (folder / "b.zip").write_bytes(b"PK\x05\x06")
+    assert hegui("survey", "b.zip", "--store", "other.duckdb").code == 2
     again = hegui("survey", "a.zip")
     assert "1 份没有变化" in again.err
 

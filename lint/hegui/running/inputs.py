@@ -135,7 +135,7 @@ def _expanded(found: Found, exclude: Collection[str], root: str) -> list[Found]:
         return [found]
     paths = (("/".join(m.way), m) for m in members)
     return [
-        Found(path, Failure(m.error.code, str(m.error)) if m.error else None, True, m.way)
+        Found(path, Failure(m.error.code, str(m.error)) if m.error else None, True, m.way[1:] and m.way)
         for path, m in paths
         if not excluded(path, exclude, root) or len(m.way) == 1
     ]
