@@ -13,6 +13,7 @@ from hegui.errors import PluginError
 from hegui.lexicon.scanning import hits
 from hegui.testing import document
 from hegui.text.phrases import Phrases, phrases
+from hegui.text.views import letters_before
 
 _TEXT = st.text(alphabet="甲乙丙“”’\u2060，", max_size=40)
 _WORDS = st.lists(st.text(alphabet="甲乙丙", min_size=1, max_size=4), min_size=1, max_size=6, unique=True)
@@ -79,3 +80,10 @@ def test_names_are_unique_while_a_table_lives() -> None:
 def test_empty_table_and_empty_words_are_harmless() -> None:
     assert found("甲", "“”", "") == []
     assert found("", "甲") == []
+
+
+def test_letters_before_look_through_marks_and_stop_at_the_line() -> None:
+    assert letters_before("坚持“两个维护”", 6, 4, "“”") == "持两个维"
+    assert letters_before("甲\n乙丙", 4, 4) == "乙丙"
+    assert letters_before("甲\n乙丙", 4, 4, "\n") == "甲乙丙"
+    assert letters_before("甲乙", 0, 3) == ""

@@ -34,6 +34,7 @@ from hegui.facts.parts import (
 from hegui.facts.persons import name_at, name_before
 from hegui.facts.places import (
     clause_at,
+    clause_before,
     in_cell,
     in_quotation,
     in_title,
@@ -66,7 +67,7 @@ from hegui.writing import Edit
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "DateSpan", "Diagnostic", "Document", "Edit", "Excerpt", "Finding",
     "Fix", "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace",
-    "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before", "clause_at",
+    "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before", "clause_at", "clause_before",
     "clause_end", "clause_of_future", "content", "date_spans", "evened", "family", "frame", "heading_words",
     "hits", "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual", "is_bare_heading",
     "is_passage", "looks_back", "matches", "name_at", "name_before", "opens_a_story", "own_dates", "part",

@@ -10,7 +10,7 @@ from hegui.text.marks import quotations
 from hegui.text.numerals import ONES, TENS, circled, ordinal, read, write
 from hegui.text.phrases import QUOTES, Hit, Phrases, whole
 from hegui.text.tables import rows
-from hegui.text.views import letters, squeezed
+from hegui.text.views import letters, letters_before, squeezed
 from hegui.text.words import seams, words
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "derived",
     "frequency",
     "letters",
+    "letters_before",
     "ordinal",
     "quotations",
     "read",

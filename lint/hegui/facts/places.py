@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from hegui.document import Document, Span, fact
+from hegui.document import Clause, Document, Span, fact
 from hegui.facts.citations import citations
 
 
@@ -61,6 +61,12 @@ def sentence_round(doc: Document, span: tuple[int, int], reach: int = 60) -> str
     """``span`` with what stands round it in its own sentence, at most ``reach`` code points either way."""
     before, after = words_round(doc, span, reach, reach)
     return before + doc.body[span[0] : span[1]] + after
+
+
+def clause_before(doc: Document, clause: Clause) -> Clause | None:
+    """The clause before ``clause`` in its sentence; ``None`` for the first of it."""
+    found = doc.clauses_in((sentence_at(doc, clause.span.start).start, clause.span.start))
+    return found[-1] if found else None
 
 
 def clause_at(doc: Document, span: tuple[int, int]) -> Span:

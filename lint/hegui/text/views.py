@@ -54,6 +54,24 @@ def evened(text: str) -> str:
     return text
 
 
+def letters_before(text: str, offset: int, count: int, through: str = "") -> str:
+    """The last ``count`` characters of ``text`` before ``offset``, those of ``through`` (at most 16) looked through.
+
+    A character of ``through`` ``\\n`` lets the words go on over the end of a line; without it they end there.
+    """
+    found: list[str] = []
+    for at in range(offset - 1, max(-1, offset - 1 - count - _THROUGH), -1):
+        if text[at] in through:
+            continue
+        if len(found) == count or text[at] == "\n":
+            break
+        found.append(text[at])
+    return "".join(reversed(found))
+
+
+_THROUGH = 16
+
+
 def letters(text: str) -> str:
     """``text`` without marks and white space."""
     return compiled(r"[^\w]+").sub("", text)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.resembling import misspelt_republic, nearest
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, folded, inside, law_of, titles, without_tail
 
-_OWN = re.compile(
-    "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
-)
+_OWN = "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
 """What an office does with documents of its own, which may have any name."""
 
 
@@ -84,4 +81,4 @@ def _is_abbreviated(law: Law, title: str) -> bool:
 
 
 def _is_own(doc: Document, start: int) -> bool:
-    return _OWN.search(doc.body, max(0, start - 8), start) is not None
+    return before(doc, start, _OWN)

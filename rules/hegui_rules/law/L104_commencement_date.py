@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, sentence_at
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, sentence_at, words_round
 from hegui.api.facts import DateMention, dates
 from hegui.api.text import YEAR, day_words
 from hegui_rules.basis import HANDLING
@@ -91,6 +91,7 @@ def _right_day(doc: Document, law: Law, title: Span, stated: datetime.date) -> d
     """
     if law.revised is None:
         return law.in_force
-    if law.revised_in_force is None or not _REVISED.search(doc.body, max(0, title.start - 24), title.end + 8):
+    before, after = words_round(doc, title, 24, 8)
+    if law.revised_in_force is None or not _REVISED.search(f"{before}{doc.quote(title)}{after}"):
         return None
     return law.revised_in_force if stated.year in (law.revised.year, law.revised_in_force.year) else None

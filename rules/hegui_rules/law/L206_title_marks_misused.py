@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, words_round
 from hegui.api.language import classes_of
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, folded, law_of, titles, without_tail
@@ -45,7 +45,7 @@ def title_marks_misused(doc: Document, options: Options) -> Iterator[Finding]:
         elif without_tail(words).endswith(kinds) or len(words) > 20 or citation.inner:
             continue
         elif words.endswith(occasions) or _FOLLOWS.match(doc.body, citation.span.end):
-            around = doc.body[max(0, citation.span.start - 8) : citation.span.end + 6]
+            around = citation.title.join(words_round(doc, citation.span, 8, 6))
             if not _WORK.search(around) and law_of(options.law_titles, citation.title) is None:
                 yield _found(citation.span, citation.title, "活动、会议、称号的名称")
 

@@ -19,7 +19,7 @@ from hegui.api import (
     rule,
 )
 from hegui.api.language import Pattern, find
-from hegui.api.text import YEAR
+from hegui.api.text import YEAR, letters_before
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, REPUBLIC, law_of
 
@@ -118,7 +118,7 @@ def _found(start: int, end: int, words: str) -> Finding:
 
 def _is_marked(doc: Document, start: int, end: int) -> bool:
     """Whether the words have marks, or one of the two, the other lost; or a place has the title."""
-    before, after = doc.body[max(0, start - 1) : start], doc.body[end : end + 1]
+    before, after = letters_before(doc.body, start, 1), doc.body[end : end + 1]
     return (
         before in ("《", "〈", "“", "‘", "<")
         or after in ("》", "〉", "”")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table, sentence_at
+from hegui.api import Document, Span, Table, before, sentence_at
 from hegui.api.facts import Citation, citations
 from hegui.api.knowledge import Cells, day, split
 from hegui_rules.knowledge import path_of
@@ -28,9 +28,7 @@ _BARE = 5
 _BARE_GONE = 3
 """A short title of fewer characters is also an ordinary word or part of other names; the gone ones stand in lists."""
 
-_BEFORE_SHORT = re.compile(
-    "(?:[、，,：:“（(]|宣传|学习|宣讲|讲解|普及|依据|依照|按照|根据|执行|落实|贯彻|与|和|及)$"
-)
+_BEFORE_SHORT = "(?:[、，,：:“（(]|宣传|学习|宣讲|讲解|普及|依据|依照|按照|根据|执行|落实|贯彻|与|和|及)$"
 _AFTER_SHORT = re.compile("[、，,。；;”）)]|等|和(?!谐)|及|与|的(?:规定|要求)|规定|相关规定|有关规定")
 
 
@@ -225,9 +223,7 @@ def cited(doc: Document, table: Table[Law]) -> Iterator[Cited]:
         start, end = hit.span
         if any(span.covers(hit.span) for span in inner) or last.covers(hit.span):
             continue
-        if end - start < _BARE and not (
-            _BEFORE_SHORT.search(body, max(0, start - 2), start) and _AFTER_SHORT.match(body, end)
-        ):
+        if end - start < _BARE and not (before(doc, start, _BEFORE_SHORT) and _AFTER_SHORT.match(body, end)):
             continue
         if (body[end : end + 1] and body[end] in "律规学治庭院官实解草释宣修") or body[
             start - 1 : start

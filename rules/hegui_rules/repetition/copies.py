@@ -85,8 +85,8 @@ def _sentences(doc: Document, span: Span, starts: list[int]) -> list[Sentence]:
     """The sentences that lie in ``span``, all but a few letters."""
     words = prose(doc)
     kept = []
-    place = max(0, bisect_left(starts, span.start + 1) - 1)
-    for sentence in doc.sentences[place:]:
+    place = bisect_left(starts, span.start + 1)
+    for sentence in doc.sentences[place - bool(place) :]:
         if sentence.span.start >= span.end:
             break
         low, high = words.place(sentence.span.start), words.place(sentence.span.end)

@@ -56,7 +56,7 @@ def cut(text: str) -> Cut:
 def run(body: str, start: int, end: int, reach: int = 4) -> tuple[str, int]:
     """The unbroken Chinese letters round a place, at most ``reach`` to either side, and the offset they begin at."""
     low, high = start, end
-    while low > max(0, start - reach) and "\u4e00" <= body[low - 1] <= "\u9fff":
+    while low and start - low < reach and "\u4e00" <= body[low - 1] <= "\u9fff":
         low -= 1
     while high < min(len(body), end + reach) and "\u4e00" <= body[high] <= "\u9fff":
         high += 1

@@ -57,5 +57,5 @@ def _reach(doc: Document, listed: Enumeration) -> int:
     start = listed.span.start
     begin = doc.sections[listed.section].heading.span.end if listed.section is not None else 0
     here = doc.paragraph_at(start)
-    above = doc.paragraphs[max(0, here.ordinal - 1)].span.start if here is not None else 0
+    above = doc.paragraphs[here.ordinal - bool(here.ordinal)].span.start if here is not None else 0
     return min(start, max(begin, above))

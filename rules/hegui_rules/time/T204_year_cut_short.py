@@ -12,6 +12,7 @@ from hegui.api import (
     Options,
     Severity,
     Span,
+    before,
     clause_at,
     frame,
     in_quotation,
@@ -26,7 +27,7 @@ _LASTING = re.compile(
 )
 """Before a duration (历时24年) or inside another number."""
 
-_CLAUSE = re.compile("(?:^|[，,。；;：:、！（(\n]|[较比同与在自从对和及]|截至|相比)[ \u2060]*$")
+_CLAUSE = "(?:^|[，,。；;：:、！（(\n]|[较比同与在自从对和及]|截至|相比)[ \u2060]*$"
 _GOES_ON = re.compile(
     "[ \u2060]*(?:[，,我全共]|累计|开展|组织|召开|举办|推进|法治|工作|同期|相比|下降|上升|增长|减少|增加|受理|办理|调解|化解|第[一二三四]季)"
 )
@@ -99,7 +100,7 @@ def _lasts(doc: Document, span: Span) -> bool:
 
 def _at_clause(doc: Document, span: Span) -> bool:
     """Whether it opens its clause, or stands behind a preposition."""
-    return _CLAUSE.search(doc.body, max(0, clause_at(doc, span).start - 1), span.start) is not None
+    return before(doc, span.start, _CLAUSE)
 
 
 def _finding(span: Span, words: str) -> Finding:

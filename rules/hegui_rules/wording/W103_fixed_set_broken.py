@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegui.api import Document, Finding, Options, Severity, Span, Table, in_title, rule
+from hegui.api import Document, Finding, Options, Severity, Span, Table, before, in_title, rule, sentence_at
 from hegui.api.text import QUOTES
 from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
@@ -18,14 +18,11 @@ _CELL = "[\u4e00-\u9fff]{2,12}"
 _STRANGERS = re.compile(f"{_MARKED}({_CELL})(?:{_MARKED}({_CELL}))?{_MARKED}")
 _LEFT = re.compile(f"({_CELL})(?:{_MARKED}|(?<=[\u4e00-\u9fff])(?:以及|[和与及]))\\Z")
 _RIGHT = re.compile(f"(?:{_MARKED}|以及|[和与及])([\u4e00-\u9fff]{{2,12}})")
-_MORE_BEFORE = re.compile(f"[、；;和与及][{QUOTES}]*$")
+_MORE_BEFORE = f"[、；;和与及][{QUOTES}]*$"
 _MORE_AFTER = re.compile(f"[{QUOTES}]*(?:[、；;，,]|[和与及等])")
 _AT_LEAST = 2
 _ALIKE, _EDGE = 0.5, 0.6
 """So like its item must a cell be inside the row, and at its ends, where it may belong to something else."""
-
-_LEFT_REACH = 32
-"""So far before a row its cells may stand."""
 
 
 class _Run(NamedTuple):
@@ -104,11 +101,10 @@ def _completed(doc: Document, entry: FixedSet, run: _Run) -> _Run | None:
     cells, size = list(run.cells), len(entry.items)
     first = next(i for i, (index, _) in enumerate(cells) if index >= 0)
     for place in range(cells[first][0] - first - 1, -1, -1):
-        low = max(0, cells[0][1].start - _LEFT_REACH)
-        found = _LEFT.search(doc.body[low : cells[0][1].start])
+        found = _LEFT.search(doc.body, sentence_at(doc, cells[0][1].start).start, cells[0][1].start)
         if found is None:
             return None
-        cells.insert(0, (-1, _part(Span(low + found.start(1), low + found.end(1)), entry.items[place], True)))
+        cells.insert(0, (-1, _part(Span(*found.span(1)), entry.items[place], True)))
     while len(cells) < size:
         found = _RIGHT.match(doc.body, cells[-1][1].end)
         if found is None:
@@ -151,7 +147,7 @@ def _gap(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
     following = _MORE_AFTER.match(doc.body, run.span.end)
     if following and (doc.body[following.end() - 1] not in "，," or gap == len(entry.items) - 1):
         return None
-    if _MORE_BEFORE.search(doc.body, max(0, run.span.start - 4), run.span.start):
+    if before(doc, run.span.start, _MORE_BEFORE):
         return None
     inner = 0 < gap < len(entry.items) - 1
     if entry.partial == "any" or (entry.partial == "inner" and inner):

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_title, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_title, rule, words_round
 from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.levels import LEVEL_WORDS, LevelWord, filled, kind_of_place, standing, turned_names
 
 _REACH = 40
-_STOP = re.compile(r"[。！？\n]")
 _CHANGED = re.compile("撤[乡镇县]|乡改镇|镇改街|县改区")
 # What makes 全镇 speak of another place: 青禾镇……全镇 in the report of a county, or of a neighbour.
 _NOT_A_NAME = re.compile(r"[开立交全各我本该个每所有到由是的和与、，。；：（(“]$")
@@ -74,8 +73,7 @@ def level_word(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _applies(doc: Document, entry: LevelWord, span: Span) -> bool:
-    left = _STOP.split(doc.body[max(0, span.start - _REACH) : span.start])[-1]
-    right = _STOP.split(doc.body[span.end : span.end + _REACH], maxsplit=1)[0]
+    left, right = words_round(doc, span, _REACH, _REACH)
     if not (
         entry.before.met(left) and entry.after.met(right) and entry.clause.met(left + entry.word + right)
     ):

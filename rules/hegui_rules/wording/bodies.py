@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, hits, in_title, phrases
 from hegui.api.knowledge import Cells, split
+from hegui.api.text import letters_before
 from hegui_rules.knowledge import path_of
 
 _TAILS = phrases(
@@ -15,6 +17,7 @@ _TAILS = phrases(
     ("办公室", "中心", "工作站", "服务站", "委员会", "领导小组", "执法队", "执法局", "执法大队", "工作室"),
 )
 _SHORTEST, _LONGEST = 6, 12
+_HAN = re.compile("[\u4e00-\u9fff]*\\Z")
 _OWNERS = frozenset("省市县区旗镇乡村")
 
 
@@ -95,10 +98,9 @@ def turned_pairs(doc: Document) -> Iterator[Pair]:
 
 
 def _name(body: str, end: int) -> str:
-    start = end
-    while start > max(0, end - _LONGEST) and "\u4e00" <= body[start - 1] <= "\u9fff":
-        start -= 1
-    return body[start:end]
+    """The Chinese letters before ``end``, as many as a name has at most."""
+    found = _HAN.search(letters_before(body, end, _LONGEST))
+    return found[0] if found else ""
 
 
 def _widened(body: str, pair: Pair) -> Pair:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table
+from hegui.api import Document, Span, Table, clause_before
 from hegui.api.facts import NOT_VERB, Quantity, quantities
 from hegui.api.knowledge import Cells, Cue, split
 from hegui.api.language import classes_of, first_in
@@ -202,16 +202,12 @@ class _Reader:
             or first_in(doc, (own.span.start, quantity.span.start), "total-marker") is None
         ):
             return None
-        before = [
-            c
-            for c in doc.clauses_in((max(0, own.span.start - 60), own.span.start))
-            if c.span.end <= own.span.start
-        ]
-        if not before or before[-1].sentence != own.sentence:
+        before = clause_before(doc, own)
+        if before is None or before.sentence != own.sentence:
             return None
         topics = [
             hit.word
-            for hit in self._nouns(*before[-1].span)
+            for hit in self._nouns(*before.span)
             if first_at(doc, self._past_quotes(hit.span.end), "after-noun")
         ]
         if not topics:

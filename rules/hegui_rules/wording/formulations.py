@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from hegui.api import Document, Severity, Span, Table, in_title
-from hegui.api.text import QUOTES
+from hegui.api import Document, Severity, Span, Table, in_title, words_round
+from hegui.api.text import QUOTES, letters_before
 from hegui_rules.wording.tables import Formulation, Variant, inside_right, near_miss, unquoted, written_on
 
 F = TypeVar("F", bound=tuple[Any, ...])
@@ -45,12 +45,11 @@ def misworded(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formul
 
 _MASKS = "_＿*＊×✕□■○〇●◯…"
 """What a filter of a web page leaves where it took a name out."""
-_MASK = re.compile(rf"(?:[ \t\u3000\xa0]*[{_MASKS}]+)?[ \t\u3000\xa0]*\Z")
-_AWAY = re.compile(rf"[\s{_MASKS}{QUOTES}]")
+_BLANKS = " \t\u3000\xa0"
+_AWAY = f"{_MASKS}{_BLANKS}{QUOTES}\n\r"
 _SPEAKS = re.compile("习近平[^，,]{0,12}(?:强调|指出|要求|提出|说|讲话)")
 """He does not name himself."""
-_SENTENCE = re.compile("[。！？\n]")
-_REACH = 24
+_REACH = 96
 
 
 def lost_head(variant: Variant) -> str:
@@ -69,20 +68,27 @@ def _masked(doc: Document, span: Span, variant: Variant) -> Span | None:
     if not head:
         return span
     low = span.start + len(variant.wrong) - len(variant.wrong.lstrip(_MASKS))
-    left = doc.body[max(0, low - _REACH) : low]
-    there = _AWAY.sub("", left)
+    there = letters_before(doc.body, low, len(head) + 2, _AWAY)
     begun = set(unquoted(variant.right)[: len(head) + 1])
     if there.endswith(head) or (there and set(there[-2:]) <= begun):
         return None  # with a slip in it (习近平平) it is another row's
-    mask = _MASK.search(left)
-    assert mask is not None
-    marks = mask[0].strip()
-    if not marks and _SPEAKS.search(_SENTENCE.split(doc.body[max(0, low - _REACH * 4) : low])[-1]):
+    mask = _mask(doc.body, low)
+    marks = doc.body[mask:low].strip()
+    if not marks and _SPEAKS.search(words_round(doc, (low, low), _REACH, 0)[0]):
         return None
     if marks and doc.body.startswith(marks[:1], span.end):
         return span if low == span.start else None
-    at_line_start = low == len(mask[0]) or left[: mask.start()].endswith("\n")
-    return span if not marks and at_line_start else Span(low - len(mask[0]), span.end)
+    at_line_start = not mask or doc.body[mask - 1] == "\n"
+    return span if not marks and at_line_start else Span(mask, span.end)
+
+
+def _mask(body: str, end: int) -> int:
+    """Where the marks before ``end`` begin that a filter left, with the blanks round them."""
+    start = end
+    for kinds in (_BLANKS, _MASKS, _BLANKS):
+        while start and body[start - 1] in kinds:
+            start -= 1
+    return start
 
 
 def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulation, Span]]:

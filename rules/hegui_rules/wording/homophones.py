@@ -78,10 +78,14 @@ def _followers(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _two_before(body: str, at: int) -> str:
+    return body[at - 2 : at] if at > 1 else ""
+
+
 def _collocated(body: str, start: int, right: str) -> bool:
     """Whether a neighbour of the place, before or behind, is one that ``right`` has in edited prose."""
     end = start + len(right)
-    return right in _followers(body[max(0, start - 2) : start]) or body[end : end + 2] in _followers(right)
+    return right in _followers(_two_before(body, start)) or body[end : end + 2] in _followers(right)
 
 
 @derived
@@ -208,9 +212,7 @@ def _ends_word(body: str, at: int) -> bool:
     """Whether a word, or no word at all, ends right before ``at``."""
     if not at or not _han(body[at - 1]) or body[at - 1] in lexicon().loose:
         return True
-    return at > 1 and (
-        frequency(body[at - 2 : at]) > _KNOWN_EDGE or frequency(body[max(0, at - 3) : at]) > _KNOWN_EDGE
-    )
+    return at > 1 and any(at >= size and frequency(body[at - size : at]) > _KNOWN_EDGE for size in (2, 3))
 
 
 def _begins_word(body: str, at: int) -> bool:

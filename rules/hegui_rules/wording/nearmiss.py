@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.facts import fact
-from hegui.api.text import frequency
+from hegui.api.text import frequency, letters_before
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.lexicon import lexicon
 from hegui_rules.wording.mined import (
@@ -227,7 +227,7 @@ def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
             gap += behind
             start = at - gap
             if body.startswith(text[:gap], start) and body.startswith(text[gap:], at + 1):
-                twice = gap < len(text) and body[at] in text[max(0, gap - 1) : gap + 1]
+                twice = gap < len(text) and body[at] in (text[gap - 1 : gap] + text[gap])
                 how = "doubled" if twice else "added"
                 found.append(Near(start, start + len(text) + 1, text, at, how, body[at], "", weight))
 
@@ -417,7 +417,7 @@ def case(body: str, near: Near) -> Case:
 
 def mending(body: str, near: Near) -> int:
     """How many triples round the place that the corpus never wrote the phrase mends; 0 where it leaves too many."""
-    before, after = body[max(0, near.start - 2) : near.start], body[near.end : near.end + 2]
+    before, after = letters_before(body, near.start, 2), body[near.end : near.end + 2]
     left = strange(before + near.right + after)
     mended = strange(before + body[near.start : near.end] + after) - left
     loose = near.kind in REPLACED and near.weight < CONTEXT

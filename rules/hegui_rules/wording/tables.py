@@ -12,7 +12,7 @@ from hegui.api import Document, Edit, Fix, Span, Table
 from hegui.api.document import fact
 from hegui.api.facts import dates
 from hegui.api.knowledge import Cells, Cue, day, pattern, split
-from hegui.api.text import QUOTES, Matching
+from hegui.api.text import QUOTES, Matching, letters_before
 from hegui_rules.knowledge import path_of
 
 _QUOTED = re.compile(f"[{QUOTES}]")
@@ -282,10 +282,7 @@ def inside_right(doc: Document, span: Span, word: str, right: tuple[str, ...]) -
 
 def before(doc: Document, offset: int, length: int) -> str:
     """Up to ``length`` characters of the same line before ``offset``, quotation marks looked through."""
-    if not length:
-        return ""
-    piece = doc.body[max(0, offset - length - 8) : offset]
-    return unquoted(piece[piece.rfind("\n") + 1 :])[-length:]
+    return letters_before(doc.body, offset, length, QUOTES)
 
 
 def after(doc: Document, offset: int, length: int) -> str:
