@@ -74,6 +74,7 @@ from hegui.facts.relations.cues import trusted
 from hegui.facts.relations.rates import PROCESS
 from hegui.facts.relations.shared import ATTRIBUTED, bigrams, same_unit
 from hegui.facts.repetition import Passage, passages, prose
+from hegui.facts.sheets import Entry, Fault, Filled, Instance, Retold, faults, retold, sheets
 from hegui.facts.time_frame import WORK
 
 __all__ = [
@@ -90,8 +91,11 @@ __all__ = [
     "DateMention",
     "Difference",
     "Doubled",
+    "Entry",
     "Extreme",
     "Fall",
+    "Fault",
+    "Filled",
     "FixedSet",
     "FractionOf",
     "Frequency",
@@ -99,6 +103,7 @@ __all__ = [
     "Growth",
     "GrowthOfChange",
     "Headcount",
+    "Instance",
     "Interval",
     "Lasting",
     "LeftOver",
@@ -115,6 +120,7 @@ __all__ = [
     "Relation",
     "Respectively",
     "RestOfAll",
+    "Retold",
     "Scored",
     "ShareOf",
     "Shares",
@@ -132,6 +138,7 @@ __all__ = [
     "dates",
     "difference_fits",
     "fact",
+    "faults",
     "feasible_growth",
     "feasible_part",
     "feasible_rate",
@@ -149,9 +156,11 @@ __all__ = [
     "prose",
     "quantities",
     "relations",
+    "retold",
     "same_unit",
     "share_fits",
     "shares_fit",
+    "sheets",
     "sum_conflict",
     "surnames",
     "total",

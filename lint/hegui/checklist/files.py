@@ -55,7 +55,7 @@ def inherited(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """``raw`` laid over the checklist it extends, and the kinds it extends.
 
-    Parts and elements are laid over by id, key by key; lists are replaced.
+    Parts, sheets and elements are laid over by id, key by key; lists are replaced.
     """
     base = raw.get("extends")
     if base is None:
@@ -73,7 +73,7 @@ def inherited(
         if isinstance(below.get(key), dict) and isinstance(raw.get(key), dict):
             merged[key] = {**below[key], **raw[key]}
     dropped = raw.get("drop", ())
-    for key in ("part", "element"):
+    for key in ("part", "sheet", "element"):
         merged[key] = _overlaid(below.get(key, []), raw.get(key, []), dropped if key == "element" else ())
     known = {e.get("id") for e in below.get("element", []) if isinstance(e, dict)}
     for name in dropped if isinstance(dropped, list) else ():

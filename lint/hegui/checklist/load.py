@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from hegui.api import FAMILIES, PROFILES, Basis, Severity
+from hegui.api import FAMILIES, PROFILES, Severity
 from hegui.checklist.conditions import COMMON_FIELDS, CONDITIONS, Condition, Group
+from hegui.checklist.entries import Entries
 from hegui.checklist.files import declared_bases, inherited, near, read
 from hegui.checklist.model import Checklist, Earlier, Element, Example, Years
+from hegui.checklist.sheets import sheet
 from hegui.document import Kind, Part, Sign, Signs, Term, Wording, Words
 from hegui.errors import ConfigError
 from hegui.text.foreign import foreign
@@ -24,7 +26,6 @@ _CODE = re.compile("[A-DF-Z][0-9]{3}")
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _STATUSES = ("met", "weak", "missing", "not-applicable")
-_STRENGTHS = ("规定", "国标", "惯例")
 
 _TOP = (
     "kind",
@@ -38,6 +39,7 @@ _TOP = (
     "leaders",
     "words",
     "part",
+    "sheet",
     "element",
 )
 _WEIGHTS = {"titles": 100, "openings": 20, "headings": 10, "signatures": 10, "against": 100}
@@ -97,58 +99,13 @@ def parse(
     return (None if loader.problems else checklist), loader.problems
 
 
-class _Loader:
+class _Loader(Entries):
     """Collects the problems of one file while it builds the checklist."""
 
     def __init__(self, named: Any, eager: bool) -> None:
-        self.problems: list[str] = []
-        self.eager = eager
-        self.named: Mapping[str, Any] = named if isinstance(named, dict) else {}
+        super().__init__(named if isinstance(named, dict) else {}, eager)
         self.parts: dict[str, Part] = {}
         self.element_ids: set[str] = set()
-
-    # -- small readers -------------------------------------------------------------------------------------------
-
-    def fault(self, where: str, what: str, remedy: str = "") -> None:
-        self.problems.append(f"{where}：{what}" + (f"；{remedy}" if remedy else ""))
-
-    def known(self, table: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
-        keys = tuple(keys)
-        for key in table:
-            if key not in keys:
-                self.fault(f"{where}.{key}" if where else key, "没有这个键", near(key, keys))
-
-    def get(self, table: Mapping[str, Any], key: str, kind: type, where: str, default: Any = None) -> Any:
-        """``table[key]`` of the wanted type; the default when absent; a default of ``None`` makes it obligatory."""
-        place = f"{where}.{key}" if where else key
-        if key not in table:
-            if default is None:
-                self.fault(where or key, f"缺少 {key}")
-                return kind()
-            return default
-        value = table[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            names = {str: "字符串", int: "整数", bool: "true 或 false", list: "数组", dict: "表"}
-            self.fault(place, f"应为{names.get(kind, kind.__name__)}")
-            return default if default is not None else kind()
-        return value
-
-    def choice(
-        self, table: Mapping[str, Any], key: str, allowed: Iterable[str], where: str, default: str
-    ) -> str:
-        value: str = self.get(table, key, str, where, default)
-        allowed = tuple(allowed)
-        if value not in allowed:
-            self.fault(f"{where}.{key}", f"没有“{value}”这个值", near(value, allowed))
-            return default
-        return value
-
-    def strings(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-        values = self.get(table, key, list, where, [])
-        if any(not isinstance(v, str) for v in values):
-            self.fault(f"{where}.{key}", "应为字符串的数组")
-            return ()
-        return tuple(values)
 
     def levels(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
         values = self.strings(table, key, where)
@@ -156,30 +113,6 @@ class _Loader:
             if value not in LEVELS:
                 self.fault(f"{where}.{key}", f"没有“{value}”这一层级", near(value, LEVELS))
         return values
-
-    def words(self, value: Any, where: str) -> Words:
-        """A list of patterns; an item ``@name`` stands for the list ``words.name``."""
-        if isinstance(value, str):
-            value = [value]
-        if not isinstance(value, list) or any(not isinstance(v, str) for v in value):
-            self.fault(where, "应为正则表达式的数组")
-            return Words()
-        patterns: list[str] = []
-        for item in value:
-            if not item.startswith("@"):
-                patterns.append(item)
-                continue
-            name = item[1:]
-            if name not in self.named:
-                self.fault(where, f"没有名为“{name}”的词表", near(name, self.named))
-                continue
-            patterns += [p for p in self.named[name] if isinstance(p, str)]
-        found = Words(tuple(patterns), where)
-        if self.eager:
-            self.problems += found.faults()
-        if any(p == "" for p in patterns):
-            self.fault(where, "正则表达式不可为空")
-        return found
 
     # -- tables --------------------------------------------------------------------------------------------------
 
@@ -202,6 +135,10 @@ class _Loader:
             if part.id in self.parts:
                 self.fault(f"part[{index}]", f"部分“{part.id}”重复")
             self.parts[part.id] = part
+        sheets = tuple(
+            sheet(self, table, self.where("sheet", index, table))
+            for index, table in enumerate(self.tables(raw, "sheet"))
+        )
         elements = self.tables(raw, "element")
         self.element_ids = {e["id"] for e in elements if isinstance(e.get("id"), str)}
         built: list[Element] = []
@@ -225,23 +162,13 @@ class _Loader:
         kind = Kind(
             name=name, title=self.get(raw, "title", str, ""), annual=self.get(raw, "annual", bool, "", False),
             signs=self.signs(self.get(raw, "recognise", dict, "", {})),
-            wording=self.wording(self.get(raw, "wording", dict, "", {})), parts=self.parts, bases=bases,
+            wording=self.wording(self.get(raw, "wording", dict, "", {})), parts=self.parts,
+            sheets=sheets, bases=bases,
         )  # fmt: skip
         return Checklist(
             kind=kind, version=self.get(raw, "version", int, "", 1), path=path, elements=tuple(built),
             leaders=leaders,
         )  # fmt: skip
-
-    def tables(self, raw: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-        values = self.get(raw, key, list, "", [])
-        if any(not isinstance(v, dict) for v in values):
-            self.fault(key, f"应写作 [[{key}]]")
-            return []
-        return list(values)
-
-    @staticmethod
-    def where(key: str, index: int, table: Mapping[str, Any]) -> str:
-        return f"{key}[{index}]（{table['id']}）" if isinstance(table.get("id"), str) else f"{key}[{index}]"
 
     def signs(self, table: Mapping[str, Any]) -> Signs:
         self.known(table, (*_WEIGHTS, "terms", "needed", "sure", "margin"), "recognise")
@@ -374,25 +301,6 @@ class _Loader:
             self.known(entry, ("years", "severity", "basis"), place)
             words = self.choice(entry, "severity", [s.word for s in Severity], place, "warning")
             found.append(Earlier(self.years(entry, place), Severity.of(words), self.basis(entry, place)))
-        return tuple(found)
-
-    def basis(self, table: Mapping[str, Any], where: str) -> tuple[Basis, ...]:
-        found = []
-        for index, entry in enumerate(self.get(table, "basis", list, where)):
-            place = f"{where}.basis[{index}]"
-            if not isinstance(entry, dict):
-                self.fault(place, "应为表：{ document, article, strength }")
-                continue
-            self.known(entry, ("document", "article", "strength"), place)
-            found.append(
-                Basis(
-                    self.get(entry, "document", str, place),
-                    self.get(entry, "article", str, place, ""),
-                    self.choice(entry, "strength", _STRENGTHS, place, "规定"),
-                )
-            )
-        if "basis" in table and not found:
-            self.fault(f"{where}.basis", "至少写明一项依据")
         return tuple(found)
 
     def example(self, entry: Any, where: str) -> Example:

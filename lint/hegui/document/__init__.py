@@ -1,6 +1,6 @@
 """The immutable document model: text, spans, origin, structure."""
 
-from hegui.document.kind import GENERIC, NO_WORDS, Kind, Part, Sign, Signs, Term, Wording, Words
+from hegui.document.kind import GENERIC, Kind, Part, Sign, Signs, Term, Wording
 from hegui.document.lines import LineIndex
 from hegui.document.model import (
     Cell,
@@ -30,11 +30,13 @@ from hegui.document.origin import (
     Segment,
     identity_origin,
 )
+from hegui.document.sheet import Carried, Equation, Sheet, SheetColumn, SheetRow, Told
+from hegui.document.words import NO_WORDS, Words
 from hegui.text.blanks import trimmed
 from hegui.text.spans import Span
 
 __all__ = [
-    "GENERIC", "NO_WORDS", "Box", "Cell", "Clause", "Clue", "Document", "Enumeration", "FilePlace", "Heading", "Identity", "Item", "Kind",
+    "GENERIC", "NO_WORDS", "Box", "Carried", "Cell", "Clause", "Clue", "Document", "Enumeration", "Equation", "FilePlace", "Heading", "Identity", "Item", "Kind",
     "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
-    "Segment", "Sentence", "Sign", "Signs", "Span", "Table", "Term", "Wording", "Words", "fact", "identity_origin", "trimmed", "watch_facts",
+    "Segment", "Sentence", "Sheet", "SheetColumn", "SheetRow", "Sign", "Signs", "Span", "Table", "Term", "Told", "Wording", "Words", "fact", "identity_origin", "trimmed", "watch_facts",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n|
     title="表中合计与各项之和不符",
     severity=Severity.WARNING,
     basis=HANDLING,
+    yields_to=("N180",),
     rationale="表中的合计、小计应等于所列各行（各列）之和；不等时，不是分项有误，就是合计没有重算。",
     bad=(
         Bad(_TABLE + "| 合计 | 25 | ⟦22⟧ |\n", says="23", settings={"format": "md"}),

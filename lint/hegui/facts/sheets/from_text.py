@@ -1,0 +1,64 @@
+"""Prescribed tables in running text: copied from a page, rows and cells run into lines of words and figures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hegui.document import Document, Sheet, Span
+from hegui.document.sheet import Place
+from hegui.facts.parts import evened
+from hegui.facts.sheets.model import FIGURE, NOTHING, Entry, value_of
+
+_BLANKS = re.compile(r"[\s|\u2060]+")
+_VALUE = f"(?:{FIGURE}|{NOTHING})"
+_ONE = re.compile(_VALUE)
+_BRACKET = "(?:（[^（）]{0,60}）)?"
+
+
+def cells(doc: Document, sheet: Sheet) -> dict[Place, Entry]:
+    """What the text of ``doc`` has in the cells of ``sheet``: the rows in order, each with all its figures behind it."""
+    text, offsets = _run_together(evened(doc))
+    found: dict[Place, Entry] = {}
+    at = 0
+    for row in sheet.rows:
+        figures = _figures(len(row.columns))
+        tries = (figures.match(text, head.end()) for head in row.words.finditer(text, at, len(text)))
+        line = next((match for match in tries if match is not None), None)
+        if line is None:
+            continue
+        at = line.end()
+        for column, value in zip(row.columns, _ONE.finditer(text, *line.span("all")), strict=True):
+            span = Span(offsets[value.start()], offsets[value.end() - 1] + 1)
+            found[row.id, column] = Entry(span, value_of(value[0]))
+    return found
+
+
+def _run_together(text: str) -> tuple[str, list[int]]:
+    """``text`` without blanks and bars but one blank beside each figure, and where each character came from."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for gap in _BLANKS.finditer(text):
+        kept.append(text[done : gap.start()])
+        offsets.extend(range(done, gap.start()))
+        before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+        if _countable(before) or _countable(after):
+            kept.append(" ")
+            offsets.append(gap.start())
+        done = gap.end()
+    kept.append(text[done:])
+    offsets.extend(range(done, len(text)))
+    return "".join(kept) + " ", [*offsets, len(text)]
+
+
+def _countable(character: str) -> bool:
+    return bool(character) and character in "0123456789/／—–－-无"
+
+
+@lru_cache(maxsize=64)
+def _figures(number: int) -> re.Pattern[str]:
+    """Behind what heads a row: exactly so many figures, and no sentence that goes on with their unit."""
+    return re.compile(
+        f"{_BRACKET} ?(?P<all>{_VALUE}(?: {_VALUE}){{{number - 1}}})(?= )(?! {_VALUE} )(?! ?[件项宗条个起次份户人])"
+    )
