@@ -50,8 +50,8 @@ def write(folder: Path, text: str, name: str = "own.toml") -> str:
 def test_built_in_checklists_are_sound() -> None:
     for path in DECLARED.checklists:
         assert engine.validate(path) == []
-    assert sorted(engine.checklists(DECLARED)) == ["fazhi-annual", "generic"]
-    assert [kind.name for kind in engine.kinds(DECLARED)] == ["fazhi-annual", "generic"]
+    assert sorted(engine.checklists(DECLARED)) == ["fazhi-annual", "generic", "xxgk-annual"]
+    assert [kind.name for kind in engine.kinds(DECLARED)] == ["fazhi-annual", "generic", "xxgk-annual"]
 
 
 def test_loading_is_cheap() -> None:
