@@ -74,7 +74,7 @@ from hegui.facts.relations.cues import trusted
 from hegui.facts.relations.rates import PROCESS
 from hegui.facts.relations.shared import ATTRIBUTED, bigrams, same_unit
 from hegui.facts.repetition import Passage, passages, prose
-from hegui.facts.sheets import Entry, Fault, Filled, Instance, Retold, faults, retold, sheets
+from hegui.facts.sheets import Entry, Fault, Filled, Instance, Retold, faults, in_sheet, retold, sheets
 from hegui.facts.time_frame import WORK
 
 __all__ = [
@@ -142,6 +142,7 @@ __all__ = [
     "feasible_growth",
     "feasible_part",
     "feasible_rate",
+    "in_sheet",
     "is_verb",
     "key_words",
     "kind_of",

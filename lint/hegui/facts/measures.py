@@ -55,6 +55,8 @@ def missing_figure(text: str, blank: Span) -> bool:
     unit = words(after[0])[0]
     if unit not in _measures() or _spaced(text, start, end + len(unit)):
         return False
+    if text[end + len(unit) : end + len(unit) + 1] == "年":
+        return False  # 信息内容 本年制发件数: the year, not a measure word
     before = re.search(f"[{_HAN}]*$", text[max(0, start - _REACH) : start])
     left = before[0] if before else ""
     low = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.api.facts import in_sheet
 from hegui_rules.basis import FORMAT
 from hegui_rules.structure.numbering import (
     UPPER,
@@ -76,6 +77,8 @@ def heading_number_gap(doc: Document, options: Options) -> Iterator[Finding]:
             severity=Severity.WARNING,
         )
     for step in steps(doc):
+        if in_sheet(doc, step.before.heading.span) or in_sheet(doc, step.after.heading.span):
+            continue
         lost = missing(doc, step)
         if not lost or stray(doc, step) is not None:
             continue

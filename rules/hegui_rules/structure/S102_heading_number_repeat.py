@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.api.document import Section
+from hegui.api.facts import in_sheet
 from hegui_rules.basis import FORMAT
 from hegui_rules.structure.numbering import UPPER, begun_again, family, marker, number, quoted, steps
 
@@ -54,7 +55,7 @@ def heading_number_repeat(doc: Document, options: Options) -> Iterator[Finding]:
     """Neighbours with one number; for 一、 一、 only when the second goes on counting and nothing divides them."""
     for step in steps(doc):
         first, second = step.numbers
-        if first == second:
+        if first == second and not in_sheet(doc, step.before.heading.span):
             yield _finding(step.before, step.after, _next(step.run, step.after))
     for one, other in _two_ones(doc):
         yield _finding(one, other, None)

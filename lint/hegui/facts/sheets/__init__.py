@@ -12,7 +12,7 @@ from hegui.facts.sheets import from_tables, from_text
 from hegui.facts.sheets.equations import faults
 from hegui.facts.sheets.model import Entry, Fault, Filled, Instance
 
-__all__ = ["Entry", "Fault", "Filled", "Instance", "Retold", "faults", "retold", "sheets"]
+__all__ = ["Entry", "Fault", "Filled", "Instance", "Retold", "faults", "in_sheet", "retold", "sheets"]
 
 
 class Retold(NamedTuple):
@@ -34,13 +34,22 @@ def sheets(doc: Document) -> tuple[Filled, ...]:
     found = []
     for sheet in doc.kind.sheets:
         cells = from_tables.cells(doc, sheet)
-        read = len({row for row, _ in cells})
+        start = len(doc.text)
         # Half a table read as one is worth more than a whole one pieced together from words.
-        if 2 * read < len(sheet.rows):
-            cells = max(cells, from_text.cells(doc, sheet), key=len)
+        if 2 * len({row for row, _ in cells}) < len(sheet.rows):
+            told, first = from_text.cells(doc, sheet)
+            if len(told) > len(cells):
+                cells, start = told, first
         if 2 * len({row for row, _ in cells}) >= len(sheet.rows):
-            found.append(Filled(sheet, cells))
+            spans = [entry.span for entry in cells.values()]
+            extent = Span(min(start, *(s.start for s in spans)), max(s.end for s in spans))
+            found.append(Filled(sheet, cells, extent))
     return tuple(found)
+
+
+def in_sheet(doc: Document, span: tuple[int, int]) -> bool:
+    """Whether words stand among the cells of a prescribed table: what numbers its rows counts no parts of the report."""
+    return any(f.extent.start <= span[0] < f.extent.end for f in sheets(doc))
 
 
 @fact
@@ -52,11 +61,9 @@ def retold(doc: Document) -> tuple[Retold, ...]:
 def _retold(doc: Document) -> Iterator[Retold]:
     text = evened(doc)
     for filled in sheets(doc):
-        taken = [entry.span for entry in filled.cells.values()]
-        first, last = (min(taken).start, max(taken).end) if taken else (0, 0)
         for told in filled.sheet.told:
             for match in told.words.finditer(text, 0, len(text), doc.identity.year):
-                if first <= match.start() < last:
+                if filled.extent.start <= match.start() < filled.extent.end:
                     continue
                 figure = next((i for i, group in enumerate(match.groups(), 1) if group), 0)
                 value = Fraction(match[figure].replace("，", "")) if figure else Fraction(0)

@@ -16,22 +16,28 @@ _ONE = re.compile(_VALUE)
 _BRACKET = "(?:（[^（）]{0,60}）)?"
 
 
-def cells(doc: Document, sheet: Sheet) -> dict[Place, Entry]:
-    """What the text of ``doc`` has in the cells of ``sheet``: the rows in order, each with all its figures behind it."""
+def cells(doc: Document, sheet: Sheet) -> tuple[dict[Place, Entry], int]:
+    """What the text of ``doc`` has in the cells of ``sheet``: the rows in order, each with all its figures behind it.
+
+    The second is where the words begin that head the first of those rows.
+    """
     text, offsets = _run_together(evened(doc))
     found: dict[Place, Entry] = {}
     at = 0
+    first = len(text) - 1
     for row in sheet.rows:
         figures = _figures(len(row.columns))
-        tries = (figures.match(text, head.end()) for head in row.words.finditer(text, at, len(text)))
-        line = next((match for match in tries if match is not None), None)
+        heads = row.words.finditer(text, at, len(text))
+        tries = ((head.start(), figures.match(text, head.end())) for head in heads)
+        start, line = next(((start, match) for start, match in tries if match is not None), (0, None))
         if line is None:
             continue
+        first = min(first, start)
         at = line.end()
         for column, value in zip(row.columns, _ONE.finditer(text, *line.span("all")), strict=True):
             span = Span(offsets[value.start()], offsets[value.end() - 1] + 1)
             found[row.id, column] = Entry(span, value_of(value[0]))
-    return found
+    return found, offsets[first]
 
 
 def _run_together(text: str) -> tuple[str, list[int]]:

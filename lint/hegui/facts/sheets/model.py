@@ -51,10 +51,15 @@ def value_of(words: str) -> Fraction | None:
 
 
 class Filled(NamedTuple):
-    """A sheet with what the document has in its cells; a row that could not be read for certain has none."""
+    """A sheet with what the document has in its cells; a row that could not be read for certain has none.
+
+    Attributes:
+        extent: from the words that head its first row to its last figure.
+    """
 
     sheet: Sheet
     cells: Mapping[Place, Entry]
+    extent: Span
 
     def total(self, places: Iterable[Place]) -> Fraction | None:
         """The sum of cells; ``None`` when one of them was not read."""
