@@ -12,6 +12,11 @@ from hegui_rules.law.titles import LAWS, REPUBLIC, Law, folded, inside, law_of, 
 _OWN = "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
 """What an office does with documents of its own, which may have any name."""
 
+_OF_STATE = re.compile(
+    "(?:国务院|国务院办公厅|中共中央|党中央|中共中央办公厅、国务院办公厅|中办、?国办|国家|中央)(?:新?(?:印发|颁布|公布|发布|制定|出台|修订))?的?$"
+)
+_OF_PLACE = re.compile("(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公布|发布|制定|出台|修订)的?)?$")
+
 
 @rule(
     code="L101",
@@ -27,13 +32,14 @@ _OWN = "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立
         Bad("执行《⟦重大行政决策程序暂行办法⟧》。", says="重大行政决策程序暂行条例"),
         Bad("宣传《⟦残疾人保护法⟧》《⟦中国人民共和国⟧民法典》。", says="残疾人保障法"),
         Bad("宣传《⟦中华人民共和国村委会组织法⟧》，对照《⟦优化营商环境条列⟧》开展自查。"),
+        Bad("执行国务院《⟦优化营商环境办法⟧》，落实国务院《⟦重大行政决策程序规定⟧》。", says="条例"),
         Bad("宣传《⟦道路安全交通法⟧》，对照《⟦党政主要负责人履行推进法治建设第一责任人职责⟧》述法。"),
     ),
     good=(
         "组织学习《中华人民共和国反有组织犯罪法》《村委会组织法》《中华人民共和国行政处罚法（修订）》。",
         "修订《云岭市重大行政决策程序规定》，宣传《云岭省物业管理条例》《安全生产条例》。",
         "学习《民法典学习读本》《行政处罚法释义》，讨论《检察公益诉讼法（草案）》。",
-        "印发《法治政府建设实施方案（2021—2025年）》，制定《政府信息公开办法》，执行《优化营商环境办法》。",
+        "印发《法治政府建设实施方案（2021—2025年）》，制定《政府信息公开办法》，执行《优化营商环境办法》，落实本市《政府信息公开办法》。",
     ),
 )
 def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
@@ -60,8 +66,14 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion=f"改为《{known.full}》",
                 severity=Severity.WARNING,
             )
-        near = nearest(options.law_titles, citation.title)
-        if near is None or (not near.certain and _is_own(doc, citation.span.start)):
+        start = citation.span.start
+        before = doc.body[max(0, start - _AUTHOR) : start]
+        near = nearest(options.law_titles, citation.title, _OF_STATE.search(before) is not None)
+        if (
+            near is None
+            or (near.law.kind != "法律" and _OF_PLACE.search(before))
+            or (not near.certain and _is_own(doc, citation.span.start))
+        ):
             continue
         span = inside(citation)
         if doc.body.startswith(REPUBLIC, span.start) and span.length > len(REPUBLIC):
@@ -73,6 +85,10 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion=f"改为《{full}》",
             severity=None if near.certain else Severity.WARNING,
         )
+
+
+_AUTHOR = 18
+"""So many characters before a title its author is looked for."""
 
 
 def _is_abbreviated(law: Law, title: str) -> bool:

@@ -29,6 +29,7 @@ _CONFUSED = frozenset(
 _ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "规则", "法")
 _LOST_ENDINGS = ("规定", "条例", "意见", "办法", "纲要", "计划", "规划")
 _STATE_BEGINS = ("中华", "中国人", "中国共和", "人民共")
+_OF_STATE = frozenset(("行政法规", "党内法规", "法律"))
 _BOOKS = "习近平"
 _STATE_PLANS = "法治中国建设"
 _BEGINS, _FURTHEST = 4, 4
@@ -53,8 +54,14 @@ class Near(NamedTuple):
     what: str
 
 
-def nearest(table: Table[Law], title: str) -> Near | None:
-    """The known title that ``title`` was meant to be; ``None`` for a known, a clearly different or a local title."""
+def nearest(table: Table[Law], title: str, state: bool = False) -> Near | None:
+    """The known title that ``title`` was meant to be; ``None`` for a known, a clearly different or a local title.
+
+    Args:
+        table: of laws.
+        title: as it stands in 《》.
+        state: whether the text names a body of the State or the Party's centre as its author, so that it is no local act.
+    """
     if law_of(table, title) is not None or (is_other_text(title) and not title.startswith(_BOOKS)):
         return None
     words = without_tail(folded(title))
@@ -66,7 +73,7 @@ def nearest(table: Table[Law], title: str) -> Near | None:
     found = [
         near
         for name, (source, place) in _candidates(table, words)
-        if (near := _slip(source.entry(place), words, name))
+        if (near := _slip(source.entry(place), words, name, state))
     ]
     if not found and (same := _same_period(table, title)) is not None:
         found.append(same)
@@ -193,7 +200,7 @@ def _difference(law: Law, words: str, name: str) -> _Difference:
     )
 
 
-def _slip(law: Law, words: str, name: str) -> Near | None:
+def _slip(law: Law, words: str, name: str, state: bool) -> Near | None:
     """Whether ``words`` was meant to be ``name`` of ``law``; the kinds of difference are tried in turn."""
     if not law.sure or words in law.looks or words == name:
         return None
@@ -202,7 +209,9 @@ def _slip(law: Law, words: str, name: str) -> Near | None:
     it = _difference(law, words, name)
     if law.kind == "读物":
         return it.near(False, _said(it.wrong, it.right)) if _alike(it.wrong, it.right) else None
-    if (ending := _other_ending(words, name)) is not None:
+    if (ending := _other_ending(words, name, state)) is not None:
+        if state and law.kind in _OF_STATE:
+            return it.near(True, f"“{ending[0]}”应为“{ending[1]}”")
         return _ends_otherwise(it, *ending)
     if (lost := _lost_or_shaken(it)) is not None:
         return lost
@@ -265,7 +274,7 @@ def _inside(head: int, tail: int, wrong: str, right: str) -> bool:
     return head > 0 and tail > 0
 
 
-def _other_ending(words: str, name: str) -> tuple[str, str] | None:
+def _other_ending(words: str, name: str, state: bool) -> tuple[str, str] | None:
     """The endings of two names that are otherwise the same, 暂行 before them included."""
     ours = [e for e in _ENDINGS if name.endswith(e)]
     for theirs in (e for e in _ENDINGS if words.endswith(e)):
@@ -274,7 +283,8 @@ def _other_ending(words: str, name: str) -> tuple[str, str] | None:
                 continue
             # Without 暂行 it is the act of a place, unless only 暂行 is lost.
             if (
-                own.startswith("暂行")
+                not state
+                and own.startswith("暂行")
                 and not theirs.startswith("暂行")
                 and theirs != own.removeprefix("暂行")
             ):

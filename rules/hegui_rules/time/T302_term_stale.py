@@ -59,6 +59,10 @@ _MARKS = re.compile("[“”]")
             "云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n开展普法12场。\n二、下一步工作安排\n继续深入实施⟦“八五”普法⟧。",
             says="2026年度",
         ),
+        Bad(
+            "2025年，镇应急办联合⟦县安监局⟧检查零售点4处；2024年，乡政府配合⟦县国土局⟧拆除违建2处。",
+            says="应急管理局",
+        ),
         Bad("深入学习贯彻党的⟦十九届四中全会⟧精神，扎实开展⟦主题教育⟧。", settings={"year": 2024}),
     ),
     good=(
@@ -67,24 +71,36 @@ _MARKS = re.compile("[“”]")
         "临溪镇2020年法治政府建设年度报告\n一、主要举措和成效\n深入推进“七五”普法，开展扫黑除恶专项斗争。",
         "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n联合县生态环境局（原县环保局）开展执法检查3次。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的十八大、十九大、二十大精神，落实党的十九届四中全会提出的要求。",
+        "2025年，镇应急办核对原县安监局移交的档案；2017年，县质监局划转人员9名。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展国家安全主题教育3场，举办廉政主题教育活动。",
     ),
 )
 def term_stale(doc: Document, options: Options) -> Iterator[Finding]:
     """Terms current in an earlier year only, used as current: not in titles, not in sentences on the past."""
-    year = _told_year(doc)
-    if year is None:
-        return
+    own = _told_year(doc)
     for term, span in (*terms_in(doc, options.time_bound_terms), *_plenum_lists(doc, options)):
-        told = year_told(doc, span.start) if term.kind in ("plan", "campaign") else year
-        if term.stale is None or term.stale >= max(year, told or year) or not _is_current(doc, term, span):
+        if term.stale is None or (year := _year_of(doc, term, span, own)) is None:
+            continue
+        if term.stale >= year or not _is_current(doc, term, span):
             continue
         yield Finding(
             span,
-            f"“{_MARKS.sub('', doc.quote(span))}”在{max(year, told or year)}年度已经不是现行的提法",
+            f"“{_MARKS.sub('', doc.quote(span))}”在{year}年度已经不是现行的提法",
             suggestion=term.instead,
             severity=None if term.sure else Severity.INFO,
         )
+
+
+def _year_of(doc: Document, term: Term, span: Span, own: int | None) -> int | None:
+    """The year against which a use of ``term`` is judged: ``own`` is the report's.
+
+    A body did what it did in the year that the sentence tells of, whatever year the report is on.
+    """
+    if term.kind == "body":
+        return year_told(doc, span.start) or own
+    if own is not None and term.kind in ("plan", "campaign"):
+        return max(own, year_told(doc, span.start) or own)
+    return own
 
 
 def _told_year(doc: Document) -> int | None:

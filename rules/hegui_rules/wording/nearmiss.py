@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.facts import fact
+from hegui.api.language import classes_of
 from hegui.api.text import frequency, letters_before
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.lexicon import lexicon
@@ -311,7 +312,8 @@ def _places(first: int, last: int, opens: bool, closes: bool) -> range:
     if opens and closes:
         return range(first, last + 3)
     if size > 3:
-        return range(first + 2, last + 1)
+        # What stands beside a slip may never have been written there either: at a mark the slip may be the last letter.
+        return range(first + (0 if opens else 2), last + (3 if closes else 1))
     if opens:
         return range(last, last + 1)
     if closes or size == 3:
@@ -420,6 +422,8 @@ def mending(body: str, near: Near) -> int:
     before, after = letters_before(body, near.start, 2), body[near.end : near.end + 2]
     left = strange(before + near.right + after)
     mended = strange(before + body[near.start : near.end] + after) - left
+    if near.kind in ("sound", "near") and len(near.right) > 3 and frequency(near.right):
+        return max(0, mended)  # An idiom that the dictionary knows stands anywhere: 因地制宜|打造.
     loose = near.kind in REPLACED and near.weight < CONTEXT
     if left and (not loose or (left > 1 and mended < 2)):
         return 0
@@ -522,4 +526,44 @@ def near_slips(doc: Document) -> tuple[Slip, ...]:
             certain = sure is not None and over >= sure + (2 if near.weight >= CONTEXT else 0)
             start, end, right = _narrowed(body, near)
             found.append(Slip(Span(start, end), body[start:end], right, near.kind, certain))
+    return tuple(found)
+
+
+_STOPS = frozenset("，。；！,;")
+_WHOLE = 4
+"""Weight from which a phrase of four letters counts as one that a report may have cut."""
+
+_COMMON = 100
+"""So often the dictionary counts a word of which a report may have lost the second letter."""
+
+
+@fact
+def cut_short(doc: Document) -> tuple[tuple[Span, str], ...]:
+    """Phrases of four letters that lost the last one before a mark (提升专业素，): the place, and the likeliest phrase.
+
+    The letter that is left makes no word with those before it, and is none of those that end a clause by themselves.
+    """
+    free = frozenset(classes_of(doc).words("ends-alone"))
+    found = []
+    for clause in doc.clauses:
+        start, end = clause.span.end - 3, clause.span.end
+        left = doc.body[start:end]
+        if (
+            start < clause.span.start
+            or clause.closes not in _STOPS
+            or left[2] in free
+            or not _HAN.fullmatch(left)
+            or frequency(left[1:])
+            or frequency(left)
+            or not frequency(left[:2])
+        ):
+            continue
+        phrases = [
+            phrase
+            for phrase, gap in with_hole(packed(*map(ord, left), kind=BEFORE))
+            if gap == 3 and len(phrase.text) == 4 and phrase.text.startswith(left)
+            and phrase.weight >= _WHOLE and frequency(phrase.text[2:]) >= _COMMON
+        ]  # fmt: skip
+        if phrases and not quoted(doc, start):
+            found.append((Span(start, end), max(phrases, key=lambda phrase: phrase.weight).text))
     return tuple(found)

@@ -69,9 +69,17 @@ def _clues(
     yield int(often[0][0]) if often else None, "正文最常写的年份", _OFTEN
 
 
-def first_year(words: str, start: int = 0) -> int | None:
-    """The first year that is a report's: not a day, a document number, a range, a plan."""
+def first_year(words: str, start: int = 0, written: bool = False) -> int | None:
+    """The first year that is a report's: not a day, a document number, a range, a plan.
+
+    Args:
+        words: of a title or a paragraph.
+        start: where to begin.
+        written: only with 年 behind it: in prose four digits alone are a count (发放手册2000册).
+    """
     for span, year in find_years(words, start):
+        if written and words[span.end :].lstrip()[:1] != "年":
+            continue
         if not _no_report_year(words, span):
             return year
     return None
@@ -96,7 +104,7 @@ def _preamble(found: Material) -> tuple[int | None, int | None]:
     if announce:
         start = max(words.rfind(stop, 0, announce.start()) for stop in "。；;")
         year = first_year(words[: announce.end()], start + 1)
-    return year, first_year(words)
+    return year, first_year(words, written=True)
 
 
 def _heading(heads: Sequence[Head]) -> int | None:
