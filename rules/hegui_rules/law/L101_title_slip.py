@@ -12,10 +12,10 @@ from hegui_rules.law.titles import LAWS, REPUBLIC, Law, folded, inside, law_of, 
 _OWN = "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
 """What an office does with documents of its own, which may have any name."""
 
-_OF_STATE = re.compile(
+_OF_STATE = (
     "(?:国务院|国务院办公厅|中共中央|党中央|中共中央办公厅、国务院办公厅|中办、?国办|国家|中央)(?:新?(?:印发|颁布|公布|发布|制定|出台|修订))?的?$"
 )
-_OF_PLACE = re.compile("(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公布|发布|制定|出台|修订)的?)?$")
+_OF_PLACE = "(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公布|发布|制定|出台|修订)的?)?$")
 
 
 @rule(
@@ -67,12 +67,11 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
                 severity=Severity.WARNING,
             )
         start = citation.span.start
-        before = doc.body[max(0, start - _AUTHOR) : start]
-        near = nearest(options.law_titles, citation.title, _OF_STATE.search(before) is not None)
+        near = nearest(options.law_titles, citation.title, before(doc, start, _OF_STATE))
         if (
             near is None
-            or (near.law.kind != "法律" and _OF_PLACE.search(before))
-            or (not near.certain and _is_own(doc, citation.span.start))
+            or (near.law.kind != "法律" and before(doc, start, _OF_PLACE))
+            or (not near.certain and _is_own(doc, start))
         ):
             continue
         span = inside(citation)
@@ -85,10 +84,6 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion=f"改为《{full}》",
             severity=None if near.certain else Severity.WARNING,
         )
-
-
-_AUTHOR = 18
-"""So many characters before a title its author is looked for."""
 
 
 def _is_abbreviated(law: Law, title: str) -> bool:
