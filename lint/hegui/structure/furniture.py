@@ -56,7 +56,7 @@ _FOOTER = re.compile(
     re.I,
 )
 _NEIGHBOUR = re.compile(
-    r"[\[【（(]?(?:上|下)\s*一\s*(?:篇|条|页|则|个|主题)[\]】）)]?\s*[:：]|^(?:相关(?:链接|文章|阅读|附件|信息|文件)|延伸阅读)\s*[:：]"
+    rf"[\[【（(]?(?:上|下)\s*一\s*(?:{data.alternatives('neighbour-label')})[\]】）)]?\s*[:：]|^(?:相关(?:链接|文章|阅读|附件|信息|文件)|延伸阅读)\s*[:：]"
 )
 _CALENDAR = re.compile(
     rf"(?:今天|今日|现在|当前)(?:是|日期|时间)?\s*[:：]?\s*{DIGIT_DAY}.{{0,40}}"
@@ -76,9 +76,7 @@ _PATH_DATED = re.compile(
 """A path through the site with the day glued to it."""
 _DAY = re.compile(rf"(?<![0-9]){ANY_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![0-9])")
 _SPOKEN_CLOCK = rf"(?:\s*T?\s*(?:{CLOCK}|[0-9]{{1,2}}[时点][0-9]{{1,2}}分(?:[0-9]{{1,2}}秒)?))"
-_SURE_LABEL = re.compile(
-    r"(?:信息|文章|稿件|新闻|内容)来源|浏览|阅读|访问|点击|责任编辑|责编|发布|发表|刊发|创建|上传|更新|人气|录入|字号|字体"
-)
+_SURE_LABEL = re.compile(data.alternatives("sure-label"))
 """Labels that no report has; 来源 and 时间 it may have."""
 _DAY_LINE = re.compile(
     rf"[\[【（(]?\s*(?:(?P<label>{data.alternatives('day-label')})\s*[\]】]?\s*[:：]?\s*)?[\[【（(]?\s*"
@@ -98,7 +96,7 @@ _QUOTED = r"[\"“”«][^\"“”\n]{0,80}[\"“”»]"
 _WORD = (
     r"\[bookmark[:：]\s*[^\]\n]{0,60}\]|_GoBack(?![A-Za-z0-9])|(?<![A-Za-z0-9])_(?:Toc|Hlk|Ref|Hlt)[0-9]{5,}"
     r"|#(?:REF!|N/A(?![A-Za-z])|VALUE!|DIV/0!|NAME\?|NULL!|NUM!)"
-    r"|错误\s*[!！]\s*(?:未找到(?:引用源|目录项|索引项)|未定义书签|未指定书签|书签自引用|文档中没有指定样式的文字|超链接引用无效|链接无效|不能识别的开关参数|未知的?域|引用源未找到)[。.]?"
+    rf"|错误\s*[!！]\s*(?:{data.alternatives('word-error')})[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid"
     r"|Not a valid link|Unknown switch argument|No bookmark name given|No table of (?:contents|figures) entries found)\.?"
     rf"|\{{?\s*(?<![A-Za-z])(?:HYPERLINK\s+(?:\\[lomnt]\s*)*{_QUOTED}(?:\s*\\[a-z]\s*(?:{_QUOTED})?)*|HYPERLINK\s+\\l\s*\S{{0,40}}"
@@ -116,7 +114,7 @@ _WORD_SIGNS = ("bookmark", "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NU
 # Furniture glued to the end of a paragraph: only where nothing else is possible.
 _GLUED_TAIL = (
     r"(?:(?<=[。！？”）)])|(?<=[\s\u3000])|(?<=报告))\s*(?:(?:扫一扫在手机(?:上)?(?:打开|查看|浏览)(?:当前)?(?:页面?|网页)?|微信扫一扫[^。\n]{0,16}"
-    r"|[\[【(（]?(?:打印(?:本页|本文)?|关闭(?:窗口|本页)?|我要纠错|纠错|收藏|分享到?)[\]】)）:：]|(?:打印本页|关闭窗口|关闭本页|返回顶部|我要纠错|加入收藏)"
+    rf"|[\[【(（]?(?:{data.alternatives('button-word')})[\]】)）:：]|(?:{data.alternatives('glued-button')})"
     r"|[\[【(（]?\s*(?:字体|字号)(?:大小)?\s*[:：]\s*[\[【]?大[\]】]?\s*[\[【]?中[\]】]?\s*[\[【]?小[\]】]?\s*[\]】)）]?"
     rf"|[\[【(（]?(?:责任编辑|责编|编辑)\s*[:：]\s*[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})?[\]】)）]?"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量)\s*[:：]\s*[0-9]*\s*次?|(?:信息|文章)?来源\s*[:：]\s*[^\s。，]{2,30}|发布(?:时间|日期)\s*[:：]\s*[0-9][0-9年月日\-./: ]{5,20}"
@@ -129,14 +127,12 @@ _GLUED_SIGNS = data.words("glued-sign")
 _PART_HEAD = re.compile(rf"(?:[{TENS}]{{1,3}}、|[（(][{TENS}]{{1,3}}[）)])\s*\S{{2}}")
 """However short, a line numbered so is a heading of the report; no menu counts its entries in this way."""
 _BUTTON = re.compile(
-    r"\W*(?:打印|分享|关闭|收藏|登录|注册|返回|搜索|首页|正文|保存|纠错|放大|缩小|字体|字号|附件下载|[大中小])(?:\W+(?:打印|分享|关闭|收藏|登录|注册|返回|[大中小]))?\W*"
+    rf"\W*(?:{data.alternatives('page-button')})(?:\W+(?:{data.alternatives('second-button')}))?\W*"
 )
 _NAMED_TITLE = r"[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]?\s+?(?=\S)|[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]\s*"
 
-_TITLE_END = re.compile(
-    r"(?:报告|总结|情况|汇报|公报|要点|年报|白皮书|通知|意见|函|通报|方案|计划)(?:[（(〔][^）)〕]{1,24}[）)〕])?$"
-)
-_SITE_TAIL = re.compile(r"\s*[-_—–|｜]+\s*[^-_—–|｜。]{2,30}(?:网|政府|平台|门户|网站|局|厅|镇|乡|街道)\s*$")
+_TITLE_END = re.compile(rf"(?:{data.alternatives('page-title-ending')})(?:[（(〔][^）)〕]{{1,24}}[）)〕])?$")
+_SITE_TAIL = re.compile(rf"\s*[-_—–|｜]+\s*[^-_—–|｜。]{{2,30}}(?:{data.alternatives('site-ending')})\s*$")
 
 
 class _Line(NamedTuple):
@@ -219,9 +215,7 @@ def _navigation(words: str) -> _Sign | None:
 
 
 _SURE_CALENDAR = re.compile("今天|星期|农历")
-_SURE_INDEX = re.compile(
-    r"\W*(?:索\s*引\s*号|信息索引|发布机构|发文机关|成文日期|公开(?:主体|方式|范围)|组配|体裁)"
-)
+_SURE_INDEX = re.compile(rf"\W*(?:{data.alternatives('sure-index-label')})")
 
 
 def _index(words: str) -> _Sign | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.document import Heading, Kind, Paragraph, Span
+from hegui.structure import data
 from hegui.text.blanks import BLANK, skip, trimmed
 from hegui.text.numerals import ARABIC, CIRCLED, ORDINAL, TENS, ordinal
 
@@ -72,9 +73,9 @@ _ROLES = frozenset(("body", "preamble", "heading"))
 _KINDS = frozenset(("paragraph", "heading", "textbox"))
 
 _LINK = "(?:和|及|与|、|以及)"
-_FAULT = "(?:问题|不足|短板|困难|差距|薄弱环节)"
+_FAULT = f"(?:{data.alternatives('shortcoming-word')})"
 _PERIOD = "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*"
-_PLAN = "(?:安排|计划|打算|思路|目标|措施|举措|重点|任务)"
+_PLAN = f"(?:{data.alternatives('plan-word')})"
 _LINES = (
     "(?:举措|措施|做法|工作)" + _LINK + "(?:主要|工作|取得|突出|的)*(?:成效|成绩|效果|亮点)",
     f"(?:仍然?|还)?存在的?(?:主要|突出|一些)*{_FAULT}(?:{_LINK}(?:主要|存在的|产生的?)*(?:{_FAULT}|原因(?:分析)?))*",
@@ -82,11 +83,11 @@ _LINES = (
     f"(?:主要|突出|当前|目前)*{_FAULT}(?:{_LINK}(?:主要|存在的)*(?:{_FAULT}|原因(?:分析)?|成因))+",
     f"不足之处(?:{_LINK}原因)?",
     "(?:主要|重点|初步)(?:安排|打算|思路)",
-    "工作(?:总结|回顾|安排|计划|思路|打算|任务)",
-    "工作(?:开展|完成|落实|推进|进展|总体)情况",
+    f"工作(?:{data.alternatives('work-heading')})",
+    f"工作(?:{data.alternatives('work-state')})情况",
 )
 """What the headings of annual reports say when they say no more than which part begins."""
-_LATER = "不足|问题|短板|安排|打算|计划|思路|举措|成效|下一?步|重点"
+_LATER = data.alternatives("later-part-word")
 
 
 class Forms(NamedTuple):

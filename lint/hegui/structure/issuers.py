@@ -26,7 +26,7 @@ _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _DEPARTMENT = re.compile(f"(?:{data.alternatives('department')})$")
 _STREET_BODY = re.compile(r"(?:街道(?:办事处|党工委|工委|工作委员会|办)?|街道办事处|党工委|街办)$")
 _COUNTY_COMMITTEE = re.compile(r"(?<=.[省市县区旗])委$")
-_PLACE_TAIL = re.compile(r"(自治区|自治州|自治县|自治旗|民族乡|苏木|街道|地区|新区|[省市盟县区旗乡镇])$")
+_PLACE_TAIL = re.compile(rf"({data.alternatives('place-level')})$")
 _OF_PLACE = data.words("level-of-place")
 
 _ZONES = tuple(data.words("zone"))
@@ -37,7 +37,7 @@ _ORGAN_TAIL = f"(?:{data.alternatives('organ')})"
 _ORGAN = re.compile(
     rf"(?:中共|中国共产党)?[{_HAN}（）()·、]{{1,38}}{_ORGAN_TAIL}(?:[（(][{_HAN}]{{1,12}}[）)])?"
 )
-_PLACE = re.compile(rf"[{_HAN}]{{1,28}}(?:省|市|县|区|旗|盟|自治州|地区|镇|乡|苏木|街道)")
+_PLACE = re.compile(rf"[{_HAN}]{{1,28}}(?:{data.alternatives('place-ending')})")
 NO_PLACE = re.compile(data.alternatives("no-place"))
 """What looks like the name of a place or body and is none: 辖区, 各乡镇, 示范县."""
 _VERBS = re.compile(f"^(?:{data.alternatives('no-organ')})")
@@ -110,7 +110,7 @@ def _city(place: str, hints: str) -> str:
     return "县" if towns > 0 and counties == 0 else "市"
 
 
-_SPOKEN = rf"我代表(?P<name>[{_HAN}]{{0,18}}(?:人民政府|政府|管理委员会|管委会|办事处|国务院|委员会|局))(?!筹备|工作报告)"
+_SPOKEN = rf"我代表(?P<name>[{_HAN}]{{0,18}}(?:{data.alternatives('issuing-body')}))(?!筹备|工作报告)"
 
 
 def issuer_in_preamble(words: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from hegui.document import Paragraph
+from hegui.structure import data
 from hegui.structure.issuers import is_issuer, is_organ, issuer_of_title
 from hegui.structure.shapes import numbered, stopped
 from hegui.text.compiled import compiled
@@ -13,10 +14,10 @@ from hegui.text.days import ANY_YEAR, YEAR, only_day
 from hegui.text.numerals import TENS
 from hegui.text.views import plain
 
-_KINDS = r"报告|总结|情况|汇报|公报|要点|年报|白皮书|通知|意见|通报|方案|计划|规划|公告|说明|办法|规定|决定|请示|纪要|讲话|致辞|思路|安排|函|综述|材料|述职述法|清单"
+_KINDS = data.alternatives("document-title-ending")
 _AFTER = r"(?:\s*[（(〔\[【][^）)〕\]】]{1,26}[）)〕\]】])*"
 _TITLE = re.compile(rf"(?:{_KINDS}){_AFTER}\s*$")
-_STRONG_TITLE = re.compile(rf"(?:报告|总结|汇报|公报|年报|白皮书|通知|函){_AFTER}\s*$")
+_STRONG_TITLE = re.compile(rf"(?:{data.alternatives('strong-title-ending')}){_AFTER}\s*$")
 _COMPLETES = re.compile(
     rf"(?:的|年度|工作|建设|情况)*(?:情况)?(?:的)?(?:年度|工作|自查|专项)?(?:报告|总结|汇报|情况)(?:的?(?:报告|汇报|函))?{_AFTER}\s*$"
 )
@@ -28,22 +29,24 @@ _LETTERHEAD = re.compile(
 )
 _BRACKETED = re.compile(r"[（(〔\[【].{1,60}[）)〕\]】]")
 _ADDRESSEE = re.compile(
-    r"(?:政府|党委|委员会|办公室|党组|党工委|工委|常委会|局|委|厅|院|组|部|站|办|中心|机关|代表|委员|同志们?|领导|单位|部门|主席团|社会公众|市民|群众|公众)"
+    rf"(?:{data.alternatives('addressee-ending')})"
     r"(?:[（(][^）)]{1,20}[）)])?(?:[、，,和 ]?[\u4e00-\u9fff]{0,20})?\s*[:：]$"
 )
-_ANNOUNCES = re.compile(r"(?:如下|以下|下列|情况|方面|问题|内容)\s*[:：]$")
+_ANNOUNCES = re.compile(rf"(?:{data.alternatives('announcing-word')})\s*[:：]$")
 _ANNOUNCED = re.compile(r"(?:如下|以下几个方面)\s*[:：。.]?$")
 _CLOSING = re.compile(
-    r"(?:特此|专此|谨此|以此)(?:报告|汇报|函报|呈报|函告|公告|说明|报送|函复|公布|公开)|(?:以上|此)(?:报告|汇报)[，,。]?|此报告?[。.]?$|此致"
-    r"|以上.{0,12}(?:请审阅|请审议|妥否|如有不妥|请予|当否|请批评)|附\s*件(?:[0-9０-９一二三四五]{1,2})?\s*[:：]|附表\s*[:：]|附\s*[:：]|[（(]此件.{0,20}[）)]$"
-    r"|(?:抄送|主送|抄报|报送|印发|分送)\s*[:：]|[（(]?联系人\s*[:：]|[（(]?联系电话\s*[:：]|联系方式\s*[:：]"
+    rf"(?:特此|专此|谨此|以此)(?:{data.alternatives('closing-verb')})|(?:以上|此)(?:报告|汇报)[，,。]?|此报告?[。.]?$|此致"
+    rf"|以上.{{0,12}}(?:{data.alternatives('closing-request')})|附\s*件(?:[0-9０-９一二三四五]{{1,2}})?\s*[:：]|附表\s*[:：]|附\s*[:：]|[（(]此件.{{0,20}}[）)]$"
+    rf"|(?:{data.alternatives('distribution-label')})\s*[:：]|[（(]?联系人\s*[:：]|[（(]?联系电话\s*[:：]|联系方式\s*[:：]"
 )
 _ATTACHMENT = re.compile(
     rf"[0-9０-９{TENS}]{{1,2}}\s*[.、．]\s*\S{{2,60}}(?<![。；;])$|.{{2,60}}\.(?:docx?|xlsx?|pdf|wps|zip|jpg)$",
     re.I,
 )
 _ISSUED = rf"[\u4e00-\u9fff]{{2,30}}(?:办公室|局|委|政府)\s*{ANY_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日印发$"
-_COVER = re.compile(r"(?:报送|呈报|上报|呈送|印发|转发).{0,60}(?:函|报告|通知|请示)\s*$|(?:函|请示)\s*$")
+_COVER = re.compile(
+    rf"(?:{data.alternatives('cover-verb')}).{{0,60}}(?:函|报告|通知|请示)\s*$|(?:函|请示)\s*$"
+)
 _FRONT = 14
 _BACK = 16
 
@@ -282,9 +285,7 @@ def _signed_with_day(words: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
-_SIGNING = re.compile(
-    r"(?:人民政府|委员会|办事处|局|办公室|党委|党组|党工委|管委会|厅)(?:[（(][^（()）]*[）)])?$"
-)
+_SIGNING = re.compile(rf"(?:{data.alternatives('signing-body')})(?:[（(][^（()）]*[）)])?$")
 
 
 def _signed_without_day(words: Sequence[str]) -> tuple[int, int] | None:

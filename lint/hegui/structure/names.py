@@ -20,13 +20,11 @@ _HAN = "\u4e00-\u9fff"
 _TIME = rf"(?:(?:自|从|在)?\s*{ANY_YEAR}\s*年(?:度|以?来|上半年|下半年|期间)*|(?:过去的?)?一年(?:多)?来?|今年(?:以来)?|近年来?|本年度|全年|一直以来)"
 _LEAD = rf"\s*(?:{_TIME}|现(?:将|就|对|把)|我代表|根据[{_HAN}]{{0,10}}部署|\s)*"
 _CLAUSE = re.compile(r"(?:^|(?<=[，。；：,;:\n！？]))")
-_PLACE_WORD = "自治区|自治州|自治县|自治旗|民族乡|街道|地区|新区|管理区|开发区|林区|省|市|县|区|盟|州|旗|镇|乡|苏木|农场|林场"
+_PLACE_WORD = data.alternatives("place-kind")
 _PLACE_TAIL = re.compile(_PLACE_WORD)
-_BODY_WORD = (
-    "(?:人民)?政府办公室|管理委员会|管委会|委员会|办公室|办事处|指挥部|总队|支队|大队|中心|公司|局|厅"
-)
+_BODY_WORD = data.alternatives("body-kind")
 _BODY_TAIL = re.compile(_BODY_WORD)
-_COLLECTIVE = re.compile("乡镇|镇街|镇村|县区|区县|市县|村镇|城乡|镇乡")
+_COLLECTIVE = re.compile(data.alternatives("collective-place"))
 _NO_START = re.compile(f"{data.alternatives('no-organ')}|{data.alternatives('no-name')}")
 _FUNCTION = re.compile("[的了是在等我该此每这那们其之与被把所从]|各(?!庄)")
 _SPEECH = frozenset(("v", "vd", "vn", "d", "ad", "p", "c", "r"))
