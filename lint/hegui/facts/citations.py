@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
+from hegui.facts.rows import listed
 from hegui.text.days import YEAR
 from hegui.text.numerals import TENS, read
 
@@ -58,9 +59,7 @@ _ARTICLE = re.compile(
     rf"(?:第[（(]?(?P<item>[0-9]{{1,2}}|[{TENS}]{{1,3}})[）)]?项)?"
 )
 # What is done with a document, before its number (转发云法办发〔2024〕12号).
-_DONE_WITH = re.compile(
-    ".*(?:转发|印发|下发|制发|下达|收到|作出|出台|发布|公布|参照|对照|执行|落实|遵照|依照|依据|根据|按照|废止|修订)|(?:以|见|按)+"
-)
+_DONE_WITH = re.compile(f".*(?:{listed('done-with-document')})|(?:以|见|按)+")
 # What may stand between a title and its number, or a number and an article.
 _JOINED = re.compile("[（()）的中、及和与 \u2060]{0,4}")
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
 from hegui.facts.quantities import Quantity, quantities
+from hegui.facts.rows import listed
 
 PLAIN, ADDED, CHANGE, EACH = "\ue000", "\ue001", "\ue002", "\ue003"
 ROLES = f"[{PLAIN}-{EACH}]"
@@ -36,9 +37,7 @@ _WIDE = dict(zip(",;:()", "，；：（）", strict=True))
 _BLANKS = " \u2060\u00a0\u3000\r"
 _BLANK = re.compile(f"[{_BLANKS}]+")
 # The words right before a figure that make it a difference, and words that say of what.
-_CHANGED = re.compile(
-    "(?:增加|减少|增长|提高|降低|下降|新增|净增|增|减|压减|多|少|高|低|再|另)(?:了|补助|投入|安排|资助|约)?$"
-)
+_CHANGED = re.compile(f"(?:{listed('changed-by')})(?:了|补助|投入|安排|资助|约)?$")
 _COMPARED = re.compile("[比较]|净增")
 _NEW_AMONG = re.compile("其中(?:本年|今年|当年|全年|年内)?新增$")
 _CHANGE_ENDS = frozenset("加少长高低降增减多再另了助入排约")

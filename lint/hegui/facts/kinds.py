@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.facts.rows import rows
+from hegui.facts.rows import listed, rows
 from hegui.text.trie import trie
 
 
@@ -20,7 +20,7 @@ class Step(NamedTuple):
 
 
 # Between the earlier figure and the verb of the later step, and between that verb and its figure.
-_LEAD = "(?:[，,、；;（(]|其中|已|均|全部|按期|按时|及时|当年|已经|现|共|累计|并|经(?:审查|审核|核实|复核)?|符合条件(?:的|并)*|后|目前|截至目前|实际|最终|先后|依法|由|为|予以|[ \u2060])*"
+_LEAD = f"(?:[，,、；;（(]|其中|已|均|全部|{listed('leading-word')}|经(?:审查|审核|核实|复核)?|符合条件(?:的|并)*|后|目前|截至目前|实际|最终|先后|依法|由|为|予以|[ \u2060])*"
 _OBJECT = "(?P<object>[^，。；,;、0-9]{0,10}?)(?:的|有|共|达|为|了|共计|[ \u2060])*"
 
 

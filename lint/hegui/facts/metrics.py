@@ -30,7 +30,7 @@ from hegui.facts.relations.model import (
     Subset,
     SumOf,
 )  # fmt: skip
-from hegui.facts.rows import rows
+from hegui.facts.rows import listed, rows
 from hegui.text.dictionary import TOTAL, frequency
 from hegui.text.words import words
 
@@ -80,38 +80,32 @@ _BLOCK_CLASSES = frozenset(
 )
 _UNITS = {"event": "event", "lesson": "lesson"}
 _LIGHT = re.compile(
-    "[0-9]{4}年度?|[一二三四]季度|截至目前|截至[^，。]{1,8}[日月底]|今年以来|一年来|本年度|年度|全年|今年|年内|期间|目前|我[省市区县镇乡]|全[省市区县镇乡]|[省市区县镇乡](?=党委|政府|人大|纪委|司法所|综治)|镇村两级|"
-    "组织|开展|举办|召开|举行|进行|实施|争取|到位|下达|拨付|共计|总计|合计|累计|总共|先后|分别|各类|各种|各项|各级|多次|有效|成功|积极|认真|深入|扎实|持续|大力|集中|定期|完成|主动|依法|全面|配齐|配强|配备|选聘|选配|聘请|聘任|现有|拥有|建有|设有|"
-    "通过|利用|结合|依托|围绕|针对|有关|相关|主要|等|共|均|已|了|的|为|达到?|有|并|和|与|及|对|在|向|到|以|其|由|被|将|把|就|[ \u2060“”‘’《》、：:（()）]"
+    f"[0-9]{{4}}年度?|[一二三四]季度|{listed('light-time')}|我[省市区县镇乡]|全[省市区县镇乡]|[省市区县镇乡](?=党委|政府|人大|纪委|司法所|综治)|镇村两级|"
+    f"{listed('light-word')}|"
+    f"{listed('light-particle')}|[ \u2060“”‘’《》、：:（()）]"
 )
 _DIGITS = re.compile("[0-9]+")
 _TOTAL = re.compile("(?<!公)共|累计|全年|总计|合计|一共|年内")
 # Words that say whose or which part of it a figure is; both figures must have the same. Before its clause only those
 # that name a time or a body restrict it (对照新规定，46个执法主体已公布).
 _WHOSE = (
-    "[上下]半年|[一二三四]季度|[0-9]{1,2}月|截至(?!目前|年底|[0-9]{4}年底|[0-9]{4}年12月|12月)|期间|今明两年|今后|未来|其余|剩余|其中|上年|去年|往年|近[一二三两四五][年]|"
-    "(?!举办|组织|开展|示范|创建|全部)[一-龥]{2}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|司法所|派出所|法庭|法院|检察院|执法队(?!员)|执法办|综治中心|调委会|[一-龥]{2}局|公司|学校|中学|小学|医院"
+    f"[上下]半年|[一二三四]季度|[0-9]{{1,2}}月|截至(?!目前|年底|[0-9]{{4}}年底|[0-9]{{4}}年12月|12月)|{listed('whose-time')}|近[一二三两四五][年]|"
+    f"(?!举办|组织|开展|示范|创建|全部)[一-龥]{{2}}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|{listed('whose-body')}"
 )
 _ELSEWHERE = re.compile(_WHOSE)
-_PART_OF = re.compile(
-    f"{_WHOSE}|该|通过|参与|协助|依托|配合|联合|首次|新增|新建|新|平均|人均|每|各(?![类种项级])|同比|增加|减少|较|比|超额|拟|计划|目标|力争"
-)
+_PART_OF = re.compile(f"{_WHOSE}|{listed('part-of-figure')}")
 # A report on several periods (work reports of a government: five years, the last year, this year) repeats its
 # metrics with other values on purpose.
-_PERIODS = re.compile(
-    "[五四三]年来|过去[五三]年|过去的[五三]年|本届政府|今后五年|主要预期目标|“十[一二三四五]五”时期"
-)
+_PERIODS = re.compile(listed("many-years"))
 _PLACE = re.compile("[一-龥]{1,5}?[省市县区镇乡](?!域|级|里|村|政|场|民|区|内|外|直|委|长|人|属|管|情)")
 # The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.
-_DEPENDENT = re.compile("^(?:受众|参与|参加|涉及|覆盖|惠及|受教育|其|金额|人数|群众|服务|吸引|约|面积)")
+_DEPENDENT = re.compile(f"^(?:{listed('dependent-metric')})")
 # Money is compared where it is named for what it is spent on: 法治建设专项经费, not 省级财政安排.
 _PURPOSE = re.compile(
     "(?!(?:安排|投入|落实|争取|财政|中央|[省市县区镇]级?|每年|各级|专项|累计)+(?:经费|资金))[一-龥]{2,12}(?<!财政)(?<!专项)(?<!投入)(?:专项|工作|服务)?(?:经费|资金)(?:仅|只)?$"
 )
 # 46个行政执法主体的权责清单, 64名持证执法人员均已…: the noun that is counted stands behind.
-_NOUN_BEHIND = re.compile(
-    "[一-龥（）“”]{3,16}?(?=的|均|都|已|全部|正在|参加|参与|组成|带动|开展|完成|集中|分别|人均|[，。；、\n])"
-)
+_NOUN_BEHIND = re.compile(f"[一-龥（）“”]{{3,16}}?(?={listed('behind-counted')}|[，。；、\n])")
 _MANY = 3  # in words: 一名 and 两次 are said of anything
 _UNKNOWN = 3  # frequency of a word it does not have
 

@@ -19,12 +19,6 @@ from hegui.text.dictionary import frequency
 from hegui.text.trie import trie
 from hegui.text.words import tagged, torn, words
 
-# Characters that given names hold only where the dictionary knows the name: function words, roles, bodies, units.
-_NOT_GIVEN = frozenset(
-    "的了在是与或等对向将把被由因从其他她它们我你这那某各每个名位件起次场户人员者事诉讼律师所案院局镇乡县区市省村组街道社政府党委会部门办公室执"
-    "请求提要不服申调解纠矛盾同责任权义务程序行处罚赔偿款百零〇之间双均已未可应须能需进到后前时年月日内外上下述证据意见情况问题工资业职级专牌邻"
-    "里土地宅基财产离婚赡抚养伤害交通事故发签订第该此以于也都还就又再及和为×Xx*＊Ｘ类型体多数称属制办式系统量范围度格单便爷姨叔婶伯嫂奶妈爸总经持机关"
-)
 _AHEAD = 6
 _BACK = 4
 _LONGEST = 4
@@ -99,7 +93,8 @@ def is_full_name(name: str) -> bool:
         return False
     if len(name) > 2 and _characters("given").issuperset(given) and not frequency(name):
         return True
-    if not _NOT_GIVEN.isdisjoint(given):
+    # Function words, roles, bodies, units: only where the dictionary knows the name.
+    if not _characters("not-given").isdisjoint(given):
         return False
     first, tag = tagged(name)[0]
     if tag.startswith("nr") and first == name:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from hegui.text import tables
@@ -13,6 +14,19 @@ _DATA = Path(__file__).with_name("data")
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table of ``data/``, by the names of its columns."""
     return tables.rows(_DATA / name)
+
+
+@lru_cache(maxsize=1)
+def _wordings() -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    for row in rows("wordings.tsv"):
+        found.setdefault(row["class"], []).append(row["word"])
+    return {name: "|".join(words) for name, words in found.items()}
+
+
+def listed(name: str) -> str:
+    """The words of a class of ``wordings.tsv`` as alternatives, in the order of the table; some are patterns themselves."""
+    return _wordings()[name]
 
 
 def alternatives(name: str, group: str) -> str:

@@ -12,12 +12,13 @@ from hegui.document import Document, Span, fact
 from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import clause_at, in_cell, in_title, sentence_at
+from hegui.facts.rows import listed
 from hegui.lexicon import class_hits, ending_at, first_in, starting_at
 from hegui.text.days import YEAR, DateMention
 
-_PLAN_HEADING = re.compile("下一步|下一年|下年度|来年|明年|安排|打算|思路|计划|规划|目标|展望|谋划")
+_PLAN_HEADING = re.compile(listed("plan-heading"))
 _FUTURE = re.compile(
-    "将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{2,20}(?:纳入|作为|列入|列为|融入|贯穿|细化|分解))|拟(?!稿|定了|订了)|计划(?:于|在|到)|力争|争取|预计|明年|来年|下一步|下一年|下年度|今后|即将|年底前|月底前|日前完成"
+    f"将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{{2,20}}(?:{listed('made-part')}))|拟(?!稿|定了|订了)|计划(?:于|在|到)|{listed('future-word')}"
     f"|到{YEAR}年|{YEAR}年底?前|目标|展望"
 )
 

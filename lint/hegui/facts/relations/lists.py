@@ -11,6 +11,7 @@ from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import Listed, Relation, Respectively, SumOf
 from hegui.facts.relations.shared import REACH, same_unit
+from hegui.facts.rows import listed
 
 _RESPECTIVELY = re.compile("分别(?:为|是|达|达到|占|增长|下降|提高|减少|增加|上升)?[^，。；,;0-9]{0,6}$")
 
@@ -205,9 +206,7 @@ _COPIES = 10
 _HANDING = frozenset(("发放", "派发", "赠送", "分发", "印制", "赠阅", "购买", "配发", "张贴"))
 _LIST_UNITS = frozenset(("大", "个", "项", "方面", "种", "类", "道"))
 # What is counted by its members: their order of steps, their kinds. Verbs may be members (排查、登记、回访).
-_LIST_NOUN = re.compile(
-    "重?点?(?:环节|步骤|阶段|方面|程序|流程|职能|关口|导向|原则|机制|举措|方式|途径|渠道)"
-)
+_LIST_NOUN = re.compile(f"重?点?(?:{listed('list-noun')})")
 _BODIES = ("局", "办", "所", "院", "委", "站", "中心", "队", "科", "室", "会", "部", "政府")
 _SET_NAMES = {
     "行政村": ("村",), "村": ("村",), "社区": ("社区",), "村（社区）": ("村", "社区"), "村(社区)": ("村", "社区"), "镇": ("镇",),

@@ -12,13 +12,14 @@ from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Misplaced, PartOf, Relation, SumOf
 from hegui.facts.relations.shared import ATTRIBUTED, REACH, bigrams
+from hegui.facts.rows import listed
 
 _FAR = 240  # characters
 # Verbs that begin a new statement: the parts end before them unless the first part begins with one itself.
 _MAIN_VERB = re.compile(
-    "(?:并|还|同时|另|此外)?(?:共|累计|先后)?(?:组织|开展|举办|召开|举行|办理|办结|受理|发放|派发|培训|排查|化解(?!终)|调解(?!终止|结案|撤诉|和解|成功)|调处|新增|完成|"
-    "查处|检查|走访|接待|解答|提供|建立|建成|设立|培育|配备|选派|聘请|印发|制定|出台|清理|审核|审查|发布|公开|收到|收集|整改|处置|处理|移送|挽回|"
-    "投入|出动|组建|打造|服务|覆盖|惠及|吸引|参与|受众|受教育|同比|较|比)"
+    f"(?:并|还|同时|另|此外)?(?:共|累计|先后)?(?:{listed('main-verb')}|"
+    f"{listed('main-verb-more')}|"
+    f"{listed('main-verb-effect')})"
 )
 _ENDS = re.compile(
     "(?:合计|总计|共计)(?:为|达到?|：)?$|等$|(?:由|从|自(?![筹有行治然主我动查建愿办营觉]))[^，。；]{0,24}$"

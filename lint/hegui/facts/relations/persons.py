@@ -8,19 +8,18 @@ from collections.abc import Iterator, Sequence
 from hegui.document import Span
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Audience, FixedSet, Headcount, Relation
+from hegui.facts.rows import listed
 
 _TITLED = re.compile("(?P<name>[一-龥]{2,8}人数)[：:] ?(?:约|近|共)?$")
-_AUDIENCE = re.compile("受众|受教育|参与|参加|惠及|覆盖|人数|听众|观众|观看|吸引|服务|教育|群众")
+_AUDIENCE = re.compile(listed("audience"))
 _REGIONS = re.compile(
     "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区|网格|村民小组|居民小组)"
 )
-_ALL = re.compile("全覆盖|全部|所有|全[省市区县乡镇村]|下辖|辖区?|均|各|整体|实现")
+_ALL = re.compile(listed("all-of-set"))
 _ALL_OF = re.compile("全[省市区县乡镇]$")
 _UNMISTAKABLE = frozenset(("行政村", "自然村", "村（社区）", "村(社区)", "乡镇"))
 # What may follow the noun of a whole set; anything else makes a longer noun (社区服务中心).
-_SET_ENDS = re.compile(
-    "[，。；、：,;:“”（()）\\s]|全|均|都|已|实现|开展|建|完成|结合|制定|法治|法律|调解|人民调解|公共法律|普法|综治|网格化|签|配|设|的|进行|一|$"
-)
+_SET_ENDS = re.compile(f"[，。；、：,;:“”（()）\\s]|{listed('set-ends')}|$")
 
 
 def persons(text: str, group: list[Quantity]) -> Iterator[Relation]:

@@ -11,13 +11,12 @@ from hegui.facts.kinds import funnel
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Relation, Subset, SumOf
+from hegui.facts.rows import listed
 from hegui.lexicon import classes_of
 from hegui.text.numerals import Number
 
 # Words that bring in matters of other years, and words that keep them out.
-_CARRIED = re.compile(
-    "结转|上年|往年|去年|旧存|历年|遗留|积案|积压|存量|累计|历史|以前年度|含[^，。；]{0,6}年"
-)
+_CARRIED = re.compile(f"{listed('carried-over')}|含[^，。；]{{0,6}}年")
 _CLOSED = re.compile(
     "无(?:往年|上年|历年|历史|以前年度)?(?:遗留|结转|积案|积压)|没有(?:往年|上年)?(?:遗留|结转)|(?:全部|均)(?:为|是)(?:当年|本年|今年)"
 )

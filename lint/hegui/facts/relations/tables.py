@@ -12,6 +12,7 @@ from hegui.document import Document, Table
 from hegui.facts.feasibility import share_fits
 from hegui.facts.quantities import Interval, Quantity, quantities
 from hegui.facts.relations.model import PartOf, Relation, TableShare, TableSum
+from hegui.facts.rows import listed
 from hegui.text.views import squeezed
 
 _TOTAL = re.compile(
@@ -20,10 +21,7 @@ _TOTAL = re.compile(
 _SUBTOTAL = re.compile("小计(?:数|量|[（(][^（）()]{0,8}[）)])?")
 _DETAIL = re.compile("其中|[（(]?(?:含|内)[:：]")
 _SHARE = re.compile("占比|比例|比重|百分比|占[^，。]{0,6}%")
-_NOT_SUMMED = re.compile(
-    "率|人均|平均|户均|均值|占比|比例|比重|同比|环比|比上年|较上年|同期|上年|去年|增长|增减|增幅|降幅|标准|单价|得分|评分|排名|名次|序号|年份|时间|指数|"
-    "满意度|知晓度|密度|浓度|备注|%"
-)
+_NOT_SUMMED = re.compile(f"{listed('not-summed')}|{listed('not-summed-more')}|%")
 _NOTHING = re.compile("[-—–/／0无－\\s]*")
 _MOST = 400
 """Cells of a table looked at at most on one side."""
