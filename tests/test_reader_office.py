@@ -276,6 +276,16 @@ class TestWithLibreOffice:
         assert all(one == found[0] for one in found)
         assert any(paragraph for _, _, paragraph in found[0])
 
+    def test_no_file_of_this_machine_gets_in(self, tmp_path: Path) -> None:
+        (tmp_path / "secret.odt").write_bytes(odt("<text:p>秘密</text:p>"))
+        (tmp_path / "secret.txt").write_text("秘密", "utf-8")
+        for name in ("secret.odt", "secret.txt"):
+            section = (
+                f'<text:section text:name="s"><text:section-source xlink:href="{(tmp_path / name).as_uri()}" '
+                'xlink:type="simple"/><text:p>旧</text:p></text:section>'
+            )
+            assert "秘密" not in read(Source("a.odt", odt(PARAGRAPHS + section))).text
+
     def test_numbers_of_a_list_in_rtf(self, own_temp: Path) -> None:
         assert read(Source("a.rtf", RTF)).text.splitlines() == ["一、基本情况", "完成"]
         assert not list(own_temp.iterdir())

@@ -11,10 +11,12 @@ _PACKED = 1 << 20
 _UNPACKED = 8 << 20
 """Bytes of the parts of a package that are text, as it says itself; pictures do not count."""
 _HEAD = 4
+_OPAQUE = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rt")
+"""How pdf, doc and rtf begin."""
 
 
 def wild(path: str) -> bool:
-    """Whether the file is one whose cost its size does not tell: a pdf, a package that grows, a long text."""
+    """Whether its cost is not told by its size: a pdf, what another program reads, a package that grows, a long text."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
@@ -23,7 +25,7 @@ def wild(path: str) -> bool:
             head = file.read(_HEAD)
     except OSError:
         return False  # whoever reads it says so
-    if head == b"%PDF" or path.lower().endswith(".pdf"):
+    if head in _OPAQUE or path.lower().endswith(".pdf"):
         return True
     if head.startswith(b"PK"):
         return status.st_size > _PACKED or _unpacked(path) > _UNPACKED
