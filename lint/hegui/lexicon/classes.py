@@ -107,6 +107,13 @@ class WordClasses:
         """The places of the words of class ``name`` in ``phrases``."""
         return self._places.get(name, ())
 
+    def place_set(self, name: str) -> frozenset[int]:
+        """The same as ``places_of``, to be met with the places of a document."""
+        key = ("places", name)
+        if key not in self.kept:
+            self.kept[key] = frozenset(self.places_of(name))
+        return cast("frozenset[int]", self.kept[key])
+
     @cached_property
     def _cues(self) -> tuple[str, ...]:
         """The words a document is scanned for; single characters stand everywhere, and are looked for when asked for."""
@@ -192,6 +199,7 @@ class ClassHits:
         self._classes = classes_of(doc)
         self._body = doc.body
         self._places = places(doc, self._classes.phrases)
+        self._there = frozenset(self._places)
         self._made: dict[str, tuple[Span, ...]] = {}
 
     def __getitem__(self, name: str) -> Sequence[Span]:
@@ -205,11 +213,14 @@ class ClassHits:
         return self[name] or default
 
     def _apart(self, name: str) -> Iterator[Span]:
-        there = [at for place in self._classes.places_of(name) for at in self._places.get(place, ())]
+        places = self._places
+        there = [at for place in self._classes.place_set(name) & self._there for at in places[place]]
         if single := self._classes.single(name):
             there += [match.span() for match in single.finditer(self._body)]
+        if not there:
+            return
         done = -1
-        for start, longest in sorted((start, -end) for start, end in there):
+        for start, longest in sorted([(start, -end) for start, end in there]):
             if start >= done:
                 done = -longest
                 yield Span(start, done)

@@ -24,7 +24,7 @@ anchor stands are looked at, so a pattern costs what its words are rare.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -188,53 +188,43 @@ class Pattern:
 def find(doc: Document, pattern: Pattern) -> Iterator[Match]:
     """Where ``pattern`` is met in ``doc``, in the order of the text; matches never overlap."""
     compiled = pattern.compiled(classes_of(doc))
-    named = [name for name in compiled.groupindex if name != "at"]
-    for start, end in _stretches(doc, pattern):
-        for match in _met(compiled, doc.body, start, end, pattern.begins and not pattern.wide):
-            span = Span(*match.span())
-            at = Span(*match.span("at")) if "at" in compiled.groupindex else span
-            if at.length:
-                yield Match(at, span, {n: Span(*match.span(n)) for n in named if match[n] is not None})
-
-
-def _met(compiled: re.Pattern[str], body: str, start: int, end: int, begins: bool) -> Iterator[re.Match[str]]:
-    if not begins:
-        yield from compiled.finditer(body, start, end)
-    elif match := compiled.match(body, start, end):
-        yield match
-
-
-def _stretches(doc: Document, pattern: Pattern) -> Iterator[tuple[int, int]]:
-    """The clauses, or sentences, in which the anchor stands, each once."""
+    body, wide, first_only = doc.body, pattern.wide, pattern.begins and not pattern.wide
     done = -1
-    for at in _anchored(doc, pattern):
-        if at < done:
+    for place in _anchored(doc, pattern):
+        # The clause, or the sentence, in which the anchor stands, is looked at once.
+        clause = doc.clause_at(place) if place >= done else None
+        if clause is None:
             continue
-        span = _around(doc, at, pattern.wide)
-        if span is not None:
-            done = span[1]
-            yield span
+        start, done = doc.sentences[clause.sentence].span if wide and clause.sentence >= 0 else clause.span
+        if not first_only:
+            for match in compiled.finditer(body, start, done):
+                yield from _told(match)
+        elif met := compiled.match(body, start, done):
+            yield from _told(met)
 
 
-def _anchored(doc: Document, pattern: Pattern) -> Iterator[int]:
+def _told(match: re.Match[str]) -> Iterator[Match]:
+    groups = match.re.groupindex
+    span = Span(*match.span())
+    at = Span(*match.span("at")) if "at" in groups else span
+    if at.length:
+        named = {n: Span(*match.span(n)) for n in groups if n != "at" and match[n] is not None}
+        yield Match(at, span, named)
+
+
+def _anchored(doc: Document, pattern: Pattern) -> Iterable[int]:
+    """Where the anchor stands, in order."""
     names, literal = pattern.anchors
     if names:
         there = class_hits(doc)
-        spans: list[Sequence[Span]] = [there.get(name, ()) for name in names.split("|")]
-        yield from (
-            (s.start for s in spans[0])
-            if len(spans) == 1
-            else sorted(s.start for some in spans for s in some)
-        )
-        return
-    at = doc.body.find(literal)
+        spans: list[Sequence[Span]] = [there[name] for name in names.split("|")]
+        starts = [start for some in spans for start, _ in some]
+        return starts if len(spans) == 1 else sorted(starts)
+    return _literals(doc.body, literal)
+
+
+def _literals(body: str, literal: str) -> Iterator[int]:
+    at = body.find(literal)
     while at >= 0:
         yield at
-        at = doc.body.find(literal, at + 1)
-
-
-def _around(doc: Document, at: int, wide: bool) -> tuple[int, int] | None:
-    clause = doc.clause_at(at)
-    if clause is None:
-        return None
-    return doc.sentences[clause.sentence].span if wide and clause.sentence >= 0 else clause.span
+        at = body.find(literal, at + 1)

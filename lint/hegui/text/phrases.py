@@ -238,7 +238,8 @@ class Automaton:
             self._slots[id(table)] = slot
             for word, places in table.index.places.items():
                 owners.setdefault(word, []).extend((slot, place) for place in places)
-        self._owners = list(owners.values())
+        self._owners = [some[0] for some in owners.values()]
+        self._others = {at: some[1:] for at, some in enumerate(owners.values()) if len(some) > 1}
         self._matcher = _matcher(list(owners))
 
     def slot(self, table: Phrases) -> int:
@@ -251,12 +252,15 @@ class Automaton:
         found: list[list[tuple[int, int, int]]] = [[] for _ in self._tables]
         if self._matcher is None:
             return found
-        owners, back = self._owners, body._back
+        owners, others, back = self._owners, self._others, body._back
         for pattern, start, end in self._matcher.find_matches_as_indexes(body.folded, overlapping=True):
             if back:
                 start, end = back[start], back[end - 1] + 1
-            for slot, place in owners[pattern]:
-                found[slot].append((start, end, place))
+            slot, place = owners[pattern]
+            found[slot].append((start, end, place))
+            if pattern in others:
+                for slot, place in others[pattern]:
+                    found[slot].append((start, end, place))
         return found
 
 

@@ -10,7 +10,7 @@ from hegui.api.language import classes_of
 from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import closes, opens
-from hegui_rules.repetition.likeness import alike
+from hegui_rules.repetition.likeness import alike, may_be_alike
 
 _MARKED = re.compile(
     r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?P<joint>或者?|和|及|与|、|以及|的)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""
@@ -88,6 +88,8 @@ def _undecided(doc: Document) -> Iterator[Finding]:
     body, classes = doc.body, classes_of(doc)
     for match in _EITHER.finditer(body):
         left, right = _run_before(body, match.start()), _run_after(body, match.end())
+        if not may_be_alike(classes, left, right):
+            continue
         lengths = [(a, b) for a in range(2, len(left) + 1) for b in range(2, len(right) + 1)]
         for a, b in sorted(lengths, key=sum):
             if left[-a:] != right[:b] and alike(classes, left[-a:], right[:b]):
@@ -95,6 +97,8 @@ def _undecided(doc: Document) -> Iterator[Finding]:
                 break
     for match in _BRACKET.finditer(body):
         left, inside = _run_before(body, match.start()), match["inside"]
+        if not may_be_alike(classes, left, inside):
+            continue
         for a in range(2, len(left) + 1):
             if left[-a:] != inside and alike(classes, left[-a:], inside):
                 yield _two_wordings(left[-a:], inside, Span(match.start() - a, match.end()))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from hegui.api.language import WordClasses
-from hegui.api.text import words
+from hegui.api.text import compiled, words
 
 _KIN = "alike-"
 """Classes of words of which one says what the other says begin with this."""
@@ -51,19 +54,42 @@ _EMPTY = ("way-of-doing", "adds-nothing")
 
 def adds_nothing(classes: WordClasses, more: str, said: str) -> bool:
     """Whether ``more`` has no word of weight that ``said`` has not, or has in other words. Figures are not looked at."""
-    known = words(said)
-    empty = frozenset(classes.words(*_EMPTY))
-    return all(
-        word in empty
-        or word in said
-        or (len(word) == 4 and word[:2] in said and word[2:] in said)
-        or not any("\u4e00" <= letter <= "\u9fff" for letter in word)
-        or any(kin(classes, word, other) for other in known)
-        for word in words(more)
-    )
+    empty, of = _empty(classes), classes.classes_of_word
+    known: list[str] = []
+    for word in words(more):
+        if (
+            word in empty
+            or word in said
+            or (len(word) == 4 and word[:2] in said and word[2:] in said)
+            or not any("\u4e00" <= letter <= "\u9fff" for letter in word)
+        ):
+            continue
+        if not any(name.startswith(_KIN) for name in of.get(word, ())):
+            return False
+        known = known or words(said)
+        if not any(kin(classes, word, other) for other in known):
+            return False
+    return True
+
+
+@lru_cache(maxsize=4)
+def _empty(classes: WordClasses) -> frozenset[str]:
+    return frozenset(classes.words(*_EMPTY))
+
+
+@lru_cache(maxsize=4)
+def _with_kin(classes: WordClasses) -> re.Pattern[str]:
+    """Where a word stands for which there are others."""
+    return compiled(classes.pattern(*(name for name in classes.by_name if name.startswith(_KIN))))
+
+
+def may_be_alike(classes: WordClasses, left: str, right: str) -> bool:
+    """Whether any end of ``left`` and any beginning of ``right`` can be ``alike`` without being the same."""
+    has_kin = _with_kin(classes).search
+    return bool(has_kin(left) and has_kin(right)) or _turned(left[-4:], right[:4])
 
 
 def substance_of(classes: WordClasses, text: str) -> int:
     """Letters of the words of weight in ``text``."""
-    empty = frozenset(classes.words(*_EMPTY))
+    empty = _empty(classes)
     return sum(len(word) for word in words(text) if word not in empty and "\u4e00" <= word[0] <= "\u9fff")

@@ -274,15 +274,15 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
     """
     classes, found = classes_of(doc), dict[int, Clash]()
     shapes, contents = _shapes(classes), classes.words("content-noun")
-    for entry, hit in table.hits(doc):
-        ends = entry.order != "object" or shapes.ending.match(doc.body, hit.span.end)
-        clause = doc.clause_at(hit.span.start) if ends else None
-        if clause is None or in_title(doc, hit.span.start):
+    for entry, noun, first, last in table.placed(doc):
+        ends = entry.order != "object" or shapes.ending.match(doc.body, last)
+        clause = doc.clause_at(first) if ends else None
+        if clause is None or in_title(doc, first):
             continue
         start, end = clause.span
-        met = _by_noun(counts).get((entry.order, hit.word), {})
+        met = _by_noun(counts).get((entry.order, noun), {})
         if entry.order == "object":
-            before = doc.body[start : hit.span.start]
+            before = doc.body[start:first]
             if not any(verb in before for verb in entry.verbs):
                 continue
             if any(v[0] in entry.right or goes(met, v[0]) for v in present(before, classes)):
@@ -290,17 +290,17 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
             governor = _governor(candidates(before, classes), before, entry)
             if governor is None or _takes_another(before[governor.end :], governor, table):
                 continue
-            if hit.word in contents and _has_object(before[governor.end :], governor, counts):
+            if noun in contents and _has_object(before[governor.end :], governor, counts):
                 continue
-            verb, span = governor.verb, Span(start + governor.start, hit.span.end)
+            verb, span = governor.verb, Span(start + governor.start, last)
         else:
-            state = shapes.predicate.match(doc.body, hit.span.end - min(2, hit.span.length), end)
+            state = shapes.predicate.match(doc.body, max(first, last - 2), end)
             if state is None or state["verb"] not in entry.verbs:
                 continue
-            verb, span = state["verb"], Span(hit.span.start, state.end("verb"))
-        if whole(doc.body, hit.span):
+            verb, span = state["verb"], Span(first, state.end("verb"))
+        if whole(doc.body, Span(first, last)):
             usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
-            found[span.start] = Clash(entry, span, verb, hit.word, usual, met.get(verb, 0))
+            found[span.start] = Clash(entry, span, verb, noun, usual, met.get(verb, 0))
     yield from found.values()
 
 

@@ -129,12 +129,22 @@ def written(triple: str) -> bool:
     return bool(bits[place >> 3 & _BYTES] >> (place & 7) & 1)
 
 
-@lru_cache(maxsize=1 << 15)
-def with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
-    """Phrases that have ``key`` round a letter, and its place; a few others too, so compare.
+_FOUND = 1 << 15
+_found: dict[int, Sequence[tuple[Phrase, int]]] = {}
+"""What was found for keys: names and terms that the corpus lacks come back from report to report."""
 
-    Names and terms that the corpus lacks come back from report to report, so what was found is kept a while.
-    """
+
+def with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
+    """Phrases that have ``key`` round a letter, and its place; a few others too, so compare."""
+    found = _found.get(key)
+    if found is None:
+        if len(_found) >= _FOUND:
+            _found.clear()
+        found = _found[key] = _with_hole(key)
+    return found
+
+
+def _with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
     file, code = _file(), key * _MIX
     bucket, mark = code >> 64 & _LAST_BUCKET, code >> 90 & _WHOLE_MARK
     buckets, holes = file.buckets, file.holes

@@ -9,6 +9,7 @@ Offsets are code points of ``Document.text``; costs are linear in the text.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
@@ -37,7 +38,7 @@ from hegui_rules.wording.mined import (
     written,
 )
 from hegui_rules.wording.slip import Slip, quoted
-from hegui_rules.wording.sounds import alike, coded, likeness
+from hegui_rules.wording.sounds import alike, code_of, likeness
 
 LONGEST = 12
 """More strange triples in a row are no prose that the corpus knows; a slip makes four at most."""
@@ -48,6 +49,7 @@ _strange: set[str] = set()
 """Triples met before in this process, written (or no letters) and not, so that a run over many reports looks each of them up once."""
 
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
+_OTHER = re.compile("[^\u4e00-\u9fff]")
 
 
 _ROUND = 8
@@ -114,22 +116,11 @@ def clusters(places: list[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-class _Letters(NamedTuple):
-    """A text as its keys are made, ``_ROUND`` zeros to either side.
-
-    Attributes:
-        codes: the Chinese letters as numbers, anything else 0.
-        sounds: the codes of their sounds.
-    """
-
-    codes: list[int]
-    sounds: list[int]
-
-
-def _letters(body: str) -> _Letters:
-    edge = [0] * _ROUND
-    codes = [code if 0x4E00 <= code <= 0x9FFF else 0 for code in map(ord, body)]
-    return _Letters([*edge, *codes, *edge], [*edge, *map(ord, coded(body)), *edge])
+def _coded(body: str) -> list[int]:
+    """The Chinese letters of ``body`` as numbers, anything else 0, ``_ROUND`` zeros to either side."""
+    edge = "\0" * _ROUND
+    letters = edge + _OTHER.sub("\0", body) + edge
+    return memoryview(letters.encode(f"utf-32-{sys.byteorder[0]}e")).cast("I").tolist()
 
 
 def _holes(codes: list[int], place: int) -> list[int]:
@@ -209,22 +200,18 @@ def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
 
 
 def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
-    """Phrases that got the letter at ``at``."""
+    """Phrases of four letters or more that got the letter at ``at``: in shorter ones nothing can be told."""
     place = at + _ROUND
     a, b, c, _, e, f = codes[place - 3 : place + 3]
     keys = []
     if b and c and f:
-        keys.append((_KEY_ROUND_END | b << 32 | c << 16 | f, 0, 0))
-    if c and e and f:
-        keys.append((_KEY_BETWEEN | c << 16 | f, 1, 1))
+        keys.append((_KEY_ROUND_END | b << 32 | c << 16 | f, 0))
     if a and b and e:
-        keys.append((_KEY_ROUND_END | a << 32 | b << 16 | e, 1, 0))
+        keys.append((_KEY_ROUND_END | a << 32 | b << 16 | e, 1))
     if b and c and e:
-        keys.append((_KEY_ROUND_START | b << 32 | c << 16 | e, 1, 0))
-    for key, behind, least in keys:
+        keys.append((_KEY_ROUND_START | b << 32 | c << 16 | e, 1))
+    for key, behind in keys:
         for (text, weight), gap in with_hole(key):
-            if gap < least:
-                continue
             gap += behind
             start = at - gap
             if body.startswith(text[:gap], start) and body.startswith(text[gap:], at + 1):
@@ -233,12 +220,12 @@ def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
                 found.append(Near(start, start + len(text) + 1, text, at, how, body[at], "", weight))
 
 
-def _sounding(found: list[Near], body: str, letters: _Letters, at: int) -> None:
+def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases that begin at ``at`` and have two letters that only sound right: 谢意管辖 for 协议管辖."""
     place = at + _ROUND
-    if not all(letters.codes[place : place + 3]):
+    if not all(codes[place : place + 3]):
         return
-    one, two, three = letters.sounds[place : place + 3]
+    one, two, three = map(code_of, codes[place : place + 3])
     for (text, weight), gap in with_hole(_KEY_SOUNDS | one << 32 | two << 16 | three):
         there = body[at : at + len(text)]
         wrong = [i for i, (one, other) in enumerate(zip(there, text, strict=False)) if one != other]
@@ -249,13 +236,13 @@ def _sounding(found: list[Near], body: str, letters: _Letters, at: int) -> None:
                 found.append(Near(at, at + len(text), text, at + first, "sound", old, new, weight))
 
 
-def _word(found: list[Near], body: str, letters: _Letters, at: int) -> None:
+def _word(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Words of two letters that begin at ``at`` and have one letter that only sounds right."""
     place = at + _ROUND
-    codes, sounds = letters
-    if not codes[place] or not codes[place + 1]:
+    one, two = codes[place], codes[place + 1]
+    if not one or not two:
         return
-    for (text, weight), gap in with_hole(_KEY_TWO | sounds[place] << 16 | sounds[place + 1]):
+    for (text, weight), gap in with_hole(_KEY_TWO | code_of(one) << 16 | code_of(two)):
         i = int(body[at] == text[0])  # the letter that may be wrong
         if gap == PAIR and body[at + i] != text[i] and body[at + 1 - i] == text[1 - i]:
             how = likeness(body[at + i], text[i])
@@ -263,15 +250,15 @@ def _word(found: list[Near], body: str, letters: _Letters, at: int) -> None:
                 found.append(Near(at, at + 2, text, at + i, how, body[at + i], text[i], weight))
 
 
-def _near(body: str, letters: _Letters, first: int, last: int) -> list[Near]:
+def _near(body: str, codes: list[int], first: int, last: int) -> list[Near]:
     """Phrases one slip away that leaves the strange triples from ``first`` to ``last``."""
-    codes, found = letters.codes, list[Near]()
+    found: list[Near] = []
     opens, closes = not codes[first - 1 + _ROUND], not codes[last + 3 + _ROUND]
     size, word = last - first + 1, first - 3
     for at in _places(first, last, opens, closes):
         _replaced(found, body, codes, at)
         for start in range(max(word + 1, at - 1), at + 1):
-            _word(found, body, letters, start)
+            _word(found, body, codes, start)
         word = at
     for at in (first + 1, first + 2):
         if size < 3:
@@ -282,7 +269,7 @@ def _near(body: str, letters: _Letters, first: int, last: int) -> list[Near]:
             _longer(found, body, codes, at)
     if size > 2 or (size == 2 and (opens or closes)):
         for at in range(first if opens else first - 2, first + 3):
-            _sounding(found, body, letters, at)
+            _sounding(found, body, codes, at)
     return found
 
 
@@ -291,11 +278,11 @@ def candidates(doc: Document) -> tuple[tuple[Near, ...], ...]:
     """Of every strange place the phrases that may be meant, one slip away."""
     body = doc.body
     found: list[tuple[Near, ...]] = []
-    letters: _Letters | None = None
+    codes: list[int] = []
     for first, last in clusters(strange_places(body)):
-        if last - first < LONGEST:
-            letters = letters or _letters(body)
-            nears = _near(body, letters, first, last)
+        if last - first < LONGEST and not quoted(doc, first):
+            codes = codes or _coded(body)
+            nears = _near(body, codes, first, last)
             if nears:
                 found.append(tuple({(near.start, near.end, near.right): near for near in nears}.values()))
     return tuple(found)

@@ -32,12 +32,14 @@ class Slip(NamedTuple):
 
 
 @fact
-def _quotations(doc: Document) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _QUOTED.finditer(doc.body))
+def _quotations(doc: Document) -> tuple[list[int], list[int]]:
+    """Where quotations begin, and where they end."""
+    spans = [match.span() for match in _QUOTED.finditer(doc.body)]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def quoted(doc: Document, at: int) -> bool:
     """Whether ``at`` lies inside quotation or title marks: there a writer coins words, and cites."""
-    spans = _quotations(doc)
-    place = bisect_right(spans, (at, len(doc.body))) - 1
-    return place >= 0 and at < spans[place][1]
+    starts, ends = _quotations(doc)
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < ends[place]

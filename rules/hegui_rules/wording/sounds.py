@@ -51,6 +51,11 @@ def syllables() -> dict[str, str]:
     return {character: syllable for syllable, characters in lines for character in characters}
 
 
+def code_of(letter: int) -> int:
+    """The code of the sound of a letter, both as code points; the letter itself where it has none."""
+    return _codes().get(letter, letter)
+
+
 def coded(text: str) -> str:
     """``text`` with every Chinese character replaced by the code of its sound; the same length."""
     return text.translate(_codes())
