@@ -18,6 +18,13 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RULE_FILE = re.compile(r"[A-Z]\d{3}_\w+\.py")
+_WORD = re.compile("[\u4e00-\u9fff]+")
+_OPENS = re.compile(r"\(\?(?:[:=!>]|<[=!]|P<\w+>)")
+_GROUP = re.compile(r"[^()\[\]{}\n]*\|[^()\[\]{}\n]*")
+"""Alternatives with no group among them."""
+WORDS = 5
+"""More words than this are a word class or a table."""
+
 _BRANCHES = (
     ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.Assert, ast.comprehension, ast.match_case,
 )  # fmt: skip
@@ -88,9 +95,10 @@ def figures(tree: Path) -> Iterator[Figure]:
     yield Figure("circles of modules", len(loops), tuple(" ".join(loop) for loop in loops))
     yield _places("look-back windows in rules", ((m, n) for m in rules for n in _windows(m.tree)))
     yield _places("splits by a pattern in rules", ((m, n) for m in rules for n in _splits(m.tree)))
+    yield _places("word lists in rules", ((m, n) for m in rules for n in word_lists(m.tree)))
 
 
-def _places(title: str, nodes: Iterator[tuple[Module, ast.Call]]) -> Figure:
+def _places(title: str, nodes: Iterator[tuple[Module, ast.expr]]) -> Figure:
     places = tuple(f"{module.name}:{node.lineno}" for module, node in nodes)
     return Figure(title, len(places), places)
 
@@ -123,6 +131,35 @@ def _splits(tree: ast.Module) -> Iterator[ast.Call]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
             owner = node.func.value
             if isinstance(owner, ast.Name) and (owner.id == "re" or owner.id.isupper()):
+                yield node
+
+
+def word_lists(tree: ast.Module) -> Iterator[ast.expr]:
+    """Literal lists of more than ``WORDS`` words, and patterns with as many alternatives that are words.
+
+    A list is a tuple, list or set, or the keys of a dictionary. Examples of a rule are none.
+    """
+    for statement in tree.body:
+        examples = {
+            id(inner)
+            for function in ast.walk(statement)
+            if isinstance(function, _FUNCTIONS)
+            for decorator in function.decorator_list
+            for inner in ast.walk(decorator)
+        }
+        for node in ast.walk(statement):
+            if id(node) in examples:
+                continue
+            if isinstance(node, ast.Tuple | ast.List | ast.Set):
+                words = [e.value for e in node.elts if isinstance(e, ast.Constant)]
+            elif isinstance(node, ast.Dict):
+                words = [e.value for e in node.keys if isinstance(e, ast.Constant)]
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                groups = _GROUP.findall(_OPENS.sub("(", node.value))
+                words = max((group.split("|") for group in groups), key=len, default=[])
+            else:
+                continue
+            if sum(isinstance(word, str) and _WORD.fullmatch(word) is not None for word in words) > WORDS:
                 yield node
 
 

@@ -58,3 +58,39 @@ def test_the_house_is_counted() -> None:
     counted = {figure.title: figure.count for figure in house.figures(house.ROOT)}
     assert counted["files, rules"] > 150
     assert counted["circles of modules"] == 0
+
+
+_WORD_LISTS = """
+@rule(examples=Bad(("甲乙", "乙丙", "丙丁", "丁戊", "戊己", "己庚")))
+def check(): ...
+FEW = ("甲乙", "乙丙", "丙丁", "丁戊", "戊己")
+TUPLE = ("甲乙", "乙丙", "丙丁", "丁戊", "戊己", "己庚")
+LETTERS = frozenset("甲乙丙丁戊己庚")
+SET = frozenset({"甲乙", "乙丙", "丙丁", "丁戊", "戊己", "己庚"})
+KEYS = {"甲乙": 1, "乙丙": 2, "丙丁": 3, "丁戊": 4, "戊己": 5, "己庚": 6}
+PATTERN = re.compile("前(?:甲乙|乙丙|丙丁|丁戊|戊己|己庚)后")
+WIDE = re.compile("前(?:甲+|[乙丙]|丙丁|丁戊|戊己|己庚)后")
+def inside():
+    return word in ["甲乙", "乙丙", "丙丁", "丁戊", "戊己", "己庚"]
+"""
+
+
+def test_word_lists_of_every_shape_are_counted() -> None:
+    tree = ast.parse(_WORD_LISTS)
+    lines = sorted({node.lineno for node in house.word_lists(tree)})
+    assert lines == [5, 7, 8, 9, 12]
+
+
+def test_no_rule_brings_a_longer_list_of_words_than_it_had() -> None:
+    """A list of words is a word class or a table; what is left from before is in the file and only gets less."""
+    table = Path(__file__).with_name("data") / "word_lists.tsv"
+    left = {name: int(count) for name, count in map(str.split, table.read_text("utf-8").splitlines()[1:])}
+    found = {
+        module.name: len(list(house.word_lists(module.tree)))
+        for module in house.modules(Path(__file__).parents[1])
+        if module.in_rules
+    }
+    more = {name: count for name, count in found.items() if count > left.get(name, 0)}
+    assert more == {}, "these words belong in lint/hegui/lexicon/data/classes.tsv or in a table"
+    gone = {name for name, count in left.items() if count > found.get(name, 0)}
+    assert gone == set(), f"well done: lower the count in {table.name}"
