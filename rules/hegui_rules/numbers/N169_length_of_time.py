@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.api.facts import Lasting, relations
+from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
 
 _DAYS = {"天": (1, 1), "日": (1, 1), "周": (7, 7), "个星期": (7, 7), "个月": (28, 31), "月": (28, 31)}
@@ -24,11 +25,15 @@ _SLACK = 3
     bad=(
         Bad("6月3日至6月30日开展为期⟦2个月⟧的专项整治。", says="28天"),
         Bad("信访总量连续⟦4年⟧（2022年至2024年）下降。", says="3年"),
+        Bad("2022年至2024年，我镇在考核中连续⟦两年⟧获评优秀等次。", says="3年"),
+        Bad("自3月1日至5月31日，市文旅局开展为期⟦两个月⟧的整治。", says="92天"),
+        Bad("从7月到12月，集中开展为期⟦四个月⟧的整治。"),
         Bad("5月6日至15日集中宣传，历时⟦15天⟧。", says="10天"),
     ),
     good=(
         "6月3日至6月30日开展为期28天的专项整治。",
         "6月3日至7月2日开展为期1个月的专项整治。",
+        "从7月到12月，集中开展为期五个月的整治；2022年至2024年，信访量连续两年下降。",
         "信访总量连续3年（2022年至2024年）下降。",
         "5月6日至15日集中宣传，历时10天。",
         "2024年12月20日至次年1月18日，为期30天。",
@@ -39,8 +44,10 @@ def length_of_time(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, Lasting):
         length = relation.length
         if relation.years and length.unit == "年":
+            # 连续两年下降 from 2022 to 2024 are two steps; what was won was won in each year.
+            least = relation.years - (0 if _won(doc, length.span.end) else 1)
             fits, right = (
-                length.low - 1 <= relation.years - 1 <= (length.high or length.low),
+                least <= (length.high or length.low) and length.low <= relation.years,
                 f"{relation.years}年",
             )
         elif relation.days and length.unit in _DAYS:
@@ -60,3 +67,9 @@ def length_of_time(doc: Document, options: Options) -> Iterator[Finding]:
                 related=(Related(relation.said, "起止时间"),),
                 suggestion="核对起止时间和时长",
             )
+
+
+def _won(doc: Document, offset: int) -> bool:
+    """Whether the clause goes on with an award."""
+    clause = doc.clause_at(offset)
+    return clause is not None and first_in(doc, (offset, clause.span.end), "recognition") is not None

@@ -20,11 +20,13 @@ from hegui.api import (
     in_plan,
     in_quotation,
     in_title,
+    is_passage,
     phrases,
     rule,
     sentence_at,
     tells_its_year,
 )
+from hegui.api.facts import quantities
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
@@ -54,6 +56,10 @@ _MONTH = re.compile(
             says="2023年",
             settings={"published": "2024-02-10"},
         ),
+        Bad(
+            "⟦今年⟧以来，办理简易程序案件64件、普通程序案件9件。\n石埠街道办事处\n2026年1月14日",
+            says="2025年",
+        ),
     ),
     good=(
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n今年1月召开专题会议。\n临溪镇人民政府\n2025年1月20日",
@@ -69,6 +75,8 @@ def this_year(doc: Document, options: Options) -> Iterator[Finding]:
     A report without a date is most likely published in the next year: an info.
     """
     year, dated, _ = frame(doc)
+    if is_passage(doc):
+        yield from _signed_when_it_began(doc)
     if year is None or not tells_its_year(doc) or (dated is not None and dated.year != year + 1):
         return
     for hit in hits(doc, _WORDS):
@@ -90,6 +98,26 @@ def this_year(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             continue
         yield _finding(hit.span, year, dated)
+
+
+_FIRST_MONTHS = 2
+
+
+def _signed_when_it_began(doc: Document) -> Iterator[Finding]:
+    """今年以来 with figures in a passage signed in January or February: the year has just begun."""
+    signed = doc.identity.signed
+    if signed is None or signed.month > _FIRST_MONTHS:
+        return
+    for hit in hits(doc, _WORDS):
+        start, end = hit.span
+        sentence = sentence_at(doc, start)
+        told = sum(end <= q.span.start < sentence.end and q.kind == "count" for q in quantities(doc))
+        if (
+            doc.body.startswith("以来", end)
+            and told > 1
+            and not (in_quotation(doc, start) or in_plan(doc, start))
+        ):
+            yield _finding(hit.span, signed.year - 1, signed)
 
 
 def _finding(span: Span, year: int, dated: datetime.date | None) -> Finding:

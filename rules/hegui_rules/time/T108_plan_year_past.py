@@ -80,6 +80,14 @@ _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整
             says="2025年",
         ),
         Bad(
+            "四、⟦2025年⟧法治政府建设工作安排\n在总结2025年工作的基础上，县水务局将重点抓好两项工作。",
+            says="2026年",
+        ),
+        Bad(
+            "三、下一步工作打算\n⟦2025年⟧，我局将持续抓好三项工作。\n平岚县水利局\n2026年1月20日",
+            says="2026年",
+        ),
+        Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年工作计划\n力争⟦2024年⟧案件办结率达到100%，力争⟦2024年⟧底前完成整改。"
         ),
         Bad(
@@ -97,6 +105,8 @@ _RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整
 def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
     """In the plans: a clause that says what will be done in a year not after the report's, or by its end."""
     year, dated, _ = frame(doc)
+    if doc.identity.title_span is None:
+        yield from _passage(doc)
     if year is None or not tells_its_year(doc):
         return
     if dated is None or dated.year > year or dated.month >= _CLOSING_MONTH:
@@ -129,6 +139,34 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
             f"这里安排的是下一年度的工作，写的却是{mention.year}年",
             suggestion=f"核对后改为“{year + 1}年”",
         )
+
+
+_LOOKED_BACK = re.compile(f"(?:总结|回顾)(?P<year>{YEAR})年")
+_FIRST = re.compile(f"[ \u2060\n]*({YEAR})年度?(?=，[我全本][省市县区乡镇局街][^。；]{{0,4}}将)")
+_NEW_YEAR = 3
+"""A plan signed up to this month is one for the year of its day."""
+
+
+def _passage(doc: Document) -> Iterator[Finding]:
+    """Plans without the rest of their report: the year their heading or first words name is one that is over."""
+    signed = doc.identity.signed
+    for section in doc.sections[: 1 if tells_its_year(doc) else None]:
+        heading, end = section.heading.title, section.span.end
+        words = doc.body[heading[0] : heading[1]].rstrip("：:。 ")
+        if section.level > 1 or not _PLAN_HEADING.search(words) or _NO_PLAN.search(words):
+            continue
+        back = _LOOKED_BACK.search(doc.body, heading[1], end)
+        over = int(back["year"]) if back is not None else None
+        if signed is not None and signed.month <= _NEW_YEAR:
+            over = signed.year - 1
+        named = _YEAR.search(doc.body, heading[0], heading[1]) or _FIRST.match(doc.body, heading[1])
+        if named is not None and over is not None and int(named[1]) <= over:
+            start = named.start(1)
+            yield Finding(
+                Span(start, start + 5),
+                f"这里安排的是下一年度的工作，写的却是{named[1]}年",
+                suggestion=f"核对后改为“{over + 1}年”",
+            )
 
 
 def _plans(doc: Document) -> Sequence[Span]:

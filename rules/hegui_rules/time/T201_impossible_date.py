@@ -12,6 +12,9 @@ from hegui_rules.basis import HANDLING
 _NEAR = 12
 """A bare day (至31日) belongs to the month named at most so many characters before it."""
 
+_SHORTLY = 30
+"""29 February without a year is of the year named at most so many characters before it."""
+
 _LASTING = "达时过近每满需用约"
 """Before a length of time (历时25时)."""
 
@@ -30,6 +33,7 @@ _PERIOD = ("，", ",", "全", "共", "我", "累计", "期间")
     bad=(
         Bad("临溪镇于⟦2025年2月30日⟧召开法治专题会议。", says="2月没有30日"),
         Bad("⟦2023年2月29日⟧，青禾乡开展送法下乡活动。", says="2023年2月没有29日"),
+        Bad("清理工作自2025年1月6日开始，⟦2月29日⟧结束。", says="2025年2月没有29日"),
         Bad("⟦13月份⟧组织执法人员培训1期。", says="没有13月"),
         Bad("云岭乡于11月28日至⟦31日⟧开展案卷评查。", says="11月没有31日"),
         Bad("于当日⟦25时⟧接报，⟦9时75分⟧处置完毕。", says="时刻"),
@@ -87,7 +91,18 @@ def _fault(doc: Document, mention: DateMention, before: DateMention | None) -> s
             if alone and (mention.kind != "months" or not doc.body.startswith(_PERIOD, mention.span.end)):
                 return ""
             return f"没有{number}月"
-    return "" if day is None else _day_fault(mention.year, month, day)
+    year = mention.year
+    if year is None and (month, day) == (2, 29) and _same_sentence(doc, before, mention):
+        year = before.year if before is not None else None
+    return "" if day is None else _day_fault(year, month, day)
+
+
+def _same_sentence(doc: Document, before: DateMention | None, mention: DateMention) -> bool:
+    """Whether the date before, with its year, stands close in the same sentence and no 次年 between."""
+    if before is None or before.year is None or mention.span.start - before.span.end > _SHORTLY:
+        return False
+    between = doc.body[before.span.end : mention.span.start]
+    return not any(mark in between for mark in ("。", "\n", "次年", "翌年", "第二年"))
 
 
 def _day_fault(year: int | None, month: int, day: int) -> str:

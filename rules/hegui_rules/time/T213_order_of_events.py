@@ -37,6 +37,8 @@ from hegui_rules.basis import HANDLING
         Bad("⟦10月中旬印发整改通知，8月底前⟧全部整改到位。", says="早于"),
         Bad("执法证件换发于⟦5月启动、3月⟧完成。", says="早于"),
         Bad("⟦2024年9月印发方案，同年4月⟧召开部署会。", says="早于"),
+        Bad("清理工作从⟦2025年3月开始，2024年9月⟧完成，废止文件6件。"),
+        Bad("⟦2025年5月启动，至2025年2月⟧结束，查处案件31件。"),
         Bad("⟦2024年6月5日立案，2024年5月20日⟧作出处罚决定。"),
     ),
     good=(
@@ -74,6 +76,8 @@ def _backwards(doc: Document, one: DateMention, two: DateMention) -> bool:
     """Whether the second lies before the first in one year: it names that year, 同年, or none and is no winter away."""
     if one.month is None or two.month is None or not (one.exists and two.exists):
         return False
+    if two.year is not None and one.year is not None and two.year < one.year:
+        return True
     if two.year not in (None, one.year):
         return False
     first, last = (one.month, one.day or 0), (two.month, two.day or 0)
@@ -94,7 +98,7 @@ def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int
     stop = min(end, tail.span.end) if tail is not None else end
     if words.endswith(("同年", "当年")):
         return True
-    if not words.rstrip("并于已在即前 ").endswith(("，", "、", ",")):
+    if not words.rstrip("并于已在即前至到 ").endswith(("，", "、", ",")):
         return False
     done = first_in(doc, (two.span.end, stop), "end-of-work")
     told = first_in(doc, (one.span.end - 8 if one.span.end > 8 else 0, stop), "other-year", "last-year")

@@ -19,15 +19,18 @@ from hegui.api import (
     in_plan,
     in_quotation,
     in_title,
+    is_passage,
     rule,
     tells_its_year,
     titled_year,
+    topic_before,
 )
 from hegui.api.knowledge import Cells, split
 from hegui.api.language import first_in
 from hegui.api.text import TENS, read
 from hegui_rules.basis import HANDLING
 from hegui_rules.knowledge import path_of
+from hegui_rules.time.years import year_at
 
 
 class Anniversary(NamedTuple):
@@ -53,7 +56,7 @@ ANNIVERSARIES: Table[Anniversary] = Table(
 )
 
 _NUMBER = re.compile(
-    f"[ \u2060]*(?P<years>[0-9]{{2,3}}|[百{TENS}一二三四五六七八九]{{1,4}})[ \u2060]*周年(?![大讲])"
+    f"[ \u2060]*(?P<years>[0-9]{{1,3}}|[百{TENS}一二三四五六七八九]{{1,4}})[ \u2060]*周年(?![大讲])"
 )
 
 
@@ -74,8 +77,11 @@ _NUMBER = re.compile(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n以⟦新中国成立七十周年⟧为契机，开展普法12场。",
             says="2019年",
         ),
+        Bad("2025年是⟦民法典颁布四周年⟧，举办巡讲12场。", says="5周年"),
+        Bad("2025年，以⟦新中国成立75周年⟧为契机，开展普法12场。", says="2024年"),
     ),
     good=(
+        "2025年是民法典颁布五周年，2026年是《民法典》施行五周年，举办巡讲12场。",
         "云岭乡2025年工作总结\n以新中国成立75周年为契机，开展普法12场。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n以新中国成立75周年为契机，开展普法12场。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n学习在庆祝中国共产党成立100周年大会上的讲话，建党100周年以来，累计普法60场。",
@@ -85,12 +91,15 @@ _NUMBER = re.compile(
 )
 def anniversary_year(doc: Document, options: Options) -> Iterator[Finding]:
     """Anniversaries told as an occasion of the report's year; what they left behind and what comes next apart."""
-    year = frame(doc).year if tells_its_year(doc) else titled_year(doc)
-    if year is None:
-        return
-    # A work report of another kind may carry the year in which it was given.
-    near = (year, year + 1) if tells_its_year(doc) else (year - 1, year, year + 1)
+    known = frame(doc).year if tells_its_year(doc) else titled_year(doc)
     for row, hit in options.anniversaries.hits(doc):
+        said = _said_of(doc, hit.span.start)
+        year = said or known or (year_at(doc, hit.span.start) if is_passage(doc) else None)
+        if year is None:
+            continue
+        # A work report of another kind may carry the year in which it was given.
+        near = (year, year + 1) if tells_its_year(doc) else (year - 1, year, year + 1)
+        near = (year,) if said is not None or known is None else near
         stated = _NUMBER.match(doc.body, hit.span.end)
         count = read(stated["years"]) if stated is not None else None
         if stated is None or count is None or row.year + count in near:
@@ -100,14 +109,27 @@ def anniversary_year(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         yield Finding(
             span,
-            f"“{doc.quote(span)}”是{row.year + int(count)}年，报告年度是{year}年",
+            f"“{doc.quote(span)}”是{row.year + int(count)}年，{'这里说的' if said or not known else '报告年度'}是{year}年",
             suggestion=f"核对周年数：{year}年是{year - row.year}周年",
         )
 
 
+_IS = re.compile(
+    "度?(?:正)?(?:值|是|为|逢|恰逢|适逢|迎来|以|，以|，迎来|，正值|，适逢|，恰逢)[^，。；\n]{0,6}"
+)
+
+
+def _said_of(doc: Document, offset: int) -> int | None:
+    """The year that is said to be the anniversary's: 2025年是…, 2025年，以…为契机."""
+    said = topic_before(doc, offset)
+    if said is None or said.kind != "year" or _IS.fullmatch(doc.body, said.span.end, offset) is None:
+        return None
+    return said.year
+
+
 def _told_otherwise(doc: Document, span: Span) -> bool:
     """Whether the place is a plan, a title or a quotation, or looks back on the anniversary."""
-    if in_plan(doc, span.start) or in_title(doc, span.start) or in_quotation(doc, span.start):
+    if in_plan(doc, span.start) or in_title(doc, span.end - 1) or in_quotation(doc, span.start):
         return True
     clause = doc.clause_at(span.start)
     end = clause.span.end if clause is not None else span.end

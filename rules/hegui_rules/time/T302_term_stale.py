@@ -16,6 +16,7 @@ from hegui.api import (
     frame,
     in_title,
     is_annual,
+    is_passage,
     rule,
     sentence_at,
     titled_year,
@@ -25,6 +26,7 @@ from hegui.api import (
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, Term, plenums, terms_in
+from hegui_rules.time.years import year_at
 
 _BACK = re.compile(f"以来|回顾|历史|当年|那年|{YEAR}年[^，。；]{{0,6}}$")
 
@@ -63,6 +65,7 @@ _MARKS = re.compile("[“”]")
             "2025年，镇应急办联合⟦县安监局⟧检查零售点4处；2024年，乡政府配合⟦县国土局⟧拆除违建2处。",
             says="应急管理局",
         ),
+        Bad("2025年，街道党工委扎实开展⟦党纪学习教育⟧，组织研讨8次。", says="2024年"),
         Bad("深入学习贯彻党的⟦十九届四中全会⟧精神，扎实开展⟦主题教育⟧。", settings={"year": 2024}),
     ),
     good=(
@@ -98,7 +101,9 @@ def _year_of(doc: Document, term: Term, span: Span, own: int | None) -> int | No
     """
     if term.kind == "body":
         return year_told(doc, span.start) or own
-    if own is not None and term.kind in ("plan", "campaign"):
+    if term.kind in ("plan", "campaign"):
+        if own is None:
+            return year_at(doc, span.start) if is_passage(doc) else None
         return max(own, year_told(doc, span.start) or own)
     return own
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from hegui.api import Bad, Document, Finding, Options, Severity, clause_of_future, frame, in_plan, rule
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    clause_of_future,
+    frame,
+    in_plan,
+    rule,
+    topic_before,
+)
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
@@ -39,19 +50,25 @@ from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
 def plenum_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     """Plenums of the table whose first day comes after the report's last, in lists too."""
     year, dated, latest = frame(doc)
-    if latest is None:
-        return
     named = plenums(doc)
     held = {t.term: t for t in options.time_bound_terms.entries if t.kind == "plenum"} if named else {}
     for plenum in named:
         term = held.get(plenum.key)
-        if term is None and _is_unheard_of(plenum, held, latest) and not in_plan(doc, plenum.span.start):
+        if (
+            term is None
+            and latest
+            and _is_unheard_of(plenum, held, latest)
+            and not in_plan(doc, plenum.span.start)
+        ):
             yield Finding(
                 plenum.span,
                 f"党的{plenum.key}不存在或者尚未召开",
                 suggestion="核对届次和次数",
             )
-        if term is None or term.since is None or term.since <= latest:
+        if term is None or term.since is None:
+            continue
+        if latest is None or term.since <= latest:
+            yield from _before_its_month(doc, plenum, term)
             continue
         if in_plan(doc, plenum.span.start) or clause_of_future(doc, plenum.span):
             continue
@@ -68,3 +85,21 @@ def _is_unheard_of(plenum: Plenum, held: Mapping[str, Term], latest: datetime.da
     """Whether the table knows earlier plenums of the same Central Committee and reaches to the report's day."""
     known = [t for t in held.values() if t.term.startswith(plenum.congress + "届")]
     return bool(known) and len(known) < plenum.number and latest <= HORIZON
+
+
+def _before_its_month(doc: Document, plenum: Plenum, term: Term) -> Iterator[Finding]:
+    """2025年3月，学习党的二十届四中全会精神: told of a month before it was held."""
+    said = topic_before(doc, plenum.span.start)
+    since = term.since
+    if said is None or since is None or said.year is None or said.month is None or said.end_month is not None:
+        return
+    if (said.year, said.month) >= (since.year, since.month) or in_plan(doc, plenum.span.start):
+        return
+    if clause_of_future(doc, plenum.span) or doc.body[said.span.end : plenum.span.start].count("，") > 1:
+        return
+    yield Finding(
+        plenum.span,
+        f"党的{plenum.key}于{day_words(since)}召开，这里说的是{said.surface}",
+        suggestion="核对届次、次数和月份",
+        severity=Severity.WARNING,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hegui.document import Document
-from hegui.facts.relations.cues import met
+from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Extreme, Lasting, Ranked, Relation, Scored
 from hegui.facts.relations.shared import REACH
 from hegui.text.numerals import read
@@ -52,12 +52,27 @@ def lengths(doc: Document) -> Iterator[Relation]:
             years = int(found.words("y2")) - int(found.words("y1")) + 1
             yield Lasting(length=length, said=said, years=years, cue=found.cue.id)
             continue
+        if "d2" not in found:
+            yield from _months(found)
+            continue
         first, last = (
             _day(found.words(month) or found.words("m1"), found.words(day))
             for month, day in (("m1", "d1"), ("m2", "d2"))
         )
         if first and last and last >= first:
             yield Lasting(length=length, said=said, days=last - first + 1, cue=found.cue.id)
+
+
+def _months(found: Met) -> Iterator[Relation]:
+    """7月到12月 … 为期四个月: whole months, of which the first and the last may be half ones."""
+    length, count = found.figure("length"), int(found.words("m2")) - int(found.words("m1")) + 1
+    if (
+        length.unit in ("个月", "月")
+        and length.exact
+        and count > 0
+        and length.value not in (count - 1, count)
+    ):
+        yield Lasting(length=length, said=found.span("said"), days=30 * count, cue=found.cue.id)
 
 
 def _day(month: str, day: str) -> int:
