@@ -98,8 +98,11 @@ def anniversary_year(doc: Document, options: Options) -> Iterator[Finding]:
         if year is None:
             continue
         # A work report of another kind may carry the year in which it was given.
-        near = (year, year + 1) if tells_its_year(doc) else (year - 1, year, year + 1)
-        near = (year,) if said is not None or known is None else near
+        near: tuple[int, ...] = (year, year + 1)
+        if said is not None or known is None:
+            near = (year,)
+        elif not tells_its_year(doc):
+            near = (year - 1, year, year + 1)
         stated = _NUMBER.match(doc.body, hit.span.end)
         count = read(stated["years"]) if stated is not None else None
         if stated is None or count is None or row.year + count in near:
