@@ -254,7 +254,18 @@ class TestMail:
         (folder / "code.eml").write_bytes(
             mail((named("a.txt"), GOOD)).replace(b"base64", b"x-unknown").replace(b"utf-8", b"utf-99")
         )
+        (folder / "long.eml").write_bytes(
+            b"Content-Type: application/pdf; "
+            + b"; ".join(b"name*%d*=a%%20" % n for n in range(20_000))
+            + b'\r\nContent-Disposition: attachment; filename="'
+            + b"=?utf-8?q?a?= " * 20_000
+            + b'"\r\n\r\nx'
+        )
+        (folder / "lines.eml").write_bytes(
+            deep[:4000] + b"Content-Type: a/b; name=a\r\n\r\n" + b"--\r\n" * 60_000
+        )
         found = documents(hegui, ".")
+        assert found["./lines.eml"]["error"]["code"] == "E902"
         assert set(errors(found).values()) <= {"", "E902", "E906", "E907"}
         assert {"./deep.eml", "./noise.eml"} <= set(found)
 

@@ -27,8 +27,12 @@ _MOST_MEMBERS = 10_000
 _MOST_BYTES = 4 << 30
 """Unpacked, of everything in one file."""
 _FEW = 100
+_LONGEST_HEADER = 4096
+_MOST_BOUNDARIES = 50_000
+"""Lines that may be boundaries: each is held against all parts that are open."""
 _UNNAMED = "未命名"
 _UNPACK = "请解压后再检查其中的文件"
+_SAVE = "请打开邮件，保存其中的附件后再检查"
 _UTF8 = 0x800
 _ENCRYPTED = 1
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
@@ -212,19 +216,26 @@ class _Mail:
     what = "邮件的附件"
 
     def __init__(self, path: str, data: bytes) -> None:
-        from email import policy
         from email.parser import BytesParser
+        from email.policy import EmailPolicy
 
+        class Short(EmailPolicy):
+            """The library takes quadratic time for a header; no real one is long."""
+
+            def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+                name, value = super().header_source_parse(sourcelines)
+                return name, value[:_LONGEST_HEADER]
+
+        if data.count(b"\n--") > _MOST_BOUNDARIES:
+            raise ReadError("E902", f"{path}：邮件内部结构异常，为安全起见不予读取", _SAVE)
         try:
-            mail = BytesParser(policy=policy.default).parse(io.BytesIO(data))
+            mail = BytesParser(policy=Short()).parse(io.BytesIO(data))
             self._parts = [part for part in mail.walk() if _is_attached(part)]
             self._names = [_attached_name(part) for part in self._parts]
         except (
             Exception
         ) as error:  # RecursionError, LookupError, ValueError …: whatever a damaged mail leads to
-            raise ReadError(
-                "E902", f"{path}：邮件已损坏，无法读取", "请打开邮件，保存其中的附件后再检查"
-            ) from error
+            raise ReadError("E902", f"{path}：邮件已损坏，无法读取", _SAVE) from error
 
     def names(self) -> list[str]:
         return self._names
