@@ -13,12 +13,14 @@ from hegui.api.registry import Declarations
 from hegui.checklist import files
 from hegui.checklist import load as loading
 from hegui.checklist.conditions import Condition, Outcome, View
+from hegui.checklist.lines import line_of
 from hegui.checklist.model import Checklist, Element
 from hegui.checklist.results import ElementResult
 from hegui.document import Kind, Span, fact
 from hegui.errors import ConfigError, reason
 from hegui.facts.gaps import gaps
 from hegui.facts.parts import best_place, is_fragment
+from hegui.small import read_small
 from hegui.text.blanks import trimmed
 
 _WORST = {"not-applicable": 0, "met": 1, "weak": 2, "missing": 3}
@@ -53,6 +55,16 @@ def validate(path: str | os.PathLike[str]) -> list[str]:
     except ConfigError as error:
         return [str(error)]
     return problems
+
+
+def located(path: str | os.PathLike[str]) -> list[tuple[int | None, str]]:
+    """As ``validate``, each sentence with the line of the file that it is about, where that can be told."""
+    problems = validate(path)
+    try:
+        source = read_small(path).decode("utf-8-sig").replace("\r\n", "\n") if problems else ""
+    except (OSError, UnicodeDecodeError):
+        source = ""
+    return [(line_of(source, problem.partition("：")[0]), problem) for problem in problems]
 
 
 @lru_cache(maxsize=32)
