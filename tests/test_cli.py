@@ -233,7 +233,7 @@ def test_pages_are_written_and_checked(folder: Path, capsys: pytest.CaptureFixtu
 def test_checklists(hegui: Run, folder: Path) -> None:
     assert "published-on-time" in hegui("checklist", "show", "fazhi-annual").out
     kinds = [c["kind"] for c in json.loads(hegui("checklist", "show", "--format", "json").out)]
-    assert kinds == ["fazhi-annual", "generic"]
+    assert kinds == ["fazhi-annual", "generic", "xxgk-annual"]
     (folder / "坏.toml").write_text("kind = 1", "utf-8")
     result = hegui("checklist", "validate", "坏.toml")
     assert result.code == 2
