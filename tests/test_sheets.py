@@ -155,3 +155,31 @@ def test_the_rule_on_totals_leaves_prescribed_tables_to_their_own() -> None:
     report = made.report(2)
     doc = read(report.planted("applications", ("new", "natural"), 5), "html", report)
     assert [j.task.rule.code for j in heard((table_total, sheet_does_not_add_up), doc)] == ["N180"]
+
+
+def test_a_table_that_does_not_go_on_from_last_year() -> None:
+    from hegui.comparing import compare
+    from hegui.comparing.as_html import render as page
+    from hegui.comparing.as_json import as_data
+    from hegui.comparing.as_terminal import render
+
+    last = made.report(4)
+    rows = {("carried", "all"): last.applications["forward", "all"]}
+    valid = last.disclosed["documents", "valid"]
+    now = last._replace(
+        year=last.year + 1,
+        applications={**last.applications, **rows},
+        disclosed={**last.disclosed, ("documents", "valid"): valid + last.disclosed["documents", "made"] + 5},
+    )
+    comparison = compare(read(last, "docx"), read(now, "html"), engine.checklists(DECLARED))
+    told = {cell.name.partition("》")[2]: (cell.value, cell.wanted, cell.fits) for cell in comparison.carried}
+    made_, repealed = (last.disclosed["documents", key] for key in ("made", "repealed"))
+    assert told["“行政规范性文件”一行“现行有效件数”一列"] == (
+        valid + made_ + 5,
+        valid + made_ - repealed,
+        False,
+    )
+    assert told["“上年结转”一行“总计”一列"][2]
+    assert "表中由上年定下的数" in render(comparison)
+    assert "不符，请核对" in page(comparison)
+    assert [c["fits"] for c in as_data(comparison)["carried"]].count(False) == 1

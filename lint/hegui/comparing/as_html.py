@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from hegui.comparing.comparison import Comparison
-from hegui.comparing.wording import headline, likeness, percent, value
+from hegui.comparing.wording import bare, headline, likeness, percent, value
 from hegui.document import Document, Span
 from hegui.reporting.layout import shortened
 from hegui.reporting.pages import page
@@ -31,10 +31,20 @@ def render(comparison: Comparison) -> str:
         suspect=sum(f.suspect for f in comparison.figures),
         lost=sum(p.result is None for p in comparison.promises),
         passages=[
-            _pair(old, p.old, new, p.new, f"{p.letters}字，{likeness(p.similarity)}", number)
-            for number, p in enumerate(comparison.passages)
+            _pair(old, p.old, new, p.new, f"{p.letters}字，{likeness(p.similarity)}", ordinal)
+            for ordinal, p in enumerate(comparison.passages)
         ],
         figures=list(_figures(comparison)),
+        carried=[
+            {
+                "name": cell.name,
+                "value": bare(cell.value),
+                "wanted": bare(cell.wanted),
+                "fits": cell.fits,
+                "where": f"{place(old.locate(cell.old), old.format)} → {place(new.locate(cell.new), new.format)}",
+            }
+            for cell in comparison.carried
+        ],
         promises=[
             {
                 "plan": _quote(old, promise.plan),

@@ -58,6 +58,17 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
             }
             for p in comparison.promises
         ],
+        "carried": [
+            {
+                "cell": c.name,
+                "old": _place(old, c.old),
+                "new": _place(new, c.new),
+                "value": c.value,
+                "wanted": c.wanted,
+                "fits": c.fits,
+            }
+            for c in comparison.carried
+        ],
         "repeated": [
             {"old": _place(old, r.old), "new": _place(new, r.new), "similarity": r.similarity}
             for r in comparison.repeated

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hegui.comparing.comparison import Comparison
-from hegui.comparing.wording import headline, likeness, value
+from hegui.comparing.wording import bare, headline, likeness, value
 from hegui.document import Document, Span
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, shortened, wrap
 from hegui.reporting.paint import painted, plain
@@ -47,15 +47,25 @@ def _page(comparison: Comparison, width: int) -> Iterator[Line]:
     if comparison.figures:
         yield from _head("两份报告都有的数字", width)
         yield from _figures(comparison, width)
+    if comparison.carried:
+        yield from _head("表中由上年定下的数", width)
+        for cell in comparison.carried:
+            state = Piece("  相符  ", "faint") if cell.fits else Piece("  不符  ", "missing")
+            told = "" if cell.fits else f"，由上年推得{bare(cell.wanted)}"
+            where = f"  {place(new.locate(cell.new), new.format)}"
+            yield from wrap(
+                [state, Piece(f"{cell.name}：{bare(cell.value)}{told}"), Piece(where, "faint")], width
+            )
+        yield ()
     if comparison.promises:
         yield from _head("上年安排有没有下文", width)
-        for number, promise in enumerate(comparison.promises, 1):
+        for ordinal, promise in enumerate(comparison.promises, 1):
             answer = (
                 [Piece(visible(shortened(new.quote(promise.result), 60)))]
                 if promise.result
                 else [Piece("新报告中没有找到相应内容", "missing")]
             )
-            asked = [Piece(f"{number} {visible(shortened(old.quote(promise.plan), 60))}")]
+            asked = [Piece(f"{ordinal} {visible(shortened(old.quote(promise.plan), 60))}")]
             yield from _columns(asked, "→" if promise.result else "×", answer, width)
         yield ()
     if comparison.repeated:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from hegui.checklist.model import Checklist
+from hegui.comparing.carried import CarriedCell, carried
 from hegui.comparing.content import Content, content
 from hegui.comparing.figures import FigurePair, figures
 from hegui.comparing.passages import Passage, passages
@@ -23,6 +24,7 @@ class Comparison:
         figures: of the same thing in both, in the order of the new report.
         promises: the items of the old report's plan.
         repeated: shortcomings that are last year's.
+        carried: cells of prescribed tables that last year's report fixes.
     """
 
     old: Document
@@ -32,6 +34,7 @@ class Comparison:
     figures: tuple[FigurePair, ...]
     promises: tuple[Promise, ...]
     repeated: tuple[Repeated, ...]
+    carried: tuple[CarriedCell, ...] = ()
 
 
 def compare(
@@ -57,6 +60,7 @@ def compare(
         figures(old, new, before, now),
         promises(old, new, checklist) if checklist is not None else (),
         repeated(old, new, checklist, before, now) if checklist is not None else (),
+        carried(old, new) if old.kind.name == new.kind.name else (),
     )
 
 

@@ -21,6 +21,11 @@ def value(pair: FigurePair, number: float) -> str:
     return f"{number:,.10g}".replace(",", "") + pair.unit
 
 
+def bare(value: float) -> str:
+    """A plain figure."""
+    return f"{value:.10g}"
+
+
 def headline(comparison: Comparison) -> str:
     """The comparison in one sentence."""
     changed = sum(f.changed for f in comparison.figures)
@@ -34,4 +39,6 @@ def headline(comparison: Comparison) -> str:
         parts.append(f"上年安排{len(comparison.promises)}项，能找到相应内容的{kept}项")
     if comparison.repeated:
         parts.append(f"问题与上年雷同{len(comparison.repeated)}条")
+    if broken := sum(not cell.fits for cell in comparison.carried):
+        parts.append(f"表中{broken}格与上年接不上")
     return "；".join(parts)
