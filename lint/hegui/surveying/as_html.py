@@ -31,15 +31,35 @@ def render(store: Store) -> str:
         summary=summary(counts),
         percent=percent,
         elements=[
-            _bar(
-                e.title,
-                [("b-met", e.met), ("b-weak", e.weak), ("b-missing", e.missing), ("b-other", e.other)],
-            )
-            for e in elements
+            {
+                "kind": kind,
+                "bars": [
+                    _bar(
+                        e.title,
+                        [
+                            ("b-met", e.met),
+                            ("b-weak", e.weak),
+                            ("b-missing", e.missing),
+                            ("b-other", e.other),
+                        ],
+                    )
+                    for e in elements
+                    if e.kind == kind
+                ],
+            }
+            for kind in dict.fromkeys(e.kind for e in elements)
         ],
         families=_families(store),
         checked=int(store.value("SELECT count(*) FROM documents WHERE status = 'checked'")),
-        ranked=list(_ranked(store, elements)),
+        matrices=[
+            {
+                "kind": kind,
+                "elements": (own := [e for e in elements if e.kind == kind]),
+                "rows": (rows := list(_ranked(store, own, kind))),
+                "size": len(rows),
+            }
+            for kind in overview.kinds(store)
+        ],
         unanswered=overview.unanswered(store),
         duplicates=overview.duplicates(store)[:_MOST],
         copies=overview.copies(store, 60),
@@ -63,9 +83,9 @@ def _families(store: Store) -> list[dict[str, Any]]:
     return [_bar(title, parts, longest) for title, parts in found]
 
 
-def _ranked(store: Store, elements: Sequence[overview.ElementCount]) -> Iterator[dict[str, Any]]:
-    """The reports with most to mend, each with the status of every element."""
-    ranked = overview.ranking(store, _MOST)
+def _ranked(store: Store, elements: Sequence[overview.ElementCount], kind: str) -> Iterator[dict[str, Any]]:
+    """The reports of a kind with most to mend, each with the status of every element."""
+    ranked = overview.ranking(store, _MOST, kind)
     statuses: dict[str, dict[str, str]] = {}
     for path, id_, status in store.rows(
         "SELECT path, id, status FROM checklist WHERE path IN (SELECT unnest(?::VARCHAR[]))",

@@ -22,11 +22,14 @@ def render(store: Store, width: int = 100, color: bool = False) -> str:
 
 def _page(store: Store, width: int) -> Iterator[Line]:
     counts = overview.totals(store)
-    if elements := overview.elements(store):
-        yield from _head("必备要素", width)
+    elements = overview.elements(store)
+    kinds = list(dict.fromkeys(e.kind for e in elements))
+    for kind in kinds:
+        yield from _head("必备要素" if len(kinds) < 2 else f"必备要素：{kind}", width)
         yield from _table(
             ["要素", "齐备", "薄弱", "缺失", "不适用"],
-            [[e.title, e.met, e.weak, e.missing, e.other] for e in elements], width, ["", "met", "weak", "missing", "faint"],
+            [[e.title, e.met, e.weak, e.missing, e.other] for e in elements if e.kind == kind], width,
+            ["", "met", "weak", "missing", "faint"],
         )  # fmt: skip
     if families := overview.families(store):
         yield from _head("问题类别", width)

@@ -53,7 +53,8 @@ def write(store: Store, path: str, folder: str = "") -> None:
     with xlsxwriter.Workbook(path, options) as book:
         looks = {name: book.add_format({**_FONT, **look}) for name, look in _LOOKS.items()}
         _overview(book, looks, store)
-        _matrix(book, looks, store, folder or os.path.dirname(os.path.abspath(path)))
+        for kind in overview.kinds(store) or [""]:
+            _matrix(book, looks, store, folder or os.path.dirname(os.path.abspath(path)), kind)
         _problems(book, looks, store)
         _answers(book, looks, store)
         _copies(book, looks, store)
@@ -69,7 +70,7 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
     sheet.write_string(1, 0, summary(overview.totals(store)), looks["cell"])
     row = 3
     blocks: list[tuple[list[str], list[list[Any]]]] = [
-        (["必备要素", "齐备", "薄弱", "缺失", "不适用"], [list(e[1:]) for e in overview.elements(store)]),
+        (["必备要素", "齐备", "薄弱", "缺失", "不适用"], [list(e[1:6]) for e in overview.elements(store)]),
         (["问题类别", "错误", "警告", "提示"], [[f"{f[0]} {f[1]}", *f[2:]] for f in overview.families(store)]),
         (["与众不同的报告", "项目", "数值", "一般为"], [[o.path, overview.MEASURES[o.measure], o.value, o.median] for o in overview.outliers(store)]),
         (["文字完全相同的文件", "份数"], [["、".join(paths), len(paths)] for paths in overview.duplicates(store)]),
@@ -91,9 +92,10 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str) -> None:
-    """Reports × elements × families; the worst first. Links lead from the workbook's folder to the reports."""
-    elements = overview.elements(store)
+def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str, kind: str) -> None:
+    """Reports of a kind × elements × families; the worst first. Links lead from the workbook's folder to the reports."""
+    elements = [e for e in overview.elements(store) if e.kind == kind]
+    first = kind in overview.kinds(store)[:1] or not kind
     letters = [f[0] for f in overview.families(store)]
     heads = ["文件", "标题", "年度", "缺失", "薄弱", "错误", "警告", "与他人相同"]
     heads += [e.title for e in elements] + [f"{letter} {FAMILIES.get(letter, '')}" for letter in letters]
@@ -109,12 +111,12 @@ def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str) -> None
         "SELECT d.path, d.title, d.year, d.missing, d.weak, d.errors, d.warnings, d.copied, s.* EXCLUDE (path), "
         f"n.* EXCLUDE (path) FROM documents d LEFT JOIN (SELECT c.path, {statuses} FROM checklist c GROUP BY c.path) s "
         f"USING (path) LEFT JOIN (SELECT path, {counts} FROM diagnostics WHERE NOT suppressed GROUP BY path) n USING (path) "
-        "WHERE d.status = 'checked' ORDER BY d.missing DESC, d.weak DESC, d.errors DESC, d.warnings DESC, d.path"
+        "WHERE d.status = 'checked' AND d.kind = ? ORDER BY d.missing DESC, d.weak DESC, d.errors DESC, d.warnings DESC, d.path"
     )
     widths = [44, 40, 7, 7, 7, 7, 7, 11, *[11] * len(elements), *[9] * len(letters)]
-    sheet = _sheet(book, looks, "报告与要素", heads, widths, freeze=(1, 1))
+    sheet = _sheet(book, looks, "报告与要素" if first else f"要素 {kind}"[:31], heads, widths, freeze=(1, 1))
     last = 0
-    for last, row in enumerate(store.rows(sql), 1):
+    for last, row in enumerate(store.rows(sql, [kind]), 1):
         for column, value in enumerate(row[: 8 + len(elements) + len(letters)]):
             name = _STATUS.get(value, "") if isinstance(value, str) and column >= 8 else ""
             if column == 0:

@@ -28,6 +28,7 @@ class ElementCount(NamedTuple):
     weak: int
     missing: int
     other: int
+    kind: str = ""
 
 
 class Standing(NamedTuple):
@@ -98,16 +99,24 @@ def totals(store: Store) -> Totals:
     return Totals(*map(int, (*row, store.value("SELECT count(*) FROM passages"))))
 
 
+def kinds(store: Store) -> list[str]:
+    """The kinds of report in the collection, that of most reports first."""
+    sql = "SELECT kind FROM documents WHERE status = 'checked' GROUP BY kind ORDER BY count(*) DESC, kind"
+    return [str(kind) for (kind,) in store.rows(sql)]
+
+
 def elements(store: Store) -> list[ElementCount]:
-    """The required elements in the order of the checklist."""
-    return [
+    """The required elements kind by kind, in the order of each checklist."""
+    found = [
         ElementCount(*row)
         for row in store.rows(
-            "SELECT id, any_value(title), count(*) FILTER (WHERE status = 'met'), count(*) FILTER (WHERE status = 'weak'), "
-            "count(*) FILTER (WHERE status = 'missing'), count(*) FILTER (WHERE status = 'not-applicable') "
-            "FROM checklist GROUP BY id ORDER BY min(ordinal), id"
+            "SELECT id, any_value(c.title), count(*) FILTER (WHERE c.status = 'met'), count(*) FILTER (WHERE c.status = 'weak'), "
+            "count(*) FILTER (WHERE c.status = 'missing'), count(*) FILTER (WHERE c.status = 'not-applicable'), d.kind "
+            "FROM checklist c JOIN documents d USING (path) GROUP BY d.kind, id ORDER BY min(ordinal), id"
         )
     ]
+    order = kinds(store)
+    return sorted(found, key=lambda e: order.index(e.kind) if e.kind in order else len(order))
 
 
 def families(store: Store) -> list[tuple[str, str, int, int, int]]:
@@ -121,9 +130,12 @@ def families(store: Store) -> list[tuple[str, str, int, int, int]]:
     ]
 
 
-def ranking(store: Store, most: int = 20) -> list[Standing]:
-    """The reports with most to mend."""
-    return [Standing(*row) for row in store.rows(f"{RANKING} LIMIT {int(most)}")]
+def ranking(store: Store, most: int = 20, kind: str | None = None) -> list[Standing]:
+    """The reports with most to mend, of one kind or of all."""
+    if kind is None:
+        return [Standing(*row) for row in store.rows(f"{RANKING} LIMIT {int(most)}")]
+    sql = RANKING.replace("WHERE status", "WHERE kind = ? AND status")
+    return [Standing(*row) for row in store.rows(f"{sql} LIMIT {int(most)}", [kind])]
 
 
 def copies(store: Store, most: int = 20) -> list[Copy]:
