@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
+from hegui.api.facts import fact
 from hegui.api.language import classes_of
 from hegui.api.text import TENS, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
@@ -203,22 +204,41 @@ def _from_sides(doc: Document, start: int, end: int) -> re.Match[str] | None:
     return match if match is not None and match["unit"].endswith("方面") else None
 
 
+_COUNTED = re.compile(f"[两{TENS}0-9]+(?=[个大方项点条类种步级件份部张道支本套])")
+
+
+@fact
+def _counted(doc: Document) -> list[int]:
+    """Where a number begins that a counter follows; few places, so that patterns need not look at all of the text."""
+    return [match.start() for match in _COUNTED.finditer(doc.body)]
+
+
+def _at_counts(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """As ``pattern.finditer``, for a pattern that begins with a count."""
+    end = 0
+    for start in _counted(doc):
+        match = pattern.match(doc.body, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
 def _in_sentences(doc: Document) -> Iterator[Announced]:
     """What is listed beside its number, in one sentence, in any shape."""
-    for match in _TITLES.finditer(doc.body):
+    for match in _at_counts(doc, _TITLES):
         yield from _told(match, len(_TITLE.findall(match["list"])), match["more"] is not None)
     for match in _ONES.finditer(doc.body):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
-    for match in _WORDS.finditer(doc.body):
+    for match in _at_counts(doc, _WORDS):
         if not _JOINED.search(match["list"]):
             yield from _told(match, len(_MARKS.findall(match["list"])) + 1, sure=False)
-    for match in _ALIKE.finditer(doc.body):
+    for match in _at_counts(doc, _ALIKE):
         if not _CONJUNCTION.search(match["list"]):
             yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
-    for match in _DEALT.finditer(doc.body):
+    for match in _at_counts(doc, _DEALT):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     kinds = frozenset(classes_of(doc).words("counted-kind"))
-    for match in _AFTER_COLON.finditer(doc.body):
+    for match in _at_counts(doc, _AFTER_COLON):
         items = len(_MARKS.findall(match["list"])) + 1
         if (
             match["noun"] in kinds
@@ -233,7 +253,7 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _SO_MANY.finditer(doc.body):
         yield from _told(match, len(re.findall(f"(?:^|[、，,；;]){match['head']}", match["list"])))
-    for match in _ROUND.finditer(doc.body):
+    for match in _at_counts(doc, _ROUND):
         yield from _told(match, len(re.findall(r"[“《]", match["list"])))
     for match in _BEHIND.finditer(doc.body):
         yield from _behind(doc, match, kinds)

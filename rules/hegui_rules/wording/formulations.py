@@ -95,7 +95,10 @@ def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulat
     """Formulations written with one slip; of two that overlap the shorter one."""
     found: list[tuple[Formulation, Span]] = []
     for entry, hit in table.hits(doc):
-        if not entry.near or any(v.wrong == unquoted(hit.word) for v in entry.variants):
+        if not entry.near:
+            continue
+        word = unquoted(hit.word)
+        if any(v.wrong == word for v in entry.variants):
             continue
         span = near_miss(doc, hit.span, hit.word, entry.plain)
         if span is None or not _applies(doc, entry) or in_title(doc, span.start):

@@ -16,7 +16,8 @@ from hegui.api.text import QUOTES, Matching, letters_before
 from hegui_rules.knowledge import path_of
 
 _QUOTED = re.compile(f"[{QUOTES}]")
-_STOPS = str.maketrans(dict.fromkeys("，,;；/和与及", "、"))
+_STOP = "，,;；/和与及、"
+_STOPS = str.maketrans(dict.fromkeys(_STOP, "、"))
 _SHORTEST = 7
 """A formulation of fewer characters has right neighbours one character away (依法治国, 依法治县)."""
 
@@ -339,6 +340,11 @@ def near_miss(doc: Document, span: Span, anchor: str, plain: str) -> Span | None
     first, second = _anchors(plain)
     wide = 2 if len(plain) >= _LONG else 1
     if anchor == first:
+        last = second[-1]
+        if last not in _STOP and doc.body.find(last, span.end, span.end + len(second) + 9) < 0:
+            return (
+                None  # every slip leaves the end as it is; nearly all halves are followed by something else
+            )
         there = after(doc, span.end, len(second) + 1)
         length = _slipped(there, second, wide)
         return Span(span.start, _forward(doc, span.end, length)) if length else None
@@ -356,6 +362,8 @@ def _shared(one: str, other: str) -> int:
 
 def _slipped(there: str, right: str, wide: int) -> int:
     """How many characters of ``there`` are ``right`` with one slip inside; 0 when it is right, or something else."""
+    if right[-1] not in _STOP and right[-1] not in there:
+        return 0
     text, right = there.translate(_STOPS), right.translate(_STOPS)
     same = _shared(text, right)
     rest = len(right) - same
