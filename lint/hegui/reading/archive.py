@@ -90,14 +90,14 @@ class Archive:
             raise ReadError("E904", f"{self.path}：文件已加密，无法读取", "请先解除密码再检查")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self.damaged(f"{entry.filename} 的压缩方式无法识别")
+        size = entry.file_size  # no more is read of it, whatever it holds
+        if size > most or (size > _RATIO_FROM and size > entry.compress_size * _MOST_RATIO):
+            raise self._huge()
         try:
             with self._zip.open(entry) as file:
-                data = file.read(most + 1)
+                return file.read(size)
         except Exception as error:  # zlib.error, BadZipFile (checksum), EOFError, OSError …
             raise self.damaged(f"{entry.filename} 无法解压") from error
-        if len(data) > most or (len(data) > _RATIO_FROM and len(data) > entry.compress_size * _MOST_RATIO):
-            raise self._huge()
-        return data
 
     def xml(self, part: str, prepare: Callable[[bytes], bytes] = lambda data: data) -> Element | None:
         """The root of a part; ``None`` when it is not there.
