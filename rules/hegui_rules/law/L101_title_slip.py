@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
@@ -12,6 +13,8 @@ from hegui_rules.law.titles import LAWS, REPUBLIC, Law, folded, inside, law_of, 
 _OWN = "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
 """What an office does with documents of its own, which may have any name."""
 
+_YEARS = re.compile("[（(]20[0-9]{2}[-－–~～—至]+20[0-9]{2}[）)]$")
+_YEARS_LAST = re.compile("年[）)]$")
 _OF_STATE = "(?:国务院|国务院办公厅|中共中央|党中央|中共中央办公厅、国务院办公厅|中办、?国办|国家|中央)(?:新?(?:印发|颁布|公布|发布|制定|出台|修订))?的?$"
 _OF_PLACE = "(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公布|发布|制定|出台|修订)的?)?$"
 
@@ -31,6 +34,7 @@ _OF_PLACE = "(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公
         Bad("宣传《⟦残疾人保护法⟧》《⟦中国人民共和国⟧民法典》。", says="残疾人保障法"),
         Bad("宣传《⟦中华人民共和国村委会组织法⟧》，对照《⟦优化营商环境条列⟧》开展自查。"),
         Bad("执行国务院《⟦优化营商环境办法⟧》，落实国务院《⟦重大行政决策程序规定⟧》。", says="条例"),
+        Bad("对照《⟦法治政府实施纲（2021-2025）⟧》，落实《法治政府建设实施纲要⟦（2021—2025）⟧》。"),
         Bad("宣传《⟦道路安全交通法⟧》，对照《⟦党政主要负责人履行推进法治建设第一责任人职责⟧》述法。"),
     ),
     good=(
@@ -63,6 +67,15 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
                 f"名称前冠以“{REPUBLIC}”时应当用全称",
                 suggestion=f"改为《{known.full}》",
                 severity=Severity.WARNING,
+            )
+        bare = _YEARS.search(doc.quote(inside(citation)))
+        if known is not None and bare is not None and _YEARS_LAST.search(known.full):
+            end = citation.span.end - 1
+            yield Finding(
+                Span(end - len(bare[0]), end),
+                "文件名称里的起止年份后面有“年”字",
+                suggestion=f"改为《{known.full}》",
+                severity=Severity.INFO,
             )
         start = citation.span.start
         near = nearest(options.law_titles, citation.title, before(doc, start, _OF_STATE))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.law.resembling import confused
@@ -20,6 +20,8 @@ _TELLING = frozenset(
     f"0123456789０１２３４５６７８９{TENS}百年月上下前后新旧内外正副大小东西南北中增减省市县区镇乡村街城农党政军民男女老少高低总分甲乙丙丁不非反"
 )
 
+_RULE = re.compile("(?:全面)?依法治[省市区县州旗镇乡]|法治(?:政府)?建设")
+_TASKS = re.compile("(?<![0-9.])[0-9]{1,3}(?=项)")
 _LOOSE = re.compile("工作|实施|度|的|行政|事项|[和与及]")
 _KIN = re.compile("审核|规则|规程|办法|方案")
 _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "规定", "方案": "计划"}
@@ -44,11 +46,16 @@ _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "
             "出台《临溪镇重大行政决策事项管理办法》；按《⟦临溪镇重大决策事项管理规定⟧》履行程序。",
             says="可能",
         ),
+        Bad(
+            "印发《临溪镇2024年法治建设工作要点》，明确任务25项。对照《⟦临溪镇2024年依法治镇工作要点⟧》25项任务逐项验收。",
+            says="可能",
+        ),
         Bad("印发《临溪镇矛盾纠纷排查化解工作方案》。落实《⟦临溪镇矛盾纠纷排查化解方案⟧》。", says="可能"),
     ),
     good=(
         "印发《临溪县城镇燃气管理实施办法》《临溪县城市燃气管理实施办法》。",
         "印发《青禾乡2023年度普法工作计划》《青禾乡2024年度普法工作计划》。",
+        "印发《临溪县2024年法治政府建设工作要点》，明确任务25项。印发《临溪县2024年依法治县工作要点》，明确任务31项。",
         "落实《中华人民共和国行政复议法》《中华人民共和国行政诉讼法》。",
         "印发《临溪县消防安全责任清单》《临溪县消防安全权力清单》。",
     ),
@@ -65,7 +72,10 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
     reduced = {words: _reduced(words) for words in first}
     for (one, earlier), (two, later) in combinations(first.items(), 2):
         difference = _one_slip(one, two)
-        if difference is None and reduced[one] == reduced[two]:
+        if difference is None and (
+            reduced[one] == reduced[two]
+            or (_RULE.sub("", one) == _RULE.sub("", two) and _same_tasks(doc, earlier, later))
+        ):
             yield from _likely(doc, earlier, later)
             continue
         if difference is None or doc.paragraph_at(earlier.start) is None:
@@ -82,6 +92,12 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _reduced(words: str) -> str:
     return _LOOSE.sub("", _KIN.sub(lambda match: _SAME[match[0]], words))
+
+
+def _same_tasks(doc: Document, earlier: Span, later: Span) -> bool:
+    """Whether both sentences tell the same number of tasks: 明确任务25项; 25项任务逐项验收."""
+    one, two = (set(_TASKS.findall(doc.quote(sentence_at(doc, span.start)))) for span in (earlier, later))
+    return not one.isdisjoint(two)
 
 
 def _likely(doc: Document, earlier: Span, later: Span) -> Iterator[Finding]:

@@ -96,6 +96,7 @@ def _same_period(table: Table[Law], title: str) -> Near | None:
             core[-2:] == right[-2:]
             or right.startswith(core[:-1] + right[-1:])
             or core.startswith(_STATE_PLANS)
+            or (len(core) < len(right) and core[-1] == right[-2])
         ):
             return Near(source.entry(place), name, False, f"同一时期的文件是《{name}》")
     return None
