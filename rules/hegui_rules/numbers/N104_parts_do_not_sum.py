@@ -85,6 +85,8 @@ def _weight(relation: SumOf, verdict: str) -> str:
     near = relation.exact and _one_slip_away(relation)
     if relation.disjoint:
         # Without a sign that the list is complete, only kinds that exclude each other say something.
+        if verdict == "over" and _complete_before(relation.whole, relation.parts):
+            return "doubtful"
         return "sure" if verdict == "over" or (near and len(relation.parts) > 2) else "nothing"
     return "doubtful" if verdict == "over" and _one_of_each(relation) else "nothing"
 

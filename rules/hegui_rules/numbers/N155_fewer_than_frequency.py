@@ -62,12 +62,17 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _AT_LEAST = re.compile("至少|不少于|以上|原则上|一般|累计|坐班|到")
-_ONCE = re.compile("(?:召开|举行|举办|组织|开展|报告)")
+_VERB = re.compile("([一-龥]{2})了?(?:一次|[0-9一二两三]{1,2}次)")
 
 
 def _held_so_often(doc: Document, relation: Frequency) -> bool:
     """Whether one verb says both how often and how many times in all, without 至少 and the like."""
     sentence = sentence_at(doc, relation.total.span.start)
     words = doc.body[sentence.start : relation.total.span.start]
-    verbs = _ONCE.findall(words)
-    return _AT_LEAST.search(words) is None and len(verbs) == 2 and verbs[0] == verbs[1]
+    verb = _VERB.search(words)
+    return (
+        _AT_LEAST.search(words) is None
+        and verb is not None
+        and words.count(verb[1]) > 1
+        and "和" not in words
+    )

@@ -63,6 +63,7 @@ _PART_OF_NAME = ("的", "、", "和", "与", "及")
         "汇报情况有一是一、有二是二，丁是丁卯是卯。",
         "第二是质量，其二是效率，周二是接待日，十二是十的补数。",
         "对其中40份提出修改意见140条，选派干部12名参加培训2期，组织企业8家整改问题12个。",
+        "9期培训班共培训学员860人次。",
         "20名干部参加培训，对12家单位开展检查。",
         "先后4次组织200名群众参观，每月2次组织20人学习。",
         "推动营商环境不断优化，要求各部门切实履行职责，推进示范区建设不断取得突破，在深化改革中不断增强活力。",
@@ -83,7 +84,10 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
         clause = doc.clause_at(match.start())
         begin = clause.span.start if clause is not None else match.start()
         if (
-            _ADVERBIAL.search(body, begin, match.start())
+            body[
+                begin : match.start()
+            ].isdecimal()  # 9期培训班共培训860人次: the number belongs to the subject
+            or _ADVERBIAL.search(body, begin, match.start())
             or _SUBJECT.search(body, begin, match.start())
             or (
                 body[match.start() : match.start("next")] in _PEOPLE

@@ -75,6 +75,8 @@ def _counts(line: Line, index: int, per: str, named: str) -> bool:
     unit = line.figures[index].unit
     if line.figures[index].kind == "count" and line.figures[index].head.endswith(named):
         return True
+    if unit == "个" and len(per) == 1 and re.match(f"[^，。；、]{{0,4}}{per}", line.tail(index)):
+        return True
     return unit == per or (per == "人" and unit in PERSONS) or line.tail(index).startswith(per)
 
 

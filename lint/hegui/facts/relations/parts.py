@@ -38,6 +38,11 @@ def parts(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "division"):
         first = found.index("part")
         line = found.line
+        # 其中执业十年以上的21名: a length of time names the part.
+        if line.figures[first].unit in _OTHERS_PASSED and re.fullmatch(
+            "[^，。；：、]{1,8}的", line.tail(first)
+        ):
+            first += 1
         if line.figures[first].kind not in AMOUNTS:
             continue
         wholes = [found.index("whole")] if "whole" in found else _wholes(line, first)
