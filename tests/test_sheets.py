@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -183,3 +184,19 @@ def test_a_table_that_does_not_go_on_from_last_year() -> None:
     assert "表中由上年定下的数" in render(comparison)
     assert "不符，请核对" in page(comparison)
     assert [c["fits"] for c in as_data(comparison)["carried"]].count(False) == 1
+
+
+@pytest.mark.parametrize("bars", [" | ", "\t"])
+def test_empty_cells_between_bars(bars: str) -> None:
+    report = made.report(6)
+    lines = made.rendered(made.parts(report), "txt-lines").decode()
+    spaced = re.sub(r"(?<=\d) (?=\d)", bars, lines)
+    spaced = re.sub(rf"(?<=[^\d|\t ]) (?=\d+{re.escape(bars)})", bars, spaced)
+    hollow = re.sub(rf"(?<={re.escape(bars)})0(?={re.escape(bars)})", "", spaced)
+    assert hollow != spaced
+    source = Source("年报.txt", hollow.encode())
+    doc = build(DECLARED.readers[".txt"](source), source, Stated(), KINDS)
+    (filled,) = (f for f in sheets(doc) if f.sheet.id == "applications")
+    read_ = {place: int(entry.number) for place, entry in filled.cells.items()}
+    assert read_ == report.applications
+    assert findings(sheet_does_not_add_up, doc) == []

@@ -11,7 +11,10 @@ from hegui.facts.parts import evened
 from hegui.facts.sheets.model import FIGURE, NOTHING, Entry, value_of
 
 _BLANKS = re.compile(r"[\s|\u2060]+")
-_VALUE = f"(?:{FIGURE}|{NOTHING})"
+_EDGE = re.compile(r"[|\t]")
+_EMPTY = "∅"
+"""Stands for a cell with nothing between its edges."""
+_VALUE = f"(?:{FIGURE}|{NOTHING}|{_EMPTY})"
 _ONE = re.compile(_VALUE)
 _BRACKET = "(?:（[^（）]{0,60}）)?"
 
@@ -49,6 +52,11 @@ def _run_together(text: str) -> tuple[str, list[int]]:
         kept.append(text[done : gap.start()])
         offsets.extend(range(done, gap.start()))
         before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+        # Two edges and a figure behind them: the cells between are empty; behind the last figure edges say nothing.
+        edges = [edge.start() for edge in _EDGE.finditer(text, *gap.span())] if _countable(after) else []
+        for edge in edges[:-1]:
+            kept.append(f" {_EMPTY}")
+            offsets += [edge, edge]
         if _countable(before) or _countable(after):
             kept.append(" ")
             offsets.append(gap.start())
