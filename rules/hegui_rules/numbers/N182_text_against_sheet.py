@@ -22,12 +22,18 @@ _ROW = TEXT + "1 0 0 0 1 0 0 0 0 0 1 1 0 0 2\n五、存在的主要问题\n"
     rationale="正文概述的件数与表中的应当一致；不一致的，不是正文没有跟着改，就是表填错了。",
     bad=(
         Bad(f"一、总体情况\n全年被申请行政复议⟦3⟧件。\n{_ROW}", says="是1", settings=TXT),
+        Bad(
+            f"一、总体情况\n全年⟦没有因政府信息公开工作被申请行政复议⟧，栏目更新及时。\n{_ROW}",
+            says="是1",
+            settings=TXT,
+        ),
         Bad(f"一、总体情况\n因政府信息公开被提起行政诉讼⟦1⟧件。\n{_ROW}", says="是2", settings=TXT),
     ),
     good=(
         Good(f"一、总体情况\n全年被申请行政复议1件，被提起行政诉讼2件。\n{_ROW}", TXT),
         Good(f"一、总体情况\n全年指导各镇办理行政复议30件。\n{_ROW}", TXT),
         Good("一、总体情况\n全年被申请行政复议3件。\n", TXT),
+        Good(f"一、总体情况\n全年没有因信息公开被纠正的行政复议。\n{_ROW}", TXT),
     ),
 )
 def text_against_sheet(doc: Document, options: Options) -> Iterator[Finding]:
