@@ -95,6 +95,8 @@ def _undecided(doc: Document) -> Iterator[Finding]:
             if left[-a:] != right[:b] and alike(classes, left[-a:], right[:b]):
                 yield _two_wordings(left[-a:], right[:b], Span(match.start() - a, match.end() + b))
                 break
+        else:
+            yield from _cut_short(body, match)
     for match in _BRACKET.finditer(body):
         left, inside = _run_before(body, match.start()), match["inside"]
         if not may_be_alike(classes, left, inside):
@@ -107,6 +109,20 @@ def _undecided(doc: Document) -> Iterator[Finding]:
         one, other = match["one"], match["other"]
         if one != other and (alike(classes, one, other) or _one_letter_apart(one, other)):
             yield _two_wordings(one, other, Span(*match.span()))
+
+
+def _cut_short(body: str, joint: re.Match[str]) -> Iterator[Finding]:
+    """公示制度或…公示制: the long name again, a letter short."""
+    after = _HAN.match(body, joint.end())
+    name = after[0] if after is not None else ""
+    for length in range(_LONG_NAME, min(len(name), _LONGEST) + 1):
+        whole = body.rfind(name[:length], joint.start() - length - 1, joint.start())
+        if whole >= 0 and joint.start() - whole - length <= 1:
+            yield _two_wordings(body[whole : joint.start()], name[:length], Span(whole, joint.end() + length))
+            return
+
+
+_LONG_NAME = 6
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

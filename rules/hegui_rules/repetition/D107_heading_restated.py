@@ -31,6 +31,8 @@ _ABOUT_IT = (
 _NOTHING = ("", "工作", "建设", "活动", "各项工作", "相关工作", "有关工作")
 """What may be added to the words of a heading and say no more."""
 _LEAST = 7
+_SAME = 6
+"""Letters of a heading that is repeated to the letter."""
 _MORE = 5
 """Letters that the sentence may have more than the heading: 进一步强化对特殊群体的法律援助."""
 
@@ -76,12 +78,14 @@ def _restated(doc: Document, title: Span, start: int, end: int, said: set[int]) 
     words = letters(body[title.start : title.end])
     while start < end and body[start] in "。；：，,;:、 \u3000\r\n\u2060":
         start += 1
-    if len(words) < _LEAST or start >= end:
+    if len(words) < _SAME or start >= end:
         return
     match = compiled(_CLAUSE).match(body, start, end)
     if match is None:
         return
     clause = letters(match[0])
+    if len(words) < _LEAST and clause != words:
+        return
     follows = body[match.end() : match.end() + 1]
     if (
         (

@@ -1,0 +1,110 @@
+"""D117: one clause without a figure again in its paragraph; one fact told twice with other figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import WordClasses, classes_of
+from hegui.api.text import words
+from hegui_rules.basis import HANDLING
+from hegui_rules.repetition.common import substance
+from hegui_rules.repetition.likeness import adds_nothing, substance_of
+
+_PROSE = frozenset(("body", "preamble"))
+_LEAST = 8
+"""Letters of substance of a clause that is not the same by chance."""
+_DIGITS = re.compile("[0-9]+(?:[.][0-9]+)?")
+_TOTAL = re.compile("全年|本年度")
+_BUILD = 9
+"""Letters, figures left out, of a yearly total that is told with two sets of figures."""
+_EMPTY = re.compile("到位|并|均|全部|逐一|及时|予以")
+_AGAIN = 7
+
+
+@rule(
+    code="D117",
+    name="clause-told-again",
+    title="同一段里同一句话或同一项数据写了两遍",
+    severity=Severity.WARNING,
+    yields_to=("D101", "D102", "D103", "D106", "D107", "D108", "D109", "D111", "D112", "D201", "D202", "D203", "D204"),
+    basis=HANDLING,
+    rationale="同一段里一个分句原样写了两遍，或同一项全年数据出现两组数字，多为粘贴、改数时没有删净。",
+    bad=(
+        Bad(
+            "一是抓监管，建立市场主体信用档案制度；二是抓服务，开展上门指导；三是抓信用，⟦建立市场主体信用档案制度⟧。",
+            says="前面",
+        ),
+        Bad(
+            "法律顾问全年审查各类合同58份，提出修改意见110条；加强信访接待；⟦法律顾问全年审查各类合同85份⟧，提出修改意见101条。",
+            says="另一组数字",
+        ),
+        Bad("检查企业96家，发现问题并督促整改，⟦发现问题督促整改到位⟧。"),
+    ),
+    good=(
+        "法律顾问全年审查各类合同58份，公职律师全年审查各类合同85份。",
+        "坚持以习近平法治思想为指导，抓好学习；坚持以习近平法治思想为指导，抓好执法。",
+        "上半年组织执法培训6场，培训220人次；下半年组织执法培训8场，培训260人次。",
+    ),
+)  # fmt: skip
+def clause_told_again(doc: Document, options: Options) -> Iterator[Finding]:
+    """Clauses of a paragraph compared by their text, and with their figures left out."""
+    classes = classes_of(doc)
+    for paragraph in doc.report:
+        if paragraph.role not in _PROSE or paragraph.kind == "cell":
+            continue
+        seen: dict[str, Span] = {}
+        last: Span | None = None
+        for clause in doc.clauses_in(paragraph.span):
+            text = doc.body[slice(*clause.span)]
+            build = _DIGITS.sub("0", text)
+            if len(text) < _AGAIN:
+                last = None
+                continue
+            earlier = seen.get(build)
+            figures = build != text
+            if earlier is not None and not figures and substance(text) >= _LEAST and _does(text):
+                yield _finding(clause.span, earlier, "这一句前面已经写过", Severity.INFO)
+            elif (
+                earlier is not None
+                and figures
+                and len(build) >= _BUILD
+                and _TOTAL.search(text)
+                and doc.body[slice(*earlier)] != text
+            ):
+                yield _finding(clause.span, earlier, "同一项全年数据前面写的是另一组数字")
+            elif last is not None and not figures and _same(classes, doc.body[slice(*last)], text):
+                yield _finding(clause.span, last, "这一句与前一句说的是同一件事", Severity.INFO)
+            seen.setdefault(build, clause.span)
+            last = clause.span
+
+
+def _same(classes: WordClasses, before: str, after: str) -> bool:
+    """Whether two neighbours without figures say the same, but for 到位, 均 and the like."""
+    if _DIGITS.search(before):
+        return False
+    one, other = _EMPTY.sub("", before), _EMPTY.sub("", after)
+    return (
+        substance_of(classes, other) >= _AGAIN
+        and adds_nothing(classes, other, one)
+        and adds_nothing(classes, one, other)
+    )
+
+
+_SPEAKS = re.compile("(?:来[说讲]|指出|强调|认识到|看到)$|^由")
+
+
+def _does(text: str) -> bool:
+    """Whether it is a statement of what is done rather than a motto: more than two words."""
+    return len(words(text)) > 2 and _SPEAKS.search(text) is None
+
+
+def _finding(here: Span, there: Span, message: str, severity: Severity | None = None) -> Finding:
+    return Finding(
+        here,
+        message,
+        related=(Related(there, "前面的一处"),),
+        suggestion="删去一处，或写出新的内容；数字不同的，核对后保留正确的一组",
+        severity=severity,
+    )
