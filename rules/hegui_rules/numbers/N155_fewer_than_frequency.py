@@ -62,7 +62,7 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _AT_LEAST = re.compile("至少|不少于|以上|原则上|一般|累计|坐班|到")
-_VERB = re.compile("([一-龥]{2})了?(?:一次|[0-9一二两三]{1,2}次)")
+_VERB = re.compile("([一-龥]{2})[了共]?$")
 
 
 def _held_so_often(doc: Document, relation: Frequency) -> bool:
