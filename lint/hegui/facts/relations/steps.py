@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from hegui.document import Document
 from hegui.facts.frames import AMOUNTS, PERSONS, PLAIN, Line, lines
@@ -95,6 +95,30 @@ def _sentence_before(line: Line, index: int) -> list[int]:
     return before if len(before) == 1 else []
 
 
+def _all_done(line: Line, before: Sequence[int]) -> int:
+    """How many figures at the end of ``before`` are what was done: 予以公开98件、部分公开21件，其余18件."""
+    done = 1
+    while done + 1 < len(before) and line.lead(before[-done])[:1] == "、":
+        done += 1
+    return done
+
+
+def _leaves(one: Met, whole: int, part: int, rest: int, worked: re.Pattern[str]) -> bool:
+    """Whether the words let ``rest`` be what ``part`` leaves of ``whole``."""
+    line, marks = one.line, one.cue.marks
+    done = line.lead(part)
+    if "complement" in marks and not re.search(
+        f"(?<!基本)(?<!比较)(?<!非常)(?<![较很]){one.words('x')}(?:的|了)?$", done
+    ):
+        return False
+    return (
+        "；" not in line.between(whole, rest)
+        and _SET_APART.search(line.between(whole, part)) is not None
+        and (worked.search(done) is not None or bool(marks & {"complement", "before"}))
+        and _most(line.figures[whole]) >= line.figures[part].value
+    )
+
+
 def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
     """排查45处，已整改38处，其余7处: the whole, what was done, and the rest."""
     line, rest = one.line, one.index("rest")
@@ -109,25 +133,10 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
         before = [*_sentence_before(line, before[0]), *before]
     if len(before) < 2 or not all(line.text[line.starts[i]] == PLAIN for i in before[1:]):
         return None
-    done = 1
-    # 予以公开98件、部分公开21件，其余18件: all that was done.
-    while (
-        "complement" not in one.cue.marks and done + 1 < len(before) and line.lead(before[-done])[:1] == "、"
-    ):
-        done += 1
+    done = 1 if "complement" in one.cue.marks else _all_done(line, before)
     whole, part = before[-done - 1], before[-done]
-    if "complement" in one.cue.marks and not re.search(
-        f"(?<!基本)(?<!比较)(?<!非常)(?<![较很]){one.words('x')}(?:的|了)?$", line.lead(part)
-    ):
-        return None
-    between = line.between(whole, part)
-    if (
-        "；" in line.between(whole, rest)
-        or not _SET_APART.search(between)
-        or not (worked.search(line.lead(part)) or one.cue.marks & {"complement", "before"})
-        or _most(line.figures[whole]) < line.figures[part].value
-        or any(line.figures[i].value >= line.figures[whole].value for i in before[: -done - 1])
-    ):
+    larger = [i for i in before[: -done - 1] if line.figures[i].value >= line.figures[whole].value]
+    if larger or not _leaves(one, whole, part, rest, worked):
         return None
     carried = not _closed(line, rest) and (_carried(line, whole, rest) or "carried" in one.cue.marks)
     return SumOf(
