@@ -18,7 +18,9 @@ _CELL = "[\u4e00-\u9fff]{2,12}"
 _STRANGERS = re.compile(f"{_MARKED}({_CELL})(?:{_MARKED}({_CELL}))?{_MARKED}")
 _LEFT = re.compile(f"({_CELL})(?:{_MARKED}|(?<=[\u4e00-\u9fff])(?:以及|[和与及]))\\Z")
 _RIGHT = re.compile(f"(?:{_MARKED}|以及|[和与及])([\u4e00-\u9fff]{{2,12}})")
-_MORE_BEFORE = f"[、；;和与及][{QUOTES}]*$"
+_MORE_BEFORE = f"[、；;和与及][{QUOTES}]*[\u4e00-\u9fff]{{0,4}}$"
+"""The row begins inside a cell of a list: 、行政|执法全过程记录制度."""
+_LEVELS = frozenset("国省市州盟县区旗镇乡街村")
 _MORE_AFTER = re.compile(f"[{QUOTES}]*(?:[、；;，,]|[和与及等])")
 _AT_LEAST = 2
 _ALIKE, _EDGE = 0.5, 0.6
@@ -67,6 +69,8 @@ class _Run(NamedTuple):
         "统筹经济建设、社会建设和生态文明建设项目资金。",
         "增强政治意识、大局意识，加强看齐意识教育。",
         "党员干部的政治意识、大局意识、责任意识、服务意识明显增强。",
+        "坚持依法治县、依法执政、依法行政共同推进。",
+        "落实行政执法公示制度、行政执法全过程记录制度、重大执法决定法制审核制度。",
     ),
 )
 def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
@@ -132,10 +136,18 @@ def _misfit(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | Non
         if sorted("".join(there)) != sorted("".join(wanted)) or right < len(wrong):
             return None
         return Span(wrong[0][1].start, wrong[1][1].end), f"成套提法中的“{'、'.join(wanted)}”写串了"
+    if _of_another_level(there[0], wanted[0]):
+        return None
     edge = wrong[0][0] in (0, len(entry.items) - 1)
     if run.cells[wrong[0][0]][0] < 0 and _likeness(there[0], wanted[0]) < (_EDGE if edge else _ALIKE):
         return None
     return wrong[0][1], f"成套提法中的“{there[0]}”应为“{wanted[0]}”"
+
+
+def _of_another_level(there: str, item: str) -> bool:
+    """Whether the office says of its own level what the set says of the State: 依法治省、依法执政、依法行政."""
+    differ = [pair for pair in zip(there, item, strict=False) if pair[0] != pair[1]]
+    return len(there) == len(item) and len(differ) == 1 and _LEVELS.issuperset(differ[0])
 
 
 def _gap(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
