@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hegui.api import Document, Finding, Options, Severity, Span, Table, before, in_title, rule, sentence_at
 from hegui.api.text import QUOTES
 from hegui_rules.basis import HANDLING, bases
+from hegui_rules.wording.sounds import likeness
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 
 _SEPARATOR = f"[{QUOTES}]*(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
@@ -20,7 +21,6 @@ _LEFT = re.compile(f"({_CELL})(?:{_MARKED}|(?<=[\u4e00-\u9fff])(?:以及|[和与
 _RIGHT = re.compile(f"(?:{_MARKED}|以及|[和与及])([\u4e00-\u9fff]{{2,12}})")
 _MORE_BEFORE = f"[、；;和与及][{QUOTES}]*[\u4e00-\u9fff]{{0,4}}$"
 """The row begins inside a cell of a list: 、行政|执法全过程记录制度."""
-_LEVELS = frozenset("国省市州盟县区旗镇乡街村")
 _MORE_AFTER = re.compile(f"[{QUOTES}]*(?:[、；;，,]|[和与及等])")
 _AT_LEAST = 2
 _ALIKE, _EDGE = 0.5, 0.6
@@ -146,8 +146,7 @@ def _misfit(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | Non
 
 def _of_another_level(there: str, item: str) -> bool:
     """Whether the office says of its own level what the set says of the State: 依法治省、依法执政、依法行政."""
-    differ = [pair for pair in zip(there, item, strict=False) if pair[0] != pair[1]]
-    return len(there) == len(item) and len(differ) == 1 and _LEVELS.issuperset(differ[0])
+    return item[-1] == "国" and there[:-1] == item[:-1] and not likeness(there[-1], "国")
 
 
 def _gap(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
