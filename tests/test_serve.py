@@ -679,7 +679,7 @@ class TestInABrowser:
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
         tab.set_input_files("#picker", str(path))
         tab.locator("#list tbody", has_text="png").wait_for(timeout=60000)
-        assert "未核对" in tab.inner_text("#list tbody")
+        tab.locator("#list tbody", has_text="未核对").wait_for(timeout=60000)
 
     @pytest.mark.parametrize("width", [1280, 800, 400])
     @pytest.mark.parametrize("scheme", ["light", "dark"])
