@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import gc
 import signal
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -138,7 +139,8 @@ class _Worker:
         self._lost = True
         self._process.kill()
         self._process.join(5)
-        self._pipe.close()
+        with suppress(OSError):  # a reader that is being stopped may have closed it
+            self._pipe.close()
 
 
 # --- in the process -----------------------------------------------------------------------------------------------------
