@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -37,7 +36,6 @@ from hegui.serving.limits import Limits  # noqa: E402
 from hegui.serving.uploads import shown_name  # noqa: E402
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 GRADES = ["不宜公开", "未核对", "修改后公开", "可以公开"]
 OURS = {"X-Hegui": "1"}
 HOST = "127.0.0.1:8765"
@@ -516,17 +514,6 @@ class TestTheCommand:
         [made] = [p for p in folder.iterdir() if p.name.startswith("合规检查")]
         assert os.access(made, os.X_OK)
         assert hegui("init", "--desktop").code == 2
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium browser on this machine")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.chromium

@@ -140,6 +140,40 @@ DAYS: Table[Day] = Table(
 )
 
 
+class PlanYears(NamedTuple):
+    """A row of plan_years.tsv: a plan or a period, and the years it runs.
+
+    Attributes:
+        national: it is the title of a national plan; a period is one everywhere.
+        years: first and last year of each that had this name.
+    """
+
+    national: bool
+    years: tuple[tuple[int, int], ...]
+
+
+_RUNS = re.compile("([0-9]{4})-([0-9]{4})")
+
+
+def _plan_years(row: Cells) -> PlanYears:
+    if row["scope"] not in ("title", "period"):
+        raise ValueError("scope 应为 title 或 period")
+    years = [_RUNS.fullmatch(part) for part in split(row["years"])]
+    if not years or None in years:
+        raise ValueError("years 应如 2021-2025，多个以分号隔开")
+    return PlanYears(row["scope"] == "title", tuple((int(y[1]), int(y[2])) for y in years if y))
+
+
+PLAN_YEARS: Table[PlanYears] = Table(
+    "plan_years",
+    title="规划、纲要和五年普法的起止年份",
+    path=path_of("plan_years.tsv"),
+    columns=("words", "scope", "years"),
+    entry=_plan_years,
+    words=lambda row: split(row["words"]),
+)
+
+
 class Plenum(NamedTuple):
     """A plenum of a Central Committee that a report names.
 

@@ -4,48 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, Table, rule
-from hegui.api.knowledge import Cells, split
+from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, rule
 from hegui.api.language import ending_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
-from hegui_rules.knowledge import path_of
+from hegui_rules.terms import PLAN_YEARS
 
-
-class PlanYears(NamedTuple):
-    """A row of plan_years.tsv: a plan or a period, and the years it runs.
-
-    Attributes:
-        national: it is the title of a national plan; a period is one everywhere.
-        years: first and last year of each that had this name.
-    """
-
-    national: bool
-    years: tuple[tuple[int, int], ...]
-
-
-_RUNS = re.compile("([0-9]{4})-([0-9]{4})")
-
-
-def _entry(row: Cells) -> PlanYears:
-    if row["scope"] not in ("title", "period"):
-        raise ValueError("scope 应为 title 或 period")
-    years = [_RUNS.fullmatch(part) for part in split(row["years"])]
-    if not years or None in years:
-        raise ValueError("years 应如 2021-2025，多个以分号隔开")
-    return PlanYears(row["scope"] == "title", tuple((int(y[1]), int(y[2])) for y in years if y))
-
-
-PLAN_YEARS: Table[PlanYears] = Table(
-    "plan_years",
-    title="规划、纲要和五年普法的起止年份",
-    path=path_of("plan_years.tsv"),
-    columns=("words", "scope", "years"),
-    entry=_entry,
-    words=lambda row: split(row["words"]),
-)
 _SPAN = re.compile(
     "[”’]?(?:普法|规划|纲要|时期|期间|五年规划|规划纲要|工作|行动|方案|实施方案){0,3}[》”]?[（(〔\\[][ \u2060]*"
     f"(?P<years>(?P<first>{YEAR})年?[ \u2060]*[-—－–~～至到一]{{1,2}}[ \u2060]*(?P<last>{YEAR})年?)(?![0-9.月])"

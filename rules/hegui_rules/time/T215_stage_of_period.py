@@ -17,7 +17,7 @@ from hegui.api import (
     topic_before,
 )
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.T208_outline_years import PLAN_YEARS
+from hegui_rules.terms import PLAN_YEARS
 
 _STAGE = re.compile(
     "[”’]?(?:普法|规划|时期|期间|五年规划|法治宣传教育|工作){0,3}(?:的|实施的?)?"

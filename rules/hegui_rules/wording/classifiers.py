@@ -87,6 +87,7 @@ _CLOSING = "”’"
 _LONGEST = 8  # characters of a noun, and of what tells its kind
 _OF_EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
 _OF_PERSONS = frozenset(("人", "名", "位"))
+_PERSONS = ("private-role", "party-role", "minor-role", "kin-person")
 _HAPPENING = frozenset(("event", "training", "act"))
 _DESCRIBING = frozenset("avdilz")
 _NOMINAL = frozenset("nabjlisfte")
@@ -173,6 +174,9 @@ class _Reader:
         doc, at = self.doc, unit + len(word)
         clause = doc.clause_at(unit)
         if clause is None or not doc.body.startswith(word, unit):
+            return None
+        if word in _OF_PERSONS and any(first_at(doc, at, name) for name in _PERSONS):
+            # 两名村民离婚财产分割纠纷: the persons are counted, whatever they have.
             return None
         number = _NUMBER.search(doc.body, at, min(clause.span.end, at + _REACH))
         owner: Span | None = None
