@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import classes_of
 from hegui_rules.basis import USAGE
 
-_SUBJECT = re.compile(
-    "(?![让使令由])(?P<who>[\u4e00-\u9fff]{2,13}?[局厅委办院所站队会镇乡县市区门位府心组室校业村员部长记道])(?:在|通过|经|依托|结合|根据|针对|按照|利用|围绕|自)"
+_SUBJECT = (
+    "(?![让使令由])(?P<who>[\u4e00-\u9fff]{2,13}?[局厅委办院所站队会镇乡县市区门位府心组室校业村员部长记道])"
 )
-_PLACE = re.compile(
-    "(?:并|还|同时|也|又)?(?P<where>(?:在|于)(?!于)[\u4e00-\u9fff]{2,14}?(?:中心|大厅|广场|窗口|站|所|室|馆|厅|院|园|学校|村|社区|街道|平台|公众号|网站|门户|企业|基地|集市|路口|现场))"
-)
-_SAID_AGAIN = re.compile("(?:并|还|同时|也|又)?")
+_PLACE = "(?P<where>(?:在|于)(?!于)[\u4e00-\u9fff]{2,14}?"
 _JOIN = ("，", ",")
 
 
@@ -39,19 +37,22 @@ _JOIN = ("，", ",")
 )
 def subject_or_place_again(doc: Document, options: Options) -> Iterator[Finding]:
     """The next clause begins with the subject, or with the place, of the one before."""
-    body = doc.body
+    body, of = doc.body, classes_of(doc).pattern
+    subjects = re.compile(f"{_SUBJECT}{of('way-marker')}")
+    links = re.compile(f"(?:{of('goes-on')})?")
+    places = re.compile(f"(?:{of('goes-on')})?{_PLACE}{of('premises-end')})")
     for before, after in pairwise(doc.clauses):
         if before.closes not in _JOIN or after.span.start > before.span.end + 1:
             continue
-        subject = _SUBJECT.match(body, *before.span)
+        subject = subjects.match(body, *before.span)
         if subject is not None and body.startswith(subject["who"], *after.span):
             end = after.span.start + len(subject["who"])
             if end < after.span.end and body[end] not in "的和与及、":
                 yield _finding(Span(*subject.span("who")), Span(after.span.start, end))
                 continue
-        place = _PLACE.match(body, *before.span)
+        place = places.match(body, *before.span)
         if place is not None:
-            link = _SAID_AGAIN.match(body, *after.span)
+            link = links.match(body, *after.span)
             start = link.end() if link is not None else after.span.start
             if body.startswith(place["where"], start, after.span.end):
                 yield _finding(Span(*place.span("where")), Span(start, start + len(place["where"])))

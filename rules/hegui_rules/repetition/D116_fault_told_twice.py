@@ -12,13 +12,7 @@ from hegui.api.text import words
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.likeness import adds_nothing, kin
 
-_FAULT = re.compile(
-    "(?:还|仍|尚|也|得|较为?|比较|略|相对)*(?:有待|亟待|需要?)?(?:进一步)?"
-    "(?:不够?(?:深入|深刻|到位|完善|健全|充分|规范|强|高|足|深|实|多|重视|有力|及时|平衡)?|欠缺|薄弱|偏[弱低少]|缺乏|程度不高|滞后|加强|提高|提升|完善)$"
-)
-_WHO = re.compile(
-    "(?:[一二三四五六七八九]是|（[一二三四五六七八九]）)?(?:个别|部分|少数|一些|有的|有些|少部分|某些)?(?:地方的|的)?"
-)
+_ITEM = "(?:[一二三四五六七八九]是|（[一二三四五六七八九]）)?"
 _IDLE = re.compile("工作|新?(?:颁布|出台|修订)的")
 _LEAST = 6
 """Letters of what a fault is said of, from which two statements are not the same by chance."""
@@ -52,13 +46,27 @@ _NEAR = 2
 def fault_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """Neighbouring sentences of one clause that end in a fault, with the same words of weight before it."""
     classes = classes_of(doc)
+    faults = re.compile(
+        f"(?:{classes.pattern('to-a-degree')})*(?:有待|亟待|需要?)?(?:进一步)?"
+        f"(?:不够?(?:{classes.pattern('falls-short-in')})?|{classes.pattern('shortfall')})$"
+    )
+    whose = re.compile(f"{_ITEM}(?:{classes.pattern('some-of')})?(?:地方的|的)?")
+
+    def about(span: Span) -> str:
+        """What the fault is said of: without 个别, 部分 and without the fault."""
+        text = doc.body[slice(*span)]
+        if _FIGURE.search(text):
+            return ""
+        who = whose.match(text)
+        return _IDLE.sub("", faults.sub("", text[who.end() if who is not None else 0 :]))
+
     stated = [
         clause.span
         for clause in doc.clauses
-        if _MIN < clause.span.length < _MOST and _FAULT.search(doc.body, *clause.span)
+        if _MIN < clause.span.length < _MOST and faults.search(doc.body, *clause.span)
     ]
     for before, after in pairwise(stated):
-        if 0 <= after.start - before.end <= _NEAR and _same(classes, _about(doc, before), _about(doc, after)):
+        if 0 <= after.start - before.end <= _NEAR and _same(classes, about(before), about(after)):
             yield Finding(
                 after,
                 "这一句与前一句说的是同一个问题",
@@ -68,15 +76,6 @@ def fault_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _MIN = 7
-
-
-def _about(doc: Document, span: Span) -> str:
-    """What the fault is said of: without 个别, 部分 and without the fault."""
-    text = doc.body[slice(*span)]
-    if _FIGURE.search(text):
-        return ""
-    who = _WHO.match(text)
-    return _IDLE.sub("", _FAULT.sub("", text[who.end() if who is not None else 0 :]))
 
 
 def _same(classes: WordClasses, one: str, other: str) -> bool:

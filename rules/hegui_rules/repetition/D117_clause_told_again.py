@@ -19,7 +19,6 @@ _DIGITS = re.compile("[0-9]+(?:[.][0-9]+)?")
 _TOTAL = re.compile("全年|本年度")
 _BUILD = 9
 """Letters, figures left out, of a yearly total that is told with two sets of figures."""
-_EMPTY = re.compile("到位|并|均|全部|逐一|及时|予以")
 _AGAIN = 7
 
 
@@ -84,7 +83,8 @@ def _same(classes: WordClasses, before: str, after: str) -> bool:
     """Whether two neighbours without figures say the same, but for 到位, 均 and the like."""
     if _DIGITS.search(before):
         return False
-    one, other = _EMPTY.sub("", before), _EMPTY.sub("", after)
+    empty = re.compile(classes.pattern("adds-little"))
+    one, other = empty.sub("", before), empty.sub("", after)
     return (
         substance_of(classes, other) >= _AGAIN
         and adds_nothing(classes, other, one)
