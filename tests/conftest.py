@@ -30,9 +30,13 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A Chromium that playwright drives; the test is skipped where either is missing."""
+    """A Chromium that playwright drives; the test is skipped where either is missing.
+
+    It lives no longer than its module: playwright's synchronous interface keeps an event loop running in the main
+    thread, in which another module's ``asyncio.run`` would be refused.
+    """
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         pytest.skip("no Chromium browser on this machine")
