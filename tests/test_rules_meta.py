@@ -58,8 +58,8 @@ def test_metadata_reads_well(rule: Rule) -> None:
     assert len(rule.title) <= 24, "标题宜短"
     assert not rule.title.endswith("。")
     assert rule.rationale.endswith("。")
-    assert len({bad.text for bad in rule.bad}) == len(rule.bad)
-    assert len({good.text for good in rule.good}) == len(rule.good)
+    for examples in (rule.bad, rule.good):
+        assert len({(e.text, e.settings.get("layout")) for e in examples}) == len(examples)
     if rule.severity is Severity.ERROR:
         assert any(b.strength != "惯例" for b in rule.basis)
 

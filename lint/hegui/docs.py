@@ -18,7 +18,7 @@ PROFILE_TITLES = {"statutory": "法定", "recommended": "推荐", "style": "风�
 STATUS_TITLES = {"preview": "试用", "stable": "稳定", "deprecated": "弃用"}
 SETTING_TITLES = {
     "kind": "种类", "level": "层级", "year": "年度", "published": "公开日期", "format": "格式", "path": "文件名",
-    "options": "选项",
+    "options": "选项", "layout": "版式",
 }  # fmt: skip
 
 
@@ -82,6 +82,10 @@ def facts(rule: Rule) -> list[str]:
         STATUS_TITLES[rule.status],
         f"始于 {rule.since}",
     ]
+    if rule.official_profile:
+        said.append(f"正式公文自配置档 {rule.official_profile}（{PROFILE_TITLES[rule.official_profile]}）起")
+    if rule.formats:
+        said.append(f"只用于 {'、'.join(rule.formats)}")
     if rule.kinds:
         said.append(f"适用于 {'、'.join(rule.kinds)}")
     return said

@@ -103,7 +103,8 @@ def document(text: str, settings: Mapping[str, Any] | None = None, kinds: Iterab
     """The document that a file with this text would be.
 
     Args:
-        settings: ``kind``, ``level``, ``year``, ``published`` (ISO date), ``format`` (txt, md, html), ``path``.
+        settings: ``kind``, ``level``, ``year``, ``published`` (ISO date), ``format`` (txt, md, html), ``path``; ``layout``
+            makes it a docx that looks so (``hegui.trial_layout``).
         kinds: the kinds of report to tell apart; none = those that the installed plugins declare.
     """
     settings = dict(settings or {})
@@ -117,6 +118,11 @@ def document(text: str, settings: Mapping[str, Any] | None = None, kinds: Iterab
         year=settings.get("year"),
         published=datetime.date.fromisoformat(published) if published else None,
     )
+    if "layout" in settings:
+        from hegui.trial_layout import laid_out, reading
+
+        said = settings["layout"]
+        return laid_out(build(reading(text, said), source, stated, tuple(kinds) or _kinds()), said)
     return build(reader(source), source, stated, tuple(kinds) or _kinds())
 
 
@@ -168,7 +174,7 @@ def run_examples(rule: Rule) -> None:
     for bad in rule.bad:
         text, expected = marked(bad.text)
         assert expected, f"{rule.code}：反例没有标出 ⟦⟧：{bad.text}"
-        doc = document(text, bad.settings)
+        doc = document(text, _settings(rule, bad.settings))
         found = findings(rule, doc, bad.settings.get("options"))
         spans = [f.span for f in found]
         assert spans == expected, (
@@ -178,11 +184,16 @@ def run_examples(rule: Rule) -> None:
         said = found[0].message + found[0].suggestion
         assert bad.says in said, f"{rule.code}：说明应含「{bad.says}」，实为「{said}」"
     for good in rule.good:
-        doc = document(good.text, good.settings)
+        doc = document(good.text, _settings(rule, good.settings))
         found = findings(rule, doc, good.settings.get("options"))
         assert not found, (
             f"{rule.code}：正例「{good.text}」误报 {[(doc.quote(f.span), f.message) for f in found]}"
         )
+
+
+def _settings(rule: Rule, settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings of an example; one of a rule for docx is a docx."""
+    return {"layout": "", **settings} if "docx" in rule.formats else settings
 
 
 def check_reader(reader: Reader, samples: Iterable[Source], damage: bool = True) -> list[Reading]:

@@ -26,6 +26,8 @@ _PLAIN = (
     "kinds",
     "furniture",
     "yields_to",
+    "formats",
+    "official_profile",
 )
 _KINDS = {kind.__name__: kind for kind in (bool, int, float, str, list)}
 

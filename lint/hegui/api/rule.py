@@ -97,7 +97,7 @@ class Bad(NamedTuple):
         text: the document's text, with line breaks where paragraphs end.
         says: words that the (first) message or suggestion must contain.
         settings: of the example's document: ``kind``, ``level``, ``year``, ``published`` (ISO), ``format``
-            (``txt``, ``md`` or ``html``), ``path``, and ``options`` of the rule.
+            (``txt``, ``md`` or ``html``), ``path``, ``layout`` of a docx, and ``options`` of the rule.
     """
 
     text: str
@@ -169,6 +169,8 @@ class Rule:
     knowledge: tuple[Table[Any], ...] = field(default=(), compare=False)
     repairs: tuple[Repair, ...] = ()
     forms: Forms | None = field(default=None, compare=False)
+    formats: tuple[str, ...] = ()
+    official_profile: str = ""
 
     @property
     def family(self) -> str:
@@ -176,7 +178,9 @@ class Rule:
         return self.code[0]
 
     def applies(self, document: Document) -> bool:
-        """Whether it is for documents of this kind."""
+        """Whether it is for documents of this kind and format."""
+        if self.formats and document.format not in self.formats:
+            return False
         return not self.kinds or document.kind.is_one_of(self.kinds)
 
     def options_with(
@@ -211,6 +215,8 @@ def rule(
     yields_to: tuple[str, ...] = (),
     repairs: tuple[Repair, ...] = (),
     forms: Forms | None = None,
+    formats: tuple[str, ...] = (),
+    official_profile: str = "",
 ) -> Callable[[Check], Rule]:
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
@@ -233,6 +239,9 @@ def rule(
             is not heard. The rule finds its fault by itself and never asks whether they do.
         repairs: what its corrections are, made or only suggested; a rule without an automatic one yields no ``fix``.
         forms: the wrong forms its tables list, for the same table; the guard says which are corrected.
+        formats: formats of document it applies to; empty = all.
+        official_profile: a smaller profile than ``profile`` that contains the rule for documents which claim to be
+            official ones in their official form (``hegui.facts.looks``).
 
     Raises:
         PluginError: the declaration contradicts itself.
@@ -248,6 +257,8 @@ def rule(
         raise fail("名称须为小写英文单词，以连字符相连")
     if profile not in PROFILES:
         raise fail(f"没有名为 {profile} 的配置档")
+    if official_profile and official_profile not in PROFILES[: PROFILES.index(profile)]:
+        raise fail("official_profile 须是比 profile 小的配置档")
     if status not in _STATUSES:
         raise fail(f"状态须为 {'、'.join(_STATUSES)} 之一")
     if not bases or any(b.strength not in _STRENGTHS for b in bases):
@@ -269,7 +280,7 @@ def rule(
             bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
             good=tuple(Good(g) if isinstance(g, str) else g for g in good),
             kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture, yields_to=tuple(yields_to),
-            repairs=tuple(repairs), forms=forms,
+            repairs=tuple(repairs), forms=forms, formats=tuple(formats), official_profile=official_profile,
         )  # fmt: skip
 
     return decorate

@@ -39,9 +39,15 @@ def judge(
     budget = budget or Budget()
     judgement = Judgement()
     for task in tasks:
-        if task.rule.applies(document):
+        if task.rule.applies(document) and (not task.official or _is_official(document)):
             budget.run(lambda task=task: _ask(document, task, judgement, limits), None, task.rule.code)  # type: ignore[misc]
     return judgement
+
+
+def _is_official(document: Document) -> bool:
+    from hegui.facts.looks import claims_official_form  # most formats say nothing of their looks
+
+    return bool(claims_official_form(document))
 
 
 def _ask(document: Document, task: Task, judgement: Judgement, limits: Limits) -> None:

@@ -24,11 +24,13 @@ class Task(NamedTuple):
 
     Attributes:
         severity: that replaces the rule's own; ``None`` = its own.
+        official: only for documents that claim the official form.
     """
 
     rule: Rule
     options: Options
     severity: Severity | None
+    official: bool = False
 
 
 class Judged(NamedTuple):

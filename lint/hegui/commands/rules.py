@@ -85,6 +85,8 @@ def as_data(rule: Rule) -> dict[str, Any]:
         "status": rule.status,
         "since": rule.since,
         "kinds": list(rule.kinds),
+        "formats": list(rule.formats),
+        "official_profile": rule.official_profile,
         "basis": [basis._asdict() for basis in rule.basis],
         "rationale": rule.rationale,
         "options": [

@@ -36,7 +36,7 @@ from hegui.text.blanks import trimmed
 from hegui.text.spans import Span
 
 __all__ = [
-    "GENERIC", "NO_WORDS", "Box", "Carried", "Cell", "Clause", "Clue", "Document", "Enumeration", "Equation", "FilePlace", "Heading", "Identity", "Item", "Kind",
+    "GENERIC", "NO_WORDS", "Box", "Carried", "Cell", "Clause", "Clue", "Document", "Enumeration", "Equation", "FilePlace", "Heading", "Identity", "Item", "Kind", 
     "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
     "Segment", "Sentence", "Sheet", "SheetColumn", "SheetRow", "Sign", "Signs", "Span", "Table", "Term", "Told", "Wording", "Words", "fact", "identity_origin", "trimmed", "watch_facts",
 ]  # fmt: skip

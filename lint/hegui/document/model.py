@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
 
 from hegui.document.kind import GENERIC, Kind
 from hegui.document.lines import LineIndex
 from hegui.document.origin import FilePlace, Origin, PagePlace
 from hegui.text.spans import Span
+
+if TYPE_CHECKING:
+    from hegui.document.layout import Layout  # few documents are asked how they look
 
 T = TypeVar("T")
 Arguments = TypeVarTuple("Arguments")
@@ -257,6 +260,7 @@ class Document:
         clauses: the clauses of ``body``, cells and headings included; rules cut no clauses of their own.
         classes: the word classes in force (``hegui.lexicon``), ``None`` for those that ship.
         metadata: what the container says (html meta, docx core properties), keys as the reader documents them.
+        layout: how it looks; ask ``hegui.facts.looks``, which reads it once.
     """
 
     path: str
@@ -277,6 +281,7 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
     classes: object = None
+    layout: Callable[[], Layout | None] | None = None
     _facts: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:

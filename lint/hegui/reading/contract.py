@@ -22,9 +22,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegui.document import Mark, Origin, Span, Table
+
+if TYPE_CHECKING:
+    from hegui.document.layout import Layout
 
 
 class Source(NamedTuple):
@@ -48,6 +51,23 @@ class Block(NamedTuple):
 
 
 @dataclass(frozen=True)
+class LateLayout:
+    """How the document in ``source`` looks, read when somebody asks: few checks do.
+
+    Attributes:
+        read: ``package.module:function`` taking a ``Source``.
+    """
+
+    read: str
+    source: Source
+
+    def __call__(self) -> Layout | None:
+        """The layout; ``None`` when it cannot be told."""
+        found: Layout | None = _function(self.read)(self.source)
+        return found
+
+
+@dataclass(frozen=True)
 class Reading:
     """What a reader found.
 
@@ -61,6 +81,7 @@ class Reading:
             (number of Word comments), ``insertions`` and ``deletions`` (number of tracked changes) …; absent keys
             are left out.
         source: the decoded source when the text is not the source itself (html): lines and columns are counted in it.
+        layout: how the document looks, of formats that say so.
     """
 
     text: str
@@ -71,6 +92,7 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     source: str | None = None
+    layout: LateLayout | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +126,12 @@ class Reader:
         """The reading function, imported now if it was not before."""
         if not isinstance(self.read, str):
             return self.read
-        module, _, name = self.read.partition(":")
-        found: Callable[[Source], Reading] = getattr(import_module(module), name)
+        found: Callable[[Source], Reading] = _function(self.read)
         return found
+
+
+def _function(name: str) -> Callable[[Source], Any]:
+    """The function that ``package.module:function`` names, imported now."""
+    module, _, function = name.partition(":")
+    found: Callable[[Source], Any] = getattr(import_module(module), function)
+    return found

@@ -126,6 +126,7 @@ class Level(NamedTuple):
         restart: the level (from 1) whose paragraphs start this one anew; 0 never; ``None`` any higher level.
         legal: print all numbers in digits.
         style: id of the paragraph style that is tied to this level.
+        properties: the ``w:pPr`` of its paragraphs.
     """
 
     start: int
@@ -135,6 +136,7 @@ class Level(NamedTuple):
     legal: bool
     suffix: str
     style: str
+    properties: Element | None
 
 
 class Instance(NamedTuple):
@@ -178,6 +180,10 @@ class Numbering:
         if level is None:
             level = style.level or 0
         return (key, level) if level in instance.levels else None
+
+    def properties(self, key: str, index: int) -> Element | None:
+        """The ``w:pPr`` that a level of an instance gives its paragraphs."""
+        return self._instances[key].levels[index].properties
 
     def label(self, key: str, index: int, story: str = "") -> str:
         """The words before the next paragraph of this instance and level; ``""`` for bullets.
@@ -294,4 +300,5 @@ def _level(level: Element) -> Level:
         legal=bool(flag(level, "isLgl")),
         suffix=value(level, "suff") or "tab",
         style=value(level, "pStyle") or "",
+        properties=level.find(W + "pPr"),
     )

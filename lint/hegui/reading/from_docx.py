@@ -20,12 +20,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from hegui.document import Cell, Mark, Origin, RunPlace, Segment, Span, Table
 from hegui.errors import ReadError
-from hegui.reading.contract import Block, Reading, Source
+from hegui.reading.contract import Block, LateLayout, Reading, Source
 from hegui.reading.docx_fields import equation
 from hegui.reading.docx_numbering import Numbering
 from hegui.reading.docx_package import COMPATIBILITY, MATH, VAL, Package, Relation, W, flag, integer, value
@@ -73,7 +74,7 @@ def read(source: Source) -> Reading:
     """
     package = Package(source)
     try:
-        return _read(package)
+        return replace(_read(package), layout=LateLayout("hegui.reading.docx_layout:read", source))
     except RecursionError as error:
         raise ReadError(
             "E902", f"{source.path}：文件内部嵌套过深，无法读取", "请用 Word 或 WPS 打开后另存为 docx"

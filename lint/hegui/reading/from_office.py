@@ -37,7 +37,7 @@ def read(source: Source) -> Reading:
         ReadError: ``E906`` LibreOffice is not installed, ``E904`` encrypted, ``E902`` damaged or something else,
             ``E909`` it took too long; those of ``from_docx``.
     """
-    return replace(from_docx.read(Source(source.path, as_docx(source))), format="office")
+    return replace(from_docx.read(Source(source.path, as_docx(source))), format="office", layout=None)
 
 
 def as_docx(source: Source) -> bytes:

@@ -75,11 +75,15 @@ class Engine:
     def tasks(self, settings: Settings) -> Iterable[Task]:
         """The rules that ``settings`` select, with options and severities."""
         for rule in self.rules.values():
-            if selected(
-                rule, settings.choices, profile=settings.profile, only=settings.only, preview=settings.preview
-            ):
-                said = self._said(settings, rule)
-                yield Task(rule, rule.options_with(said.options, self.knowledge), said.severity)
+            for profile in filter(None, (rule.profile, rule.official_profile)):
+                if selected(
+                    rule, settings.choices, profile=settings.profile, only=settings.only, preview=settings.preview,
+                    since=profile,
+                ):  # fmt: skip
+                    said = self._said(settings, rule)
+                    options = rule.options_with(said.options, self.knowledge)
+                    yield Task(rule, options, said.severity, profile != rule.profile)
+                    break
 
     def _said(self, settings: Settings, rule: Rule) -> RuleSettings:
         return settings.rules.get(rule.name) or settings.rules.get(rule.code) or RuleSettings()

@@ -36,6 +36,7 @@ def selected(
     profile: str = "recommended",
     only: bool = False,
     preview: bool = False,
+    since: str = "",
 ) -> bool:
     """Whether ``rule`` runs.
 
@@ -44,6 +45,7 @@ def selected(
         profile: what runs when no choice names the rule.
         only: the choices replace the profile (``select`` was given).
         preview: rules on trial may run.
+        since: the smallest profile that contains the rule; left out, the one it declares.
     """
     if rule.status == "preview" and not preview:
         return False
@@ -57,7 +59,7 @@ def selected(
         return wanted and best == 4
     if best >= 0:
         return wanted
-    return not only and PROFILES.index(rule.profile) <= PROFILES.index(profile)
+    return not only and PROFILES.index(since or rule.profile) <= PROFILES.index(profile)
 
 
 def unknown(pattern: str, rules: Iterable[Rule]) -> bool:

@@ -78,6 +78,7 @@ def build(
         metadata=reading.metadata,
         clauses=find_clauses(body, sentences),
         classes=classes,
+        layout=reading.layout,
     )
 
 

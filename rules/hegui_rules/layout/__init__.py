@@ -1,0 +1,1 @@
+"""F: the layout of a docx (GB/T 9704-2012)."""
