@@ -14,7 +14,7 @@ def main() -> None:
     # Starting makes many objects and no rubbish, and looking for it is a tenth of a cold run. Many files turn it on.
     gc.disable()
     with patterns.installed():
-        from hegui.commands.main import run
+        from hegui.commands.run import run
 
         code = run()
     _leave(code)

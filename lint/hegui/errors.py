@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import traceback
 from collections.abc import Iterable
 
 _REASONS = {
@@ -25,6 +24,8 @@ def reason(error: OSError) -> str:
 
 def crash(error: Exception) -> str:
     """Type and place of a crash; never its message, which may quote the document."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     if not frames:
         return type(error).__name__

@@ -10,11 +10,13 @@ line uses it, a program that imports hegui does not. See ``docs/decisions/0007-c
 from __future__ import annotations
 
 import re
+import sys
 import typing
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -35,14 +37,47 @@ def installed() -> Iterator[None]:
         yield
         return
     compiler.compile = _compiling(kept, compiler, original)
+    # ``dataclasses`` asks it for the signature of a class without a docstring, which few are.
+    _later("inspect")
     given_back = [*_remembering(kept)]
+    replaced = [*_made_light(kept)]
     try:
         yield
     finally:
         compiler.compile = original
+        for owner, name, value in replaced:
+            setattr(owner, name, value)
         for module, name in given_back:
             delattr(module, name)
         kept.save()
+
+
+def _made_light(kept: Snapshot) -> Iterator[tuple[Any, str, Any]]:
+    from hegui.light import made_light
+
+    return made_light(kept)
+
+
+class _Later(ModuleType):
+    """Stands for a module that is imported when something of it is first asked for.
+
+    ``importlib.util.LazyLoader`` would do, but its modules load as soon as somebody else imports them.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        own = vars(import_module(self.__name__))
+        vars(self).update(own)
+        return own[name] if name in own else super().__getattribute__(name)
+
+
+def _later(name: str) -> None:
+    """Let the module ``name`` be imported when something of it is first asked for."""
+    if name not in sys.modules:
+        sys.modules[name] = _Later(name)
 
 
 def _compiling(kept: Snapshot, compiler: Any, original: Callable[..., Any]) -> Callable[..., Any]:

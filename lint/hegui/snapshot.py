@@ -292,11 +292,11 @@ class _Finder:
 
     def find_spec(self, name: str, path: Any = None, target: object = None) -> ModuleSpec | None:
         """Where ``name`` is; ``None`` for what is not covered."""
-        package, _, rest = name.partition(".")
+        package = name.partition(".")[0]
         covered = self._snapshot.packages.get(package)
         if covered is None:
             return None
-        found = self._snapshot.get((_MODULE, name)) if rest else None
+        found = self._snapshot.get((_MODULE, name))
         if found is None:
             return self._looked_for(name, path, covered[0])
         place, is_package, code = found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hegui.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def parsed(source: str, path: Path) -> dict[str, Any]:
@@ -16,6 +17,8 @@ def parsed(source: str, path: Path) -> dict[str, Any]:
     Raises:
         ConfigError: it is no TOML; naming file, line and column.
     """
+    import tomllib  # few runs meet a configuration
+
     try:
         return tomllib.loads(source.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
@@ -30,6 +33,8 @@ def decoded(data: bytes, path: str) -> dict[str, Any]:
     Raises:
         ConfigError: it is no TOML.
     """
+    from pathlib import Path
+
     try:
         return parsed(data.decode("utf-8-sig"), Path(path))
     except UnicodeDecodeError:

@@ -11,11 +11,11 @@ changes of the configuration already made: ``options.terms``. So a rule stays a 
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hegui import snapshot
@@ -355,12 +355,13 @@ def bound(tables: Iterable[Table[Any]], changes: Mapping[str, Changes]) -> dict[
 
 def _beside(path: str) -> str:
     """The file of sources in the folder of a table; empty when there is none."""
-    found = Path(path).with_name("sources.tsv")
-    return str(found) if found.is_file() else ""
+    found = os.path.join(os.path.dirname(path), "sources.tsv")
+    return found if os.path.isfile(found) else ""
 
 
 def _read(path: str) -> str:
-    return Path(path).read_text("utf-8")
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def _keys(path: str) -> set[str]:

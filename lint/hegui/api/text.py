@@ -2,7 +2,7 @@
 
 from hegui.snapshot import derived
 from hegui.text.blanks import BLANK, trimmed
-from hegui.text.compiled import compiled
+from hegui.text.compiled import compiled, of_text
 from hegui.text.days import YEAR, day_words
 from hegui.text.dictionary import TOTAL, frequency, tags
 from hegui.text.foreign import Matching
@@ -30,6 +30,7 @@ __all__ = [
     "frequency",
     "letters",
     "letters_before",
+    "of_text",
     "ordinal",
     "quotations",
     "read",

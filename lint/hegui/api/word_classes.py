@@ -26,7 +26,7 @@ def _untrue(entries: Mapping[str, WordClass]) -> Iterator[tuple[str, str]]:
 WORD_CLASSES: Table[WordClass] = Table(
     "word_classes",
     title="词类",
-    path=str(DATA),
+    path=DATA,
     columns=("class", "words", "example"),
     entry=_word_class,
     examine=_untrue,

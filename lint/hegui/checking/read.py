@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 
 from hegui.api import Document
 from hegui.checking.limits import shortened
@@ -34,6 +33,8 @@ def read(path: str, data: bytes, plan: Plan) -> tuple[Document, str]:
     try:
         document = opening.read(path, read_of, plan.readers, plan.stated, plan.kinds, plan.classes, shorten)
         if cut:
+            from hashlib import sha256  # loads what few runs need
+
             document = replace(document, sha256=sha256(data).hexdigest())
         return document, "；".join(filter(None, (cut, left_out)))
     except (ReadError, MemoryError):

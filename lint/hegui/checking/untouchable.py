@@ -17,6 +17,7 @@ from hegui.checking.slips import NAME, NUMBER, objection
 from hegui.document import Document, Span, fact
 from hegui.facts.persons import titled
 from hegui.facts.rows import alternatives
+from hegui.text.compiled import of_text
 from hegui.text.marks import quoted
 from hegui.text.numerals import ARABIC, SPOKEN, ZEROS
 from hegui.writing import applied
@@ -65,7 +66,9 @@ def names(document: Document) -> list[Span]:
     """Where persons, places and bodies are named, as far as that can be told; sorted."""
     identity, text = document.identity, document.text
     known = {identity.issuer, *(match[0] for match in _PLACE.finditer(identity.issuer))}
-    spans = [Span(*m.span()) for name in known if len(name) > 1 for m in re.finditer(re.escape(name), text)]
+    spans = [
+        Span(*m.span()) for name in known if len(name) > 1 for m in of_text(re.escape(name)).finditer(text)
+    ]
     spans += [span for span in (identity.issuer_span, identity.signature_span) if span is not None]
     spans += titled(text)
     spans += [Span(*m.span(1)) for m in _PLACE_IN_TEXT.finditer(text) if not _NO_PLACE.match(m[1])]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from hegui import snapshot
 from hegui.errors import ConfigError, nearest, reason
 from hegui.small import read_small
 
@@ -27,6 +27,13 @@ def read(path: str | os.PathLike[str]) -> dict[str, Any]:
 
 @lru_cache(maxsize=16)
 def _read(path: str, mtime: int, size: int) -> dict[str, Any]:
+    # What ships is not read again and again; it has no dates, which could not be kept.
+    return snapshot.kept(f"toml {path}", lambda: _parsed(path)) if snapshot.covers(path) else _parsed(path)
+
+
+def _parsed(path: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         text = read_small(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from hegui.api.registry import Declarations, declarations
@@ -30,7 +29,14 @@ def configured(file: str | None, isolated: bool, **stated: Any) -> Settings:
     """
     if file is not None and isolated:
         raise UsageError("--config 与 --isolated 不能同时使用")
-    found = None if isolated else Path(file) if file is not None else config.find(Path.cwd())
+    if isolated:
+        found = None
+    elif file is not None:
+        from pathlib import Path
+
+        found = Path(file)
+    else:
+        found = config.find(os.curdir)
     settings = config.load(found) if found is not None else Settings()
     return replace(settings, forced=Override(changes=stated)) if stated else settings
 
@@ -96,7 +102,7 @@ def report_option(word: str, example: str = "json=结果.json", folder: bool = F
         raise UsageError(f"--report {word} 应写成 格式=文件", f"例如 --report {example}")
     if folder and (os.path.isdir(path) or path.endswith("/")):
         return name, os.path.join(path, "")
-    if os.path.isdir(path) or not Path(path).resolve().parent.is_dir():
+    if os.path.isdir(path) or not os.path.isdir(os.path.dirname(os.path.realpath(path))):
         raise UsageError(f"--report 无法写入 {path}", "请先建好所在的文件夹，并写明文件名")
     return name, path
 

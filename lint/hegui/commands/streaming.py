@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import IO
@@ -52,6 +51,8 @@ class _Kept:
 
     def __init__(self, form: Streamed, stack: ExitStack) -> None:
         self._form = form
+        import tempfile
+
         self._aside: IO[bytes] = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
         self._separator = ""
 

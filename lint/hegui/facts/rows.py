@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from hegui.text import tables
 
-_DATA = Path(__file__).with_name("data")
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a table of ``data/``, by the names of its columns."""
-    return tables.rows(_DATA / name)
+    return tables.rows(os.path.join(_DATA, name))
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,11 @@ names the class and a new word is a row. A word may stand in several classes. Se
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 
 from hegui import snapshot
@@ -23,7 +23,7 @@ from hegui.text.trie import trie
 
 T = TypeVar("T")
 
-DATA = Path(__file__).with_name("data") / "classes.tsv"
+DATA = os.path.join(os.path.dirname(__file__), "data", "classes.tsv")
 
 
 class WordClass(NamedTuple):
@@ -44,12 +44,12 @@ class WordClass(NamedTuple):
 class WordClasses:
     """All classes in force. Immutable; patterns compiled for it are kept with it."""
 
-    def __init__(self, rows: Iterable[WordClass] = (), *, path: Path | None = None) -> None:
+    def __init__(self, rows: Iterable[WordClass] = (), *, path: str = "") -> None:
         self._rows = tuple(rows)
         self._path = path
         self.kept: dict[object, object] = {}
         """What users of the classes compute once for each set of classes (compiled patterns)."""
-        self._kept = f"classes {path}" if path and snapshot.covers(str(path)) else ""
+        self._kept = f"classes {path}" if path and snapshot.covers(path) else ""
         self.phrases = Phrases("word classes", lambda: self._cues, self._kept)
 
     @cached_property
@@ -173,7 +173,7 @@ def _either(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"
 
 
-def read(path: Path) -> Iterator[WordClass]:
+def read(path: str) -> Iterator[WordClass]:
     """The rows of a TSV file with the columns id, class, words, example, source, confidence."""
     for row in rows(path):
         words = tuple(word for word in row["words"].split(";") if word)

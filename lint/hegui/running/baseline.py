@@ -6,7 +6,6 @@ summed up in the fingerprint; never a line number, so that edits elsewhere chang
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -32,6 +31,8 @@ def load(path: str) -> Baseline:
     Raises:
         ConfigError: it cannot be read or is no baseline.
     """
+    import json
+
     try:
         content = json.loads(read_small(path, MOST_KNOWN).decode("utf-8-sig"))
         if content["schema"] != SCHEMA:
@@ -59,6 +60,8 @@ def render(files: Iterable[FileResult], path: str, before: Baseline | None = Non
     Args:
         before: the baseline there was; what it says about files that were not checked is kept.
     """
+    import json
+
     known: dict[str, list[dict[str, str]]] = {
         file: [e._asdict() for e in entries] for file, entries in (before or {}).items()
     }

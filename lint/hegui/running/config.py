@@ -8,10 +8,9 @@ built, because only then all rules are known.
 from __future__ import annotations
 
 import datetime
-import tomllib
+import os
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hegui.api import PROFILES, Severity
 from hegui.api.knowledge import Changes, Extra
@@ -21,6 +20,9 @@ from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, LEVELS, Knowledge, Override, RuleSettings, Settings
 from hegui.small import read_small
 from hegui.toml import line_of, parsed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("hegui.toml", "pyproject.toml")
 YEARS = range(1949, 2101)
@@ -39,13 +41,18 @@ class Layer(NamedTuple):
     only: bool
 
 
-def find(folder: Path) -> Path | None:
+def find(folder: str | os.PathLike[str]) -> Path | None:
     """The configuration file that governs ``folder``; a ``pyproject.toml`` without ``[tool.hegui]`` is passed over."""
-    for place in (folder, *folder.parents):
+    place, below = os.path.abspath(folder), ""
+    while place != below:
         for name in NAMES:
-            path = place / name
-            if path.is_file() and (name == "hegui.toml" or "hegui" in _tool(path)):
-                return path
+            path = os.path.join(place, name)
+            if os.path.isfile(path):
+                from pathlib import Path  # most runs find none
+
+                if name == "hegui.toml" or "hegui" in _tool(Path(path)):
+                    return Path(path)
+        place, below = os.path.dirname(place), place
     return None
 
 
@@ -84,6 +91,8 @@ def settings(data: Mapping[str, Any], path: Path, source: str = "") -> Settings:
 
 def place(path: str, word: str) -> str:
     """``file:line`` of ``word`` in the configuration at ``path``; only the file when the line is not found."""
+    from pathlib import Path
+
     try:
         line = line_of(_source(Path(path)), word)
     except ConfigError:
@@ -106,6 +115,8 @@ def _source(path: Path) -> str:
 
 
 def _tool(path: Path) -> Mapping[str, Any]:
+    import tomllib
+
     try:
         tool = tomllib.loads(read_small(path).decode("utf-8")).get("tool", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ConfigError):

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator, Mapping
@@ -168,12 +167,18 @@ def _joined(found: list[DateMention], shown: str) -> Iterator[DateMention]:
         yield last
 
 
+def _days_of(year: int, month: int) -> int:
+    """How many days the month has."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + leap if month == 2 else 30 + (month in (1, 3, 5, 7, 8, 10, 12))
+
+
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     if month is not None and not 1 <= month <= 12:
         return False
     if day is None or month is None:
         return day is None or 1 <= day <= 31
-    return 1 <= day <= calendar.monthrange(year or 2024, month)[1]
+    return 1 <= day <= _days_of(year or 2024, month)
 
 
 def _find_arabic(text: str, shown: str) -> Iterator[DateMention]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from hegui import snapshot
 
@@ -16,7 +15,7 @@ def lines(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, line.split("\t")
 
 
-def rows(path: str | Path) -> Iterator[dict[str, str]]:
+def rows(path: str | os.PathLike[str]) -> Iterator[dict[str, str]]:
     """The rows of a file that ships, by the names of its columns.
 
     Raises:
@@ -24,7 +23,8 @@ def rows(path: str | Path) -> Iterator[dict[str, str]]:
     """
 
     def read() -> list[list[str]]:
-        return [cells for _, cells in lines(Path(path).read_text("utf-8"))]
+        with open(path, encoding="utf-8") as file:
+            return [cells for _, cells in lines(file.read())]
 
     place = os.fspath(path)
     header, *rest = snapshot.kept(f"rows {place}", read) if snapshot.covers(place) else read()

@@ -28,7 +28,8 @@ class _Node:
 
 def trie(words: Iterable[str], after: dict[str, str] | None = None) -> str:
     """A pattern that matches the longest of ``words``; ``after`` gives a condition that follows a word."""
-    given = list(words)
+    # A set comes in another order in each process, and would never be found again.
+    given = sorted(words) if isinstance(words, (set, frozenset)) else list(words)
     said = "\x1f".join((*given, *(f"{word}\x1e{condition}" for word, condition in (after or {}).items())))
     data = said.encode("utf-8", "surrogatepass")
     key = f"trie {zlib.crc32(data)} {zlib.adler32(data)} {len(data)}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
@@ -34,6 +32,8 @@ def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
         # Replacing asks for the folder's permission only; a write-protected file is meant to stay.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     folder, base = os.path.split(path)
+    import tempfile
+
     handle, new = tempfile.mkstemp(prefix=f".{base[:50]}.", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -59,6 +59,8 @@ def copied(path: str) -> str:
     Raises:
         OSError: the copy cannot be made; nothing is left of it.
     """
+    import shutil
+
     if os.path.islink(path):
         path = os.path.realpath(path)
     for number in count(1):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)
 
 
 def path_of(name: str) -> str:
     """The path of a table or word list of this folder."""
-    return str(_FOLDER / name)
+    return os.path.join(_FOLDER, name)
+
+
+def text_of(name: str) -> str:
+    """The text of a table or word list of this folder."""
+    with open(path_of(name), encoding="utf-8") as file:
+        return file.read()

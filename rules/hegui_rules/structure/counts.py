@@ -11,7 +11,7 @@ from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
 from hegui.api.facts import fact
 from hegui.api.language import classes_of
-from hegui.api.text import TENS, ordinal
+from hegui.api.text import TENS, of_text, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
 HAN = "\u4e00-\u9fff"
@@ -252,7 +252,7 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
             continue
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _SO_MANY.finditer(doc.body):
-        yield from _told(match, len(re.findall(f"(?:^|[、，,；;]){match['head']}", match["list"])))
+        yield from _told(match, len(of_text(f"(?:^|[、，,；;]){match['head']}").findall(match["list"])))
     for match in _at_counts(doc, _ROUND):
         yield from _told(match, len(re.findall(r"[“《]", match["list"])))
     for match in _BEHIND.finditer(doc.body):

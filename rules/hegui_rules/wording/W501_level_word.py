@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_title, rule, words_round
+from hegui.api.text import of_text
 from hegui_rules.basis import USAGE, bases
 from hegui_rules.wording.levels import LEVEL_WORDS, LevelWord, filled, kind_of_place, standing, turned_names
 
@@ -62,7 +63,7 @@ def level_word(doc: Document, options: Options) -> Iterator[Finding]:
                 basis=bases(entry.sources),
             )
     for name in turned_names(doc):
-        for match in re.finditer(f"{name}(?![村镇])", doc.body):
+        for match in of_text(f"{name}(?![村镇])").finditer(doc.body):
             span = Span(*match.span())
             if not in_title(doc, span.start):
                 yield Finding(

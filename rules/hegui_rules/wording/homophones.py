@@ -13,13 +13,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
 from hegui.api import Document, Finding, Severity, Span
 from hegui.api.facts import fact
 from hegui.api.language import characters
 from hegui.api.text import derived, frequency
-from hegui_rules.knowledge import path_of
+from hegui_rules.knowledge import text_of
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.lexicon import lexicon
 from hegui_rules.wording.nearmiss import near_slips
@@ -36,10 +35,6 @@ _ASKED = 6.0
 """So much likelier must the words be with a word whose neighbours say nothing (natural logarithm)."""
 
 _MEMORY = 200_000
-
-
-def _text(name: str) -> str:
-    return Path(path_of(name)).read_text("utf-8")
 
 
 def _windows(start: int, length: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -66,7 +61,7 @@ def _gain(body: str, start: int, right: str) -> tuple[bool, float]:
 
 @cache
 def _neighbours() -> str:
-    return _text("neighbours.txt")
+    return text_of("neighbours.txt")
 
 
 @lru_cache(maxsize=4096)
@@ -224,7 +219,7 @@ def _begins_word(body: str, at: int) -> bool:
 
 @derived
 def _parts_of_lookalikes() -> tuple[dict[str, str], dict[str, str]]:
-    rare, _, common = _text("lookalikes.txt").partition("[common]\n")
+    rare, _, common = text_of("lookalikes.txt").partition("[common]\n")
     return tuple(  # type: ignore[return-value]
         {line[0]: line[1:] for line in part.splitlines() if line and line[0] != "#"}
         for part in (rare, common)

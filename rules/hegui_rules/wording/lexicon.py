@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from hegui.api.text import derived
-from hegui_rules.knowledge import path_of
+from hegui_rules.knowledge import text_of
 
 
 class Lexicon(NamedTuple):
@@ -44,7 +43,7 @@ def parts() -> dict[str, list[str]]:
     """The parts of the file, by name, with their words."""
     found: dict[str, list[str]] = {}
     part: list[str] = []
-    for line in Path(path_of("lexicon.txt")).read_text("utf-8").splitlines():
+    for line in text_of("lexicon.txt").splitlines():
         if line[:1] == "[":
             part = found.setdefault(line[1:-1], [])
         elif line[:1] != "#":

@@ -16,7 +16,6 @@ from __future__ import annotations
 import mmap
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from hegui_rules.knowledge import path_of
@@ -105,7 +104,7 @@ class _File(NamedTuple):
 
 @cache
 def _file() -> _File:
-    with Path(path_of("phrases.bin")).open("rb") as file:
+    with open(path_of("phrases.bin"), "rb") as file:
         data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     start = 8 + 8 * SECTIONS
     sections = []

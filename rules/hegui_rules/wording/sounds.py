@@ -8,14 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
 from hegui.api.text import derived
-from hegui_rules.knowledge import path_of
-
-
-def _text(name: str) -> str:
-    return Path(path_of(name)).read_text("utf-8")
+from hegui_rules.knowledge import text_of
 
 
 def merged(syllable: str) -> str:
@@ -36,7 +31,7 @@ def _codes() -> dict[int, int]:
     """Code point to the code of its class of syllables; codes take two bytes in UTF-8."""
     codes: dict[int, int] = {}
     classes: dict[str, int] = {}
-    for line in _text("syllables.txt").splitlines():
+    for line in text_of("syllables.txt").splitlines():
         if line and line[0] != "#":
             syllable, characters = line.split(" ")
             code = classes.setdefault(merged(syllable), 0x100 + len(classes))
@@ -47,7 +42,7 @@ def _codes() -> dict[int, int]:
 @derived
 def syllables() -> dict[str, str]:
     """Character to toneless syllable."""
-    lines = (line.split(" ") for line in _text("syllables.txt").splitlines() if line and line[0] != "#")
+    lines = (line.split(" ") for line in text_of("syllables.txt").splitlines() if line and line[0] != "#")
     return {character: syllable for syllable, characters in lines for character in characters}
 
 
@@ -65,7 +60,7 @@ def coded(text: str) -> str:
 def _classes() -> dict[str, list[tuple[str, str]]]:
     """Class of syllables (``merged``) to its syllables, each with its characters."""
     classes: dict[str, list[tuple[str, str]]] = {}
-    for line in _text("syllables.txt").splitlines():
+    for line in text_of("syllables.txt").splitlines():
         if line and line[0] != "#":
             syllable, characters = line.split(" ")
             classes.setdefault(merged(syllable), []).append((syllable, characters))
@@ -90,7 +85,7 @@ def likeness(found: str, right: str) -> str:
 
 @cache
 def _shape_lines() -> str:
-    return "\n" + _text("shapes.txt")
+    return "\n" + text_of("shapes.txt")
 
 
 def _shapes(letter: str) -> str:

@@ -22,6 +22,7 @@ from hegui.facts.relations.model import (
 )  # fmt: skip
 from hegui.facts.relations.shared import REACH
 from hegui.lexicon import WordClasses, classes_of
+from hegui.text.compiled import of_text
 
 PROCESS = re.compile(
     "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
@@ -307,7 +308,7 @@ def _told(line: Line, part: int, name: str, noun: str) -> bool:
     match = PROCESS.search(name)
     if match:
         stem = match["process"].removesuffix("应诉") or match["process"]
-        if re.search(f"不{stem}率$", name):
+        if of_text(f"不{stem}率$").search(name):
             stem = f"不{stem}"
             told = noun.endswith(stem) or stem in lead
         else:
@@ -316,7 +317,9 @@ def _told(line: Line, part: int, name: str, noun: str) -> bool:
         # 评定优秀51卷，优秀率; 114户配齐了器材，配备比例: a name of another kind must be said right beside the part.
         stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
         found = (
-            re.match(f"(?:共|已|均|有|累计|其中)*{stem}", _MARKS.split(lead)[-1]) if len(stem) > 1 else None
+            of_text(f"(?:共|已|均|有|累计|其中)*{stem}").match(_MARKS.split(lead)[-1])
+            if len(stem) > 1
+            else None
         )
         told = (
             _said(f"{stem}(?:的|等次)?$", lead)
@@ -341,7 +344,7 @@ def _wholes_before(line: Line, part: int) -> list[int]:
 
 def _said(stem: str, lead: str) -> bool:
     """Whether it was said of the part; 基本满意12人 is not 满意."""
-    return re.search(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分){stem}", lead) is not None
+    return of_text(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分){stem}").search(lead) is not None
 
 
 def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quantity], list[Quantity]]:
@@ -407,7 +410,10 @@ _OF_ANYTHING = frozenset(("个", "家", "所", "处"))
 
 def _begins(line: Line, index: int, verb: str) -> bool:
     """Whether the clause of a figure begins with ``verb``: 全年化解积案28件."""
-    return re.match(f"(?:全年|今年|年内|已|共|累计|成功|依法|先后)*{verb}", _clause(line, index)) is not None
+    return (
+        of_text(f"(?:全年|今年|年内|已|共|累计|成功|依法|先后)*{verb}").match(_clause(line, index))
+        is not None
+    )
 
 
 def _named_in(head: str, name: str) -> bool:

@@ -5,9 +5,9 @@ A row of ``words.tsv`` is a word, or a regular expression for some words; the or
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 
 from hegui.text.tables import rows
 
@@ -15,7 +15,7 @@ from hegui.text.tables import rows
 @lru_cache(maxsize=1)
 def _classes() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for row in rows(Path(__file__).with_name("words.tsv")):
+    for row in rows(os.path.join(os.path.dirname(__file__), "words.tsv")):
         found.setdefault(row["class"], {})[row["word"]] = row["value"]
     return found
 

@@ -13,7 +13,7 @@ from hegui.structure.identity.material import OPENING, Material
 from hegui.structure.identity.weighing import decided, tally
 from hegui.structure.issuers import is_issuer, issuer_in_preamble, issuer_of_title, level_of, own_place
 from hegui.structure.names import names
-from hegui.text.compiled import compiled
+from hegui.text.compiled import compiled, of_text
 
 _TITLE, _SIGNATURE, _INDEX, _OPENING, _LATER, _SOURCE = 60, 50, 30, 30, 20, 10
 _AGREES, _DIFFERS = 20, -25
@@ -158,7 +158,7 @@ def _within(body: str, span: Span | None, words: str) -> Span | None:
     if span is None:
         return None
     pattern = r"[\s\u2060]*".join(re.escape(c) for c in words if not c.isspace())
-    match = re.compile(pattern).search(body, span.start, span.end)
+    match = of_text(pattern).search(body, span.start, span.end)
     return Span(*match.span()) if match else span
 
 
