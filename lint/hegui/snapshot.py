@@ -16,7 +16,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -25,6 +25,7 @@ from types import CodeType
 from typing import Any, TypeVar
 
 from hegui import __version__
+from hegui.places import cache_folder
 
 T = TypeVar("T")
 
@@ -44,18 +45,6 @@ _Place = tuple[int, int, int]
 _Read = Callable[[int, int], bytes]
 
 
-def cache_folder() -> str:
-    """The folder for what hegui may forget: ``HEGUI_CACHE_DIR``, else the one this system has for it."""
-    if chosen := os.environ.get("HEGUI_CACHE_DIR"):
-        return chosen
-    home = os.path.expanduser("~")
-    if sys.platform == "darwin":
-        return os.path.join(home, "Library", "Caches", "hegui")
-    # XDG Base Directory Specification; relative paths in it do not count.
-    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    return os.path.join(base if os.path.isabs(base) else os.path.join(home, ".cache"), "hegui")
-
-
 def _name() -> str:
     return f"snapshot-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 
@@ -73,6 +62,19 @@ def shipped_file() -> str:
 def signature(folder: str, times: bool) -> str:
     """Names, sizes and, if asked for, times of all files in ``folder``."""
     said: list[str] = []
+    for entry in _entries(folder):
+        about = entry.stat()
+        time = about.st_mtime_ns if times else 0
+        said.append(f"{entry.path[len(folder) :]}\t{about.st_size}\t{time}")
+    return "\n".join(said)
+
+
+def files(folder: str) -> Iterator[str]:
+    """The paths of all files in ``folder`` and below that are not made from others."""
+    return (entry.path for entry in _entries(folder))
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
     ahead = [folder]
     while ahead:
         with os.scandir(ahead.pop()) as entries:
@@ -81,11 +83,8 @@ def signature(folder: str, times: bool) -> str:
                     continue
                 if entry.is_dir():
                     ahead.append(entry.path)
-                    continue
-                about = entry.stat()
-                time = about.st_mtime_ns if times else 0
-                said.append(f"{entry.path[len(folder) :]}\t{about.st_size}\t{time}")
-    return "\n".join(said)
+                else:
+                    yield entry
 
 
 class Snapshot:
@@ -259,6 +258,12 @@ def derived(make: Callable[[], T]) -> Callable[[], T]:
 def covers_package(package: str) -> bool:
     """Whether the snapshot looks at the files of ``package``."""
     return _current is not None and package.partition(".")[0] in _current.packages
+
+
+def folder_of(package: str) -> str:
+    """The folder of a package whose files the snapshot looks at."""
+    assert _current is not None
+    return _current.packages[package][0]
 
 
 def covers(path: str) -> bool:

@@ -121,6 +121,11 @@ class _Plugin(NamedTuple):
     value: str
     version: str
 
+    @property
+    def package(self) -> str:
+        """Import name of the package that its module lies in."""
+        return self.value.partition(":")[0].partition(".")[0].strip()
+
 
 def _installed() -> Iterator[_Plugin]:
     """The entry points of the group, sorted. They are read again when a distribution comes, goes or changes."""
@@ -134,6 +139,24 @@ def _installed() -> Iterator[_Plugin]:
     if snapshot.current() is None:
         return (_Plugin(*entry) for entry in read())
     return (_Plugin(*entry) for entry in snapshot.kept(f"plugins {_distributions()}", read))
+
+
+def plugin_packages() -> tuple[str, ...]:
+    """Import names of the packages that the installed plugins lie in, sorted."""
+    return tuple(sorted({plugin.package for plugin in _installed()}))
+
+
+def installed_distributions() -> list[tuple[str, str]]:
+    """Name and version of everything that is installed, sorted."""
+
+    def read() -> list[tuple[str, str]]:
+        from importlib.metadata import distributions
+
+        return sorted({(d.metadata["Name"] or "", d.version or "") for d in distributions()})
+
+    if snapshot.current() is None:
+        return read()
+    return snapshot.kept(f"distributions {_distributions()}", read)
 
 
 def _distributions() -> str:
@@ -171,7 +194,7 @@ def _covered(plugin: _Plugin) -> bool:
     kept = snapshot.current()
     if kept is None:
         return False
-    package = plugin.value.partition(":")[0].partition(".")[0].strip()
+    package = plugin.package
     spec = PathFinder.find_spec(package)
     folders = list(spec.submodule_search_locations or ()) if spec is not None else []
     return len(folders) == 1 and os.path.isdir(folders[0]) and kept.cover(package, folders[0])

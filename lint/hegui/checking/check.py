@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from hegui.api import Diagnostic
+from hegui.api import Diagnostic, Document, Span
 from hegui.checking.allow import allow
 from hegui.checking.baseline import baseline
 from hegui.checking.budget import MEMORY, TIME, Budget
@@ -16,7 +16,7 @@ from hegui.checking.guard import guard, unfixed
 from hegui.checking.judge import Judgement, judge
 from hegui.checking.limits import Limits
 from hegui.checking.locate import locate
-from hegui.checking.mask import mask
+from hegui.checking.mask import Shown, mask
 from hegui.checking.model import Known, Plan, Sidecar
 from hegui.checking.notes import failed, note
 from hegui.checking.read import read
@@ -92,8 +92,22 @@ def check(
         diagnostics=in_order(diagnostics, judgement.notes, void, stale, faults, failures, cuts, missed),
         document=document if keep_document else None,
         shown=shown.text if keep_document else "",
+        masked=shown.masked,
         kinds=() if checklist else tuple((k.name, k.title) for k in plan.kinds if k.parts),
     )
+
+
+def reread(path: str, data: bytes, plan: Plan, masked: Iterable[Span]) -> tuple[Document, str]:
+    """Document and text to show of a document that was checked before.
+
+    Args:
+        masked: as in its result.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    document, _ = read(path, data, plan)
+    return document, Shown(document, masked).text
 
 
 SPLIT = "请确认是不是一份报告，确是报告的请拆开检查，或在配置 [limits] 中调高上限"

@@ -19,15 +19,20 @@ def mask(document: Document, found: Iterable[Judged]) -> Shown:
 
 
 class Shown:
-    """The text as it may be shown: sensitive words masked, every offset as it was."""
+    """The text as it may be shown: sensitive words masked, every offset as it was.
+
+    Attributes:
+        masked: where they stand, sorted.
+    """
 
     def __init__(self, document: Document, sensitive: Iterable[Span]) -> None:
         self._document = document
+        self.masked = tuple(sorted(set(sensitive)))
         self.text = document.text
         self._words: dict[str, str] = {}
         pieces: list[str] = []
         done = 0
-        for start, end in sorted(set(sensitive)):
+        for start, end in self.masked:
             words = document.text[start:end]
             self._words[words] = starred(words)
             if start >= done:

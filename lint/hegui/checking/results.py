@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from hegui.api import Diagnostic, Document
+from hegui.api import Diagnostic, Document, Span
 from hegui.checking.verdict import Verdict, verdict
 from hegui.checklist.results import ElementResult
 from hegui.document import Identity
@@ -41,6 +42,7 @@ class FileResult:
         diagnostics: sorted by start and code; suppressed ones included.
         document: kept only when a reporter needs it.
         shown: with the document, its text as it may be shown: sensitive words masked, every offset as it was.
+        masked: the words of the document that are shown with stars.
         kinds: name and Chinese title of the kinds it could have been, when nothing was required of it.
         skipped: it is in a format that nobody reads, and the run was told to pass such files over; ``error`` says why.
     """
@@ -55,6 +57,7 @@ class FileResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     document: Document | None = None
     shown: str = ""
+    masked: tuple[Span, ...] = ()
     kinds: tuple[tuple[str, str], ...] = ()
     skipped: bool = False
 
@@ -63,12 +66,12 @@ class FileResult:
         """``checked``, ``failed`` or ``skipped``."""
         return "skipped" if self.skipped else "failed" if self.error else "checked"
 
-    @property
+    @cached_property
     def active(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are not suppressed."""
         return tuple(d for d in self.diagnostics if d.suppressed is None)
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """Whether the document may be published, and why."""
         failure = self.error.message if self.error else ""

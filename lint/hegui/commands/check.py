@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from hegui import __version__
+from hegui import __version__, snapshot
 from hegui.api import Reporter
 from hegui.api.registry import Declarations
 from hegui.checking import timings
@@ -42,6 +42,7 @@ from hegui.running.settings import Override, Settings
 
 if TYPE_CHECKING:
     from hegui.commands.correcting import Corrections
+    from hegui.running.cache import Cache
 
 _MANY = 8
 """From more files than this on, several processes and a progress bar are worth their start."""
@@ -63,6 +64,16 @@ class _Plan(NamedTuple):
     before: known_findings.Baseline
     jobs: list[Job]
     keep: bool
+    cache: Cache | None
+
+    def checked(self, processes: int, advance: Callable[[int], object]) -> Iterator[FileResult]:
+        """The results of ``jobs``, in their order."""
+        common = processes, self.keep, advance
+        if self.cache is None:
+            return check_files(self.jobs, self.built, self.settings, *common)
+        from hegui.running.remembered import remembered_files
+
+        return remembered_files(self.jobs, self.built, self.settings, self.cache, *common)
 
 
 def check(options: Mapping[str, Any]) -> int:
@@ -136,14 +147,24 @@ def _plan(options: Mapping[str, Any]) -> _Plan:
         for found in inputs.files
     ]
     keep = any(r.needs_document for r in (main, *(r for r, _ in reports)))
-    return _Plan(built, settings, main, reports, before, jobs, keep)
+    return _Plan(built, settings, main, reports, before, jobs, keep, _cache(settings, options))
+
+
+def _cache(settings: Settings, options: Mapping[str, Any]) -> Cache | None:
+    """Where results are kept. What takes how long is measured without it; programs that import hegui have none."""
+    if not settings.cache or options["timings"] or snapshot.current() is None:
+        return None
+    from hegui.running.cache import Cache
+
+    return Cache(settings)
 
 
 def _streamed(plan: _Plan, processes: int) -> int:
     """Print each file as it is checked; the exit code."""
     with _progress(len(plan.jobs)) as advance:
-        coming = check_files(plan.jobs, plan.built, plan.settings, processes, plan.keep, advance)
-        run = stream(coming, plan.main, plan.reports, __version__, plan.built.infos())
+        run = stream(
+            plan.checked(processes, advance), plan.main, plan.reports, __version__, plan.built.infos()
+        )
         return run.exit_code(plan.settings.fail_on)
 
 
@@ -152,11 +173,11 @@ def _results(plan: _Plan, processes: int, options: Mapping[str, Any]) -> list[Fi
     with _progress(len(plan.jobs)) as advance:
         results = timed(
             "定位和汇总",
-            lambda: list(check_files(plan.jobs, plan.built, plan.settings, processes, plan.keep, advance)),
+            lambda: list(plan.checked(processes, advance)),
         )
     if "-" in options["paths"]:
         name = options["stdin_filename"] or "stdin.txt"
-        results.append(_stdin(name, plan.built, plan.settings, plan.before, plan.keep))
+        results.append(_stdin(name, plan))
     return sorted(results, key=lambda result: result.path)
 
 
@@ -195,6 +216,7 @@ def overlaid(settings: Settings, options: Mapping[str, Any]) -> Settings:
         checklists=(*settings.checklists, *options["checklists"]),
         baseline=options["baseline"] or settings.baseline,
         today=datetime.date.today(),
+        cache=settings.cache and not options["no_cache"],
     )
 
 
@@ -255,17 +277,20 @@ def _warn_about_previews(built: Engine, settings: Settings) -> None:
             say(f"hegui：{rule.code} {rule.name} 还在试用，加上 --preview 才会运行")
 
 
-def _stdin(
-    name: str, built: Engine, settings: Settings, before: known_findings.Baseline, keep: bool
-) -> FileResult:
+def _stdin(name: str, plan: _Plan) -> FileResult:
     data = sys.stdin.buffer.read()
     beside = name + SIDECAR
     sidecar = None
     if os.path.isfile(beside):
         with open(beside, "rb") as file:
             sidecar = Sidecar(slashed(beside), file.read())
-    known = before.get(known_findings.key(name, settings.baseline), ()) if before else ()
-    return check_bytes(slashed(name), data, built, settings, sidecar, known, keep)
+    known = plan.before.get(known_findings.key(name, plan.settings.baseline), ()) if plan.before else ()
+    common = slashed(name), data, plan.built, plan.settings
+    if plan.cache is None:
+        return check_bytes(*common, sidecar, known, plan.keep)
+    from hegui.running.remembered import remembered_bytes
+
+    return remembered_bytes(*common, plan.cache, sidecar, known, plan.keep)
 
 
 def _written(results: list[FileResult], path: str, before: known_findings.Baseline) -> list[FileResult]:

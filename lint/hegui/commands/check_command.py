@@ -80,6 +80,7 @@ class _Check(Command):
 )
 @click.option("--isolated", is_flag=True, help="不读任何配置文件")
 @click.option("--jobs", type=Count(), help="进程数；默认文件多时等于处理器数")
+@click.option("--no-cache", is_flag=True, help="不取用、也不保存以前的检查结果（见 hegui cache）")
 @click.option("--timings", is_flag=True, help="最后在标准错误上列出各阶段、各类规则的用时；只用一个进程")
 @click.option("--color", type=OneOf("auto", "always", "never"), default="auto", help="是否用颜色，默认 auto")
 @click.pass_context

@@ -6,9 +6,10 @@ Nothing here knows colours: a style is a name that ``as_terminal`` gives a look.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import accumulate, groupby, zip_longest
 from typing import NamedTuple
 
 
@@ -53,7 +54,8 @@ def length(line: Line) -> int:
 
 def room(line: Iterable[Piece]) -> int:
     """Cells that ``line`` takes on the widest terminal."""
-    return sum(_room(character) for piece in line for character in piece.text)
+    texts = [piece.text for piece in line]
+    return sum(len(text) if text.isascii() else sum(map(_room, text)) for text in texts)
 
 
 def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
@@ -67,24 +69,21 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
     whole = tuple(piece for piece in pieces if piece.text)
     if room(whole) <= width:
         return [whole]
-    characters = [(character, piece.style) for piece in whole for character in piece.text]
+    text = "".join(piece.text for piece in whole)
+    styles = [piece.style for piece in whole for _ in piece.text]
+    taken = [0, *accumulate(map(_room, text))]
     lines: list[Line] = []
-    start = at = used = 0
-    chance = 0
-    while at < len(characters):
-        character = characters[at][0]
-        if at > start and _may_break(characters[at - 1][0], character):
-            chance = at
-        used += _room(character)
-        if used > width and at > start and not character.isspace():
-            end = chance if chance > start else at
-            lines.append(_line(characters[start:end]))
-            start = at = chance = _skip_blanks(characters, end)
-            used = 0
-            continue
-        at += 1
-    lines.append(_line(characters[start:]))
-    return lines
+    start = 0
+    while True:
+        # The first character that finds no room; there is always room for one, and for blanks.
+        at = max(bisect_right(taken, taken[start] + width) - 1, start + 1)
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at >= len(text):
+            return [*lines, _line(text, styles, start, len(text))]
+        end = next((i for i in range(at, start, -1) if _may_break(text[i - 1], text[i])), at)
+        lines.append(_line(text, styles, start, end))
+        start = _skip_blanks(text, styles, end)
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -97,26 +96,24 @@ def _may_break(before: str, after: str) -> bool:
     return not (before in _DASHES and after in _DASHES) and (cells(before) == 2 or cells(after) == 2)
 
 
-def _skip_blanks(characters: Sequence[tuple[str, str]], at: int) -> int:
-    while at < len(characters) and _droppable(characters[at]):
+def _skip_blanks(text: str, styles: Sequence[str], at: int) -> int:
+    while at < len(text) and _droppable(text[at], styles[at]):
         at += 1
     return at
 
 
-def _droppable(character: tuple[str, str]) -> bool:
-    return character[0].isspace() and not character[1].endswith("-words")
+def _droppable(character: str, style: str) -> bool:
+    return character.isspace() and not style.endswith("-words")
 
 
-def _line(characters: Sequence[tuple[str, str]]) -> Line:
-    end = len(characters)
-    while end and _droppable(characters[end - 1]):
+def _line(text: str, styles: Sequence[str], start: int, end: int) -> Line:
+    while end > start and _droppable(text[end - 1], styles[end - 1]):
         end -= 1
     pieces: list[Piece] = []
-    for character, style in characters[:end]:
-        if pieces and pieces[-1].style == style:
-            pieces[-1] = Piece(pieces[-1].text + character, style)
-        else:
-            pieces.append(Piece(character, style))
+    for style, run in groupby(styles[start:end]):
+        length = len([*run])
+        pieces.append(Piece(text[start : start + length], style))
+        start += length
     return tuple(pieces)
 
 

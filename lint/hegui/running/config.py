@@ -196,6 +196,7 @@ _ONLY_TOP: _Keys = {
     "exclude": ("exclude", _words),
     "skip-unsupported": ("skip_unsupported", _boolean),
     "baseline": ("baseline", _string),
+    "cache": ("cache", _boolean),
 }
 _RULE = ("enabled", "severity")
 _TABLES = ("override", "knowledge", "limits")

@@ -29,6 +29,7 @@ from hegui.running.settings import Settings
 from hegui.small import read_small
 
 if TYPE_CHECKING:
+    from hegui.running.cache import Cache
     from hegui.running.parallel import Team
 
 T = TypeVar("T")
@@ -61,8 +62,14 @@ def check_bytes(
         return check(path, data, plan, sidecar, known, keep_document, budget)
 
 
-def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool = False) -> FileResult:
-    """Read the file and its sidecar and check them; a file that cannot be read is a failed result, not an error."""
+def check_file(
+    job: Job, engine: Engine, settings: Settings, keep_document: bool = False, kept: Cache | None = None
+) -> FileResult:
+    """Read the file and its sidecar and check them; a file that cannot be read is a failed result, not an error.
+
+    Args:
+        kept: where the result is put.
+    """
     path, error, walked, way = job.found
     if error is not None:
         return failed(path, error.code, error.message)
@@ -72,6 +79,8 @@ def check_file(job: Job, engine: Engine, settings: Settings, keep_document: bool
         told = _trouble(path, problem) if isinstance(problem, OSError) else problem
         return failed(path, told.code, str(told))
     result = check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+    if kept is not None and result.error is None:
+        kept.put(kept.key(path, data, sidecar, job.known), result)
     if walked and settings.skip_unsupported and result.error and result.error.code == "E906":
         return passed_over(result)
     return result
@@ -171,13 +180,15 @@ def check_files(
     processes: int = 1,
     keep_documents: bool = False,
     advance: Callable[[int], object] = lambda count: None,
+    kept: Cache | None = None,
 ) -> Iterator[FileResult]:
     """The results in the order of ``jobs``, whatever the number of processes.
 
     Args:
         advance: told how many more files are done.
+        kept: where the results are put; none is taken from there (see ``hegui.running.remembered``).
     """
-    return finished(jobs, engine, settings, _itself, processes, keep_documents, advance)
+    return finished(jobs, engine, settings, _itself, processes, keep_documents, advance, kept)
 
 
 def collect_seldom() -> None:
@@ -202,13 +213,14 @@ def finished(
     processes: int = 1,
     keep_documents: bool = False,
     advance: Callable[[int], object] = lambda count: None,
+    kept: Cache | None = None,
 ) -> Iterator[T]:
     """What ``finish`` makes of each result, made in the process that checked the file, in the order of ``jobs``.
 
     Args:
         finish: a function of a module; sees the document when ``keep_documents``.
     """
-    work = partial(_done, finish, keep_documents)
+    work = partial(_done, finish, keep_documents, kept)
     here = engine, settings
     if len(jobs) > 1:
         collect_seldom()
@@ -237,9 +249,11 @@ def _is_wild(found: Found) -> bool:
     return bool(found.way) or wild(found.path)
 
 
-def _done(finish: Callable[[FileResult, Engine], T], keep_document: bool, job: Job, here: _Here) -> T:
+def _done(
+    finish: Callable[[FileResult, Engine], T], keep_document: bool, kept: Cache | None, job: Job, here: _Here
+) -> T:
     engine, settings = here
-    return finish(check_file(job, engine, settings, keep_document), engine)
+    return finish(check_file(job, engine, settings, keep_document, kept), engine)
 
 
 _LOST = {

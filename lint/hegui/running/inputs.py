@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegui.checking.results import Failure
 from hegui.checking.suppressions import SIDECAR
 from hegui.errors import reason
+from hegui.places import cache_folder
 from hegui.reading.open import CONTAINERS, ending
 from hegui.running.settings import matches
 
@@ -70,7 +71,7 @@ def discover(
     """The files that ``arguments`` name, folders walked recursively.
 
     Every file in a folder is a document of the run, whatever its format: that it cannot be checked must be seen.
-    Left out are hidden files, Word's lock files (``~$…``), what systems put into folders, what hegui itself reads
+    Left out are the folder of the cache, hidden files, Word's lock files (``~$…``), what systems put into folders, what hegui itself reads
     and writes there, the pictures of a web page saved with its page, and what ``exclude`` matches; never a file that
     is named itself. What lies in a zip or is attached to a mail counts as lying in a folder. A folder reached twice (symbolic links) is walked once; a file reached twice is checked once.
 
@@ -152,7 +153,8 @@ def _walk(
             Found(path, Failure("E908", f"{path}：文件夹无法打开（{reason(error)}）；请检查权限和磁盘"))
         )
 
-    walked = _files(folder, note, lambda p: excluded(p, exclude, root), set())
+    passed = {os.path.realpath(cache_folder())}  # what we keep ourselves is nobody's document
+    walked = _files(folder, note, lambda p: excluded(p, exclude, root), passed)
     found = [
         Found(slashed(path), walked=True) for path in walked if not ours or os.path.realpath(path) not in ours
     ]

@@ -86,6 +86,7 @@ class Settings:
         root: folder that globs are relative to.
         today: suppressions that expired before are void; ``None`` = expiry is not looked at.
         limits: what one document may cost.
+        cache: results may be kept, and taken, between runs.
     """
 
     profile: str = "recommended"
@@ -109,6 +110,7 @@ class Settings:
     root: str = ""
     today: datetime.date | None = None
     limits: Limits = Limits()
+    cache: bool = True
 
     @property
     def stated(self) -> Stated:

@@ -1,0 +1,29 @@
+"""Where hegui keeps what it may forget. Imports next to nothing: a client of the helper needs it before anything else."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def cache_folder() -> str:
+    """The folder for what hegui may forget: ``HEGUI_CACHE_DIR``, else the one this system has for it."""
+    if chosen := os.environ.get("HEGUI_CACHE_DIR"):
+        return chosen
+    home = os.path.expanduser("~")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "hegui")
+    # XDG Base Directory Specification; relative paths in it do not count.
+    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    return os.path.join(base if os.path.isabs(base) else os.path.join(home, ".cache"), "hegui")
+
+
+def is_ours(folder: str) -> bool:
+    """Whether ``folder`` is a folder of this user's own, no link and nobody else's; told by the account where there is one."""
+    import stat
+
+    try:
+        about = os.lstat(folder)
+    except OSError:
+        return False
+    return stat.S_ISDIR(about.st_mode) and (not hasattr(os, "getuid") or about.st_uid == os.getuid())
