@@ -147,7 +147,7 @@ def run(report: Path, folder: Path, *, path: tuple[Path, ...] = (), code: str = 
     env["PYTHONPATH"] = os.pathsep.join([*map(str, path), env.get("PYTHONPATH", "")])
     words = ["-c", code] if code else ["-m", "hegui"]
     done = subprocess.run(
-        [sys.executable, *words, "check", str(report), "--isolated", "--format", "json"],
+        [sys.executable, *words, "check", str(report), "--isolated", "--no-cache", "--format", "json"],
         capture_output=True, text=True, env=env, check=False,
     )  # fmt: skip
     return done.stdout, done.stderr, done.returncode
