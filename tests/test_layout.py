@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -411,6 +412,135 @@ def test_one_fault_is_told_once_with_what_is_and_what_should_be(
     assert [code for code, _ in found] == [code for code, _ in expected]
     for (_, message), (_, words) in zip(found, expected, strict=True):
         assert words in message
+
+
+def _annex(o: Official) -> None:
+    o.copies._p.getparent().remove(o.copies._p)
+    o.add("附件1", "宋体", first=0)
+    o.add("任务分解表", "黑体", 12)
+
+
+def _annex_right(o: Official) -> None:
+    o.copies._p.getparent().remove(o.copies._p)
+    o.add("附件1", "黑体", first=0).paragraph_format.page_break_before = True
+    o.add("这里是附件的内容，用什么字体和字号由附件自己决定，不在检查的范围之内。", "宋体", 10.5, first=0)
+
+
+def _note_behind(o: Official) -> None:
+    o.note._p.getparent().remove(o.note._p)
+    o.copies._p.getparent().remove(o.copies._p)
+    o.add("附件：任务分解表")
+
+
+def _wide_table(o: Official) -> None:
+    table = o.doc.add_table(2, 2)
+    o.head._p.addprevious(table._tbl)
+    table._tbl.tblPr.find(qn("w:tblW")).set(qn("w:type"), "dxa")
+    table._tbl.tblPr.find(qn("w:tblW")).set(qn("w:w"), "10200")
+    for cell in (c for row in table.rows for c in row.cells):
+        set_font(cell.paragraphs[0].add_run("调解"), "宋体", 10.5)
+
+
+def _clauses(o: Official) -> None:
+    for p, number in zip(o.body, "一二三", strict=False):
+        p.runs[0].text = f"（{number}）对不按期报送材料的，予以通报批评。"
+
+
+def _emphasis(o: Official) -> None:
+    for p in o.body[:3]:
+        p.runs[0].text = "要加强学习。"
+        set_font(p.runs[0], "楷体", 16)
+        set_font(p.add_run(TEXT), "FangSong", 16)
+
+
+def _times(o: Official) -> None:
+    for p in o.body:
+        p.runs[0]._r.rPr.rFonts.set(qn("w:ascii"), "Times New Roman")
+
+
+def _typed_blanks(o: Official) -> None:
+    for p in o.body:
+        characters(p, "firstLineChars", 0)
+        p.runs[0].text = "\u3000\u3000" + p.runs[0].text
+
+
+def _two_characters_in_points(o: Official) -> None:
+    for p in o.body:
+        p._p.pPr.remove(p._p.pPr.ind)
+        p.paragraph_format.first_line_indent = Pt(32)
+
+
+def _unsealed(o: Official) -> None:
+    characters(o.signature, "rightChars", 2)
+    characters(o.date, "rightChars", 3.5)
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (_annex, ["F405", "F405"]),
+        (_annex_right, []),
+        (_note_behind, ["F404"]),
+        (_wide_table, ["F106"]),
+        (_clauses, []),
+        (_emphasis, []),
+        (_times, []),
+        (_typed_blanks, []),
+        (_two_characters_in_points, []),
+        (_unsealed, []),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_annexes_tables_and_what_is_right_in_another_way(
+    change: Callable[[Official], None], codes: list[str]
+) -> None:
+    report = Official()
+    change(report)
+    assert [code for code, _ in said(report.data())] == codes
+
+
+def test_what_the_report_says_is_to_be_mended_before_how_it_looks() -> None:
+    from hegui.checking.verdict import urgent
+
+    report = Official()
+    _margins(report)
+    report.body[5].runs[0].text = "2024年2月30日，临溪镇召开会议，研究部署普法工作，会后抓好落实。"
+    settings = Settings(kind="generic")
+    result = check_bytes("a.docx", report.data(), engine(settings), settings)
+    first = [getattr(item, "code", "") for item, _ in urgent((), result.diagnostics, 50)]
+    assert first.index("F102") > 0
+
+
+def test_many_sorts_of_faults_are_told_together() -> None:
+    report = Official()
+    for number, p in enumerate(report.body[:12]):
+        set_font(p.runs[0], "仿宋", 8 + number % 6)
+    found = [message for code, message in said(report.data()) if code == "F204"]
+    assert len(found) == 3
+    assert "还有 3 种与国标不同的" in found[-1] or any("还有 3 种" in message for message in found)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.libreoffice
+@pytest.mark.slow
+def test_a_document_that_went_through_libreoffice(tmp_path: Path) -> None:
+    report = Official()
+    _two_characters_in_points(report)
+    for p in (report.opening, report.head, report.second, report.note):
+        p._p.pPr.remove(p._p.pPr.ind)
+        p.paragraph_format.first_line_indent = Pt(32)
+    for p, points in ((report.signature, 32), (report.date, 64)):
+        p._p.pPr.remove(p._p.pPr.ind)
+        p.paragraph_format.right_indent = Pt(points)
+    (tmp_path / "a.docx").write_bytes(report.data())
+    for source, kind in (("a.docx", "odt"), ("a.odt", "docx")):
+        folder = tmp_path if kind == "odt" else tmp_path / "out"
+        subprocess.run(
+            ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", kind,
+             "--outdir", str(folder), str(tmp_path / source)],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+    assert [f for f in said((tmp_path / "out" / "a.docx").read_bytes()) if f[0] != "F303"] == []
 
 
 # Which documents are judged.

@@ -18,6 +18,8 @@ GRADES = {
 }  # fmt: skip
 """Grade to its Chinese name, from the one that needs the reader most to the one that needs nothing."""
 
+_LAYOUT = "F"
+"""The family of what is said of the looks of a document."""
 _RANK = {grade: rank for rank, grade in enumerate(GRADES)}
 _UNCHECKED, _UNREAD = "E90", "E92"
 _UNMET = ("missing", "weak")
@@ -142,7 +144,7 @@ def urgent(
     """What to mend first, one entry a rule, with how many further places it has.
 
     Errors, then what is said of missing statutory parts, then warnings, then parts that are thin; other infos never.
-    A part of which no finding speaks (it would have no place) stands for itself.
+    A part of which no finding speaks (it would have no place) stands for itself. Words come before how they look.
     """
     active = [d for d in diagnostics if d.suppressed is None]
     lacking = lacking_parts(checklist, diagnostics)
@@ -156,7 +158,9 @@ def urgent(
             return 1
         return 2 if diagnostic.severity is Severity.WARNING else 3 if diagnostic.code in unmet else 4
 
-    grave = sorted((d for d in active if rank(d) < 4), key=lambda d: (rank(d), d.span, d.code))
+    grave = sorted(
+        (d for d in active if rank(d) < 4), key=lambda d: (rank(d), d.code[0] == _LAYOUT, d.span, d.code)
+    )
     by_code: dict[str, list[Diagnostic]] = {}
     for diagnostic in grave:
         by_code.setdefault(diagnostic.code, []).append(diagnostic)

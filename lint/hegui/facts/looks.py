@@ -14,8 +14,10 @@ from hegui.document import Document, Paragraph, RunPlace, Section, Span, Table, 
 from hegui.document.layout import MILLIMETRE, Indent, Layout, ParagraphLook, RunLook, TableLook
 from hegui.facts.citations import citations
 
-_PROSE = 25
-"""Code points; a shorter line that ends without a stop may be a caption, a name, a label."""
+_LONG, _LEAD_IN = 60, 12
+"""Code points; a shorter line without a stop may be a title, a caption, a name; one with a colon a label."""
+_ENDS, _LEADS, _CLOSERS = "。！？；!?;", "：:", "”’）)》"
+_GAP = re.compile(r"[ \u3000]{3}|_{3}")
 _STOPS = "。！？；：!?;:"
 _NOTE = re.compile(r"附[ \u3000]*件[ \u3000]*(?:[0-9]{1,2}[ \u3000]*)?[：:]")
 _NOTE_ITEM = re.compile(r"[0-9]{1,2}[ \u3000]*[.．、]")
@@ -25,6 +27,8 @@ _PRINTED = re.compile(r".{2,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[ \u3000]*�
 _CALLED = re.compile(r"[^。；，,]{2,40}[：:]")
 _SIGNER = re.compile(r"签[ \u3000]*发[ \u3000]*人[ \u3000]*[：:]")
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff \u3000]{4,40}文[ \u3000]*件")
+_OPENING = 3
+"""Paragraphs under the title among which somebody may be addressed."""
 _LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4}
 _OFFICIAL_SIZE, _OFFICIAL_TOP, _OFFICIAL_LEFT = 16.0, 37.0, 28.0
 
@@ -188,11 +192,11 @@ def _body(
     for place, paragraph in enumerate(main):
         if paragraph.role not in ("body", "preamble") or paragraph.kind != "paragraph":
             continue
-        if not place and _CALLED.fullmatch(doc.quote(paragraph.span)):
+        if place < _OPENING and _CALLED.fullmatch(doc.quote(paragraph.span)):
             continue  # an addressee that is not known as one: （主送机关）：
         line = by_ordinal[paragraph.ordinal]
         words = doc.quote(paragraph.span)
-        if paragraph.ordinal in note or (len(words) < _PROSE and words[-1:] not in _STOPS):
+        if paragraph.ordinal in note or not _is_prose(words):
             continue
         if 2 * sum("\u4e00" <= c <= "\u9fff" for c in words) < sum(not c.isspace() for c in words):
             continue  # an address of a page, a passage in another language
@@ -201,6 +205,15 @@ def _body(
             line = line.part((head.end, line.span.end))
         if line.span.length > 0:
             yield line
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a paragraph is running text: no caption, name, label or line of a form."""
+    if _GAP.search(words):
+        return False
+    if words[-1:] in _LEADS:
+        return len(words) >= _LEAD_IN
+    return words.rstrip(_CLOSERS)[-1:] in _ENDS or len(words) >= _LONG
 
 
 def _headings(doc: Document, by_ordinal: dict[int, Line], start: int, end: int) -> Iterator[HeadingLine]:

@@ -459,7 +459,7 @@ def _page_field(paragraph: Element) -> tuple[str, list[Element | None], str] | N
                 code += child.text or ""
             elif wanted:
                 number.append(run)
-            elif not depth:
+            elif not depth or shown:  # beside it, or in another field: the number of pages
                 (after if seen else before).append(run_text(child))
     if not seen and any(_is_page(field.get(W + "instr", "")) for field in paragraph.iter(W + "fldSimple")):
         seen = True

@@ -9,6 +9,8 @@ from hegui.api.layout import Layout, PageNumber, layout
 from hegui_rules.layout.common import ABOUT, clause, head
 
 _SIDES = {"center": "居中", "left": "居左", "right": "居右"}
+_FLUSH = 0.4
+"""Characters from the margin: no blank of one character."""
 _WANTED = "单页码居右空一字，双页码居左空一字"
 
 
@@ -47,6 +49,15 @@ def page_number_place(doc: Document, options: Options) -> Iterator[Finding]:
         return
     numbers = next((section.numbers for section in found.sections if section.numbers), ())
     said = _wrong(found, {n.pages: n for n in numbers})
+    flush = [n for n in numbers if n.align in ("left", "right") and n.gap is not None and n.gap < _FLUSH]
+    if not said and flush:
+        yield Finding(
+            place,
+            f"页码紧靠版心边缘，应为{_WANTED}",
+            suggestion="双击页脚，选中页码所在的段落，单页设右侧缩进 1 字符，双页设左侧缩进 1 字符",
+            severity=Severity.INFO,
+            key="gap",
+        )
     if said:
         yield Finding(
             place,
