@@ -11,7 +11,9 @@ from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 
 _TWIN = re.compile(r"([\u4e00-\u9fff])\1")
-_FUNCTION = frozenset("的了和与及在为是对将被从向于以使让由并但而或且该其我也又还已很更最把均仍亦曾须")
+_FUNCTION = frozenset(
+    "的了和与及在为是对将被从向于以使让由并但而或且该其我也又还已很更最把均仍亦曾须到给就都等能会要可则即若"
+)
 """Never doubled, unless the first ends another word."""
 _ENDS_WORD = re.compile(
     r"(?:目|标|有|别|是|似)的|(?:一|为|得|不|明|知|罢|算|了|于|才|就|未|也|已)了|(?:总|饱|缓|中|共|温|谐|祥|柔|平|调|随|亲|义|总)和|(?:参|给|授|赋|付|寄|赠)与|(?:以|涉|危|顾|普|触|提|论|波|埃|遍|殃|惠|旁)及"
@@ -84,6 +86,9 @@ _TORN = 8.0
         Bad("深入推进法⟦治治⟧政府建设。", says="治"),
         Bad("不断提高依法行政⟦的的⟧能力和水平。"),
         Bad("执法⟦人人⟧员⟦均均⟧持证上岗，依法履行⟦职职⟧责，落⟦实实⟧责任制。"),
+        Bad(
+            "实行“日排查、周研判、⟦月月⟧通报”，制定公平竞争审查制度⟦制⟧实施细则，全年⟦到到⟧法院旁听庭审5次。"
+        ),
         Bad("加强行政执⟦法法⟧队伍建设，严格执行执法公示制度⟦和和⟧全过程记录制度。"),
     ),
     good=(
@@ -94,15 +99,20 @@ _TORN = 8.0
         "调解会上上级领导提出要求，网络上海量信息，由村里里长负责。",
         "对情况进行了了解，常态化化解纠纷，健全全流程监管，一次次走访、一遍遍讲解，“十五五”规划。",
         "引导5个个体工商户亮证经营，走访18名名单内帮扶对象，发布2024年年度报告。",
+        "依法依章程自主办学，建设部署建议，日排查、周研判、月通报，天天学、月月讲。",
         "在会议上上海市代表发言，工作中中央精神得到落实，群众跃跃欲试，年年有进步。",
     ),
 )
 def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
     """A particle doubled, or a character that neither word at its side can spare nor own."""
     body = doc.body
+    yield from _suffixes(doc)
     for match in _TWIN.finditer(body):
         start, end = match.span()
         sign = match[1]
+        if _out_of_step(body, start):
+            yield _finding(doc, start, end)
+            continue
         if body[end : end + 1] == sign or body[start - 1 : start] == sign or _named(body, start):
             continue
         if sign in _FUNCTION:
@@ -115,6 +125,71 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
             and _spare(body, start)
         ):
             yield _finding(doc, start, end)
+
+
+_NOT_SPARE = _FREE | _AFTER | _BEFORE | _COUNTED | _FUNCTION | frozenset("依按据")
+"""Letters that are words by themselves: 依法|依|章程办学."""
+_ECHO = re.compile(r"([\u4e00-\u9fff])(?!\1)[\u4e00-\u9fff](?P<again>\1)(?=[\u4e00-\u9fff]{2})")
+
+
+def _suffixes(doc: Document) -> Iterator[Finding]:
+    """制度|制|实施细则: a word of two letters, and its first letter once more before the next word."""
+    body = doc.body
+    for match in _ECHO.finditer(body):
+        start, end = match.span()
+        if body[end - 1] in _NOT_SPARE:
+            continue
+        text, low = run(body, start, end)
+        words = cut(text)
+        place = start - low
+        ordinal, word = words.at(place)
+        after, lone = words.at(place + 2)
+        if (
+            word != body[start : start + 2]
+            or lone != match["again"]
+            or frequency(word) < _COMMON
+            or not tags(word[0]).get(word, "").startswith("n")
+            or after + 1 >= len(words.words)
+            or len(words.words[after + 1]) < len(word)
+            or (ordinal and words.words[ordinal - 1] == word)
+        ):
+            continue
+        letters = "".join(words.words)
+        without = cut(letters[: place + 2] + letters[place + 3 :])
+        if words.cost - without.cost >= _TORN:
+            yield Finding(
+                Span(end - 1, end),
+                f"“{word}”之后多了一个“{lone}”字",
+                suggestion=f"删去“{lone}”",
+                severity=Severity.WARNING,
+            )
+
+
+_STEP = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def _out_of_step(body: str, start: int) -> bool:
+    """Whether the twin makes a piece of a list one letter longer than all its like: 日排查、周研判、月月通报."""
+    left = max(body.rfind(sign, max(0, start - _PIECE), start) for sign in "、“，。：\n")
+    if left < 0 or left + 1 != start or body[left] != "、":
+        return False
+    piece = _STEP.match(body, start)
+    if piece is None or not _SHORTEST < len(piece[0]) <= _PIECE:
+        return False
+    size = len(piece[0]) - 1
+    before = _STEP_BACK.search(body, max(0, start - 4 * _PIECE), start)
+    if before is None:
+        return False
+    items = before[0].strip("、").split("、")
+    return (
+        len(items) >= 2
+        and {*map(len, items)} == {size}
+        and len({*(item[0] for item in items), body[start]}) > len(items)
+    )
+
+
+_STEP_BACK = re.compile(r"(?<=[“，：])(?:[\u4e00-\u9fff]{2,8}、){2,}$")
+_SHORTEST, _PIECE = 3, 8
 
 
 def _named(body: str, start: int) -> bool:

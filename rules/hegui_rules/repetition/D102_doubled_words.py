@@ -101,6 +101,7 @@ _BOTH = frozenset(
         Bad("⟦为了提升服务水平，为提升服务水平⟧，精简材料9项。"),
         Bad("业务素质⟦明显明显⟧增强，提供⟦法律法律⟧咨询430人次，制发处罚⟦决定决定⟧书12份。"),
         Bad("组织⟦行政执法人员行政执法人员⟧参加考试。"),
+        Bad("领导干部述法实现全⟦覆盖覆盖⟧，群众满意。"),
     ),
     good=(
         "一件一件抓落实，一个一个解决好，把小微企业创业创新基地建成样板。",
@@ -163,7 +164,7 @@ def _surplus(body: str, word: str, start: int, end: int) -> bool:
         if not closed or (word in _TRIALS and not body.endswith(_OBJECT, 0, start)):
             return False
     middle = (start + end) // 2
-    if _begins_compound(body, word, start, end):
+    if _begins_compound(body, word, start, end) or _ends_compound(body, word, start, end):
         return True
     return ({middle} if len(word) >= _LONG else {start, middle, end}) <= _seams(body, start, end)
 
@@ -179,6 +180,23 @@ def _begins_compound(body: str, word: str, start: int, end: int) -> bool:
         and (len(middle) > len(word) + 1 or middle.endswith("书"))
         and start - low in words.seams
     )
+
+
+def _ends_compound(body: str, word: str, start: int, end: int) -> bool:
+    """Whether the first ends a longer word and the second stands alone behind it: 全覆盖|覆盖, 年度报告|报告."""
+    if word in _BOTH or word in _TRIALS or word[0] in _DEGREES or body[end : end + 1] not in _CLOSING:
+        return False
+    text, low = run(body, start, end)
+    words = cut(text)
+    place = (start + end) // 2 - low
+    first = words.at(place - 1)[1]
+    return len(first) > len(word) and first.endswith(word) and words.at(place)[1] == word
+
+
+_CLOSING = frozenset(("", *_MARKS, *"的等和与及0123456789"))
+"""法律顾问|顾问单位: before anything else the second may begin a name."""
+_DEGREES = frozenset("很最更太极一")
+"""很多很多, 得很紧很紧: said twice for effect."""
 
 
 def _seams(body: str, start: int, end: int | None = None) -> set[int]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import classes_of
-from hegui.api.text import TENS
+from hegui.api.language import class_hits, classes_of
+from hegui.api.text import TENS, compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import closes, opens
 from hegui_rules.repetition.likeness import alike, may_be_alike
@@ -16,6 +16,11 @@ _MARKED = re.compile(
     r"""[“‘"'「](?P<quoted>[^“”‘’"'「」\n]{1,24})[”’"'」](?P<tail>[\u4e00-\u9fff]{0,8}?)(?P<joint>或者?|和|及|与|、|以及|的)?[“‘"'「](?P=quoted)[”’"'」](?P=tail)"""
     r"|《(?P<title>[^《》\n]{2,60})》(?:或者?|和|及|与|、|以及)?《(?P=title)》"
 )
+_NAME_IN_MARKS = re.compile(r"[“‘「《](?P<name>[\u4e00-\u9fff0-9A-Za-z（）+·]{2,30})[”’」》]")
+_GOES_ON = re.compile(r"(?![的等和与及中里])[\u4e00-\u9fff]")
+"""《宪法》宪法|宣传周: the second begins a name of its own."""
+_TAIL = 3
+"""Letters of the end of a name that stands bare behind it: “周末不打烊”不打烊; “三级联动”联动 may be two words."""
 _AND = re.compile(r"(?:以及|或者?|和|及|与|、)(?=\w)")
 _LETTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+$")
 _COUNT = re.compile(rf"(?<![0-9])[0-9]{{1,4}}(?![0-9])|[0-9]{{6,}}|^[{TENS}百千万两几]+[\u4e00-\u9fff]?$")
@@ -57,13 +62,20 @@ _NAME = 4
             "结合实际⟦扎实或切实⟧推进治理，⟦提高（提升）⟧了能力，举办⟦法律讲座/法治讲座⟧6场。",
             says="意思相同",
         ),
+        Bad("对依法行政的重要性认识⟦不足、不够⟧，充分听取各方⟦意见和看法意见⟧。", says="意思相同"),
         Bad("由镇长⟦任组长或担任组长⟧，持续开展⟦“送法进企业”或“法律进企业”⟧活动。", says="意思相同"),
+        Bad(
+            "依托⟦“院坝说事”院坝说事⟧制度，推行⟦“午间不打烊”不打烊⟧服务，学习⟦民法典《民法典》⟧有关规定。",
+            says="里外",
+        ),
     ),
     good=(
         "用好“执法告知书”“执法建议书”，加强部门和部门之间的衔接。",
         "组织学习《临溪县信访工作办法》和《临溪县信访工作办法实施细则》。",
         "督促企业和企业负责人依法经营，促进企业与企业、村与村联动，学校、学校周边。",
+        "学得不深、不透、不实，人员不足、不强，完善制度和机制，听取意见和建议。",
         "一批“示范村”和“示范户”发挥了作用。",
+        "完善“三级联动”联动机制，推行“一窗受理”受理模式，学习民法典、《民法典实施意见》，开展《宪法》宪法宣传周活动。",
         "公民、法人或者其他组织可以申请复议或者提起诉讼，制定或修订制度6项，新建或改建阵地3处，镇（街道）、村（社区）全覆盖。",
     ),
 )
@@ -73,6 +85,7 @@ def same_words_joined(doc: Document, options: Options) -> Iterator[Finding]:
     for match in _MARKED.finditer(body):
         severity = Severity.WARNING if match["joint"] == "的" else None
         yield _finding(match["quoted"] or match["title"], *match.span(), severity)
+    yield from _bare_too(body)
     for match in _AND.finditer(body):
         word = _echoed(body, match.start(), match.end())
         if word and _apart(body, word, match):
@@ -81,6 +94,33 @@ def same_words_joined(doc: Document, options: Options) -> Iterator[Finding]:
             yield _finding(word, match.start() - len(word), match.end() + len(word), severity)
 
     yield from _undecided(doc)
+    yield from _twins(doc)
+
+
+def _bare_too(body: str) -> Iterator[Finding]:
+    """A name in marks and, right beside it, the same letters bare: “村民说事”村民说事, 民法典《民法典》."""
+    for match in _NAME_IN_MARKS.finditer(body):
+        name, (start, end) = match["name"], match.span()
+        titled = match[0][0] == "《"
+        if body.startswith(name, end) and not (titled and _GOES_ON.match(body, end + len(name))):
+            end += len(name)
+        elif body.endswith(name, 0, start):
+            start -= len(name)
+        elif not titled and (tail := _bare_tail(body, name, end)):
+            name, end = tail, end + len(tail)
+        else:
+            continue
+        yield Finding(
+            Span(start, end),
+            f"“{name}”在标点里外各写了一遍",
+            suggestion="只留一处",
+            severity=Severity.WARNING,
+        )
+
+
+def _bare_tail(body: str, name: str, end: int) -> str:
+    """The longest end of ``name``, not all of it, that stands again behind its marks."""
+    return next((name[at:] for at in range(1, len(name) - _TAIL + 1) if body.startswith(name[at:], end)), "")
 
 
 def _undecided(doc: Document) -> Iterator[Finding]:
@@ -109,6 +149,29 @@ def _undecided(doc: Document) -> Iterator[Finding]:
         one, other = match["one"], match["other"]
         if one != other and (alike(classes, one, other) or _one_letter_apart(one, other)):
             yield _two_wordings(one, other, Span(*match.span()))
+
+
+_TWINS = "twin-"
+"""Classes of words of which one beside another says the same of one thing begin with this."""
+
+
+def _twins(doc: Document) -> Iterator[Finding]:
+    """认识不足、不够: one fault in two words; 意见和看法意见: the word that was to go stands behind its like."""
+    body, classes = doc.body, classes_of(doc)
+    there = class_hits(doc)
+    for name in (name for name in classes.by_name if name.startswith(_TWINS)):
+        word = classes.pattern(name)
+        twice = compiled(
+            rf"(?<=[\u4e00-\u9fff])(?<![、不])(?P<one>{word})(?:、(?P<other>(?!(?P=one)){word})(?=[，。；])|[和与及](?P<more>(?!(?P=one)){word})(?P=one)(?![\u4e00-\u9fff]))"
+        )
+        for hit in there.get(name, ()):
+            match = twice.match(body, hit.start) if body[hit.end : hit.end + 1] in _JOINTS else None
+            if match is not None and (match["more"] or name in _FAULTS):
+                yield _two_wordings(match["one"], match["other"] or match["more"], Span(*match.span()))
+
+
+_JOINTS = tuple("、和与及")
+_FAULTS = ("twin-few", "twin-late", "twin-weak", "twin-low")
 
 
 def _cut_short(body: str, joint: re.Match[str]) -> Iterator[Finding]:

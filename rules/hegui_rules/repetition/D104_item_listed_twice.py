@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.text import TENS
+from hegui.api.text import TENS, seams
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import acts, clauses_with, closes, opens
 
@@ -19,6 +19,8 @@ _MARK = re.compile("、")
 _AND = re.compile("以及|[和及与或]")
 _DIGIT = re.compile(f"[0-9０-９]|(?<![统唯专])[{TENS}](?![律体致站网窗])")
 _LONGEST = 24
+_SURE = 4
+"""Letters of an item that is its neighbour once more, whatever stands before the first: 窗口人员|当场受理、当场受理、."""
 
 
 @rule(
@@ -33,6 +35,7 @@ _LONGEST = 24
         Bad("做到有案必查、有错必纠、⟦有案必查⟧，学习《信访条例》、《档案条例》、⟦《信访条例》⟧。"),
         Bad("村务公开、党务公开、⟦村务公开⟧和财务公开均按时完成。"),
         Bad("联合司法所、派出所、⟦司法所⟧、综治中心开展排查。"),
+        Bad("值班人员现场登记、⟦现场登记⟧、现场答复，对苗头性、倾向性、⟦苗头性⟧问题及时约谈。"),
     ),
     good=(
         "通过广播、微信、微信公众号等渠道开展宣传。",
@@ -90,7 +93,8 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
     words = sorted({word for word in (*bare, *shared) if _is_item(word)}, key=len, reverse=True)
     for word in words:
         start = len(first) - len(word)
-        if first.endswith(word) and opens(first, start):
+        adjacent = len(word) >= _SURE and inner[:1] == [word] and start in seams(first)
+        if first.endswith(word) and (adjacent or opens(first, start)):
             yield word, Span(offset + start, offset + len(first))
             break
     at = len(first) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
@@ -24,6 +25,10 @@ _LEAST = 6
             "一是加强法治宣传教育，开展宣传12场。二是严格规范执法，办理案件6件。三是⟦加强法治宣传教育⟧，发放资料3000份。"
         ),
         Bad(
+            "下一步：一是加强队伍建设，充实专职人员；二是推广掌上执法；三是⟦充实专职人员，加强队伍建设⟧。",
+            says="只换了次序",
+        ),
+        Bad(
             "一、主要举措\n（一）加强法治宣传教育\n开展宣传12场。\n（二）⟦加强法治宣传教育⟧\n办理案件6件。",
             says="标题相同",
         ),
@@ -35,6 +40,7 @@ _LEAST = 6
 )
 def item_repeated(doc: Document, options: Options) -> Iterator[Finding]:
     """Equal words in one list or under one parent."""
+    yield from _turned_round(doc)
     for listed in doc.enumerations:
         seen: dict[str, tuple[int, Span, Span]] = {}
         for item in listed.items:
@@ -64,3 +70,29 @@ def item_repeated(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion="合并两部分，或改写其中一个标题",
             )
         titles.setdefault(key, section.heading)
+
+
+def _turned_round(doc: Document) -> Iterator[Finding]:
+    """Items of one list that are made of the same clauses in another order."""
+    for listed in doc.enumerations:
+        seen: dict[frozenset[str], Span] = {}
+        for item in listed.items:
+            text = doc.body[slice(*item.lead)].rstrip("。；;，, \n")
+            parts = [letters(part) for part in _BETWEEN.split(text)]
+            made = frozenset(filter(None, parts))
+            if len(made) < _SEVERAL or sum(map(len, made)) < _WHOLE:
+                continue
+            here = Span(item.lead.start, item.lead.start + len(text))
+            earlier = seen.setdefault(made, here)
+            if earlier is not here and doc.body[slice(*earlier)] != text:
+                yield Finding(
+                    here,
+                    "这一项与前面的一项相同，只换了次序",
+                    related=(Related(earlier, "前一项"),),
+                    suggestion="删去一项，或改成原意要写的内容",
+                )
+
+
+_BETWEEN = re.compile("[，,、；;]")
+_SEVERAL, _WHOLE = 2, 8
+"""Clauses, and letters of them all, of an item that is another one turned round."""

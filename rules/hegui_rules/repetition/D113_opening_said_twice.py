@@ -11,6 +11,11 @@ from hegui_rules.basis import HANDLING
 _LEAD = re.compile("现将[^。；\\n]{2,40}?(?:报告|汇报|通报|总结|公布|报送)如下")
 _NAMED = re.compile("现将(?P<name>[\u4e00-\u9fff]{2,8}?)(?:[0-9]{4}年度?|上年度?)(?P<again>(?P=name))")
 _YEAR = re.compile("(?P<first>[0-9]{4}年度)[\u4e00-\u9fff]{2,20}?(?P<again>年度)(?=(?:工作)?(?:报告|总结))")
+_AS_OF = re.compile(
+    r"(?P<first>(?:截至|截止|到)[0-9]{4}年[^，。；\n]{0,8})[，,](?P<again>(?:截至|截止|到)(?:[0-9]{4}年|目前|年底)[^，。；\n]{0,8})(?=[，,])"
+    r"|(?P<time>今年以来|一年来|全年|年内|过去一年|(?:[0-9]{4}|本)年度?(?:以?来)?)[，,](?P<more>今年以来|一年来|全年|年内|过去一年|(?:[0-9]{4}|本)年度?(?:以?来)?)(?=[，,])"
+)
+"""截至2024年12月底，截至2024年底，: two clauses that say no more than when."""
 _SCOPE = re.compile(
     "(?P<scope>在[\u4e00-\u9fff]{2,6}(?:范围内|过程中|基础上|前提下|领导下))[^。；\\n]{4,60}(?P<again>(?P=scope))"
 )
@@ -31,6 +36,10 @@ _SCOPE = re.compile(
         ),
         Bad("现将街道2024年⟦街道⟧法治政府建设情况报告如下：", says="两遍"),
         Bad("青禾县人民政府2024年度政府信息公开工作⟦年度⟧报告"),
+        Bad(
+            "截至2024年12月底，⟦截至2024年底⟧，全县有调解员512名；一年来，⟦2024年⟧，全县成效明显。",
+            says="时间状语",
+        ),
         Bad("在全县范围内举办宣讲，通过张贴海报，⟦在全县范围内⟧形成声势。"),
     ),
     good=(
@@ -51,11 +60,14 @@ def opening_said_twice(doc: Document, options: Options) -> Iterator[Finding]:
                 related=(Related(Span(*leads[0]), "前面的一处"),),
                 suggestion="删去一处",
             )
-    for pattern in (_NAMED, _YEAR, _SCOPE):
+    for pattern in (_NAMED, _YEAR, _SCOPE, _AS_OF):
         for match in pattern.finditer(doc.body):
+            again = match.lastgroup or "again"
             yield Finding(
-                Span(*match.span("again")),
-                f"“{match['again']}”在一句里说了两遍",
+                Span(*match.span(again)),
+                "两个时间状语连着写，说的是同一段时间"
+                if pattern is _AS_OF
+                else f"“{match[again]}”在一句里说了两遍",
                 suggestion="删去一处",
                 # 2024年度法治政府建设年度报告 is what many titles say.
                 severity=Severity.INFO if pattern is _YEAR else None,

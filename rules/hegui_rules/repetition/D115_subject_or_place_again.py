@@ -13,6 +13,10 @@ from hegui_rules.basis import USAGE
 _SUBJECT = (
     "(?![让使令由])(?P<who>[\u4e00-\u9fff]{2,13}?[局厅委办院所站队会镇乡县市区门位府心组室校业村员部长记道])"
 )
+_FRAMED = "(?![让使令由在以])(?P<who>[\u4e00-\u9fff]{3,13}?)"
+_FRAME_ENDS = tuple("下中后时上里间")
+"""全局上下在县委的领导下，全局上下…: a frame has ended, and the subject before it stands behind it again."""
+_DUTY = re.compile("(?P<who>[\u4e00-\u9fff、（）]{3,16}?(?:要|应当?|须|将|均))[\u4e00-\u9fff]{2}")
 _PLACE = "(?P<where>(?:在|于)(?!于)[\u4e00-\u9fff]{2,14}?"
 _JOIN = ("，", ",")
 
@@ -28,34 +32,70 @@ _JOIN = ("，", ",")
     bad=(
         Bad("街道司法所在日常走访中，⟦街道司法所⟧发现苗头性纠纷27起。", says="前一分句"),
         Bad("在便民服务中心设立法律服务窗口，并⟦在便民服务中心⟧安排律师值班。", says="前一分句"),
+        Bad("一年来，全乡上下在县委的坚强领导下，⟦全乡上下⟧锐意进取，成效明显。"),
+        Bad("各科室、各站所要提高认识，⟦各科室、各站所要⟧对照清单逐项落实。"),
     ),
     good=(
         "街道司法所在日常走访中发现苗头性纠纷27起，街道综合执法队查处违建12处。",
         "在便民服务中心设立法律服务窗口，在村级活动室安排律师值班。",
+        "我们要坚持问题导向，我们要坚持目标导向；党员干部要带头学法，党员干部家属也要学法。",
+        "各科室要提高认识，各科室要压实责任，各科室要逐项落实；新征程要有新气象，新征程要有新作为。",
         "根本在于思想引领，在于制度保障。街道司法所在走访中发现线索。街道司法所及时介入。",
     ),
 )
 def subject_or_place_again(doc: Document, options: Options) -> Iterator[Finding]:
     """The next clause begins with the subject, or with the place, of the one before."""
     body, of = doc.body, classes_of(doc).pattern
+    personal = re.compile(of("rhetoric-subject"))
     subjects = re.compile(f"{_SUBJECT}{of('way-marker')}")
     links = re.compile(f"(?:{of('goes-on')})?")
+    framed = re.compile(f"{_FRAMED}{of('way-marker')}")
     places = re.compile(f"(?:{of('goes-on')})?{_PLACE}{of('premises-end')})")
     for before, after in pairwise(doc.clauses):
         if before.closes not in _JOIN or after.span.start > before.span.end + 1:
             continue
         subject = subjects.match(body, *before.span)
+        if subject is None and body[before.span.end - 1] in _FRAME_ENDS:
+            subject = framed.match(body, *before.span)
         if subject is not None and body.startswith(subject["who"], *after.span):
             end = after.span.start + len(subject["who"])
             if end < after.span.end and body[end] not in "的和与及、":
                 yield _finding(Span(*subject.span("who")), Span(after.span.start, end))
                 continue
+        if (who := _bound_twice(body, personal, before.span, after.span)) is not None:
+            yield _finding(
+                Span(before.span.start, before.span.start + who),
+                Span(after.span.start, after.span.start + who),
+            )
+            continue
         place = places.match(body, *before.span)
         if place is not None:
             link = links.match(body, *after.span)
             start = link.end() if link is not None else after.span.start
             if body.startswith(place["where"], start, after.span.end):
                 yield _finding(Span(*place.span("where")), Span(start, start + len(place["where"])))
+
+
+def _bound_twice(body: str, personal: re.Pattern[str], before: Span, after: Span) -> int | None:
+    """Letters of 各科室要 with which both clauses begin, where no third does: three are rhetoric."""
+    duty = _DUTY.match(body, *before)
+    if duty is None or not body.startswith(duty["who"], after.start, after.end):
+        return None
+    who = duty["who"]
+    if body[after.start + len(who)] == body[before.start + len(who)]:
+        return None  # 新时代要有新气象，新时代要有新作为
+    if len(who) < _LEAST or personal.search(who):
+        return None
+    again = body.count(who, before.start, after.end + len(who) + 2)
+    earlier = body.endswith(("，", ","), 0, before.start) and body.count(
+        who, max(0, before.start - _NEAR), before.start
+    )
+    return len(who) if again == _TWICE and not earlier else None
+
+
+_LEAST = 4
+_TWICE = 2
+_NEAR = 40
 
 
 def _finding(first: Span, again: Span) -> Finding:

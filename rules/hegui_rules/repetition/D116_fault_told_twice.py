@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.language import WordClasses, classes_of
@@ -35,11 +35,16 @@ _NEAR = 2
             "个别单位对法治建设工作重视不够。⟦有的部门对法治建设重视程度不高⟧。宣传形式单一。",
             says="前一句",
         ),
+        Bad(
+            "一是执法力量不足，编外人员多；二是普法方式单一；三是⟦执法力量薄弱⟧，人员偏少。",
+            says="前面的一项",
+        ),
         Bad("基层执法人员数量不足。⟦基层执法人员力量偏少⟧。原因是编制紧张。"),
     ),
     good=(
         "基层执法人员数量不足。基层执法人员素质不高。",
         "普法宣传的针对性不强。行政执法监督的力度还不够。",
+        "一是执法力量不足；二是执法力量分布不均；三是普法力量不足。",
         "执法队伍建设还不够有力。执法队伍建设投入不足。",
     ),
 )
@@ -65,6 +70,14 @@ def fault_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
         for clause in doc.clauses
         if _MIN < clause.span.length < _MOST and faults.search(doc.body, *clause.span)
     ]
+    for before, after in _items(doc, frozenset(stated)):
+        if len(about(before)) >= _NAMED and about(before) == about(after):
+            yield Finding(
+                after,
+                "这一项与前面的一项说的是同一个问题",
+                related=(Related(before, "前面的一项"),),
+                suggestion="合并为一项，或改成原意要写的问题",
+            )
     for before, after in pairwise(stated):
         if 0 <= after.start - before.end <= _NEAR and _same(classes, about(before), about(after)):
             yield Finding(
@@ -75,7 +88,22 @@ def fault_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
             )
 
 
-_MIN = 7
+_MIN = 5
+_NAMED = 4
+"""Letters of what a fault is said of, from which two items of one list name the same fault."""
+
+
+def _items(doc: Document, stated: frozenset[Span]) -> Iterator[tuple[Span, Span]]:
+    """The first clauses of two items of one list that both state a fault."""
+    for listed in doc.enumerations:
+        heads: list[tuple[int, Span]] = []
+        for item in listed.items:
+            first = next(iter(doc.clauses_in(item.lead)), None)
+            if first is not None:
+                head = Span(max(first.span.start, item.lead.start), first.span.end)
+                if first.span in stated or head in stated:
+                    heads.append((item.ordinal, head))
+        yield from ((one, other) for (a, one), (b, other) in combinations(heads, 2) if a != b)
 
 
 def _same(classes: WordClasses, one: str, other: str) -> bool:

@@ -102,7 +102,8 @@ def closes(text: str, place: int, length: int, and_: bool = True) -> bool:
         and_: a conjunction or 的 ends it too.
     """
     pattern = _FOLLOWS + (_AND if and_ else "")
-    pattern += (_KINDS if length >= _LONG else "") + (_AFFAIRS if length >= _LONGER else "")
+    quality = text[place - 1 : place] in "性型"  # 苗头性|问题: no name of one thing
+    pattern += (_KINDS if length >= _LONG else "") + (_AFFAIRS if length >= _LONGER or quality else "")
     return compiled(pattern).match(text, place) is not None
 
 
