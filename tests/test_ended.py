@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -12,6 +13,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from docx_builder import build_docx
 
 TEXT = "青禾县2024年法治政府建设年度报告\n一、主要做法\n开展了了普法宣传活动，推进法冶建设。\n"
 KILLED = int(os.environ.get("HEGUI_KILLS", "8"))
@@ -38,6 +41,11 @@ def living(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def killed(running: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):  # it was done
+        os.killpg(running.pid, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -95,7 +103,7 @@ def test_killed_at_any_moment_files_are_whole(tmp_path: Path) -> None:
         reports(tmp_path, 6, 40)
         running = started(tmp_path, *arguments)
         time.sleep(random.uniform(0.3, 1.0) * took)
-        os.killpg(running.pid, signal.SIGKILL)
+        killed(running)
         running.communicate(timeout=20)
         for path in paths:
             assert path.read_bytes() in (before, after)
@@ -116,3 +124,38 @@ def test_a_plain_environment_is_enough(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert json.loads(done.stdout.decode("utf-8"))["documents"][0]["identity"]["title"]
     assert done.stderr == b""
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_an_annotated_copy_is_whole(tmp_path: Path) -> None:
+    """The copy is there as it is to be, or not; over an older one, either of them; the document is never touched."""
+    random.seed(5)
+    data = build_docx(
+        ["青禾县2024年法治政府建设年度报告", "一、主要做法", "开展了了普法宣传，推进法冶建设。"]
+    )
+    path, copy = tmp_path / "a.docx", tmp_path / "b.docx"
+    path.write_bytes(data)
+    command = [sys.executable, "-m", "hegui", "annotate", "a.docx", "-o", "b.docx", "--isolated", "--track"]
+    took = time.monotonic()
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    took = time.monotonic() - took
+    whole = copy.read_bytes()
+    for number in range(KILLED):
+        copy.unlink(missing_ok=True)
+        if number % 2:
+            copy.write_bytes(b"older")
+        running = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(random.uniform(0.5, 1.1) * took)
+        killed(running)
+        running.wait()
+        assert path.read_bytes() == data
+        if copy.exists():
+            assert copy.read_bytes() in (whole, b"older")
+        else:
+            assert not number % 2

@@ -122,10 +122,10 @@ def data_of(name: str) -> bytes:
     ("name", "code", "status", "exit_code"),
     [
         ("图片.html", "E903", "failed", 2), ("图片.docx", "E903", "failed", 2), ("对象.docx", "E921", "failed", 2),
-        ("扫描.pdf", "E903", "failed", 2), ("夹页.pdf", "E922", "checked", 1), ("标题.txt", "E923", "checked", 1),
-        ("落款.txt", "E923", "checked", 1), ("标题.docx", "E923", "checked", 1), ("标题.md", "E923", "checked", 1),
-        ("片段.txt", "E923", "checked", 1), ("分页.html", "E924", "checked", 1), ("分页脚本.html", "E924", "checked", 1),
-        ("分页.txt", "E924", "checked", 1),
+        ("扫描.pdf", "E903", "failed", 2), ("夹页.pdf", "E922", "checked", 2), ("标题.txt", "E923", "checked", 2),
+        ("落款.txt", "E923", "checked", 2), ("标题.docx", "E923", "checked", 2), ("标题.md", "E923", "checked", 2),
+        ("片段.txt", "E923", "checked", 2), ("分页.html", "E924", "checked", 2), ("分页脚本.html", "E924", "checked", 2),
+        ("分页.txt", "E924", "checked", 2),
     ],
 )  # fmt: skip
 def test_what_was_not_read_is_said(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -334,3 +335,20 @@ class TestWithLibreOffice:
 
     def test_the_docx_is_a_docx(self, made: Path) -> None:
         assert recognised(as_docx(Source("r.odt", (made / "r.odt").read_bytes()))) == ".docx"
+
+
+def test_a_container_without_a_word_document_is_no_doc() -> None:
+    with pytest.raises(ReadError) as error:
+        as_docx(Source("a.doc", OLE + bytes(range(256)) * 4))
+    assert error.value.code == "E902"
+
+
+def test_what_libreoffice_guesses_of_broken_files_is_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes them for plain text in some encoding."""
+    noise = "".join(
+        chr(0x6E00 + hashlib.sha256(bytes([n, k])).digest()[0] * 9) for n in range(200) for k in (1, 2)
+    )
+    monkeypatch.setattr("hegui.reading.from_office.converted", lambda *_: build_docx([noise]))
+    with pytest.raises(ReadError) as error:
+        read(Source("a.rtf", b"{\\rtf1"))
+    assert error.value.code == "E902"

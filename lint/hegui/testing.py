@@ -21,6 +21,7 @@ from hegui.document import Kind, Origin
 from hegui.errors import ReadError
 from hegui.reading import Reader, Reading, Source
 from hegui.structure import Stated, build
+from hegui.text.blanks import is_blank
 
 _MARK = re.compile("[⟦⟧]")
 
@@ -243,7 +244,7 @@ def _check_reading(reader: Reader, reading: Reading) -> None:
         assert "\n" not in text[start:stop], f"{name}：段落内有换行 {block.span}"
         end = stop
         covered[start:stop] = [True] * (stop - start)
-    loose = [i for i, c in enumerate(text) if not covered[i] and not c.isspace()]
+    loose = [i for i, c in enumerate(text) if not covered[i] and not is_blank(c)]
     assert not loose, f"{name}：偏移 {loose[:5]} 的文字不属于任何段落"
     _check_origin(name, reading.origin, len(text))
     for span in [m.span for m in reading.marks] + [c.span for t in reading.tables for c in t.cells]:

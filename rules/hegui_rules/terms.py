@@ -16,7 +16,7 @@ from hegui_rules.knowledge import path_of
 HORIZON = datetime.date(2026, 10, 1)
 """Up to this day the tables were kept; what came later they do not know."""
 
-_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
 class Term(NamedTuple):

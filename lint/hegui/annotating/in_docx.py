@@ -27,6 +27,7 @@ from hegui.document import Origin, RunPlace, Span
 from hegui.reading import Source
 from hegui.reading.docx_package import STRICT, Package, W
 from hegui.reading.from_docx import P, R, T, children_of, run_text, runs_of
+from hegui.writing import WriteError
 from hegui.writing.docx import editable, packed, refuse_other_encodings, whole
 
 _SPACES = tuple(space.decode().strip('"') for space in STRICT[0])
@@ -453,13 +454,20 @@ class _Comments:
         space = _SPACES[0 if self._strict else 1]
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         parts = {name: f'{head}<w:comments xmlns:w="{space}">'.encode() + new + b"</w:comments>"}
-        types = self._spelled["[Content_Types].xml"]
+        types = self._types()
         override = (
             '<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" '
             f'PartName="/{escape(name)}" ContentType="{_TYPE}"/>'
         )
         parts[types] = _appended(whole(self._archive, types), override.encode())
         return parts | self._related(posixpath.relpath(name, folder or "."))
+
+    def _types(self) -> str:
+        """The part that says of what kind the parts are; a reader can do without, Word cannot."""
+        for plain, name in self._spelled.items():
+            if plain.lower() == "[content_types].xml":
+                return name
+        raise WriteError("文件内部缺少 [Content_Types].xml，不能写批注", "请用 Word 或 WPS 另存后再试")
 
     def _related(self, target: str) -> dict[str, bytes]:
         folder, base = posixpath.split(self._main)

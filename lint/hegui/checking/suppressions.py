@@ -23,7 +23,7 @@ from hegui.toml import decoded, line_of
 SIDECAR = ".hegui.toml"
 """Appended to the document's own name."""
 
-_DIRECTIVE = re.compile(r"(hegui-[\w-]+)[ \t\u3000]*([^:：]*?)\s*(?:[:：]\s*(.*?)\s*)?", re.S)
+_DIRECTIVE = re.compile(r"(hegui-[\w-]+)[ \t\u3000]*+([^:：]*+)(?:[:：]\s*+(.*))?", re.S)
 _SEPARATOR = re.compile(r"[\s,，、;；]+")
 _KEYS = ("code", "quote", "reason", "expires")
 

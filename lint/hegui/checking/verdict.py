@@ -22,6 +22,8 @@ _LAYOUT = "F"
 """The family of what is said of the looks of a document."""
 _RANK = {grade: rank for rank, grade in enumerate(GRADES)}
 _UNCHECKED, _UNREAD = "E90", "E92"
+NOT_WHOLE = (_UNCHECKED, _UNREAD)
+"""How the codes begin that say of a document: some of it was not read, or not checked to the end."""
 _UNMET = ("missing", "weak")
 _UNRECOGNISED = "没有认出报告种类，必备要素一项也没有核对"
 _STATED = {"年度": "--year", "日期": "--published"}
@@ -80,7 +82,7 @@ def _reasons(
 ) -> Iterator[tuple[str, str]]:
     """Grade and words of everything that keeps the report from being ready."""
     active = [d for d in diagnostics if d.suppressed is None]
-    counts = Counter(d.severity for d in active if not d.code.startswith((_UNCHECKED, _UNREAD)))
+    counts = Counter(d.severity for d in active if not d.code.startswith(NOT_WHOLE))
     lacking = lacking_parts(checklist, diagnostics)
     if counts[Severity.ERROR]:
         yield "not-ready", f"错误 {counts[Severity.ERROR]} 处"

@@ -87,6 +87,6 @@ class _Check(Command):
 def command(ctx: click.Context, /, **options: Any) -> None:
     """检查文件和文件夹。
 
-    退出码：0 没有达到 --fail-on 的问题，1 有，2 用法、配置或输入有误，3 程序内部错误。
+    退出码：0 没有达到 --fail-on 的问题，1 有，2 用法、配置或输入有误，或有文件没有读全，3 程序内部错误。
     """
     ctx.exit(check(options))

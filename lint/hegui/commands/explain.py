@@ -16,7 +16,7 @@ from hegui.commands.shared import configured
 from hegui.errors import UsageError, suggestion
 from hegui.running.engine import engine
 
-_MARKED = re.compile("⟦([^⟧]*)⟧")
+_MARKED = re.compile("⟦([^⟦⟧]*)⟧")
 
 Line = tuple[str, str]
 """A line and its style: ``title``, ``heading``, ``faint``, ``example`` or ``""``."""

@@ -102,7 +102,7 @@ _PLACE = re.compile("[一-龥]{1,5}?[省市县区镇乡](?!域|级|里|村|政|�
 _DEPENDENT = re.compile(f"^(?:{listed('dependent-metric')})")
 # Money is compared where it is named for what it is spent on: 法治建设专项经费, not 省级财政安排.
 _PURPOSE = re.compile(
-    "(?!(?:安排|投入|落实|争取|财政|中央|[省市县区镇]级?|每年|各级|专项|累计)+(?:经费|资金))[一-龥]{2,12}(?<!财政)(?<!专项)(?<!投入)(?:专项|工作|服务)?(?:经费|资金)(?:仅|只)?$"
+    "(?!(?:安排|投入|落实|争取|财政|中央|[省市县区镇]级?|每年|各级|专项|累计){1,8}+(?:经费|资金))[一-龥]{2,12}(?<!财政)(?<!专项)(?<!投入)(?:专项|工作|服务)?(?:经费|资金)(?:仅|只)?$"
 )
 # 46个行政执法主体的权责清单, 64名持证执法人员均已…: the noun that is counted stands behind.
 _NOUN_BEHIND = re.compile(f"[一-龥（）“”]{{3,16}}?(?={listed('behind-counted')}|[，。；、\n])")

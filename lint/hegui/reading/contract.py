@@ -11,7 +11,7 @@ The contract:
 2. Total: whatever the bytes, it returns a ``Reading`` or raises ``ReadError``; never anything else, and in time
    linear in the size of the input.
 3. ``blocks`` are sorted, do not overlap, lie inside ``text``, hold no line break, and cover everything in ``text``
-   that is not white space. A line break stands between two blocks; a tab between two cells of one row.
+   that is neither white space nor without width. A line break stands between two blocks; a tab between two cells of one row.
 4. ``origin`` tiles ``text`` without gap or overlap.
 5. ``text`` has no byte order mark, no NUL and no lone surrogate.
 6. txt and md keep the decoded file as it is: there, offsets of the text are offsets of the file.

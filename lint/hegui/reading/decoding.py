@@ -37,7 +37,7 @@ class Decoded(NamedTuple):
     Attributes:
         text: without byte order mark.
         encoding: that Python gives the name.
-        mark: the bytes of the byte order mark, empty without.
+        mark: the bytes of the byte order mark, empty without; of several, where files were joined, all of them.
     """
 
     text: str
@@ -70,12 +70,11 @@ def recognise(data: bytes, path: str, declared: str | None = None) -> Decoded:
             marked = _tolerant(data[len(mark) :], name)
             if marked is None:
                 raise _refusal(data, path)
-            return Decoded(marked, name, mark)
+            return _unmarked(marked, name, mark)
     for guess in ("utf-8", _believed(declared), _utf16_without_mark(data)):
         strict = _strict(data, guess) if guess else None
         if guess and strict is not None:
-            mark = "\ufeff".encode(guess) if strict.startswith("\ufeff") else b""
-            return Decoded(strict.removeprefix("\ufeff"), guess, mark)
+            return _unmarked(strict, guess)
     if _CONTROL.search(data, 0, SAMPLE):
         raise ReadError(
             "E902", f"{path}：内容不是文本，可能是改了扩展名的其他文件", "请确认文件类型与扩展名一致"
@@ -83,8 +82,13 @@ def recognise(data: bytes, path: str, declared: str | None = None) -> Decoded:
     for name in ("utf-8", "gb18030"):
         text = _tolerant(data, name)
         if text is not None and _plausible(text):
-            return Decoded(text, name, b"")
+            return _unmarked(text, name)
     raise _refusal(data, path)
+
+
+def _unmarked(text: str, encoding: str, mark: bytes = b"") -> Decoded:
+    plain = text.lstrip("\ufeff")
+    return Decoded(plain, encoding, mark + text[: len(text) - len(plain)].encode(encoding))
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

@@ -32,7 +32,7 @@ _CHINESE = re.compile(
 )
 _OPENING = 40
 """Pieces of text among which the title of an article stands."""
-_SUPPRESSION = re.compile(r"\s*(hegui-.*?)\s*", re.S)
+_SUPPRESSION = re.compile(r"\s*+(hegui-(?:.*\S)?)\s*", re.S)
 _CELL_LIMIT = 400
 _LITTLE = 400
 """Code points in lines that end like sentences; a page with fewer may keep its article elsewhere."""
@@ -40,7 +40,7 @@ _TITLES = ("articletitle", "title", "og:title", "dc.title")
 _DATES = ("pubdate", "publishdate", "publish_date", "article:published_time", "dc.date", "date")
 _ISSUERS = ("contentsource", "source", "author_dept", "publisher", "dc.publisher")
 _DATE = re.compile(r"((?:19|20)[0-9]{2})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})")
-_DATE_LINE = re.compile(r"(?:发布|发文|更新)(?:时间|日期)\s*[:：]?\s*" + _DATE.pattern)
+_DATE_LINE = re.compile(r"(?:发布|发文|更新)(?:时间|日期)\s*+[:：]?\s*+" + _DATE.pattern)
 
 
 def read(source: Source) -> Reading:

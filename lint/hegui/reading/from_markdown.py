@@ -31,11 +31,11 @@ _LIST_MARK = re.compile(r"[ \t]*[-*+](?:[ \t]+|$)")
 _QUOTE_MARK = re.compile(r"[ \t]*>[ \t]?")
 _SOFT_BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|<![A-Z][^<>]*>|<\?.*?\?>", re.S)
+_TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>]*>|<![A-Z][^<>]*>|<\?(?:(?!<\?).)*?\?>", re.S)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=[\r\n]|$)", re.S)
 _FRONT_LIMIT = 8192
-_FRONT_LINE = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.M)
+_FRONT_LINE = re.compile(r"(?<![A-Za-z_])([A-Za-z_]++)[ \t]*+:[ \t]*+(\S(?:.*\S)?)[ \t]*$", re.M)
 _FRONT_KEYS = {
     "title": "title",
     "author": "author",
@@ -213,7 +213,7 @@ def _mark_fence(first: int, last: int, page: _Page) -> None:
     for number in range(first, last):
         line = page.lines[number]
         words = page.text[line.start : line.end]
-        outer = number in (first, last - 1) and _FENCE.match(re.sub(r"^(?:[ \t]*>)+", "", words))
+        outer = number in (first, last - 1) and _FENCE.match(re.sub(r"^(?:[ \t]*+>)+", "", words))
         page.mark(*line, "markup" if outer else "code")
 
 
@@ -238,7 +238,7 @@ def _mark_lines(token: Token, page: _Page) -> None:
             start = len(words) - len(stripped) if words.endswith(stripped) else -1
         if start < 0:
             return
-        quote = re.match(r"(?:[ \t]*>[ \t]?)+", words[:start])
+        quote = re.match(r"(?:[ \t]*+>)+[ \t]?", words[:start])
         if quote:
             page.mark(line.start, line.start + quote.end())
         places.extend(range(line.start + start, line.start + start + len(content)))

@@ -5,12 +5,14 @@ Places are paragraphs, as in a docx. Reading the same bytes gives the same text 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from hegui.errors import ReadError
 from hegui.reading import from_docx
 from hegui.reading.content import OLE, is_word_xml, recognised
 from hegui.reading.contract import Reading, Source
+from hegui.reading.everyday import is_garbage
 from hegui.reading.libreoffice import converted
 
 _ZIP, _RTF = b"PK\x03\x04", b"{\\rtf"
@@ -37,7 +39,13 @@ def read(source: Source) -> Reading:
         ReadError: ``E906`` LibreOffice is not installed, ``E904`` encrypted, ``E902`` damaged or something else,
             ``E909`` it took too long; those of ``from_docx``.
     """
-    return replace(from_docx.read(Source(source.path, as_docx(source))), format="office", layout=None)
+    reading = from_docx.read(Source(source.path, as_docx(source)))
+    if is_garbage(Counter("".join(reading.text.split()))):
+        # LibreOffice takes what it cannot open for a plain text in some encoding.
+        raise ReadError(
+            "E902", f"{source.path}：文件已损坏，读出来的是乱码", "请用 Word 或 WPS 打开确认，另存为 docx"
+        )
+    return replace(reading, format="office", layout=None)
 
 
 def as_docx(source: Source) -> bytes:
@@ -65,7 +73,7 @@ def _ending(path: str) -> str:
 def _suffix(path: str, data: bytes) -> str:
     """What LibreOffice is to take the document for, as a file name ending; ``""`` when it is none of ours."""
     own = _ending(path)
-    if data.startswith(OLE):
+    if recognised(data) == ".doc" and data.startswith(OLE):
         return ".doc"  # .wps too: else Microsoft Works is meant
     if data.startswith(_RTF):
         return ".rtf"

@@ -26,7 +26,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _TITLE = re.compile(
-    r"(?:^|[\s_-])(?:(?:\w*)title\w*|tit|bt|biaoti\w*|headline\w*|arti[-_]?title)(?=$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:(?:\w{0,30})title\w*|tit|bt|biaoti\w*|headline\w*|arti[-_]?title)(?=$|[\s_-])", re.I
 )
 _COPYRIGHT = re.compile("版权所有|网站标识码|ICP备|公网安备|网站地图")
 _STOPS = re.compile("[，。；]")

@@ -26,7 +26,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _SUPPRESSIONS = {"comment": "inSource", "file": "inSource", "sidecar": "external", "baseline": "external"}
 _FILE_OFFSETS = ("txt", "md")
 _DRIVE = re.compile(r"[A-Za-z]:/")
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_LINK = re.compile(r"\[(?=[^\]]{0,400}\]\()")
 
 
 def render(run: Run) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from hegui.api import Severity
 from hegui.checking.results import FileResult
+from hegui.checking.verdict import NOT_WHOLE
 
 
 class RuleInfo(NamedTuple):
@@ -60,13 +61,18 @@ class Tally:
         self.codes.update(d.code for d in file.diagnostics)
 
     def exit_code(self, fail_on: str) -> int:
-        """3 internal error, 2 a file that could not be read, 1 findings at or above ``fail_on``, 0 otherwise."""
+        """3 internal error, 2 a file not read or not read to its end, 1 findings at or above ``fail_on``, 0 otherwise.
+
+        What says that some of a document was not read is a finding too: under ``never`` it alone makes no 2.
+        """
         if "E901" in self.codes:
             return 3
         if self.statuses["failed"]:
             return 2
         if fail_on == "never":
             return 0
+        if any(code.startswith(NOT_WHOLE) for code in self.codes):
+            return 2
         threshold = Severity.of(fail_on)
         return int(any(count for severity, count in self.active.items() if severity >= threshold))
 

@@ -19,7 +19,7 @@ _IGNORED = re.compile("[\\s\u2060“”‘’\"'〈〉<>]")
 _TAIL = re.compile("[（(](?:[^（）()]*)[）)]$")
 _DASH = re.compile("(?<=[0-9])年?[-－–~～—至]+(?=[0-9])")
 _YEAR_END = re.compile("(?<=[0-9])年）$")
-PERIOD = re.compile("[（(](?P<years>[12][0-9]{3}.*?)[）)]$")
+PERIOD = re.compile("[（(](?P<years>[12][0-9]{3}.{0,40}?)[）)]$")
 # Another text about a law, not the law.
 _OTHER_TEXT = re.compile(
     "草案|征求意见|送审|修正案|解释|解读|释义|读本|讲义|学习|宣传|手册|问答|指南|说明|案例|汇编|实施方案|工作方案|知识|导读|培训|条文"

@@ -17,7 +17,7 @@ _CLOSED = re.compile(
 _ALONE = re.compile(f"(?:^|(?<=[\n。]))[ \u3000]*“[^“”\n]{{4,60}}[^。！？”\n](?P<mark>”。)(?=[{HAN}])")
 """“甲、乙”。依托…: what is quoted stands as a sentence of its own."""
 
-_WHOLE = re.compile("(?:强调|指出|要求|提出|表示|说|道)[：:]“[^”\\n]{8,}[^。！？”…\\n](?P<mark>”。)")
+_WHOLE = re.compile("(?:强调|指出|要求|提出|表示|说|道)[：:]“[^”\\n]{8,300}[^。！？”…\\n](?P<mark>”。)")
 
 
 @rule(

@@ -12,9 +12,11 @@ from hegui_rules.punctuation.common import HALF, HAN, gathered, half_width
 
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
 _STOP = re.compile(f"\\.(?<=[{HAN}”）》]\\.)(?<![\n{TENS}]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE)
-_BRACKETS = re.compile(f"(\\()(?<=[{HAN}]\\()[^()（）\n]*[{HAN}][^()（）\n]*(\\))(?=[{HAN}0-9“《，。；、：])")
+_BRACKETS = re.compile(
+    f"(\\()(?<=[{HAN}]\\()(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+(\\))(?=[{HAN}0-9“《，。；、：])"
+)
 _MIXED = re.compile(
-    f"(?:(?P<left>\\()[^()（）\n]*[{HAN}][^()（）\n]*）|（[^()（）\n]*[{HAN}][^()（）\n]*(?P<right>\\)))"
+    f"(?:(?P<left>\\()(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+）|（(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+(?P<right>\\)))"
 )
 _STRAIGHT = re.compile('"[^"\n]{0,80}"')
 _HAN = re.compile(f"[{HAN}]")

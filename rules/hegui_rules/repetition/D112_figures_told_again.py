@@ -12,7 +12,7 @@ from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.likeness import adds_nothing, substance_of
 
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?:%|(?![年月日季])[\u4e00-\u9fff])")
-_AIM = re.compile("目标|预期|力争|计划|确保|[0-9%][0-9%个件次人方米元亩万亿]*(?:左右|以上|以内)")
+_AIM = re.compile("目标|预期|力争|计划|确保|[0-9%][0-9%个件次人方米元亩万亿]{0,20}(?:左右|以上|以内)")
 """An aim is named, and named again where the reasons for it are given."""
 _PRECISE = 3
 """Digits, noughts at its ends left out, of a figure that is not the same by chance; of a percentage one fewer."""

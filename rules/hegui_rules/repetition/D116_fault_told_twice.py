@@ -52,7 +52,7 @@ def fault_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """Neighbouring sentences of one clause that end in a fault, with the same words of weight before it."""
     classes = classes_of(doc)
     faults = re.compile(
-        f"(?:{classes.pattern('to-a-degree')})*(?:有待|亟待|需要?)?(?:进一步)?"
+        f"(?:{classes.pattern('to-a-degree')}){{0,4}}(?:有待|亟待|需要?)?(?:进一步)?"
         f"(?:不够?(?:{classes.pattern('falls-short-in')})?|{classes.pattern('shortfall')})$"
     )
     whose = re.compile(f"{_ITEM}(?:{classes.pattern('some-of')})?(?:地方的|的)?")

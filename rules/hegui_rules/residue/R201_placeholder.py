@@ -88,7 +88,7 @@ def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _is_counted(doc: Document, end: int) -> bool:
     """Whether a measure word follows, and no word that begins with one (次数)."""
-    unit = compiled(rf"\s*[余多]?\s*[万亿]?\s*(?P<unit>{unit_pattern()}|[%％])").match(doc.body, end)
+    unit = compiled(rf"\s*+[余多]?\s*+[万亿]?\s*+(?P<unit>{unit_pattern()}|[%％])").match(doc.body, end)
     return unit is not None and not compiled(_NO_UNIT).match(doc.body, unit.start("unit"))
 
 

@@ -38,7 +38,7 @@ _SIGNS = ("某",)
 def anonymous_unit(doc: Document, options: Options) -> Iterator[Finding]:
     """某某 before a unit anywhere, single 某 only in title, preamble and signature; cases are told that way."""
     unit = f"(?:[{PLACES}]|{classes_of(doc).pattern('place-body')})"
-    anonymous = rf"某某+(?={unit})|(?<![省市县区])某(?={unit})|(?<=[县市区镇乡道局])某某(?=[，,、])"
+    anonymous = rf"(?<!某)某某++(?={unit})|(?<![省市县区])某(?={unit})|(?<=[县市区镇乡道局])某某(?=[，,、])"
     for match in matches(doc, anonymous, _SIGNS):
         start, end = match.span()
         paragraph = doc.paragraph_at(start)

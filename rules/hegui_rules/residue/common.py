@@ -32,6 +32,9 @@ def head_span(doc: Document) -> Span | None:
     return Span(span.start, span.start + min(len(line), 30)) if line else None
 
 
+_LONGEST_DATE_LINE = 200
+
+
 def is_date_line(doc: Document, mark: Mark, clock: bool = False) -> bool:
     """Whether ``mark`` is the line under its title that an office prints itself: 成文日期, 发布日期, 来源.
 
@@ -41,7 +44,9 @@ def is_date_line(doc: Document, mark: Mark, clock: bool = False) -> bool:
     Args:
         clock: with a clock it is one too.
     """
-    if any(m is not mark and m.kind in ("web", "source") and m.span.length for m in doc.marks):
+    if mark.span.length > _LONGEST_DATE_LINE or any(
+        m is not mark and m.kind in ("web", "source") and m.span.length for m in doc.marks
+    ):
         return False
     label = classes_of(doc).pattern("date-line-label")
     piece = rf"{label}\s*[:：][\s-]*[^\s:：]{{2,30}}?"

@@ -89,15 +89,15 @@ def _standing_alone(doc: Document) -> Iterator[Span]:
 def _marks(classes: WordClasses) -> str:
     orders, documents = classes.pattern("no-release"), classes.pattern("internal-document")
     whole = (
-        rf"(?:{_LEVEL}(?:{_TERM})?|(?:{documents}{_BLANK}*[，,、；;·]?{_BLANK}*)?(?:{classes.pattern('self-reference')}(?:仅|只)?)?请?{orders}|{documents}"
+        rf"(?:{_LEVEL}(?:{_TERM})?|(?:{documents}{_BLANK}*+[，,、；;·]?{_BLANK}*+)?(?:{classes.pattern('self-reference')}(?:仅|只)?)?请?{orders}|{documents}"
         r"|保密期限\s?[:：]\s?(?:[0-9]{1,2} ?年|长期)|(?:公开方式|公开属性|公开类别|公开形式|信息公开选项|是否公开)\s?[:：]\s?(?:不予?公开|依申请公开|否))"
     )
     several = f"{whole}(?:[ 　，,、；;！!]{{1,3}}{whole})?"
-    end = r"[。！!]?[ \t　]*(?=\r?\n|\Z)"
+    end = r"[。！!]?[ \t　]*+(?=\r?\n|\Z)"
     opening, closing = r"[（(【\[〔]", r"[)）】\]〕]"
     bare = "(?:不予?公开|依申请公开)"
     return (
-        rf"(?m:^)[ \t　]*(?!{bare}{end}){opening}?(?P<line>{several}){closing}?[ \t　]*{end}"
+        rf"(?m:^)[ \t　]*(?!{bare}{end}){opening}?(?P<line>{several}){closing}?[ \t　]*+{end}"
         rf"|(?m:^)[ \t　]*{opening}(?!{bare}{closing})(?P<head>{several})(?={closing})"
         rf"|(?<=[^》”]){opening}(?P<tail>{several})(?={closing}{end})"
         # Alone these words may be a heading or a cell: only in brackets that end a line do they mark the whole report.

@@ -23,7 +23,7 @@ _GENERIC = re.compile(
     "|筑牢|推动|推行|开展|实施|严肃|依法|创新|拓展|发挥|履行|改进|营造|保障|组织|培育|打造|构建|加大|强调|重视)"
 )
 """How such little headings begin; 降低缴费比例 is a deed."""
-_INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余]+[次件场个名项]")
+_INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余][次件场个名项]")
 
 
 @rule(

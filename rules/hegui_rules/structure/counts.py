@@ -204,7 +204,7 @@ def _from_sides(doc: Document, start: int, end: int) -> re.Match[str] | None:
     return match if match is not None and match["unit"].endswith("方面") else None
 
 
-_COUNTED = re.compile(f"[两{TENS}0-9]+(?=[个大方项点条类种步级件份部张道支本套])")
+_COUNTED = re.compile(f"(?<![两{TENS}0-9])[两{TENS}0-9]++(?=[个大方项点条类种步级件份部张道支本套])")
 
 
 @fact

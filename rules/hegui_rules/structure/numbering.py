@@ -134,7 +134,7 @@ def occurs(doc: Document, style: str, value: int, within: Span) -> bool:
     blank = f"[{BLANK}]*"
     digits = f"{TENS}0-9"
     if style.startswith("（") or style in ("一）", "1）"):
-        forms = f"[（(〔【]?{blank}(?<![{digits}]){words}{blank}[）)〕】]"
+        forms = f"(?:[（(〔【]{blank})?(?<![{digits}]){words}{blank}[）)〕】]"
         opened = f"[（(〔【]?{blank}"
     else:
         forms = f"(?<![{digits}、第（(]){words}{blank}[、.．](?![{digits}])"

@@ -23,7 +23,7 @@ from hegui_rules.basis import HANDLING
 
 _DAYS = "一二三四五六日"
 _WEEKDAY = re.compile(
-    f"[ \u2060]*[，,（(]?[ \u2060]*(?P<said>(?:星期|周|礼拜)(?P<day>[{_DAYS}天]))(?![0-9一-龥]*[至到])"
+    f"[ \u2060]*+[，,（(]?[ \u2060]*+(?P<said>(?:星期|周|礼拜)(?P<day>[{_DAYS}天]))(?![0-9一-龥]*[至到])"
 )
 
 

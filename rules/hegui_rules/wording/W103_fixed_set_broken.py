@@ -12,7 +12,7 @@ from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.sounds import likeness
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 
-_SEPARATOR = f"[{QUOTES}]*(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
+_SEPARATOR = f"[{QUOTES}]*+(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
 _JOINED = re.compile(_SEPARATOR)
 _MARKED = f"[{QUOTES}]*[、，,；;][{QUOTES}]*"
 _CELL = "[\u4e00-\u9fff]{2,12}"

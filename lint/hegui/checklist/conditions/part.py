@@ -64,7 +64,7 @@ class PartCondition(Condition):
         return False
 
 
-_TITLES = re.compile("《[^》]*》")
+_TITLES = re.compile("《[^》]{0,100}》")
 _SHAPES = {
     "heading": "有专门部分“{}”",
     "near": "有相近标题“{}”",

@@ -290,7 +290,7 @@ def _marked_items(text: str, stop: int, floor: int) -> tuple[list[Span], int]:
     return items, fewest or len(items)
 
 
-_ENCLOSED = re.compile("“[^”\n]*”|《[^》\n]*》|（[^）\n]*）|\\([^)\n]*\\)")
+_ENCLOSED = re.compile("“[^”\n]{0,300}”|《[^》\n]{0,100}》|（[^）\n]{0,200}）|\\([^)\n]{0,200}\\)")
 _JOINTS = re.compile("以及|和|及|与")
 
 

@@ -98,7 +98,7 @@ def _preamble(found: Material) -> tuple[int | None, int | None]:
     """The year in the sentence that announces the report, and the first one at all."""
     lines = found.role("preamble") or found.role("body")[:1]
     words = " ".join(plain(found.body, p.span)[:1500] for p in lines)
-    words = re.sub(r"《[^》]*》|[（(][^（）()]*[）)]", lambda m: "　" * len(m[0]), words)
+    words = re.sub(r"《[^》]{0,100}》|[（(][^（）()]*[）)]", lambda m: "　" * len(m[0]), words)
     announce = _ANNOUNCE.search(words)
     year = None
     if announce:
