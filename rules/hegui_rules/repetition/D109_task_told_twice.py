@@ -10,7 +10,7 @@ from hegui_rules.basis import USAGE
 from hegui_rules.repetition.common import WAYS, clauses_with
 
 _TASK = re.compile(
-    rf"(?:开展|实施|推进|启动|抓好|做好)[了好]?(?:{WAYS}){{0,4}}"
+    rf"(?:{WAYS}){{0,4}}(?:组织)?(?:开展|实施|推进|启动|抓好|做好)[了好]?(?:{WAYS}){{0,4}}"
     r"([\u4e00-\u9fff“”‘’]{6,26}?(?:工程|行动|计划|活动|攻坚战?|整治))[”’]?(?=$|[和及、与并以])"
 )
 _GATE = re.compile("工程|行动|计划|活动|攻坚|整治")
