@@ -6,6 +6,7 @@ import pytest
 
 from hegui.testing import document
 from hegui_rules.wording.homophones import slips
+from hegui_rules.wording.letters import following, surprise
 from hegui_rules.wording.mined import Phrase, hole, with_hole, written
 from hegui_rules.wording.nearmiss import strange_places
 
@@ -15,6 +16,14 @@ SLIPS = (
     ("国民经济平稳运行，经济运行总体乎稳。", "乎稳", "平稳", "look"),
     ("推进营环商境建设。", "营环商境", "营商环境", "swapped"),
     ("做好矛盾纠纷排查解化工作。", "排查解化", "排查化解", "swapped"),
+)
+
+LETTERS = (
+    ("汛期前逐点落实专人执守，发放避险卡。", "执守", "值守"),
+    ("门店的进销抬账逐户核对。", "抬账", "台账"),
+    ("坚持关口前疑、力量下沉。", "前疑", "前移"),
+    ("各村须将调处过程祥细记入台账。", "祥细", "详细"),
+    ("县殡仪服务价格己全部公示。", "己", "已"),
 )
 
 AFFAIRS = ("推进{}务公开。", "完善{}务公开制度，接受监督。", "召开{}务会议3次。", "实行{}务监督。")
@@ -34,6 +43,28 @@ RIGHT = (
 @pytest.mark.parametrize(("sentence", "found", "right", "how"), SLIPS)
 def test_a_slip_is_told_with_its_word(sentence: str, found: str, right: str, how: str) -> None:
     assert [(s.found, s.right, s.how) for s in slips(document(sentence))] == [(found, right, how)]
+
+
+@pytest.mark.parametrize(("sentence", "found", "right"), LETTERS)
+def test_a_letter_is_told_that_spoils_a_word_of_the_dictionary(sentence: str, found: str, right: str) -> None:
+    assert [(s.found, s.right) for s in slips(document(sentence))] == [(found, right)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "澜溪县岚口镇、栗阳县石笼坝镇参加会议，联系人王岚。",
+        "各级主要负责人述法实现全覆盖，包案领导定期接访。",
+    ],
+)
+def test_names_and_words_of_the_genre_are_no_slip(sentence: str) -> None:
+    assert slips(document(sentence)) == ()
+
+
+def test_likelier_letters_cost_less() -> None:
+    assert surprise("专", "人", "值") < surprise("专", "人", "执")
+    assert "商" in following("营")
+    assert following("\u2e80") == ""
 
 
 @pytest.mark.parametrize("office", "镇乡村社街局校院厂所站馆会室党")

@@ -21,6 +21,7 @@ from hegui.api.text import derived, frequency
 from hegui_rules.knowledge import text_of
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.lexicon import lexicon
+from hegui_rules.wording.mending import letter_slips
 from hegui_rules.wording.nearmiss import near_slips
 from hegui_rules.wording.slip import Slip, quoted
 from hegui_rules.wording.sounds import coded, syllables
@@ -280,6 +281,9 @@ def slips(doc: Document) -> tuple[Slip, ...]:
     found: list[Slip] = []
     for slip in (*near_slips(doc), *character_slips(doc), *word_slips(doc)):
         if not any(slip.how == other.how and slip.span.overlaps(other.span) for other in found):
+            found.append(slip)
+    for slip in letter_slips(doc):
+        if not any(slip.span.overlaps(other.span) for other in found):
             found.append(slip)
     return tuple(sorted(found))
 

@@ -255,7 +255,7 @@ def _near(body: str, codes: list[int], first: int, last: int) -> list[Near]:
     found: list[Near] = []
     opens, closes = not codes[first - 1 + _ROUND], not codes[last + 3 + _ROUND]
     size, word = last - first + 1, first - 3
-    for at in _places(first, last, opens, closes):
+    for at in places(first, last, opens, closes):
         _replaced(found, body, codes, at)
         for start in range(max(word + 1, at - 1), at + 1):
             _word(found, body, codes, start)
@@ -288,7 +288,7 @@ def candidates(doc: Document) -> tuple[tuple[Near, ...], ...]:
     return tuple(found)
 
 
-def _places(first: int, last: int, opens: bool, closes: bool) -> range:
+def places(first: int, last: int, opens: bool, closes: bool) -> range:
     """Where the slip may be that leaves just these strange triples: in all of them, and in no triple that was written.
 
     Args:

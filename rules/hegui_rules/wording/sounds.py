@@ -78,6 +78,18 @@ def alike(found: str) -> Mapping[str, str]:
     return how
 
 
+@derived
+def _taken() -> frozenset[tuple[str, str]]:
+    """Letters and those they are often mistaken for, of ``knowledge/lookalikes.txt``."""
+    lines = [line for line in text_of("lookalikes.txt").splitlines() if line and line[0] not in "#["]
+    return frozenset((line[0], right) for line in lines for right in line[1:])
+
+
+def confused(found: str, right: str) -> bool:
+    """Whether ``found`` is often mistaken for ``right`` by its shape: 己 for 已."""
+    return (found, right) in _taken()
+
+
 def likeness(found: str, right: str) -> str:
     """How a letter may be taken for another: ``sound``, ``near`` sound or ``look``; empty where neither."""
     return alike(found).get(right, "")
