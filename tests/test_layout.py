@@ -446,6 +446,11 @@ def _clauses(o: Official) -> None:
         p.runs[0].text = f"（{number}）对不按期报送材料的，予以通报批评。"
 
 
+def _resolutions(o: Official) -> None:
+    for p, number in zip(o.body[:2], "二三", strict=True):
+        p.runs[0].text = f"{number}、同意将目前已核实的材料作为依据，由司法所汇总后报镇政府。"
+
+
 def _emphasis(o: Official) -> None:
     for p in o.body[:3]:
         p.runs[0].text = "要加强学习。"
@@ -483,6 +488,7 @@ def _unsealed(o: Official) -> None:
         (_note_behind, ["F404"]),
         (_wide_table, ["F106"]),
         (_clauses, []),
+        (_resolutions, []),
         (_emphasis, []),
         (_times, []),
         (_typed_blanks, []),

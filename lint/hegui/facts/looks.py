@@ -14,7 +14,7 @@ from hegui.document import Document, Paragraph, RunPlace, Section, Span, Table, 
 from hegui.document.layout import MILLIMETRE, Indent, Layout, ParagraphLook, RunLook, TableLook
 from hegui.facts.citations import citations
 
-_LONG, _LEAD_IN = 60, 12
+_LONG, _LEAD_IN, _SHORTEST = 60, 12, 6
 """Code points; a shorter line without a stop may be a title, a caption, a name; one with a colon a label."""
 _ENDS, _LEADS, _CLOSERS = "。！？；!?;", "：:", "”’）)》"
 _GAP = re.compile(r"[ \u3000]{3}|_{3}")
@@ -209,7 +209,7 @@ def _body(
 
 def _is_prose(words: str) -> bool:
     """Whether a paragraph is running text: no caption, name, label or line of a form."""
-    if _GAP.search(words):
+    if _GAP.search(words) or len(words) < _SHORTEST:
         return False
     if words[-1:] in _LEADS:
         return len(words) >= _LEAD_IN
@@ -237,7 +237,14 @@ def _is_title(doc: Document, section: Section, followed: bool) -> bool:
     """Whether a heading reads as one: not a clause or a sentence that happens to be numbered."""
     words = doc.quote(section.heading.title)
     if followed:
-        return len(words) <= _LONGEST_TITLE and "，" not in words
+        # What is cut at a comma is the first clause of a sentence.
+        end = section.heading.span.end
+        joint = doc.text[end - 1 : end + 1]
+        return (
+            len(words) <= _LONGEST_TITLE
+            and "，" not in words
+            and any(c in _ENDS or c.isspace() for c in joint)
+        )
     whole = doc.quote(section.heading.span).rstrip()
     return len(words) <= _LONGEST_TITLE and whole[-1:] not in _STOPS
 
