@@ -12,6 +12,7 @@ The notation; blanks between its parts mean nothing:
 ``/``           a mark between clauses of one sentence, or 、
 ``~``           up to 40 characters of the same sentence, marks included, as few as will do; ``~{0,80}``
 ``^`` ``$``     the beginning (only at the beginning of the pattern) and the end of a clause
+``^^``          the beginning of a sentence, in a pattern over sentences
 ``(x|y)``       either; ``(x)?`` perhaps
 ``name=(x)``    kept under ``name``; so is ``name=<a>``
 ``⟦x⟧``         what is reported; without it the whole match
@@ -91,6 +92,11 @@ class Pattern:
     def begins(self) -> bool:
         """Whether it is met only at the beginning of a clause."""
         return self.source.lstrip("⟦ ").startswith("^")
+
+    @cached_property
+    def first_only(self) -> bool:
+        """Whether it is looked for only where a clause begins, or a sentence in a pattern over sentences."""
+        return self.begins and self.wide == self.source.startswith("^^")
 
     @cached_property
     def anchors(self) -> tuple[str, str]:
@@ -188,7 +194,7 @@ class Pattern:
 def find(doc: Document, pattern: Pattern) -> Iterator[Match]:
     """Where ``pattern`` is met in ``doc``, in the order of the text; matches never overlap."""
     compiled = pattern.compiled(classes_of(doc))
-    body, wide, first_only = doc.body, pattern.wide, pattern.begins and not pattern.wide
+    body, wide, first_only = doc.body, pattern.wide, pattern.first_only
     done = -1
     for place in _anchored(doc, pattern):
         # The clause, or the sentence, in which the anchor stands, is looked at once.

@@ -8,7 +8,7 @@ see ``hegui.matching.pattern``); what that notation cannot say is a regular expr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
@@ -69,9 +69,9 @@ def over_classes(cell: str) -> bool:
     return "<" in cell.replace("(?<", "")
 
 
-def _frame(row: Cells) -> Frame:
-    if row["kind"] not in KINDS:
-        raise ValueError(f"kind 应为 {'、'.join(KINDS)} 之一")
+def _frame(row: Cells, kinds: tuple[str, ...]) -> Frame:
+    if row["kind"] not in kinds:
+        raise ValueError(f"kind 应为 {'、'.join(kinds)} 之一")
     if not row["pattern"] or not row["say"] or not row["right"]:
         raise ValueError("pattern、say、right 不能为空")
     shape = _over_classes(row["pattern"]) if over_classes(row["pattern"]) else pattern(row["pattern"])
@@ -108,15 +108,20 @@ def _untrue(entries: Mapping[str, Frame]) -> Iterator[tuple[str, str]]:
                 yield key, f"good 例句“{good}”被 pattern 匹配"
 
 
-FRAMES: Table[Frame] = Table(
-    "frames",
-    title="残缺、多余、误用和杂糅的句式",
-    path=path_of("frames.tsv"),
-    columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
-    entry=_frame,
-    words=lambda row: (Cue(word, starts=False, ends=False) for word in split(row["cue"])),
-    examine=_untrue,
-)
+def frame_table(name: str, title: str, kinds: tuple[str, ...]) -> Table[Frame]:
+    """A table of frames of these kinds; its file is ``<name>.tsv``."""
+    return Table(
+        name,
+        title=title,
+        path=path_of(f"{name}.tsv"),
+        columns=("kind", "cue", "pattern", "say", "right", "bad", "good"),
+        entry=partial(_frame, kinds=kinds),
+        words=lambda row: (Cue(word, starts=False, ends=False) for word in split(row["cue"])),
+        examine=_untrue,
+    )
+
+
+FRAMES: Table[Frame] = frame_table("frames", "残缺、多余、误用和杂糅的句式", KINDS)
 
 
 def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:
