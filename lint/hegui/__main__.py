@@ -6,11 +6,18 @@ import gc
 import os
 import sys
 
-from hegui import patterns
-
 
 def main() -> None:
     """Run the command line."""
+    words = sys.argv[1:]
+    if "--daemon" in words or "--start-daemon" in words:
+        from hegui.calling import asked
+
+        code = asked(words)
+        if code is not None:
+            os._exit(code)
+    from hegui import patterns
+
     # Starting makes many objects and no rubbish, and looking for it is a tenth of a cold run. Many files turn it on.
     gc.disable()
     with patterns.installed():

@@ -20,10 +20,12 @@ def cache_folder() -> str:
 
 def is_ours(folder: str) -> bool:
     """Whether ``folder`` is a folder of this user's own, no link and nobody else's; told by the account where there is one."""
-    import stat
-
     try:
         about = os.lstat(folder)
     except OSError:
         return False
-    return stat.S_ISDIR(about.st_mode) and (not hasattr(os, "getuid") or about.st_uid == os.getuid())
+    return (
+        os.path.isdir(folder)
+        and not os.path.islink(folder)
+        and (not hasattr(os, "getuid") or about.st_uid == os.getuid())
+    )

@@ -141,6 +141,11 @@ def _installed() -> Iterator[_Plugin]:
     return (_Plugin(*entry) for entry in snapshot.kept(f"plugins {_distributions()}", read))
 
 
+def installed_now() -> str:
+    """What is installed, in a form that differs when any distribution comes, goes or changes."""
+    return _distributions()
+
+
 def plugin_packages() -> tuple[str, ...]:
     """Import names of the packages that the installed plugins lie in, sorted."""
     return tuple(sorted({plugin.package for plugin in _installed()}))

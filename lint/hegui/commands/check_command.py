@@ -80,6 +80,8 @@ class _Check(Command):
 )
 @click.option("--isolated", is_flag=True, help="不读任何配置文件")
 @click.option("--jobs", type=Count(), help="进程数；默认文件多时等于处理器数")
+@click.option("--daemon", is_flag=True, help="有常驻进程时由它检查，结果相同（见 hegui daemon）")
+@click.option("--start-daemon", is_flag=True, help="同 --daemon，没有常驻进程时启动一个供下次使用")
 @click.option("--no-cache", is_flag=True, help="不取用、也不保存以前的检查结果（见 hegui cache）")
 @click.option("--timings", is_flag=True, help="最后在标准错误上列出各阶段、各类规则的用时；只用一个进程")
 @click.option("--color", type=OneOf("auto", "always", "never"), default="auto", help="是否用颜色，默认 auto")

@@ -25,6 +25,7 @@ COMMANDS = {
     "checklist": ("checklist", "查看或校验要素清单"),
     "facts": ("facts", "查看从报告里读出的内容"),
     "knowledge": ("knowledge", "查看或校验知识表：固定提法、易混淆的字词等"),
+    "daemon": ("daemon", "常驻进程，省去每次启动的时间"),
     "cache": ("cache", "查看或清除保存的检查结果"),
     "init": ("init", "生成带说明的配置文件 hegui.toml"),
     "completion": ("completion", "输出命令行补全脚本（bash、zsh、fish）"),

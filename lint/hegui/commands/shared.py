@@ -58,11 +58,21 @@ def read_one(file: str, built: Engine, settings: Settings) -> Document:
         raise UsageError(error.message, error.remedy) from error
 
 
+_kept: Declarations | None = None
+
+
 def declared() -> Declarations:
     """Everything the plugins declare, with the engine's own output formats."""
     from hegui.reporting import REPORTERS
 
-    return declarations(reporters=REPORTERS)
+    return _kept or declarations(reporters=REPORTERS)
+
+
+def keep_declared() -> Declarations:
+    """As ``declared``, which gives the same from now on: for a process that sees to it that it stays right."""
+    global _kept
+    _kept = declared()
+    return _kept
 
 
 def for_programs(form: str) -> None:
