@@ -16,6 +16,7 @@ import importlib.util
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -57,12 +58,12 @@ def main() -> int:
 def _rotate(said: argparse.Namespace) -> int:
     names = said.only or _names()
     until = time.monotonic() + said.hours * 3600
-    seconds, runs = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0)
+    seconds, spent, runs = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0), dict.fromkeys(names, 0)
     while time.monotonic() < until:
         for name in names:
             if time.monotonic() >= until:
                 break
-            started, known = time.monotonic(), _faults(said.keep, name)
+            started, known, before = time.monotonic(), _faults(said.keep, name), _processor()
             lasting = min(said.slice, max(10, int(until - started)))
             command = [sys.executable, __file__, "--keep", str(said.keep), "--one", name, str(lasting)]
             output = said.keep / f"{name}.output"
@@ -71,10 +72,13 @@ def _rotate(said: argparse.Namespace) -> int:
             if ended.returncode:  # of itself it ends in order: a time-out, or a crash of a library
                 (said.keep / f"{name}-{int(time.time())}.log").write_bytes(output.read_bytes()[-4000:])
             seconds[name] += time.monotonic() - started
+            spent[name] += _processor() - before
             runs[name] += _count(said.keep, name)
             line = (
-                f"{time.strftime('%H:%M:%S')} {name:10} exit {ended.returncode} {seconds[name]:6.0f} s {runs[name]:9} runs, "
-                f"new faults {sorted(_faults(said.keep, name) - known)}; in all {sum(seconds.values()) / 3600:.2f} h "
+                f"{time.strftime('%H:%M:%S')} {name:10} exit {ended.returncode} {seconds[name]:6.0f} s, {spent[name]:6.0f} s of processor, "
+                f"{runs[name]:9} runs, "
+                f"new faults {sorted(_faults(said.keep, name) - known)}; in all {sum(seconds.values()) / 3600:.2f} h, "
+                f"{sum(spent.values()) / 3600:.2f} of processor, "
                 f"{sum(runs.values())} runs"
             )
             print(line, flush=True)
@@ -82,6 +86,12 @@ def _rotate(said: argparse.Namespace) -> int:
                 with said.log.open("a") as log:
                     log.write(line + "\n")
     return 0
+
+
+def _processor() -> float:
+    """Seconds of processor time that all slices so far have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _names() -> list[str]:

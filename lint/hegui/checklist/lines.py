@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_STEP = re.compile(r"(?P<name>[\w-]+)(?:\[(?P<index>\d+)\])?(?:（[^）]*）)?")
+_STEP = re.compile(r"(?P<name>[\w-]+)(?:\[(?P<index>\d+)\])?(?:（[^）]{0,80}）)?")
 _HEADER = re.compile(r"^[ \t]*\[+\s*([\w.\"-]+)\s*\]+", re.M)
 
 

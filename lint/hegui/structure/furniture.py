@@ -99,7 +99,7 @@ _WORD = (
     rf"|错误\s*[!！]\s*(?:{data.alternatives('word-error')})[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid"
     r"|Not a valid link|Unknown switch argument|No bookmark name given|No table of (?:contents|figures) entries found)\.?"
-    rf"|\{{?\s*(?<![A-Za-z])(?:HYPERLINK\s+(?:\\[lomnt]\s*)*{_QUOTED}(?:\s*\\[a-z]\s*(?:{_QUOTED})?)*|HYPERLINK\s+\\l\s*\S{{0,40}}"
+    rf"|(?:\{{\s*)?(?<![A-Za-z])(?:HYPERLINK\s+(?:\\[lomnt]\s*)*{_QUOTED}(?:\s*\\[a-z]\s*(?:{_QUOTED})?)*|HYPERLINK\s+\\l\s*\S{{0,40}}"
     r"|PAGEREF\s+\w{1,40}(?:\s*\\[hp])*|REF\s+_\w{1,40}(?:\s*\\[a-z*](?:\s*MERGEFORMAT)?)*"
     rf"|TOC\s+\\[ohcfztu]\s*(?:{_QUOTED})?(?:\s*\\[a-z]\s*(?:{_QUOTED})?)*|MERGEFIELD\s+\S{{1,40}}|INCLUDEPICTURE\s+(?:\\d\s*)?{_QUOTED}"
     r"|EMBED\s+(?:Word|Excel|Equation|Visio|PowerPoint|Package|ET|WPS)\.\S{1,30}|SEQ\s+\S{1,12}\s+\\\*\s*ARABIC|FORMTEXT|FORMCHECKBOX|DOCPROPERTY\s+\S{1,30}"

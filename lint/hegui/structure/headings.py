@@ -112,14 +112,14 @@ def heading_forms(kinds: tuple[Kind, ...] = ()) -> Forms:
     return Forms(
         re.compile(
             f"{_PERIOD}(?:全面|深入|持续|扎实)?(?:推进|开展|加强|落实)?(?:{subjects})?"
-            f"(?:工作|方面|过程|中|的|有关|情况|主要|重点|取得)*(?:{lines})的?(?:有关|主要)?(?:情况)?"
+            f"(?:工作|方面|过程|中|的|有关|情况|主要|重点|取得){{0,12}}(?:{lines})的?(?:有关|主要)?(?:情况)?"
         ),
         re.compile(f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:{later})"),
     )
 
 
 APPENDIX = re.compile(
-    f"附{_B}件{_B}[{ARABIC}{TENS}]{{0,2}}{_B}[：:]?|(?:附[：:])?[^。；]{{0,16}}(?:名词|术语)(?:解释|注释|说明)[：:]?"
+    f"附{_B}+件{_B}+[{ARABIC}{TENS}]{{0,2}}{_B}+[：:]?|(?:附[：:])?[^。；]{{0,16}}(?:名词|术语)(?:解释|注释|说明)[：:]?"
 )
 """A line that begins an appendix: 附件2, 名词解释; what follows belongs to no section above it."""
 

@@ -21,7 +21,7 @@ PREFECTURE_CITIES = data.words("prefecture-city")
 
 # Words that follow a place name and say which body of that place speaks; cut off before the place is read.
 _BODY = f"(?:{data.alternatives('body-of-place')})"
-_GOVERNMENT = re.compile(rf"{_BODY}+$")
+_GOVERNMENT = re.compile(rf"{_BODY}{{1,4}}$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _DEPARTMENT = re.compile(f"(?:{data.alternatives('department')})$")
 _STREET_BODY = re.compile(r"(?:街道(?:办事处|党工委|工委|工作委员会|办)?|街道办事处|党工委|街办)$")

@@ -139,7 +139,7 @@ def occurs(doc: Document, style: str, value: int, within: Span) -> bool:
     else:
         forms = f"(?<![{digits}、第（(]){words}{blank}[、.．](?![{digits}])"
         opened = ""
-    begins = f"(?:^|[\\r\\n]){blank}{opened}{words}(?![{digits}年月个是要])"
+    begins = f"(?:^|[\\r\\n]){blank}+{opened}{words}(?![{digits}年月个是要])"
     return re.compile(f"{forms}|{begins}").search(doc.body, within.start, within.end) is not None
 
 

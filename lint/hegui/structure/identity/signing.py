@@ -17,10 +17,10 @@ from hegui.text.days import DayText, find_days
 from hegui.text.views import plain
 
 _HAN = "\u4e00-\u9fff"
-_DAY_LABEL = re.compile(rf"(?P<label>{data.alternatives('day-label')})\s*[\]】]?\s*[:：]?\s*[\[【（(]?\s*$")
-_WRITTEN_LABEL = re.compile(
-    r"(?:成文|生成)(?:日期|时间)\s*[:：]?\s*$|(?:生效|失效|废止)(?:日期|时间)\s*[:：]?\s*$|今天是?\s*[:：]?\s*$"
+_DAY_LABEL = re.compile(
+    rf"(?P<label>{data.alternatives('day-label')})\s*+[\]】]?\s*+[:：]?\s*+[\[【（(]?\s*+$"
 )
+_WRITTEN_LABEL = re.compile(r"(?:(?:成文|生成|生效|失效|废止)(?:日期|时间)|今天是?)\s*+[:：]?\s*+$")
 
 
 def signature(found: Material) -> tuple[str, Span | None]:

@@ -46,7 +46,7 @@ def find_title(
 
 def page_title(words: str) -> str:
     """The title of a report in what the head of a page calls it (title_name of the site); ``""`` without one."""
-    for part in (words, *compiled(r"\s*[-_—–|｜]+\s*").split(words)):
+    for part in (words, *compiled(r"[-_—–|｜]+").split(words)):
         part = part.strip()
         if len(part) >= 10 and compiled("[12][09][0-9]{2}|二[〇○零].").search(part) and is_title(part):
             return part

@@ -88,9 +88,9 @@ def first_year(words: str, start: int = 0, written: bool = False) -> int | None:
 def _no_report_year(words: str, span: Span) -> bool:
     before, after = words[: span.start].rstrip(), words[span.end :].lstrip()
     number = before[-1:] in "〔[（(" and re.match(r"[〕\]）)]\s*(?:第)?\d", after)
-    day = re.match(rf"\s*年\s*[0-9０-９{TENS}]{{1,3}}\s*月|[-./]\d", after)
-    start = re.match(r"\s*年?\s*[-—－–~～至到]+\s*20\d\d", after)
-    end = re.search(r"20\d\d\s*年?\s*[-—－–~～至到]+$", before)
+    day = re.match(rf"\s*+年\s*+[0-9０-９{TENS}]{{1,3}}\s*+月|[-./]\d", after)
+    start = re.match(r"\s*+年?\s*+[-—－–~～至到]+\s*+20\d\d", after)
+    end = re.search(r"20\d\d\s*+年?\s*+[-—－–~～至到]+$", before)
     return bool((before and number) or day or start or end or _YEAR_OF_PLAN.match(after))
 
 
