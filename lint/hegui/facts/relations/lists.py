@@ -413,4 +413,4 @@ def _joined_last(text: str, items: Sequence[Span]) -> int:
     return int(len(items) > 1 and joints[-1] == 1 and not any(joints[:-1]))
 
 
-_BETWEEN = re.compile("(?:[、和及与以 \u2060]|以及)+")
+_BETWEEN = re.compile("[、和及与以 \u2060]+")
