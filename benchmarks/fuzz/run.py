@@ -29,7 +29,7 @@ _HERE = Path(__file__).parent
 sys.path.insert(0, str(_HERE))
 _LONGEST = 600
 """Bytes; each stands for a choice."""
-_SLOW = 20
+_SLOW = 120
 """Seconds for one input, beyond which libFuzzer calls it a fault."""
 _MEMORY = 3000
 """MiB, likewise."""
