@@ -132,7 +132,9 @@ _BUTTON = re.compile(
 _NAMED_TITLE = r"[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]?\s+?(?=\S)|[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]\s*"
 
 _TITLE_END = re.compile(rf"(?:{data.alternatives('page-title-ending')})(?:[（(〔][^）)〕]{{1,24}}[）)〕])?$")
-_SITE_TAIL = re.compile(rf"\s*[-_—–|｜]+\s*[^-_—–|｜。]{{2,30}}(?:{data.alternatives('site-ending')})\s*$")
+_SITE_TAIL = re.compile(
+    rf"\s*[-_—–|｜]{{1,9}}\s*[^-_—–|｜。]{{2,30}}(?:{data.alternatives('site-ending')})\s*$"
+)
 
 
 class _Line(NamedTuple):

@@ -10,7 +10,7 @@ from hegui.api.layout import Line, elements
 from hegui_rules.layout.common import ABOUT, clause
 
 _NOTE = re.compile(
-    r"附[ \u3000]*件[ \u3000]*(?P<number>[0-9]{1,2})?[ \u3000]*(?P<colon>[：:])[ \u3000]*(?P<first>[0-9]{1,2}[ \u3000]*(?P<mark>[.．、]))?"
+    r"附[ \u3000]*+件[ \u3000]*+(?P<number>[0-9]{1,2})?[ \u3000]*+(?P<colon>[：:])[ \u3000]*(?P<first>[0-9]{1,2}[ \u3000]*(?P<mark>[.．、]))?"
 )
 _ITEM = re.compile(r"[0-9]{1,2}[ \u3000]*(?P<mark>[.．、])")
 _STOPS = "。；;，,."
