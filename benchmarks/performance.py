@@ -1,10 +1,12 @@
 """Time and memory beside the peers, in one run over real texts: a cold check, many reports, twice the length.
 
     python benchmarks/performance.py FOLDER [--peers NODE_MODULES] [--before COMMAND] [--rounds 9] [--copies 40]
+        [--most-cold RATIO] [--most-many RATIO] [--most-growth RATIO]
 
 FOLDER holds real reports (txt). NODE_MODULES is where ``npm install zhlint autocorrect-node`` put the peers; those that
 are not there are left out. Commands take turns, so that a busy machine is busy for all of them; what counts is the
 median of the processor time of a process and its children, and the ratio to the first peer. Byte code is cached.
+With a bound it ends with 1 where a ratio is beyond: for CI, where only ratios mean anything.
 """
 
 from __future__ import annotations
@@ -72,14 +74,31 @@ def table(title: str, found: Mapping[str, Spent], size: int) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Print the tables."""
+def ratio(found: Mapping[str, Spent], peer: str = "zhlint") -> float:
+    """What hegui spends for each unit that ``peer`` spends; 0 without the peer."""
+    return found["hegui"].time / found[peer].time if peer in found else 0.0
+
+
+def beyond(measured: Mapping[str, tuple[float, float | None]]) -> list[str]:
+    """One line for each ratio that is greater than its bound."""
+    return [
+        f"{what}: {value:.2f}, at most {most:.2f}"
+        for what, (value, most) in measured.items()
+        if most is not None and value > most
+    ]
+
+
+def main() -> int:
+    """Print the tables; 1 where a ratio is beyond its bound."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--peers", type=Path)
     parser.add_argument("--before", help="a command that stands for hegui as it was")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--copies", type=int, default=40)
+    parser.add_argument("--most-cold", type=float, help="the greatest ratio to zhlint, one report")
+    parser.add_argument("--most-many", type=float, help="the greatest ratio to zhlint, many reports")
+    parser.add_argument("--most-growth", type=float, help="the greatest growth for twice the length")
     given = parser.parse_args()
     reports = sorted(given.folder.glob("*.txt"))
     own = {"hegui": [sys.executable, "-m", "hegui"]}
@@ -91,7 +110,8 @@ def main() -> None:
     cold = sorted(reports, key=lambda path: abs(path.stat().st_size - 10_000))[0]
     commands = {name: [*command, str(cold)] for name, command in (checking | others).items()}
     medians(commands, 2)  # byte code, snapshots, the page cache
-    print(table(f"Cold, one report of {cold.stat().st_size} bytes", medians(commands, given.rounds), 0))
+    alone = medians(commands, given.rounds)
+    print(table(f"Cold, one report of {cold.stat().st_size} bytes", alone, 0))
 
     with tempfile.TemporaryDirectory() as name:
         many = Path(name) / "many"
@@ -117,7 +137,16 @@ def main() -> None:
         print(table("One report, twice as long", grown, 0))
         first, second = (entry.time for entry in grown.values())
         print(f"\nGrowth for twice the length: {second / first:.2f}")
+    faults = beyond(
+        {
+            "cold": (ratio(alone), given.most_cold),
+            "many reports": (ratio(found), given.most_many),
+            "growth": (second / first, given.most_growth),
+        }
+    )
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return int(bool(faults))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

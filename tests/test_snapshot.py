@@ -229,3 +229,25 @@ def test_two_runs_at_once_leave_one_whole_file(folder: Path, report: Path) -> No
     assert len({out for out, _, _ in said}) == 1
     (path,) = folder.iterdir()
     assert Snapshot(str(path)).open()
+
+
+def test_later_runs_write_nothing(folder: Path, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = set()
+    for seed in range(5):
+        monkeypatch.setenv("PYTHONHASHSEED", str(seed))
+        run(report, folder)
+        (path,) = folder.iterdir()
+        seen.add((path.stat().st_ino, path.stat().st_mtime_ns))
+    # The first run writes what it had to make; the second what is only made when that is there.
+    assert len(seen) <= 2
+
+
+def test_no_words_of_a_document_are_kept(folder: Path, report: Path) -> None:
+    report.write_text(
+        REPORT.replace("临溪县", "阙瓯镇") + "阙瓯镇人民政府\n2025年1月20日\n阙瓯乡的案件办阙率95%。\n",
+        "utf-8",
+    )
+    for _ in range(2):
+        run(report, folder)
+    (path,) = folder.iterdir()
+    assert "阙瓯".encode() not in path.read_bytes()

@@ -13,6 +13,7 @@ from hegui.api.findings import (
 )
 from hegui.api.hookspecs import hookimpl
 from hegui.api.knowledge import Table
+from hegui.api.needs import Needs
 from hegui.api.reporter import Reporter
 from hegui.api.rule import FAMILIES, Bad, Form, Good, Option, Options, Repair, Rule, family, rule, table_rule
 from hegui.api.severity import PROFILES, Severity
@@ -66,7 +67,7 @@ from hegui.writing import Edit
 
 __all__ = [
     "FAMILIES", "PROFILES", "Bad", "Basis", "DateSpan", "Diagnostic", "Document", "Edit", "Excerpt", "Finding",
-    "Fix", "Form", "Found", "Frame", "Good", "Kind", "Option", "Options", "Piece", "Related", "RelatedPlace",
+    "Fix", "Form", "Found", "Frame", "Good", "Kind", "Needs", "Option", "Options", "Piece", "Related", "RelatedPlace",
     "Repair", "Reporter", "Rule", "Severity", "Span", "Suppression", "Table", "Words", "before", "clause_at", "clause_before",
     "clause_end", "clause_of_future", "content", "date_spans", "evened", "family", "frame", "heading_words",
     "hits", "hookimpl", "in_cell", "in_plan", "in_quotation", "in_title", "is_annual", "is_bare_heading",

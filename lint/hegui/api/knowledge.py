@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -49,6 +50,20 @@ class Cue(NamedTuple):
     word: str
     starts: bool = True
     ends: bool = True
+
+
+class _Cues(NamedTuple):
+    """The phrases of a table.
+
+    Attributes:
+        words: the phrases.
+        whole: 1 where a word begins with the phrase, 2 where one ends with it, 3 where both do (see ``Cue``).
+        places: of their rows.
+    """
+
+    words: tuple[str, ...]
+    whole: bytes
+    places: Sequence[int]
 
 
 class Extra(NamedTuple):
@@ -117,7 +132,7 @@ class Table(Generic[E]):
         self._read: dict[str, list[tuple[int, Cells]]] = {}
         # What ships is derived once and kept; what a configuration changes is not.
         self._kept = f"table {path}" if not any(changes) and snapshot.covers(path) else ""
-        self.phrases = Phrases(name, lambda: (cue[0] for cue in self._cues), self._kept)
+        self.phrases = Phrases(name, lambda: self._cues.words, self._kept)
 
     def __repr__(self) -> str:
         return f"Table({self.name!r}, {self.changes!r})"
@@ -137,22 +152,23 @@ class Table(Generic[E]):
             ConfigError: a file cannot be taken as a table at all.
         """
         if self._kept:
-            columns, cells = self._cells
-            return tuple(dict(zip(columns, row, strict=True)) for row in cells)
+            columns, lines_ = self._lines
+            return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines_)
         return self._read_rows()
 
     def _read_rows(self) -> tuple[Cells, ...]:
         return tuple(row for key, row in self._unfiltered().items() if key not in self.changes.off)
 
     @cached_property
-    def _cells(self) -> tuple[list[str], list[list[str]]]:
-        """The columns, and the cells of each row, of a table that ships."""
+    def _lines(self) -> tuple[list[str], list[str]]:
+        """The columns, and the cells of each row between tabs, of a table that ships."""
 
-        def read() -> tuple[list[str], list[list[str]]]:
+        def read() -> tuple[list[str], str]:
             rows = self._read_rows()
-            return list(rows[0]) if rows else [], [list(row.values()) for row in rows]
+            return list(rows[0]) if rows else [], "\n".join("\t".join(row.values()) for row in rows)
 
-        return snapshot.kept(f"{self._kept} cells", read)
+        columns, text = snapshot.kept(f"{self._kept} lines", read)
+        return columns, text.split("\n") if columns else []
 
     def derived(self, what: str, make: Callable[[], T]) -> T:
         """What ``make`` makes of the rows, plain data (see ``hegui.snapshot``), kept for a table that ships."""
@@ -161,21 +177,28 @@ class Table(Generic[E]):
     def row(self, place: int) -> Cells:
         """The row at ``place`` in ``rows``."""
         if self._kept and "rows" not in self.__dict__:
-            columns, cells = self._cells
-            return dict(zip(columns, cells[place], strict=True))
+            columns, lines_ = self._lines
+            return dict(zip(columns, lines_[place].split("\t"), strict=True))
         return self.rows[place]
 
     @cached_property
-    def _cues(self) -> Sequence[tuple[str, bool, bool, int]]:
-        """Each phrase, whether its ends are ends of words (see ``Cue``), and the place of its row."""
-        return self.derived("cues", self._read_cues)
+    def _cues(self) -> _Cues:
+        """The phrases with what is known of each."""
+        words, whole, places = self.derived("cues", self._read_cues)
+        return _Cues(tuple(words.split("\x1f")) if whole else (), whole, array("I", places))
 
-    def _read_cues(self) -> Sequence[tuple[str, bool, bool, int]]:
-        return [
-            (*(word if isinstance(word, Cue) else Cue(word)), place)
+    def _read_cues(self) -> tuple[str, bytes, bytes]:
+        # Few long pieces: they are read in a fraction of the time that many short ones take.
+        cues = [
+            (word if isinstance(word, Cue) else Cue(word), place)
             for place, row in enumerate(self.rows)
             for word in self._words(row)
         ]
+        return (
+            "\x1f".join(cue.word for cue, _ in cues),
+            bytes(cue.starts | cue.ends << 1 for cue, _ in cues),
+            array("I", (place for _, place in cues)).tobytes(),
+        )
 
     def entry(self, place: int) -> E:
         """The typed entry of the row at ``place`` in ``rows``, made at first asking.
@@ -207,17 +230,16 @@ class Table(Generic[E]):
 
         For a rule that looks at few of many hits: ``whole`` costs more than most other questions.
         """
-        cues, words, entry = self._cues, self.phrases.words, self.entry
+        cues, entry = self._cues, self.entry
         for start, end, number in found(doc, self.phrases):
-            yield entry(cues[number][3]), words[number], start, end
+            yield entry(cues.places[number]), cues.words[number], start, end
 
     def _hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
-        cues, body, words = self._cues, doc.body, self.phrases.words
+        cues, body = self._cues, doc.body
         for start, end, number in found(doc, self.phrases):
-            _, starts, ends, place = cues[number]
-            span = Span(start, end)
-            if not (starts or ends) or whole(body, span, starts, ends):
-                yield self.entry(place), Hit(span, words[number], number)
+            ends_of_words, span = cues.whole[number], Span(start, end)
+            if not ends_of_words or whole(body, span, bool(ends_of_words & 1), bool(ends_of_words & 2)):
+                yield self.entry(cues.places[number]), Hit(span, cues.words[number], number)
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the table's own file, then with what the configuration changes."""

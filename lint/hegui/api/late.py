@@ -9,6 +9,7 @@ from typing import Any
 
 from hegui.api.findings import Basis
 from hegui.api.knowledge import Table
+from hegui.api.needs import Needs
 from hegui.api.rule import FAMILIES, Forms, Option, Options, Repair, Rule, family
 from hegui.api.severity import Severity
 
@@ -42,6 +43,7 @@ def about(rule: Rule, module: str) -> About:
         "basis": [tuple(basis) for basis in rule.basis],
         "options": [(o.name, o.kind.__name__, o.default, o.help) for o in rule.options],
         "tables": bool(rule.knowledge),
+        "needs": None if rule.needs is None else tuple(rule.needs),
     }
 
 
@@ -61,6 +63,7 @@ class LateRule(Rule):
         own["options"] = tuple(
             Option(name, _KINDS[kind], default, help_) for name, kind, default, help_ in said["options"]
         )
+        own["needs"] = None if said["needs"] is None else Needs(*said["needs"])
         own["_said"] = said
         own["origin"] = ""
 

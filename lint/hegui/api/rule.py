@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from hegui.api.findings import Basis, Finding
 from hegui.api.knowledge import Table
+from hegui.api.needs import Needs
 from hegui.api.severity import PROFILES, Severity
 from hegui.document import Document, Span
 from hegui.errors import PluginError
@@ -171,6 +172,7 @@ class Rule:
     forms: Forms | None = field(default=None, compare=False)
     formats: tuple[str, ...] = ()
     official_profile: str = ""
+    needs: Needs | None = None
 
     @property
     def family(self) -> str:
@@ -182,6 +184,10 @@ class Rule:
         if self.formats and document.format not in self.formats:
             return False
         return not self.kinds or document.kind.is_one_of(self.kinds)
+
+    def may_speak(self, document: Document) -> bool:
+        """Whether anything that it needs is in the document."""
+        return self.needs is None or self.needs.met(document)
 
     def options_with(
         self, values: Mapping[str, Any], knowledge: Mapping[str, Table[Any]] = MappingProxyType({})
@@ -217,6 +223,7 @@ def rule(
     forms: Forms | None = None,
     formats: tuple[str, ...] = (),
     official_profile: str = "",
+    needs: Needs | None = None,
 ) -> Callable[[Check], Rule]:
     """Turn a generator ``check(document, options)`` into a ``Rule``.
 
@@ -242,6 +249,7 @@ def rule(
         formats: formats of document it applies to; empty = all.
         official_profile: a smaller profile than ``profile`` that contains the rule for documents which claim to be
             official ones in their official form (``hegui.facts.looks``).
+        needs: what it cannot do without, so that it is left out where a document has nothing of it.
 
     Raises:
         PluginError: the declaration contradicts itself.
@@ -267,6 +275,8 @@ def rule(
         raise fail("只有惯例作依据的规则不得定为错误")
     if any(not CODE.fullmatch(other) or other == code for other in yields_to):
         raise fail("yields_to 须为其他规则的编号")
+    if needs is not None and not needs.declared():
+        raise fail("needs 须写明至少一个词、一种关系或一种已知的事实")
     if len(bad) < 2 or len(good) < 2:
         raise fail("反例和正例至少各两个")
     names = [option.name for option in options] + [table.name for table in knowledge]
@@ -281,6 +291,7 @@ def rule(
             good=tuple(Good(g) if isinstance(g, str) else g for g in good),
             kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture, yields_to=tuple(yields_to),
             repairs=tuple(repairs), forms=forms, formats=tuple(formats), official_profile=official_profile,
+            needs=needs,
         )  # fmt: skip
 
     return decorate

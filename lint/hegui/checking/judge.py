@@ -56,6 +56,9 @@ def _ask(document: Document, task: Task, judgement: Judgement, limits: Limits) -
     stopped = False
     most = min(len(found) + limits.findings_per_rule, limits.findings)
     try:
+        if not task.rule.may_speak(document):
+            judgement.ran.add(code)
+            return
         for finding in task.rule.check(document, task.options):
             _check_spans(document, finding)
             if task.rule.furniture or not _is_furniture(document, finding.span):

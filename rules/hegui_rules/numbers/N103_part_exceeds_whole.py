@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import PartOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, other_thing, partners
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import amount, gravity, other_thing, partners
 @rule(
     code="N103",
     name="part-exceeds-whole",
+    needs=Needs.of_relations(PartOf),
     title="部分大于总数",
     severity=Severity.ERROR,
     basis=HANDLING,

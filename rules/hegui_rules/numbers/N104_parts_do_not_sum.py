@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import ATTRIBUTED, Quantity, SumOf, one_digit_apart, relations, sum_conflict
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partners, total
@@ -14,6 +14,7 @@ from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partne
 @rule(
     code="N104",
     name="parts-do-not-sum",
+    needs=Needs.of_relations(SumOf),
     title="分项之和与总数不符",
     severity=Severity.WARNING,
     basis=HANDLING,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import RateOf, feasible_part, feasible_rate, nearest_rates, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -18,6 +18,7 @@ _CARRIED = re.compile("结转|旧存|上年|往年|遗留|存案|积存")
 @rule(
     code="N105",
     name="impossible-rate",
+    needs=Needs.of_relations(RateOf),
     title="比率没有对应的整数",
     severity=Severity.WARNING,
     basis=HANDLING,

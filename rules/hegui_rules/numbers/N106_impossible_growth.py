@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Growth, feasible_growth, nearest_bases, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import partners
 @rule(
     code="N106",
     name="impossible-growth",
+    needs=Needs.of_relations(Growth),
     title="同比增幅没有对应的上年数",
     severity=Severity.WARNING,
     basis=HANDLING,

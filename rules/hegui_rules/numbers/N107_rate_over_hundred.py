@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import BoundedRate, relations
 from hegui_rules.basis import HANDLING
 
@@ -12,6 +12,7 @@ from hegui_rules.basis import HANDLING
 @rule(
     code="N107",
     name="rate-over-hundred",
+    needs=Needs.of_relations(BoundedRate),
     title="比率超过100%",
     severity=Severity.ERROR,
     basis=HANDLING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import FixedSet, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -14,6 +14,7 @@ from hegui_rules.numbers.common import partners
 @rule(
     code="N117",
     name="fixed-set",
+    needs=Needs.of_relations(FixedSet),
     title="固定集合的数目前后不一",
     severity=Severity.INFO,
     basis=HANDLING,

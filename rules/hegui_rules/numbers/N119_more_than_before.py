@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule, sentence_at
 from hegui.api.facts import Quantity, Subset, relations
 from hegui.api.language import first_in
 from hegui.api.text import YEAR
@@ -18,6 +18,7 @@ _OLD = re.compile(f"含{YEAR}年")
 @rule(
     code="N119",
     name="more-than-before",
+    needs=Needs.of_relations(Subset),
     title="后一环节的数目大于前一环节",
     severity=Severity.WARNING,
     basis=HANDLING,

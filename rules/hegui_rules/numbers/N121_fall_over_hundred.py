@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Fall, relations
 from hegui_rules.basis import HANDLING
 
@@ -15,6 +15,7 @@ _SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")
 @rule(
     code="N121",
     name="fall-over-hundred",
+    needs=Needs.of_relations(Fall),
     title="降幅超过100%",
     severity=Severity.ERROR,
     basis=HANDLING,

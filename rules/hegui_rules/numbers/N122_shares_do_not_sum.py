@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Shares, relations, shares_fit
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gap, partners, percent, total
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import gap, partners, percent, total
 @rule(
     code="N122",
     name="shares-do-not-sum",
+    needs=Needs.of_relations(Shares),
     title="占比合计不为100%",
     severity=Severity.INFO,
     basis=HANDLING,

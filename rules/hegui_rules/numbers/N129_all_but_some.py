@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import LeftOver, RestOfAll, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -16,6 +16,7 @@ _OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其
 @rule(
     code="N129",
     name="all-but-some",
+    needs=Needs.of_relations(LeftOver, RestOfAll),
     title="比率100%却仍有剩余",
     severity=Severity.WARNING,
     basis=HANDLING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Misplaced, relations
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.numbers.common import partners
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import partners
 @rule(
     code="N133",
     name="part-of-another-whole",
+    needs=Needs.of_relations(Misplaced),
     title="“其中”似归属另一总数",
     severity=Severity.INFO,
     basis=FIGURE_USAGE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import ShareOf, relations, share_fits
 from hegui.api.facts import total as summed
 from hegui_rules.basis import HANDLING
@@ -15,6 +15,7 @@ from hegui_rules.numbers.common import amount, gravity, partners, percent, total
 @rule(
     code="N139",
     name="rate-against-counts",
+    needs=Needs.of_relations(ShareOf),
     title="比率与所列两数不符",
     severity=Severity.WARNING,
     basis=HANDLING,

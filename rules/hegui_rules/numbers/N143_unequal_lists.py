@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
 from hegui.api.facts import Respectively, relations
 from hegui_rules.basis import FIGURE_USAGE
 
@@ -12,6 +12,7 @@ from hegui_rules.basis import FIGURE_USAGE
 @rule(
     code="N143",
     name="unequal-lists",
+    needs=Needs.of_relations(Respectively),
     title="“分别”前后的项数不等",
     severity=Severity.WARNING,
     basis=FIGURE_USAGE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import malformed_numerals
 from hegui_rules.basis import NUMERALS
 
@@ -12,6 +12,7 @@ from hegui_rules.basis import NUMERALS
 @rule(
     code="N145",
     name="thousand-as-unit",
+    needs=Needs(facts=("malformed numerals",)),
     title="以“千”“百”作数值单位",
     severity=Severity.INFO,
     basis=NUMERALS,

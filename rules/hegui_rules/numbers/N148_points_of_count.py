@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import PointsOfCount, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import partners
 @rule(
     code="N148",
     name="points-of-count",
+    needs=Needs.of_relations(PointsOfCount),
     title="数量的增减不能用百分点",
     severity=Severity.WARNING,
     basis=HANDLING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Good, Needs, Options, Severity, rule
 from hegui.api.facts import TableSum, relations, sum_conflict
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, partners, range_of, total
@@ -15,6 +15,7 @@ _TABLE = "| 类别 | 受理（件） | 办结（件） |\n| --- | --- | --- |\n|
 @rule(
     code="N150",
     name="table-total",
+    needs=Needs.of_relations(TableSum),
     title="表中合计与各项之和不符",
     severity=Severity.WARNING,
     basis=HANDLING,

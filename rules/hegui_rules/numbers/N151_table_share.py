@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Good, Needs, Options, Severity, rule
 from hegui.api.facts import TableShare, relations, share_fits
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners, percent, range_of
@@ -16,6 +16,7 @@ _HEAD = "| 类别 | 件数 | 占比 |\n| --- | --- | --- |\n| 邻里纠纷 | 12 
 @rule(
     code="N151",
     name="table-share",
+    needs=Needs.of_relations(TableShare),
     title="表中占比与数值不符",
     severity=Severity.WARNING,
     basis=HANDLING,

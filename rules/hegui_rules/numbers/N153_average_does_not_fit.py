@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Average, Quantity, preimage, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners, range_of
@@ -14,6 +14,7 @@ from hegui_rules.numbers.common import amount, gravity, partners, range_of
 @rule(
     code="N153",
     name="average-does-not-fit",
+    needs=Needs.of_relations(Average),
     title="平均数与总数不符",
     severity=Severity.WARNING,
     basis=HANDLING,

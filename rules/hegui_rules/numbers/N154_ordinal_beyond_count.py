@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Ranked, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import gravity, partners
 @rule(
     code="N154",
     name="ordinal-beyond-count",
+    needs=Needs.of_relations(Ranked),
     title="序数大于总数",
     severity=Severity.WARNING,
     basis=HANDLING,

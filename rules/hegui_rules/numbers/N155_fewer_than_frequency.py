@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule, sentence_at
 from hegui.api.facts import Frequency, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, partners
@@ -14,6 +14,7 @@ from hegui_rules.numbers.common import amount, partners
 @rule(
     code="N155",
     name="fewer-than-frequency",
+    needs=Needs.of_relations(Frequency),
     title="全年次数与所说的频次不符",
     severity=Severity.WARNING,
     basis=HANDLING,

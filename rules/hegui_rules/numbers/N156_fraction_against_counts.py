@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import FractionOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners, percent
@@ -19,6 +19,7 @@ _SLACK = Fraction(1, 5)
 @rule(
     code="N156",
     name="fraction-against-counts",
+    needs=Needs.of_relations(FractionOf),
     title="“过半”“几分之几”与所列两数不符",
     severity=Severity.WARNING,
     basis=HANDLING,

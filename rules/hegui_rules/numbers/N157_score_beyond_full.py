@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule, sentence_at
 from hegui.api.facts import Scored, relations
 from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
@@ -16,6 +16,7 @@ _HUNDRED = 100
 @rule(
     code="N157",
     name="score-beyond-full",
+    needs=Needs.of_relations(Scored),
     title="得分超过满分",
     severity=Severity.WARNING,
     basis=HANDLING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Extreme, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import partners
 @rule(
     code="N158",
     name="not-the-extreme",
+    needs=Needs.of_relations(Extreme),
     title="“最多”“最少”与并列的数不符",
     severity=Severity.INFO,
     basis=HANDLING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import malformed_numerals
 from hegui_rules.basis import NUMERALS
 
@@ -21,6 +21,7 @@ _SLIPS = {
 @rule(
     code="N160",
     name="malformed-number",
+    needs=Needs(facts=("malformed numerals",)),
     title="数字书写有误",
     severity=Severity.WARNING,
     basis=NUMERALS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, rule
 from hegui.api.facts import Lasting, relations
 from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
@@ -18,6 +18,7 @@ _SLACK = 3
 @rule(
     code="N169",
     name="length-of-time",
+    needs=Needs.of_relations(Lasting),
     title="时长与起止时间不符",
     severity=Severity.WARNING,
     basis=HANDLING,

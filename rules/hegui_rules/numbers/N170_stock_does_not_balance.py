@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Balance, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners, total
@@ -13,6 +13,7 @@ from hegui_rules.numbers.common import amount, gravity, partners, total
 @rule(
     code="N170",
     name="stock-does-not-balance",
+    needs=Needs.of_relations(Balance),
     title="期初、增减与期末数不符",
     severity=Severity.WARNING,
     basis=HANDLING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import SumOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, partners, total
@@ -16,6 +16,7 @@ _FEW = 3
 @rule(
     code="N171",
     name="approximate-though-known",
+    needs=Needs.of_relations(SumOf),
     title="分项是确数，总数却写约数",
     severity=Severity.INFO,
     basis=HANDLING,

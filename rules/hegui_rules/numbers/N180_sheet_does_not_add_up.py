@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Good, Needs, Options, Related, Severity, Span, rule
 from hegui.api.facts import Fault, Filled, faults, sheets
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import plain
@@ -17,6 +17,7 @@ _MANY = 10
 @rule(
     code="N180",
     name="sheet-does-not-add-up",
+    needs=Needs(facts=("sheets",)),
     title="规定表格的勾稽关系不成立",
     severity=Severity.ERROR,
     basis=HANDLING,

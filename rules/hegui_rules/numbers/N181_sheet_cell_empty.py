@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Good, Needs, Options, Severity, rule
 from hegui.api.facts import sheets
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.numbers.sheets import HEAD, MD, TEXT, TXT
@@ -13,6 +13,7 @@ from hegui_rules.numbers.sheets import HEAD, MD, TEXT, TXT
 @rule(
     code="N181",
     name="sheet-cell-empty",
+    needs=Needs(facts=("sheets",)),
     title="规定表格里有空格或斜杠",
     severity=Severity.INFO,
     basis=FIGURE_USAGE,

@@ -108,9 +108,9 @@ def _same(classes: WordClasses, before: str, after: str) -> bool:
     empty = re.compile(classes.pattern("adds-little"))
     one, other = empty.sub("", before), empty.sub("", after)
     return (
-        substance_of(classes, other) >= _AGAIN
-        and adds_nothing(classes, other, one)
+        adds_nothing(classes, other, one)
         and adds_nothing(classes, one, other)
+        and substance_of(classes, other) >= _AGAIN
     )
 
 

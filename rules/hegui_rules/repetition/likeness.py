@@ -54,6 +54,10 @@ _EMPTY = ("way-of-doing", "adds-nothing")
 
 def adds_nothing(classes: WordClasses, more: str, said: str) -> bool:
     """Whether ``more`` has no word of weight that ``said`` has not, or has in other words. Figures are not looked at."""
+    # A letter that neither stands there nor in any word without weight or with others that say the same: it is news, and
+    # nothing has to be cut into words.
+    if any("\u4e00" <= letter <= "\u9fff" for letter in set(more).difference(said, _harmless(classes))):
+        return False
     empty, of = _empty(classes), classes.classes_of_word
     known: list[str] = []
     for word in words(more):
@@ -75,6 +79,13 @@ def adds_nothing(classes: WordClasses, more: str, said: str) -> bool:
 @lru_cache(maxsize=4)
 def _empty(classes: WordClasses) -> frozenset[str]:
     return frozenset(classes.words(*_EMPTY))
+
+
+@lru_cache(maxsize=4)
+def _harmless(classes: WordClasses) -> frozenset[str]:
+    """The letters of words without weight, and of words for which there are others."""
+    kin_ = (name for name in classes.by_name if name.startswith(_KIN))
+    return frozenset("".join((*_empty(classes), *classes.words(*kin_))))
 
 
 @lru_cache(maxsize=4)

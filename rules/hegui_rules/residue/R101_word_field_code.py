@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui_rules.basis import HANDLING
 
 
 @rule(
     code="R101",
     name="word-field-code",
+    needs=Needs(facts=("marks",)),
     title="Word 域代码、书签或引用错误残留",
     severity=Severity.ERROR,
     furniture=True,

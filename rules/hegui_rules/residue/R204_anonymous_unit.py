@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
 from hegui.api.language import classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
@@ -16,6 +16,7 @@ _SIGNS = ("某",)
 @rule(
     code="R204",
     name="anonymous-unit",
+    needs=Needs(words=_SIGNS),
     title="单位名称仍是“某某”",
     severity=Severity.WARNING,
     furniture=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
 
 _YEAR = r"(?<![0-9A-Za-z])(?:20[Xx×ＸｘＸ*＊_＿○]{2,4}|202[Xx×Ｘｘ*＊_＿○]|２０[ＸｘXx×○]{2}|二[〇○零](?:[XxＸ×某_＿]{2}|[二一][XxＸ×某_＿])|[×XＸ]{4}|[xｘ]{4})(?=\s*(?:年|[-—]20))"
@@ -42,6 +42,7 @@ _SIGNS = (
 @rule(
     code="R205",
     name="template-year",
+    needs=Needs(words=_SIGNS),
     title="年份仍是模板中的“20XX”",
     severity=Severity.ERROR,
     furniture=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
 from hegui.api.text import ONES, YEAR
 from hegui_rules.basis import HANDLING
 
@@ -18,6 +18,7 @@ _SIGNS = ("年 ", "年\u3000", "年月", "月 ", "月\u3000", "月日")
 @rule(
     code="R206",
     name="blank-date",
+    needs=Needs(words=_SIGNS),
     title="日期没有填写完整",
     severity=Severity.WARNING,
     furniture=True,

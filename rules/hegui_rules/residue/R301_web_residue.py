@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui_rules.basis import RELEASE_USAGE
 from hegui_rules.residue.common import is_date_line
 
@@ -12,6 +12,7 @@ from hegui_rules.residue.common import is_date_line
 @rule(
     code="R301",
     name="web-residue",
+    needs=Needs(facts=("marks",)),
     title="网页导航、按钮等内容残留",
     severity=Severity.WARNING,
     furniture=True,

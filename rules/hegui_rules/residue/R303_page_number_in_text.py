@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui_rules.basis import RELEASE_USAGE
 
 
 @rule(
     code="R303",
     name="page-number-in-text",
+    needs=Needs(facts=("marks",)),
     title="页码混入正文",
     severity=Severity.INFO,
     furniture=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule, sentence_round
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule, sentence_round
 from hegui.api.text import compiled
 from hegui_rules.basis import RELEASE_USAGE
 
@@ -42,6 +42,7 @@ _SIGNS = (
 @rule(
     code="R304",
     name="injected-words",
+    needs=Needs(words=_SIGNS),
     title="疑似被篡改网页带入的博彩词语",
     severity=Severity.INFO,
     furniture=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Good, Needs, Options, Severity, Span, matches, rule
 from hegui_rules.basis import RELEASE_USAGE
 
 _CODE = (
@@ -40,6 +40,7 @@ _SIGNS = (
 @rule(
     code="R305",
     name="html-code",
+    needs=Needs(words=_SIGNS),
     title="网页代码残留",
     severity=Severity.WARNING,
     furniture=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
 
 _LOST = r"\ufffd+|(?:锟斤拷)+锟?|烫{4,}|屯{4,}|(?:ï¿½)+|[ÃÂ][\u0080-\u00bf](?:[Ã-ï][\u0080-\u00bf]+)+|\?{4,}(?=[\u4e00-\u9fff])"
@@ -14,6 +14,7 @@ _SIGNS = ("\ufffd", "锟斤拷", "烫烫烫烫", "屯屯屯屯", "ï¿½", "Ã",
 @rule(
     code="R306",
     name="garbled-text",
+    needs=Needs(words=_SIGNS),
     title="乱码",
     severity=Severity.WARNING,
     furniture=True,

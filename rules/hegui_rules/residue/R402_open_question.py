@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
 from hegui_rules.basis import HANDLING
 
 _OPEN = (
@@ -38,6 +38,7 @@ _SIGNS = (
 @rule(
     code="R402",
     name="open-question",
+    needs=Needs(words=_SIGNS),
     title="留有未定事项的记号",
     severity=Severity.WARNING,
     furniture=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Good, Needs, Options, Severity, Span, matches, rule
 from hegui_rules.basis import RELEASE_USAGE
 
 _MARKS = (
@@ -17,6 +17,7 @@ _SIGNS = ("**", "# ", "```", "|", "｜")
 @rule(
     code="R403",
     name="markdown-marks",
+    needs=Needs(words=_SIGNS),
     title="排版标记残留",
     severity=Severity.WARNING,
     furniture=True,

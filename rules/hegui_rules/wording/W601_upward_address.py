@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Basis, Document, Finding, Options, Severity, Span, in_title, rule
+from hegui.api import Basis, Document, Finding, Needs, Options, Severity, Span, in_title, rule
 from hegui.api.language import matches
 
 _ADDRESS = (
@@ -17,6 +17,7 @@ _SIGNS = ("汇报如下", "特此汇报", "以上汇报", "否，请", "否,请"
 @rule(
     code="W601",
     name="upward-address",
+    needs=Needs(words=_SIGNS),
     title="公开的报告沿用向上级汇报的口气",
     severity=Severity.INFO,
     basis=Basis("《法治政府建设与责任落实督察工作规定》", "第二十四条"),

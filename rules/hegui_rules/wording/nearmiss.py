@@ -1,6 +1,6 @@
 """Set phrases and terms with one slip of the pen, by what official prose writes and what it does not.
 
-A slip leaves three letters in a row that the corpus never wrote (``mined.written``). Round such a place the phrases of the
+A slip leaves three letters in a row that the corpus never wrote (``mined.unwritten``). Round such a place the phrases of the
 corpus are looked up whose other letters stand there: with one letter replaced, lost, put in, or exchanged with its neighbour.
 
 Offsets are code points of ``Document.text``; costs are linear in the text.
@@ -34,8 +34,8 @@ from hegui_rules.wording.mined import (
     SOUNDS,
     TWO,
     packed,
+    unwritten,
     with_hole,
-    written,
 )
 from hegui_rules.wording.slip import Slip, quoted
 from hegui_rules.wording.sounds import alike, code_of, likeness
@@ -46,9 +46,10 @@ LONGEST = 12
 _MEMORY = 400_000
 _known: set[str] = set()
 _strange: set[str] = set()
-"""Triples met before in this process, written (or no letters) and not, so that a run over many reports looks each of them up once."""
+"""Triples of letters met before in this process, written and not, so that a run over many reports looks each of them up once."""
 
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
+_TRIPLE = re.compile("(?=([\u4e00-\u9fff]{3}))")
 _OTHER = re.compile("[^\u4e00-\u9fff]")
 
 
@@ -91,16 +92,14 @@ class Near(NamedTuple):
 
 def strange_places(body: str) -> list[int]:
     """Where three letters in a row begin that the corpus never wrote."""
-    triples = [body[i : i + 3] for i in range(len(body) - 2)]
-    new = set(triples) - _known
+    new = set(_TRIPLE.findall(body)) - _known
     if not new:
         return []
-    fresh = {triple for triple in new - _strange if not _HAN.match(triple) or written(triple)}
-    strange = new - fresh
+    strange = unwritten(new - _strange) | (new & _strange)
     if len(_known) < _MEMORY:
-        _known.update(fresh)
+        _known.update(new - strange)
         _strange.update(strange)
-    return [i for i, triple in enumerate(triples) if triple in strange]
+    return [i for i in range(len(body) - 2) if body[i : i + 3] in strange] if strange else []
 
 
 def clusters(places: list[int]) -> Iterator[tuple[int, int]]:

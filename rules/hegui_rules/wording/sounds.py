@@ -27,23 +27,30 @@ def merged(syllable: str) -> str:
 
 
 @derived
+def _listed() -> list[tuple[str, str]]:
+    """The syllables of the file, each with its characters. What is made of them is made in no time, and longer to read."""
+    lines = (line.split(" ") for line in text_of("syllables.txt").splitlines() if line and line[0] != "#")
+    return [(syllable, characters) for syllable, characters in lines]
+
+
+@cache
 def _codes() -> dict[int, int]:
     """Code point to the code of its class of syllables; codes take two bytes in UTF-8."""
     codes: dict[int, int] = {}
     classes: dict[str, int] = {}
-    for line in text_of("syllables.txt").splitlines():
-        if line and line[0] != "#":
-            syllable, characters = line.split(" ")
-            code = classes.setdefault(merged(syllable), 0x100 + len(classes))
-            codes.update(dict.fromkeys(map(ord, characters), code))
+    for syllable, characters in _listed():
+        code = classes.setdefault(merged(syllable), 0x100 + len(classes))
+        codes.update(dict.fromkeys(map(ord, characters), code))
     return codes
 
 
-@derived
+@cache
 def syllables() -> dict[str, str]:
     """Character to toneless syllable."""
-    lines = (line.split(" ") for line in text_of("syllables.txt").splitlines() if line and line[0] != "#")
-    return {character: syllable for syllable, characters in lines for character in characters}
+    found: dict[str, str] = {}
+    for syllable, characters in _listed():
+        found.update(dict.fromkeys(characters, syllable))
+    return found
 
 
 def code_of(letter: int) -> int:
@@ -56,14 +63,12 @@ def coded(text: str) -> str:
     return text.translate(_codes())
 
 
-@derived
+@cache
 def _classes() -> dict[str, list[tuple[str, str]]]:
     """Class of syllables (``merged``) to its syllables, each with its characters."""
     classes: dict[str, list[tuple[str, str]]] = {}
-    for line in text_of("syllables.txt").splitlines():
-        if line and line[0] != "#":
-            syllable, characters = line.split(" ")
-            classes.setdefault(merged(syllable), []).append((syllable, characters))
+    for syllable, characters in _listed():
+        classes.setdefault(merged(syllable), []).append((syllable, characters))
     return classes
 
 
