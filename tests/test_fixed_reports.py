@@ -1,0 +1,40 @@
+"""Invented reports with faults put in, corrected: nothing that must stay changes, and nothing new is to be said."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from hegui.running.engine import engine
+from hegui.running.files import check_bytes
+from hegui.running.fixing import fixed
+from hegui.running.settings import Settings
+from hegui.testing import meaning
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+import fixes
+
+SETTINGS = Settings()
+ENGINE = engine(SETTINGS)
+
+
+@pytest.mark.parametrize("number", range(9000, 9012))
+def test_a_corrected_report(number: int) -> None:
+    data = fixes.mutated(number).encode()
+    done = fixed("a.txt", data, ENGINE, SETTINGS)
+    changed = [
+        (one, other)
+        for one, other in zip(done.before.split("\n"), done.after.split("\n"), strict=True)
+        if meaning(one, other)
+    ]
+    assert changed == []
+    assert fixes.new_findings(check_bytes("a.txt", data, ENGINE, SETTINGS), done.result) == {}
+    assert fixed("a.txt", done.data, ENGINE, SETTINGS).data == done.data
+
+
+def test_the_reports_have_something_to_correct() -> None:
+    assert (
+        sum(fixed("a.txt", fixes.mutated(n).encode(), ENGINE, SETTINGS).made for n in range(9000, 9012)) > 5
+    )
