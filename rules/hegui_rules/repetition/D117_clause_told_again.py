@@ -86,7 +86,7 @@ _UNLIKE = 12
 """Letters that stand in one of two clauses only, from which they do not say the same; a look before words are cut."""
 _COPIED = 8
 _NEAR = 60
-_TENS = re.compile("[0-9]*[1-9][0-9]")
+_TENS = re.compile("[1-9][0-9]")
 
 
 def _copied(doc: Document, earlier: Span, here: Span) -> bool:
