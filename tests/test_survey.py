@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import openpyxl
 import pytest
 
 from conftest import Outcome
+from hegui.checking.verdict import GRADES
 from hegui.running.engine import engine
 from hegui.running.inputs import Found
 from hegui.running.settings import Settings
@@ -64,15 +66,37 @@ def test_everything_comes_out(hegui: Run, collection: Path, folder: Path) -> Non
     assert book.sheetnames == ["概况", "报告与要素", "问题清单", "问题与安排", "相同的文字"]
     matrix = book["报告与要素"]
     assert matrix.max_row == 7
-    assert matrix.freeze_panes == "B2"
+    assert matrix.freeze_panes == "C2"
     assert matrix.auto_filter.ref
+    verdicts = Counter(row[0] for row in matrix.iter_rows(min_row=2, min_col=2, max_col=2, values_only=True))
+    assert outcome.out.startswith("结论")
+    assert all(
+        f"{title}{number + (title == '未核对')}份" in outcome.out for title, number in verdicts.items()
+    )
+    assert set(verdicts) <= set(GRADES.values())
     page = (folder / "汇总.html").read_text("utf-8")
     assert page.count("<tr>") > 6
+    for document in [d for d in data["documents"] if d["status"] == "checked"]:
+        for found in [d for d in document["diagnostics"] if d["severity"] != "info"][:1]:
+            assert f"<td>{found['code']}</td>" in page, "what is counted is told"
     with duckdb.connect() as db:
         assert db.execute(f"SELECT count(*) FROM '{folder}/表/documents.parquet'").fetchone() == (7,)
     with duckdb.connect(str(folder / "汇总.duckdb"), read_only=True) as db:
         assert db.execute("SELECT count(*) FROM checklist").fetchone() == (60,)
         assert db.execute("SELECT count(*) > 100 FROM quantities").fetchone() == (True,)
+
+
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(
+    hegui: Run, collection: Path, folder: Path
+) -> None:
+    hegui("survey", collection, "--jobs", "1")
+    with duckdb.connect("hegui-survey.duckdb") as db:
+        db.execute("ALTER TABLE documents DROP COLUMN verdict")
+        db.execute("UPDATE state SET key = 'another'")
+    outcome = hegui("survey", collection, "--jobs", "1")
+    assert outcome.out.startswith("结论")
+    with Store("hegui-survey.duckdb") as store:
+        assert store.value("SELECT count(*) FROM documents WHERE verdict IS NULL") == 0
 
 
 def test_a_second_run_checks_only_what_changed(hegui: Run, collection: Path) -> None:

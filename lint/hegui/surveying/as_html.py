@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from hegui.checking.verdict import GRADES
 from hegui.comparing.wording import percent
 from hegui.reporting.layout import shortened
 from hegui.reporting.pages import page
@@ -13,6 +14,9 @@ from hegui.surveying.as_terminal import summary
 from hegui.surveying.store import Store
 
 _MOST = 200
+_SEVERITY = {"error": "错误", "warning": "警告"}
+_LOOKS = dict(zip(GRADES.values(), ("bad", "soft", "warn", "good"), strict=True))
+"""Verdict to its colour."""
 _STATUS = {
     "met": ("√", "齐备"),
     "weak": ("△", "薄弱"),
@@ -29,6 +33,7 @@ def render(store: Store) -> str:
         "survey.html",
         counts=counts,
         summary=summary(counts),
+        grades=[(_LOOKS[title], title, number) for title, number in overview.grades(store).items()],
         percent=percent,
         elements=[
             {
@@ -92,16 +97,28 @@ def _ranked(store: Store, elements: Sequence[overview.ElementCount], kind: str) 
         [[s.path for s in ranked]],
     ):
         statuses.setdefault(path, {})[id_] = status
+    behind = overview.findings(store, [s.path for s in ranked])
     for standing in ranked:
         own = statuses.get(standing.path, {})
         yield {
             "path": standing.path,
             "title": shortened(standing.title, 40) if standing.title else "",
             "cells": [(s := own.get(e.id, ""), *_STATUS.get(s, ("", ""))) for e in elements],
+            "verdict": GRADES[standing.verdict],
+            "look": _LOOKS[GRADES[standing.verdict]],
+            "findings": [(_SEVERITY[f.severity], f, _place(f)) for f in behind.get(standing.path, ())],
+            "rest": max(0, standing.errors + standing.warnings - len(behind.get(standing.path, ()))),
             "errors": standing.errors,
             "warnings": standing.warnings,
             "copied": percent(standing.copied),
         }
+
+
+def _place(finding: overview.Finding) -> str:
+    """Where a reader finds it: the page, or the heading it stands under."""
+    heading = finding.section.rsplit(" / ", 1)[-1] if finding.section else ""
+    page = f"第{finding.page}页" if finding.page is not None else ""
+    return " ".join(filter(None, (page, shortened(heading, 24)))) or f"第{finding.line}行"
 
 
 def _outliers(store: Store) -> Iterator[tuple[str, str, str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui import __version__
 from hegui.reporting.visible import writable
-from hegui.surveying.overview import duplicates, elements, families, totals
+from hegui.surveying.overview import duplicates, elements, families, grades, totals
 from hegui.surveying.store import Store
 
 SCHEMA = "hegui-survey/1"
@@ -18,7 +18,7 @@ def pieces(store: Store) -> Iterator[str]:
     head = {
         "schema": SCHEMA,
         "version": __version__,
-        "summary": totals(store)._asdict(),
+        "summary": {**totals(store)._asdict(), "verdicts": grades(store)},
         "elements": [e._asdict() for e in elements(store)],
         "families": [
             dict(zip(("family", "title", "error", "warning", "info"), row, strict=True))

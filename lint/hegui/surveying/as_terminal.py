@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hegui.checking.verdict import GRADES
 from hegui.comparing.wording import percent
 from hegui.reporting.layout import Line, Piece, measure, padded, shortened, wrap
 from hegui.reporting.paint import painted, plain
@@ -12,6 +13,7 @@ from hegui.surveying import overview
 from hegui.surveying.store import Store
 
 _TOP = 10
+_VERDICT = "结论"
 
 
 def render(store: Store, width: int = 100, color: bool = False) -> str:
@@ -24,6 +26,15 @@ def _page(store: Store, width: int) -> Iterator[Line]:
     counts = overview.totals(store)
     elements = overview.elements(store)
     kinds = list(dict.fromkeys(e.kind for e in elements))
+    yield from _hung("结论", [Piece(verdicts(store), "strong")], width)
+    yield ()
+    if ranked := [s for s in overview.ranking(store, _TOP) if s.verdict != "ready"]:
+        yield from _head("需要先改的报告", width)
+        yield from _table(
+            ["文件", _VERDICT, "缺失", "薄弱", "错误", "警告", "雷同"],
+            [[s.path, GRADES[s.verdict], s.missing, s.weak, s.errors, s.warnings, percent(s.copied)] for s in ranked], width,
+            ["", "strong", "missing", "weak", "missing", "weak", "faint"],
+        )  # fmt: skip
     for kind in kinds:
         yield from _head("必备要素" if len(kinds) < 2 else f"必备要素：{kind}", width)
         yield from _table(
@@ -37,13 +48,6 @@ def _page(store: Store, width: int) -> Iterator[Line]:
             ["类别", "错误", "警告", "提示"],
             [[f"{letter} {title}", *numbers] for letter, title, *numbers in families], width,
             ["", "missing", "weak", "faint"],
-        )  # fmt: skip
-    if ranked := [s for s in overview.ranking(store, _TOP) if s.missing + s.weak + s.errors + s.warnings]:
-        yield from _head("需要先改的报告", width)
-        yield from _table(
-            ["文件", "缺失", "薄弱", "错误", "警告", "雷同"],
-            [[s.path, s.missing, s.weak, s.errors, s.warnings, percent(s.copied)] for s in ranked], width,
-            ["", "missing", "weak", "missing", "weak", "faint"],
         )  # fmt: skip
     if lost := overview.unanswered(store, _TOP):
         yield from _head("下一步安排没有回应的问题", width)
@@ -90,6 +94,11 @@ def _page(store: Store, width: int) -> Iterator[Line]:
     yield from _hung("合计", [Piece(summary(counts), "strong")], width)
 
 
+def verdicts(store: Store) -> str:
+    """How many documents have which verdict."""
+    return "，".join(f"{title}{number}份" for title, number in overview.grades(store).items())
+
+
 def summary(counts: overview.Totals) -> str:
     """The collection in one sentence."""
     failed = f"，未能检查{counts.failed}份" if counts.failed else ""
@@ -111,19 +120,19 @@ def _table(
     heads: Sequence[str], rows: Iterable[Sequence[object]], width: int, styles: Sequence[str]
 ) -> Iterator[Line]:
     """First column words, the others numbers; a nought is a dash."""
-    size = 8
-    first = width - 2 - size * (len(heads) - 1)
+    sizes = [12 if head == _VERDICT else 8 if len(heads) < 7 else 6 for head in heads[1:]]
+    first = width - 2 - sum(sizes)
     yield (
         Piece("  "),
         *padded((Piece(heads[0], "faint"),), first),
-        *(_right(h, "faint", size) for h in heads[1:]),
+        *(_right(h, "faint", size) for h, size in zip(heads[1:], sizes, strict=True)),
     )
     for row in rows:
         *names, last = wrap([Piece(visible(str(row[0])))], first)
         yield from ((Piece("  "), *line) for line in names)
         cells = [
             _right(str(v) if v else "–", s if v else "faint", size)
-            for v, s in zip(row[1:], styles[1:], strict=True)
+            for v, s, size in zip(row[1:], styles[1:], sizes, strict=True)
         ]
         yield (Piece("  "), *padded(last, first), *cells)
     yield ()

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from hegui.api.rule import FAMILIES
+from hegui.checking.verdict import GRADES
 from hegui.surveying import overview
 from hegui.surveying.as_terminal import summary
 from hegui.surveying.store import Store
@@ -27,6 +28,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "薄弱": {"bg_color": "#FFF3D6", "font_color": "#8A5A00", "align": "center"},
     "缺失": {"bg_color": "#FBE0DE", "font_color": "#B3261E", "align": "center", "bold": True},
     "不适用": {"font_color": "#8A93A0", "align": "center"},
+    "not-ready": {"bg_color": "#FBE0DE", "font_color": "#B3261E", "bold": True},
+    "not-checked": {"font_color": "#5C6675", "bold": True},
+    "revise": {"bg_color": "#FFF3D6", "font_color": "#8A5A00"},
+    "ready": {"bg_color": "#E3F4E8", "font_color": "#1B7F4B"},
     "错误": {"font_color": "#B3261E", "bold": True},
     "警告": {"font_color": "#8A5A00"},
     "提示": {"font_color": "#5C6675"},
@@ -70,6 +75,7 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
     sheet.write_string(1, 0, summary(overview.totals(store)), looks["cell"])
     row = 3
     blocks: list[tuple[list[str], list[list[Any]]]] = [
+        (["结论", "份数"], [list(grade) for grade in overview.grades(store).items()]),
         (["必备要素", "齐备", "薄弱", "缺失", "不适用"], [list(e[1:6]) for e in overview.elements(store)]),
         (["问题类别", "错误", "警告", "提示"], [[f"{f[0]} {f[1]}", *f[2:]] for f in overview.families(store)]),
         (["与众不同的报告", "项目", "数值", "一般为"], [[o.path, overview.MEASURES[o.measure], o.value, o.median] for o in overview.outliers(store)]),
@@ -97,7 +103,7 @@ def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str, kind: s
     elements = [e for e in overview.elements(store) if e.kind == kind]
     first = kind in overview.kinds(store)[:1] or not kind
     letters = [f[0] for f in overview.families(store)]
-    heads = ["文件", "标题", "年度", "缺失", "薄弱", "错误", "警告", "与他人相同"]
+    heads = ["文件", "结论", "标题", "年度", "缺失", "薄弱", "错误", "警告", "与他人相同"]
     heads += [e.title for e in elements] + [f"{letter} {FAMILIES.get(letter, '')}" for letter in letters]
     statuses = (
         ", ".join(f"max(c.status) FILTER (WHERE c.id = '{e.id}') AS e{i}" for i, e in enumerate(elements))
@@ -108,28 +114,30 @@ def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str, kind: s
         or "0 AS none"
     )
     sql = (
-        "SELECT d.path, d.title, d.year, d.missing, d.weak, d.errors, d.warnings, d.copied, s.* EXCLUDE (path), "
+        "SELECT d.path, d.verdict, d.title, d.year, d.missing, d.weak, d.errors, d.warnings, d.copied, s.* EXCLUDE (path), "
         f"n.* EXCLUDE (path) FROM documents d LEFT JOIN (SELECT c.path, {statuses} FROM checklist c GROUP BY c.path) s "
         f"USING (path) LEFT JOIN (SELECT path, {counts} FROM diagnostics WHERE NOT suppressed GROUP BY path) n USING (path) "
-        "WHERE d.status = 'checked' AND d.kind = ? ORDER BY d.missing DESC, d.weak DESC, d.errors DESC, d.warnings DESC, d.path"
+        f"WHERE d.status = 'checked' AND d.kind = ? ORDER BY {overview.WORST_FIRST}"
     )
-    widths = [44, 40, 7, 7, 7, 7, 7, 11, *[11] * len(elements), *[9] * len(letters)]
-    sheet = _sheet(book, looks, "报告与要素" if first else f"要素 {kind}"[:31], heads, widths, freeze=(1, 1))
+    widths = [44, 12, 40, 7, 7, 7, 7, 7, 11, *[11] * len(elements), *[9] * len(letters)]
+    sheet = _sheet(book, looks, "报告与要素" if first else f"要素 {kind}"[:31], heads, widths, freeze=(1, 2))
     last = 0
     for last, row in enumerate(store.rows(sql, [kind]), 1):
-        for column, value in enumerate(row[: 8 + len(elements) + len(letters)]):
-            name = _STATUS.get(value, "") if isinstance(value, str) and column >= 8 else ""
+        for column, value in enumerate(row[: 9 + len(elements) + len(letters)]):
+            name = _STATUS.get(value, "") if isinstance(value, str) and column >= 9 else ""
             if column == 0:
                 sheet.write_url(last, 0, f"external:{_link(value, folder)}", looks["link"], _clean(value))
             elif name:
                 sheet.write_string(last, column, name, looks[name])
+            elif column == 1:
+                sheet.write_string(last, 1, GRADES[value], looks[value])
             else:
                 _write(
                     sheet,
                     last,
                     column,
-                    value or (None if column >= 3 else value),
-                    looks["share" if column == 7 else "cell"],
+                    value or (None if column >= 4 else value),
+                    looks["share" if column == 8 else "cell"],
                 )
     sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
 

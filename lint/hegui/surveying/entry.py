@@ -103,6 +103,8 @@ def _document(result: FileResult, letters: Content | None) -> dict[str, Any]:
         "weak": statuses.count("weak"),
         "missing": statuses.count("missing"),
         "copied": 0.0,
+        "verdict": result.verdict.grade,
+        "verdict_reasons": "；".join(result.verdict.reasons),
     }
 
 

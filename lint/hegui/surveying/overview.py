@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hegui.api.rule import FAMILIES
+from hegui.checking.verdict import GRADES
 from hegui.surveying.store import Store
 
 OUTLYING = 3.5
@@ -42,6 +43,21 @@ class Standing(NamedTuple):
     errors: int
     warnings: int
     copied: float
+    verdict: str
+
+
+class Finding(NamedTuple):
+    """A finding behind the counts of a report."""
+
+    severity: str
+    code: str
+    message: str
+    quote: str
+    suggestion: str | None
+    section: str
+    line: int
+    page: int | None
+    paragraph: int | None
 
 
 class Outlier(NamedTuple):
@@ -64,9 +80,13 @@ class Copy(NamedTuple):
     letters: int
 
 
+WORST_FIRST = (
+    f"list_position({list(GRADES)}, verdict), missing DESC, weak DESC, errors DESC, warnings DESC, path"
+)
+"""The order of reports, in SQL: by verdict, then by what there is to mend."""
 RANKING = (
-    "SELECT path, coalesce(title, ''), year, missing, weak, errors, warnings, copied FROM documents "
-    "WHERE status = 'checked' ORDER BY missing DESC, weak DESC, errors DESC, warnings DESC, path"
+    "SELECT path, coalesce(title, ''), year, missing, weak, errors, warnings, copied, verdict FROM documents "
+    f"WHERE status = 'checked' ORDER BY {WORST_FIRST}"
 )
 COPIES = (
     "SELECT path, quote, other_path, other_quote, similarity, letters FROM passages "
@@ -97,6 +117,28 @@ def totals(store: Store) -> Totals:
         )
     )
     return Totals(*map(int, (*row, store.value("SELECT count(*) FROM passages"))))
+
+
+def grades(store: Store) -> dict[str, int]:
+    """How many documents have which verdict, by its Chinese name, the gravest first; also those not checked."""
+    number = dict(
+        store.rows("SELECT verdict, count(*) FROM documents WHERE status <> 'skipped' GROUP BY verdict")
+    )
+    return {title: number[grade] for grade, title in GRADES.items() if grade in number}
+
+
+def findings(store: Store, paths: Sequence[str], most: int = 20) -> dict[str, list[Finding]]:
+    """Errors and warnings of each of these reports, the gravest first, at most ``most`` of each."""
+    sql = (
+        "SELECT path, severity, code, message, quote, suggestion, section, line, page, paragraph FROM diagnostics "
+        "WHERE NOT suppressed AND severity <> 'info' AND path IN (SELECT unnest(?::VARCHAR[])) "
+        "QUALIFY row_number() OVER (PARTITION BY path ORDER BY severity = 'warning', start, code) <= ? "
+        "ORDER BY path, severity = 'warning', start, code"
+    )
+    found: dict[str, list[Finding]] = {}
+    for path, *row in store.rows(sql, [list(paths), most]):
+        found.setdefault(path, []).append(Finding(*row))
+    return found
 
 
 def kinds(store: Store) -> list[str]:

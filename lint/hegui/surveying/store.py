@@ -78,6 +78,10 @@ class Store:
         for name, columns in {**TABLES, **PRIVATE}.items():
             inner = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns.items())
             self._db.execute(f"CREATE TABLE IF NOT EXISTS {name} ({inner})")
+            # A store of an earlier version may lack columns; its reports are checked again (see the key of a report).
+            there = {row[0] for row in self._db.execute(f"DESCRIBE {name}").fetchall()}
+            for column in columns.keys() - there:
+                self._db.execute(f"ALTER TABLE {name} ADD COLUMN {quoted(column)} {columns[column]}")
 
     def __enter__(self) -> Store:
         return self
@@ -139,7 +143,7 @@ class Store:
             return
         columns = TABLES[name]
         self._db.execute(
-            f"INSERT INTO {name} SELECT {', '.join(f'r.{quoted(c)}' for c in columns)} "
+            f"INSERT INTO {name} BY NAME SELECT {', '.join(f'r.{quoted(c)}' for c in columns)} "
             "FROM (SELECT unnest(from_json(?, ?)) AS r)",
             [writable(json.dumps(rows, ensure_ascii=False)), structure(columns)],
         )

@@ -18,6 +18,7 @@ from hegui.running.settings import Settings
 from hegui.surveying.copies import find_copies
 from hegui.surveying.entry import Entry, entry
 from hegui.surveying.store import Store
+from hegui.surveying.tables import TABLES
 
 BATCH = 32
 """Reports written at once: what a stopped survey loses at most."""
@@ -67,7 +68,7 @@ def _entry(result: FileResult, engine: Engine) -> Entry:
 def _stamp(engine: Engine, settings: Settings) -> str:
     """What besides the file decides a result."""
     said = replace(settings, root="", config="", baseline="", fail_on="error", today=None)
-    return repr((__version__, engine.declared.plugins, sorted(engine.rules), said))
+    return repr((__version__, engine.declared.plugins, sorted(engine.rules), said, TABLES))
 
 
 def _key(found: Found, stamp: str) -> str:

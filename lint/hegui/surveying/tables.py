@@ -9,6 +9,7 @@ TABLES: dict[str, dict[str, str]] = {
         "year": "INTEGER", "published": "DATE", "length": "INTEGER", "characters": "INTEGER", "quantities": "INTEGER",
         "checkable": "INTEGER", "checked": "INTEGER", "errors": "INTEGER", "warnings": "INTEGER", "infos": "INTEGER",
         "weak": "INTEGER", "missing": "INTEGER", "copied": "DOUBLE",
+        "verdict": "VARCHAR", "verdict_reasons": "VARCHAR",
     },
     "diagnostics": {
         "path": "VARCHAR", "code": "VARCHAR", "family": "VARCHAR", "name": "VARCHAR", "severity": "VARCHAR",
@@ -34,7 +35,7 @@ TABLES: dict[str, dict[str, str]] = {
         "letters": "INTEGER",
     },
 }  # fmt: skip
-"""Public tables: column to type. Offsets and ``length`` are code points, ``characters`` the letters and digits of the report's own text; ``copied`` is the share of letters found in other reports."""
+"""Public tables: column to type. Offsets and ``length`` are code points, ``characters`` the letters and digits of the report's own text; ``copied`` is the share of letters found in other reports; ``verdict`` a grade as in JSON."""
 
 PRIVATE: dict[str, dict[str, str]] = {
     # What was checked under which settings: the key of resuming.
