@@ -2,12 +2,13 @@
 
     python benchmarks/collocations.py PATH… [--nouns 800] [--least 3] > rules/hegui_rules/knowledge/collocation_counts.tsv
     python benchmarks/collocations.py PATH… --strangers
+    python benchmarks/collocations.py PATH… --heads
 
 A path is a text, an xz-compressed text or a folder of them. Objects are read as the rule reads them
 (``hegui_rules.wording.objects``), a wording that is met more often than thrice counts three times; order ``subject`` are
 nouns before the verb that ends their clause. ``--strangers`` prints what ``strangers.tsv`` is chosen from: nouns with the
 kinds of verbs (classes ``to-…``) that should stand with them so and so often, were verbs and nouns independent, and hardly
-ever do. A row enters that table when a reader finds that the two do not go together. The result depends on nothing
+ever do. ``--heads`` prints ``object_heads.tsv`` with its nouns counted anew. A row enters that table when a reader finds that the two do not go together. The result depends on nothing
 but the texts and the classes.
 """
 
@@ -19,9 +20,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from hegui.api.knowledge import split
 from hegui.lexicon import BUILT_IN
 from hegui.structure.clauses import find_clauses
 from hegui_rules.wording.collocations import predicate
+from hegui_rules.wording.heads import OBJECT_HEADS
 from hegui_rules.wording.objects import governed
 
 LONGEST = 40
@@ -117,6 +120,29 @@ def strangers(found: Pairs, least: int) -> Iterator[str]:
             yield "\t".join((noun, str(count), ";".join(f"{verb}={-n}" for n, verb in usual), " ".join(kept)))
 
 
+def heads(found: Pairs) -> Iterator[str]:
+    """The lines of ``object_heads.tsv``, each noun with how often an object of the verbs ends in it."""
+    columns = ("id", "verbs", "heads", "also", "right", "source", "confidence")
+    yield "\t".join(columns)
+    for row in OBJECT_HEADS.rows:
+        verbs, cells = split(row["verbs"]), dict(row)
+        for column in ("heads", "also"):
+            nouns = (item.partition("=")[0] for item in split(row[column]))
+            met = [
+                (
+                    -sum(
+                        n
+                        for (o, of, v), n in found.items()
+                        if o == "object" and v in verbs and of.endswith(noun)
+                    ),
+                    noun,
+                )
+                for noun in nouns
+            ]
+            cells[column] = ";".join(f"{noun}={-n}" if n else noun for n, noun in sorted(met))
+        yield "\t".join(cells[column] for column in columns)
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -124,11 +150,15 @@ def main() -> None:
     parser.add_argument("--nouns", type=int, default=800)
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--strangers", action="store_true")
+    parser.add_argument("--heads", action="store_true")
     options = parser.parse_args()
     found = counted(options.paths)
-    lines = (
-        strangers(found, options.least) if options.strangers else table(found, options.nouns, options.least)
-    )
+    if options.heads:
+        lines = heads(found)
+    elif options.strangers:
+        lines = strangers(found, options.least)
+    else:
+        lines = table(found, options.nouns, options.least)
     print("\n".join(lines))
 
 

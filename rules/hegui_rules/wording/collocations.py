@@ -231,6 +231,11 @@ def _by_noun(table: Table[Counts]) -> Mapping[tuple[str, str], Mapping[str, int]
     )
 
 
+def governed_by(table: Table[Counts], noun: str) -> Mapping[str, int]:
+    """How often each verb was met with ``noun`` as its object."""
+    return _by_noun(table).get(("object", noun), {})
+
+
 def goes(met: Mapping[str, int], verb: str) -> bool:
     """Whether ``verb`` is met so often with a noun that they go together: thrice, and not but a twentieth of the usual verb."""
     count = met.get(verb, 0)
