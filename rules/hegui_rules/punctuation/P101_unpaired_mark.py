@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.text import TENS
 from hegui_rules.basis import PUNCTUATION
 
@@ -18,6 +18,7 @@ _QUOTE = frozenset("“‘「")
 _QUOTES = frozenset("“”‘’")
 _WIDE = {"(": "（", ")": "）"}
 _SENTENCE = re.compile("[。；！？\n“”]")
+_CLAUSE_END = re.compile("[，。；！？,;]|(?=\n)")
 _LONGEST = 40
 """What is quoted in a report is a name, a formula or a slogan, mostly of fewer characters."""
 _REACH = 7
@@ -87,9 +88,14 @@ def _finding(body: str, at: int, turned: bool) -> Finding:
             Span(at, at + 1), f"这里的“{sign}”没有与之配对的“{partner}”", suggestion=f"似应为“{partner}”"
         )
     what = "后半个" if wide in _PAIRS else "前半个"
+    end = _CLAUSE_END.search(body, at + 1)
+    stop = min(end.end() if end is not None else len(body), at + 1 + _LONGEST)
     return Finding(
         Span(at, at + 1),
         f"“{sign}”没有配对，缺少{what}“{partner}”",
+        related=(Related(Span(at + 1, stop), f"“{partner}”似应在这一带"),)
+        if wide in _PAIRS and stop > at + 1
+        else (),
         suggestion=f"补上“{partner}”或删去“{sign}”",
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.api.text import ONES
+from hegui.api.text import ONES, TENS, read
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 
@@ -17,6 +17,14 @@ _ETC = re.compile(
 _AND = re.compile(
     f"(?P<mark>、)(?<=[{HAN}”》）].)(?=以及|及(?![时早格其]|[{HAN}]{{0,2}}的)|和(?![谐平睦气解顺美善衷风])|与(?=[{HAN}]{{2,6}}(?:相结合|结合|并举|并重|并行))|或者)"
 )
+_CLAUSE = re.compile(
+    f"(?P<mark>、)(?<=[{HAN}0-9”》）].)(?=并且(?!存)|从而|进而|并(?=[在对将于由向按从被把]))"
+)
+"""被日报刊发、并在大会上交流: what 并 goes on with is a clause."""
+_NUMBERS = re.compile(
+    f"(?<![\n{TENS}第〇])(?P<low>[一二两三四五六七八])(?P<mark>、)(?P<high>[二三四五六七八九])(?=[十百千](?![{ONES}年条届]))|(?P<two>两)(?P<mark2>、)(?=三(?!级))"
+)
+"""七、八百人: two numbers side by side that mean about so many."""
 _TWICE = re.compile(
     f"(?<![高平同均中上下优劣{ONES}此我])等(?:(?:{KINDS_OF_THINGS}){{1,2}}(?P<again>等)(?![{_NOT_ETC}])"
     f"|(?P<twin>等)(?={KINDS_OF_THINGS}))"
@@ -39,10 +47,12 @@ _TWICE = re.compile(
         Bad("学习《宪法》《民法典》⟦，⟧等法律法规。"),
         Bad("利用广播、标语⟦、⟧以及横幅开展宣传。", says="连词"),
         Bad("采取走访、座谈⟦、⟧与问卷调查相结合的方式。", says="连词"),
+        Bad("做法被市级媒体刊发⟦、⟧并在全市大会上交流，人口不足七⟦、⟧八百人的村设流动法庭。"),
         Bad("利用广播、标语等形式⟦等⟧开展宣传。", says="两个“等”"),
     ),
     good=(
         "利用广播、标语和横幅等形式开展宣传，等等。",
+        "获评先进，并在全市大会上交流，强弱电并线、并行；创建一、二级示范点，十四、十五届会议，二、三年级学生，一、二十条意见。",
         "以坐不住、等不起的紧迫感推进工作，高等院校等单位参加。",
         "促进村居和睦、和谐，及时回应关切，与会人员、及时雨调解队均有收获。",
         "对一等、二等奖获得者表彰，学习《宪法》等法律、《信访工作条例》等法规。",
@@ -59,6 +69,17 @@ def mark_before_conjunction(doc: Document, options: Options) -> Iterator[Finding
         yield Finding(
             Span(*match.span("mark")), "连词前面不用顿号", suggestion="删去顿号或连词", severity=Severity.INFO
         )
+    for match in _CLAUSE.finditer(body):
+        yield Finding(
+            Span(*match.span("mark")), "连词后面是另一个分句，前面用逗号", suggestion="改为逗号“，”"
+        )
+    for match in _NUMBERS.finditer(body):
+        if match["two"] or (read(match["low"].replace("两", "二")) or 0) + 1 == read(match["high"]):
+            yield Finding(
+                Span(*match.span("mark2" if match["two"] else "mark")),
+                "相邻两个数字连用表示大概的数，中间不用顿号",
+                suggestion="删去顿号",
+            )
     for match in _TWICE.finditer(body):
         yield Finding(
             Span(*match.span(match.lastgroup or 0)), "一次列举用了两个“等”", suggestion="删去一个“等”"

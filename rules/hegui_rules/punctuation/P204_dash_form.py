@@ -26,6 +26,7 @@ _DOUBLE = re.compile(
         Bad("法治⟦--⟧最好的营商环境。", says="——"),
         Bad("主要成效如下：\n⟦--⟧成功创建省级示范镇。"),
         Bad("落实《法治政府建设实施方案（2021⟦-⟧2025年）》。", says="连字符"),
+        Bad("每周一上午9：00⟦-⟧11：30由律师值班。", says="时间"),
         Bad("规划期为2021年⟦--⟧2025年。", says="起止"),
     ),
     good=(
@@ -47,6 +48,7 @@ def dash_form(doc: Document, options: Options) -> Iterator[Finding]:
 
 _YEARS = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?P<dash>-)(?:19|20)[0-9]{2}(?=年)|(?<![0-9-])[0-9]{1,2}(?P<days>-)[0-9]{1,2}(?=[日月])"
+    r"|[0-9]{1,2}[:：][0-9]{2}(?P<clock>-)[0-9]{1,2}[:：][0-9]{2}"
 )
 
 
@@ -55,7 +57,7 @@ def _years(doc: Document) -> Iterator[Finding]:
     for match in _YEARS.finditer(doc.body):
         yield Finding(
             Span(*match.span(match.lastgroup or 0)),
-            "起止年份、日期之间用了半角连字符",
+            "起止年份、日期、时间之间用了半角连字符",
             suggestion="改为“—”",
             severity=Severity.INFO,
         )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import classes_of
+from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 
 _WORDS = "怎样|怎么|如何|为什么|为何|什么|哪些|是否|谁来"
@@ -30,18 +32,23 @@ _ASKS = re.compile("吗|呢|难道|岂|是不是|什么(?:课题|难题|问题|�
     bad=(
         Bad("部分单位对为什么要开展监督、怎样开展监督认识还不统一⟦？⟧", says="句号"),
         Bad("如何破解执法力量不足的难题，仍是今后一个时期需要研究的课题⟦？⟧"),
+        Bad("我们逐户了解群众最关心什么、最需要什么⟦？⟧在此基础上推出“点单式”服务。"),
     ),
     good=(
         "为什么有的案件久拖不决？关键在于责任没有压实。",
         "怎样才算执法规范？群众满意是什么问题？这是不是主要问题？",
-        "部分单位对怎样开展监督认识还不统一。",
+        "部分单位对怎样开展监督认识还不统一。群众问：“怎样了解办到了哪一步？”你知道是谁在守护吗？",
     ),
 )
 def statement_with_question_mark(doc: Document, options: Options) -> Iterator[Finding]:
     """The question word lies inside what the statement is about."""
     if "？" not in doc.body and "?" not in doc.body:
         return
-    for pattern in (_ABOUT, _MATTER):
+    # 梳理了企业最关心什么？: what was learned is no question.
+    learned = compiled(
+        rf"{classes_of(doc).pattern('learns')}(?:了|到|清楚)?[^。；！？“”：\n]{{0,14}}(?:{_WORDS}|谁|多少)[^。；！？“”\n]{{0,24}}(?P<mark>[？?])"
+    )
+    for pattern in (_ABOUT, _MATTER, learned):
         for match in pattern.finditer(doc.body):
             if not _ASKS.search(match[0].rpartition("，")[2]):
                 yield Finding(

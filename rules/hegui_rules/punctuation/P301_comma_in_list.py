@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import fact
-from hegui.api.language import class_hits, ending_at
+from hegui.api.language import class_hits, classes_of, ending_at
+from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
 from hegui_rules.punctuation.lists import joints, opens_with_verb
@@ -75,6 +76,9 @@ _ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体
             "作为镇（街道）⟦，⟧站所（中心）年终述法内容，在县委常委会⟦，⟧县委专题会议及县政府常务会议上听取汇报。"
         ),
         Bad("重点整治占道经营⟦，⟧乱贴广告⟦，⟧飞线充电等城市管理顽疾，处置问题1300件。"),
+        Bad(
+            "严肃查处无证经营⟦，⟧超范围经营、虚假宣传等行为，检查食堂的原料采购⟦，⟧加工制作、餐具消毒、食品留样等环节。"
+        ),
         Bad("由包村干部⟦，⟧驻村民警、网格员组成走访组26个。"),
         Bad("发放宣传单、手册⟦，⟧环保袋等宣传品3000份。"),
     ),
@@ -86,6 +90,7 @@ _ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体
         "聚焦食品、药品，公安、市场监管等部门联合检查。走访学校、医院。公安、司法等部门派员参加。",
         "加强宣传、强化培训，开展检查、评查等工作，（完善制度，压实责任、抓好落实）。",
         "会同公安、司法等部门，市场监管所参与，开展联合执法。",
+        "推进轨道交通建设，整合教育、医疗等资源；完成征地任务，推进地铁、公路等项目；规范涉企行政检查，坚决纠正不作为、乱作为等行为；聚焦民生热点，教育、医疗等领域持续改善。",
         "加强学习、培训，提高执法水平等工作有序推进。",
     ),
 )
@@ -119,6 +124,8 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
     ):
         return True
     last, members = _LAST.search(left), _MEMBERS.match(right)
+    if last is None and comma and _without_predicate(doc, before, right):
+        return True
     if last is None or members is None:
         entering = comma and _ENTERING.match(left) and _MEETING.match(right)
         return bool(entering) or _alike_in_bracket(body, before, after)
@@ -151,6 +158,41 @@ def _short_items(doc: Document) -> Iterator[Span]:
         ):
             yield Span(*match.span("first"))
             yield Span(*match.span("last"))
+
+
+def _without_predicate(doc: Document, before: Span, right: str) -> bool:
+    """查处无证经营，超范围经营、虚假宣传等行为: the rest of an object whose first item stands behind the verb."""
+    if "等" not in right:
+        return False
+    kinds = classes_of(doc).pattern("kind-of-deed")
+    nominal = compiled(
+        rf"(?P<items>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?<!相)等[{HAN}]{{0,4}}?(?:{KINDS_OF_THINGS}|{kinds})"
+    ).fullmatch(right)
+    if nominal is None:
+        return False
+    items = nominal["items"].split("、")
+    short, long = min(map(len, items)), max(map(len, items))
+    if long - short > 1 or short < _SHORTEST or _BEGINS.match(items[0]) or any(map(_is_way(doc), items)):
+        return False
+    if any(map(opens_with_verb, items)) and (long > short or len(items) == _PAIR):
+        return False
+    verbs = ("transitive", "takes-object", "handle", "to-solve", "acts-upon")
+    for at in range(before.end - long, before.end - short + 1):
+        if at <= before.start or _JOINED.search(doc.body, at, before.end):
+            continue
+        if doc.body[at - 1] == "的" or ending_at(doc, at, *verbs) is not None:
+            return True
+    return False
+
+
+_SHORTEST, _PAIR = 3, 2
+_BEGINS = re.compile("[在从以向对就与为将把由按我各该其于]")
+
+
+def _is_way(doc: Document) -> Callable[[str], bool]:
+    """Whether an item begins with how a thing is done: 坚决纠正不作为."""
+    ways = compiled(classes_of(doc).pattern("way-of-doing"))
+    return lambda item: ways.match(item) is not None
 
 
 def _at_meetings(doc: Document, before: Span, after: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.language import class_hits
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
@@ -42,6 +42,7 @@ _OTHER = re.compile(f"[^{HAN}]|[和与及暨等或并]")
         Bad("推进科学立法、严格执法⟦公正司法⟧、全民守法。"),
         Bad("做好人民调解、行政调解⟦司法调解⟧的衔接。"),
         Bad("会同司法所⟦派出所妇联⟧开展排查，围绕扫黑除恶、反走私⟦反偷渡⟧、禁毒开展宣传。"),
+        Bad("领导干部带头尊法⟦带头学法⟧、带头守法，形成风气。"),
         Bad("奋力建设工业强⟦城乡美百姓富作风好⟧的模范县。"),
         Bad("做到村务大事民主商量、村务决定民主表决⟦村务执行民主监督⟧、村务成效民主评议。"),
     ),
@@ -49,6 +50,7 @@ _OTHER = re.compile(f"[^{HAN}]|[和与及暨等或并]")
         "落实“谁执法谁普法”普法责任制，坚持谁主管谁负责、谁执法谁普法。",
         "“谁主管谁普法”“谁执法谁普法”，尊法学法守法用法。",
         "坚持严格规范公正文明执法，形成党委领导政府负责社会协同公众参与的格局。",
+        "清理执法人员执法资格、执法证件，领导干部带头学法、带头守法。",
         "会同县公安局派出所、司法局司法所开展排查，会同公安司法部门、教育卫生系统推进反腐败斗争。",
         "办理行政许可、行政处罚、行政强制执行决定、行政检查，落实公开公示制度、公开制度。",
     ),
@@ -60,11 +62,17 @@ def slogans_glued(doc: Document, options: Options) -> Iterator[Finding]:
     more = (
         *_names_touching(doc),
         *_twins(doc),
+        *_doubled_first(doc),
         *(Span(*m.span("rest")) for m in _PREDICATES.finditer(doc.body)),
     )
     spans |= {one for one in more if not any(one.overlaps(span) for span in spans)}
     for span in sorted(spans):
-        yield Finding(span, "与前面的短语之间缺少标点", suggestion="在前面加顿号“、”，或各加引号")
+        yield Finding(
+            span,
+            "与前面的短语之间缺少标点",
+            related=(Related(Span(max(0, span.start - _SHORTEST), span.start), "前面的短语"),),
+            suggestion="在前面加顿号“、”，或各加引号",
+        )
 
 
 def _names_touching(doc: Document) -> Iterator[Span]:
@@ -118,6 +126,33 @@ def _halves(doc: Document) -> Iterator[Span]:
                 len(other) == middle and alike <= _shared(other, word[:middle]) for other in words
             ):
                 yield Span(start + middle, end)
+
+
+_MOST_SHARED = 3
+
+
+def _doubled_first(doc: Document) -> Iterator[Span]:
+    """领导干部带头尊法|带头学法、带头守法: the first item has two at its end, built as the next one is to the letter."""
+    body = doc.body
+    for clause in doc.clauses:
+        start, end = clause.span
+        mark = body.find("、", start, end)
+        following = _SHORT_ITEM.match(body, mark + 1, end) if mark > start else None
+        if following is None:
+            continue
+        size = len(following[0])
+        first, second = body[mark - 2 * size : mark - size], body[mark - size : mark]
+        if (
+            mark - 2 * size >= start
+            and first != second
+            and not _OTHER.search(first + second)
+            and len(_shared(first, second)) >= _MOST_SHARED
+            and len(_shared(second, following[0])) >= _MOST_SHARED
+        ):
+            yield Span(mark - size, mark)
+
+
+_SHORT_ITEM = re.compile(f"[{HAN}]{{4,6}}(?=[、，。；]|$)")
 
 
 def _shared(one: str, other: str) -> set[int]:

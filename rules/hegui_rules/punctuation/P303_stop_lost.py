@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
@@ -9,6 +10,7 @@ from hegui.api.facts import is_verb, quantities
 from hegui.api.language import starting_at
 from hegui.api.text import tags, words
 from hegui_rules.basis import PUNCTUATION
+from hegui_rules.punctuation.common import HAN
 
 _OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
 """Units that mostly stand before what they count: 原因是1名律师服务4个村."""
@@ -24,12 +26,14 @@ _OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
     bad=(
         Bad("发放宣传材料400余份⟦法律顾问⟧进村宣讲2次。", says="漏了"),
         Bad("开展讲座36场⟦受众⟧4万余人，形成成果60余项⟦法治宣传教育⟧纳入党校课程。"),
+        Bad("更换灭火器46台⟦区文化局⟧联合消防大队开展夜查3次。"),
         Bad("化解矛盾纠纷312件⟦成功率⟧达97.8%；办理案件21件⟦全年⟧开展检查46次。"),
     ),
     good=(
         "发放400余份法律顾问联系卡，法律顾问进村宣讲2次。",
         "召开专题会议4次研究部署法治工作9项，组织12名调解员培训2期。",
         "主要原因是1名律师同时服务4个村，驻村时间难以保证。",
+        "对及时改正的57起违法行为不予处罚，审查36件区司法局报送的文件，办理移送线索6件县公安局负责的案件。",
         "开展3场律师进社区活动，举办4期司法所业务培训。",
         "聘请3名律师开展咨询46次，选派6名司法所干部驻村12次。",
     ),
@@ -39,7 +43,10 @@ def stop_lost(doc: Document, options: Options) -> Iterator[Finding]:
     for quantity in quantities(doc):
         if quantity.kind != "count" or quantity.head_span is None or quantity.in_cell:
             continue
-        if not 0 <= quantity.span.start - quantity.head_span.end <= 1:
+        if (
+            not 0 <= quantity.span.start - quantity.head_span.end <= 1
+            or doc.body[quantity.span.start - 1] == "的"
+        ):
             continue
         subject = _subject(doc, quantity.span.end, quantity.unit in _OF_WHAT_FOLLOWS)
         if subject is not None and not is_verb(doc.body[slice(*quantity.head_span)]):
@@ -53,6 +60,9 @@ def stop_lost(doc: Document, options: Options) -> Iterator[Finding]:
 def _subject(doc: Document, start: int, counts_what_follows: bool) -> Span | None:
     """The subject that begins at ``start``, when something is said of it in the same clause."""
     subject = starting_at(doc, start + doc.body.startswith("“", start), "fresh-subject")
+    body_name = _BODY.match(doc.body, start) if subject is None and not counts_what_follows else None
+    if body_name is not None:
+        subject = Span(*body_name.span())
     clause = doc.clause_at(start)
     if subject is None or clause is None:
         return None
@@ -64,6 +74,10 @@ def _subject(doc: Document, start: int, counts_what_follows: bool) -> Span | Non
     return Span(start, subject.end) if said else None
 
 
+_BODY = re.compile(
+    f"[省市县区镇乡](?![级内域直])[{HAN}]{{1,10}}?(?:(?<![格布结全])局|[大中支]队|[法检]院|[司派][法出]所)(?=[{HAN}]{{2}})"
+)
+"""更换灭火器46台|区文化局联合…: the name of a body."""
 _WHOLE = ("全县", "全市", "全区", "全镇", "全乡")
 _OF_ALL = ("性", "首", "第", "最", "统一", "各", "重点")
 """全区|性平台: what the measure word before counts."""

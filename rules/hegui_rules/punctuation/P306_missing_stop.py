@@ -27,6 +27,10 @@ _GLUED = (
     Pattern("^ …{0,14}!<clause-link> <clause-completer> …{1,20} <object-end> ⟦<opens-act>⟧ …{4,60}"),
 )
 """建立制度|切实解决问题: an object has ended, and an adverb or a verb begins anew."""
+_DISPOSED = Pattern(
+    "^ …{0,14}!<clause-link> <clause-completer|performs> …{1,20} <object-end> ⟦(将|把)⟧ …{2,24} <disposes>"
+)
+"""履行第一责任人职责|将法治建设与经济发展同部署: an object has ended, and what is disposed of stands before its verb."""
 _HALVES = Pattern("^ …{2,2} <plan-act> ⟦<opens-half>⟧ …{2,8} $")
 """精心组织|扎实推进: two halves of a heading."""
 _REPORT = Pattern("<predicate|do|obtain|head-verb> …{2,16} ⟦现将⟧ …{2,30} 如下")
@@ -55,6 +59,7 @@ _PART_OF_NAME = ("的", "、", "和", "与", "及")
             "以信息公开完整准确为基本要求⟦切实⟧增强主动性，提高运用法治方式工作的能力和水平⟦不断优化⟧营商环境。"
         ),
         Bad("一是强化组织领导⟦成立⟧由镇长任组长的协调小组。二是打造优质的服务平台⟦提供⟧高效便捷的法律服务。"),
+        Bad("镇长切实履行推进法治建设第一责任人职责⟦将⟧法治建设与经济社会发展同部署、同推进。"),
         Bad("法治政府建设取得明显成效⟦现将⟧有关情况报告如下：\n一、主要举措"),
     ),
     good=(
@@ -122,7 +127,7 @@ def _begun_anew(doc: Document) -> Iterator[Finding]:
             if found.at.start not in seen and not named:
                 seen.add(found.at.start)
                 yield _finding(found.at)
-    for found in (*find(doc, _REPORT), *find(doc, _HALVES)):
+    for found in (*find(doc, _REPORT), *find(doc, _HALVES), *find(doc, _DISPOSED)):
         yield _finding(found.at)
 
 

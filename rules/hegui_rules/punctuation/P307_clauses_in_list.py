@@ -22,6 +22,8 @@ _DISPOSING = re.compile(
     "、(?:将|把)(?=[^，。；、]{2,30}(?:作为|纳入|列入|落实到|落到|摆在|放在|融入|贯穿|转化|抓在|送到))"
 )
 """热点难点、将民法典作为重点."""
+_MEANS = Pattern("^ !(坚持) …{0,4} 以 …{2,18} 为 <aim-word> ⟦、⟧ <way-of-doing|head-verb> …{2,40} $")
+"""以“法律六进”为载体、开展宣传活动: by what means, and what is done."""
 _CLAUSE = re.compile(f"[{HAN}]{{7,24}}")
 _SUBJECT = range(2, 8)
 """Letters of a subject before its adverb."""
@@ -37,10 +39,12 @@ _SUBJECT = range(2, 8)
     bad=(
         Bad("县政府召开动员大会⟦、⟧各乡镇随即制定方案⟦、⟧有关部门分头抓好落实。", says="逗号"),
         Bad("提升了干部的参学率、合格率⟦、⟧形成了学法的热潮。围绕热点难点⟦、⟧将民法典作为学习重点。"),
+        Bad("以“法律六进”为载体⟦、⟧开展宪法宣传活动58场。"),
         Bad("局党组召开专题会议3次⟦、⟧研究解决执法经费不足问题。"),
         Bad("全年摸排消防隐患83处⟦、⟧现已全部整改完毕。"),
     ),
     good=(
+        "以居家为基础、社区为依托、机构为补充，构建以科技创新为引领、实体经济为支撑的体系，坚持以制度建设为主线、开展评查。",
         "县政府召开动员大会，各乡镇随即制定方案，有关部门分头抓好落实。",
         "落实依法决策机制、规范执法程序、全面推进政务公开。",
         "统一思想、把握方向，把责任扛在肩上、把工作抓在手上，落实决策机制、规范程序、不断提升服务水平。",
@@ -60,7 +64,7 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
         if not _of_one_build(doc, match.start()):
             yield _finding(Span(match.start(), match.start() + 1))
     seen = set()
-    for found in (*find(doc, _OPENING), *find(doc, _DONE)):
+    for found in (*find(doc, _OPENING), *find(doc, _DONE), *find(doc, _MEANS)):
         if found.at.start in seen or _done_before(doc, found.at.start):
             continue
         seen.add(found.at.start)

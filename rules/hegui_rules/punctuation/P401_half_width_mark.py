@@ -13,12 +13,14 @@ from hegui_rules.punctuation.common import HALF, HAN, gathered, half_width
 _WIDE = str.maketrans(",;:?!.()", "，；：？！。（）")
 _STOP = re.compile(f"\\.(?<=[{HAN}”）》]\\.)(?<![\n{TENS}]\\.)(?=[{HAN}“《]|\\s*$)", re.MULTILINE)
 _BRACKETS = re.compile(
-    f"(\\()(?<=[{HAN}]\\()(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+(\\))(?=[{HAN}0-9“《，。；、：])"
+    f"(\\()(?<=[{HAN}]\\()(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+(\\))(?=[{HAN}0-9“《》”〉，。；、：！？]|$)",
+    re.MULTILINE,
 )
 _MIXED = re.compile(
     f"(?:(?P<left>\\()(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+）|（(?=[^()（）\n{HAN}]*+[{HAN}])[^()（）\n]*+(?P<right>\\)))"
 )
 _STRAIGHT = re.compile('"[^"\n]{0,80}"')
+_HALF_QUOTED = re.compile('“[^“”"\n]{1,40}(?P<right>")|(?P<left>")[^“”"\n]{1,40}”')
 _HAN = re.compile(f"[{HAN}]")
 _COLON = re.compile(f"(?<=[{HAN}])(?P<mark>:)(?=[ \u3000]*$)", re.MULTILINE)
 _ANGLE = re.compile(f"(?P<open><{{1,2}})(?P<name>[{HAN}（）、]{{2,50}})(?P<close>>{{1,2}})")
@@ -57,6 +59,10 @@ _MANY = "一是编制偏少,二是经费紧张,三是设备老旧,四是培训�
             says="书名号",
         ),
         Bad("办理承诺件2⟦，⟧160件，群众办事更加便利。", says="160"),
+        Bad(
+            '实行“统一登记、统一归档⟦"⟧管理，制定《轻微违法清单⟦(⟧试行⟦)⟧》。'.replace("⟦)⟧", ")"),
+            says="直的",
+        ),
         Bad("加强普法宣传⟦.⟧群众满意，成效明显。", says="。"),
         Bad(_MANY.replace(",", "⟦,⟧", 1), says="全文"),
     ),
@@ -101,8 +107,19 @@ def _marks(doc: Document) -> Iterator[Finding]:
             fix=Fix((Edit(span, body[span.start].translate(_WIDE)),)),
         )
     yield from _others(doc)
+    if '"' not in body:
+        return
+    for match in _HALF_QUOTED.finditer(body):
+        sign = match.lastgroup or "right"
+        yield Finding(
+            Span(*match.span(sign)),
+            "一对引号一半是弯的，一半是直的",
+            suggestion=f"改为“{'”' if sign == 'right' else '“'}”",
+        )
     quotes = [
-        m for m in _STRAIGHT.finditer(body) if _HAN.search(body, m.start(), min(len(body), m.end() + 1))
+        m
+        for m in _STRAIGHT.finditer(_HALF_QUOTED.sub(lambda m: m[0].replace('"', "”"), body))
+        if _HAN.search(body, m.start(), min(len(body), m.end() + 1))
     ]
     for match in quotes[: 1 if len(quotes) > _FEW else None]:
         yield Finding(Span(*match.span()), "中文里用了直引号", suggestion="改为“”")

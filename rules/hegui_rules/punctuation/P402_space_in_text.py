@@ -13,7 +13,7 @@ from hegui_rules.punctuation.common import HAN, gathered
 
 _SPACE = re.compile(
     f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[{HAN}0-9”》）%])[ \u3000\u00a0]{{1,2}}(?=[，。；：、！？）》”])"
-    f"|(?<=[{HAN}])[ \u3000\u00a0]{{1,2}}(?=[“《（])|(?<=[”》）])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[0-9])[ \u3000\u00a0](?=[年月日](?![{HAN}]{{0,2}}[ \u3000]))"
+    f"|(?<=[“《（])[ \u3000\u00a0]{{1,2}}(?=[{HAN}0-9])|(?<=[{HAN}])[ \u3000\u00a0]{{1,2}}(?=[“《（])|(?<=[”》）])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[0-9])[ \u3000\u00a0](?=[年月日](?![{HAN}]{{0,2}}[ \u3000]))"
 )
 _REACH = 4
 _LETTERS = re.compile(f"[{HAN}]+")
@@ -37,6 +37,9 @@ _MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，
         Bad("传达学习依法行政会议精神，⟦ ⟧推动各项工作再上新台阶，成效明显。", says="删去"),
         Bad("全年办理行政⟦ ⟧执法案件6件，群众满意率较高，没有投诉。", says="标点"),
         Bad("制定《信访事项办理规程》⟦ ⟧，健全工作机制，由专人负责督促落实。", says="删去"),
+        Bad(
+            "依托“⟦ ⟧法援惠民生”项目，为农民工提供援助213件，授课1次，谈话2次，签订承诺书74份，观看警示片，参加⟦ ⟧260余人次。"
+        ),
         Bad("班子成员落实⟦ ⟧“一岗双责”⟦ ⟧要求，2025⟦ ⟧年推进法治政府建设的主要举措更加扎实。", says="删去"),
         Bad("全年办理信访案⟦　⟧件6件，群众满意率较高，没有投诉。", says="删去"),
         Bad("传达学习会议精神，⟦ ⟧" + "推动各项工作，认真抓好落实， " * 9 + "成效明显。", says="全文共10处"),
@@ -56,13 +59,14 @@ def space_in_text(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _blanks(doc: Document) -> Iterator[Finding]:
+    yield from _before_figures(doc)
     body = doc.body
     for paragraph in doc.report:
         if paragraph.role not in ("body", "preamble", "closing") or not _is_text(body, paragraph.span):
             continue
         for match in _SPACE.finditer(body, *paragraph.span):
             before = body[paragraph.span.start : match.start()]
-            if _QUOTED.search(before[-60:]) or _MARKER.match(before.strip()):
+            if _QUOTED.search(before[-60:].rstrip("“《（")) or _MARKER.match(before.strip()):
                 continue
             span = Span(*match.span())
             if missing_figure(body, span):
@@ -76,6 +80,30 @@ def _blanks(doc: Document) -> Iterator[Finding]:
             )
 
 
+_BEFORE_FIGURE = re.compile(f"(?<=[{HAN}])[ \u00a0](?=[0-9])")
+_FEW, _USUAL = 2, 3
+"""Blanks before a figure that are a slip where the other figures of the report have none."""
+
+
+def _before_figures(doc: Document) -> Iterator[Finding]:
+    """参加 260余人次, where all other figures follow at once."""
+    found = [Span(*m.span()) for m in _BEFORE_FIGURE.finditer(doc.body)]
+    if not 0 < len(found) <= _FEW or len(_FIGURE.findall(doc.body)) < _USUAL * len(found):
+        return
+    for span in found:
+        paragraph = doc.paragraph_at(span.start)
+        if (
+            paragraph is not None
+            and paragraph.role in ("body", "preamble", "closing")
+            and paragraph.kind != "cell"
+            and _is_text(doc.body, paragraph.span)
+        ):
+            yield Finding(span, "数字前有多余的空格", suggestion="删去空格，或者补上漏掉的标点")
+
+
+_FIGURE = re.compile(f"[{HAN}][0-9]")
+
+
 def _is_text(body: str, span: Span) -> bool:
     """Whether a paragraph is long enough for a sentence, or ends as one."""
     return span.length >= _LONG or body[slice(*span)].rstrip().endswith(("。", "；"))
@@ -86,7 +114,7 @@ _LONG = 20
 
 def _slip(body: str, span: Span) -> bool:
     """Whether the blank stands beside a mark or inside a word."""
-    if body[span.end] in "，。；：、！？）》”“《（" or body[span.start - 1] in "”》）0123456789":
+    if body[span.end] in "，。；：、！？）》”“《（" or body[span.start - 1] in "“《（”》）0123456789":
         return True
     before = _LETTERS.search(body[max(0, span.start - _REACH) : span.start][::-1])
     if before is None or before.start():

@@ -11,6 +11,8 @@ from hegui_rules.basis import HANDLING
 
 _SIGNS = ("稿", "草案", "版", "修改", "v", "V")
 _HEAD = 12
+_FOOT = 3
+"""Lines at the end of the report in which a bracket of its own may say which draft it is."""
 
 
 @rule(
@@ -27,6 +29,10 @@ _HEAD = 12
             says="稿",
         ),
         Bad("青禾乡2024年法治政府建设年度报告⟦（2月5日会后修改稿）⟧\n2024年，青禾乡坚持依法行政。"),
+        Bad(
+            "云岭乡2024年度法治政府建设情况报告\n召开会议4次。\n审查文件12件。\n特此报告。\n云岭乡人民政府\n2025年1月20日\n⟦（二稿）⟧",
+            says="文末",
+        ),
         Bad("⟦第三稿⟧\n云岭乡2024年度法治政府建设情况报告\n现将有关情况报告如下：\n一、主要举措和成效"),
     ),
     good=(
@@ -42,6 +48,12 @@ def draft_label(doc: Document, options: Options) -> Iterator[Finding]:
     bracketed = rf"[（(【\[〔]\s*[^（()）】\]〕\n。《》]{{0,12}}?{draft}[^（()）】\]〕\n。]{{0,8}}[）)】\]〕]"
     alone = rf"[（(【\[]?\s*(?:[0-9]{{1,2}}月[0-9]{{1,2}}日)?{draft}\s*[）)】\]]?"
     at_the_end = rf"(?<=[告结报])\s*[-_—－]?\s*{draft}$"
+    for paragraph in doc.report[-_FOOT:]:
+        foot = compiled(rf"\s*{bracketed}\s*").fullmatch(doc.body, *paragraph.span)
+        if foot is not None and paragraph.ordinal >= _HEAD // 2:
+            yield Finding(
+                paragraph.span, "文末留有稿次标记", suggestion="确认所发为定稿后删去此标记", key="foot"
+            )
     front = [p for p in doc.report[:_HEAD] if p.span.length <= 80 and p.role not in ("preamble", "heading")]
     for ordinal, paragraph in enumerate(front):
         start, end = paragraph.span

@@ -27,6 +27,7 @@ _PROMPTS = ("单击", "点击", "在此")
         Bad("二、存在的不足和原因\n⟦（此处填写本单位存在的主要问题，不少于3条）⟧", says="填写说明"),
         Bad("⟦【请根据实际情况补充】⟧全年办理复议案件2件。"),
         Bad("⟦单击此处输入文字⟧"),
+        Bad("五、其他需要报告的事项\n⟦（如无，请填“无”）⟧\n无。"),
         Bad("⟦（单位名称）⟧认真落实上级部署，动态调整清单⟦（可结合实际增减）⟧。"),
     ),
     good=(
@@ -50,10 +51,13 @@ def instruction_left(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _asks(classes: WordClasses) -> str:
     """What tells the writer to fill in, to shorten, to leave out."""
-    fill, real, here = (classes.pattern(name) for name in ("fill-in", "as-it-is", "this-text"))
+    fill, real, here, blank = (
+        classes.pattern(name) for name in ("fill-in", "as-it-is", "this-text", "leaves-blank")
+    )
     return (
         rf"(?:请|可|应)?(?:在)?{here}(?:请|需|应|可|须|内容|由各单位|请各单位|应当)?(?:{real})?(?:{fill}).*"
         rf"|(?:请|请各单位|请各地|各单位|各地)(?:{real})(?:{fill})?.*|可?(?:{real})(?:{fill}).*|请?填写[^。]*|请(?:插入|输入|附上|简述|概述|列出|列举|写明|描述).*|字数.*"
+        rf"|(?:如果?|若|确)(?:无|没有|不涉及|未开展)[^，,。]{{0,8}}[，,]?(?:请|可|则|应|须)?(?:在?{here})?(?:直接)?{blank}[^。]*"
         rf"|(?:不少于|不超过|控制在|限|约)[0-9一二三四五六七八九十百千]{{1,5}}字(?:左右|以内|以上)?|{classes.pattern('template-note')}"
     )
 

@@ -28,6 +28,8 @@ _SAID = (
     Pattern("^⟦…{0,2} <addressed>：~{0,40} <remark-verdict>⟧", wide=True),
 )
 """A sentence about the text itself, and a word to a colleague."""
+_SPOKEN = Pattern("^ …{0,14} <spoken-order> $")
+"""，再对一下，: an order among colleagues, in words that no report is written in."""
 
 
 @rule(
@@ -45,6 +47,7 @@ _SAID = (
         Bad(
             "反馈问题17条。⟦许主任：这组数据不准，再核一下⟧\n⟦这段写得太长，建议删掉两句。⟧二是开展普法46场⟦（已标黄，再议）⟧。"
         ),
+        Bad("拆除广告牌68块，⟦这个数字再对一下⟧，整治占道340处，培训4期⟦（王科长意见：这里再展开写两句）⟧。"),
         Bad("开展培训12场⟦（请司法所补充具体数据）⟧，培训320人次。"),
         Bad("受理信访事项⟦【数据待更新】⟧件，⟦（综治中心提供）⟧按期办结率100%。"),
     ),
@@ -54,6 +57,7 @@ _SAID = (
         "建立“待核实”线索台账，对线索（含群众举报）逐条核查。",
         "完成整改12项（其中待核查问题2项已移交），其余持续推进。",
         "申请人证件号码（略），此处不再逐项列出，该处存在安全隐患，已建议整改。",
+        "群众说：“帮我问一下，再查一下。”工作人员当场解答，了解一下情况后办结。",
         "【典型案例】云岭乡依法调解相邻纠纷1起。",
     ),
 )
@@ -80,10 +84,23 @@ def reviewer_remark(doc: Document, options: Options) -> Iterator[Finding]:
             ):
                 taken.append(sentence_at(doc, said.at.start))
                 yield _found(doc, taken[-1])
+    for said in find(doc, _SPOKEN):
+        clause = doc.clause_at(said.at.start)
+        if (
+            clause is not None
+            and clause.opens in _WITHIN
+            and not in_quotation(doc, clause.span.start)
+            and not any(clause.span.overlaps(span) for span in taken)
+        ):
+            taken.append(clause.span)
+            yield _found(doc, clause.span)
     for match in matches(doc, _ASKED, _SIGNS):
         asked = Span(*match.span())
         if not in_quotation(doc, asked.start) and not any(asked.overlaps(span) for span in taken):
             yield _found(doc, asked)
+
+
+_WITHIN = (*tuple("，。；（\n,;("), "")
 
 
 def _remark(classes: WordClasses) -> str:
@@ -93,6 +110,8 @@ def _remark(classes: WordClasses) -> str:
     return (
         rf"{what}{{0,3}}(?:待|请|需|尚需|有待|须|建议|还需|是否|再)(?:[^。，,]{{0,8}}?)?{act}(?:{what}|一下|下|后|的?数据|具体数[据字])?.{{0,14}}"
         rf"|{classes.pattern('this-text')}.{{0,6}}{classes.pattern('remark-verdict')}.{{0,14}}"
+        rf"|[^，。、：:]{{0,8}}(?:意见|批注|批示|建议|说)?[：:].{{0,6}}{classes.pattern('this-text')}.{{0,30}}"
+        rf"|.{{0,20}}{classes.pattern('spoken-order')}.{{0,4}}"
         rf"|[^，。、]{{2,8}}(?:科|股|室|办|所|中心|局)(?:负责)?(?:提供|补充|核实|填写|填报|完善).{{0,12}}"
     )
 

@@ -11,6 +11,7 @@ from hegui.api import (
     Finding,
     Options,
     Severity,
+    Span,
     name_at,
     name_before,
     phrases,
@@ -19,12 +20,15 @@ from hegui.api import (
 )
 from hegui.api.facts import cues
 from hegui.api.language import class_hits, first_in
+from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, MINORS
 from hegui_rules.safety.common import beyond, matches
 
 _AGES = phrases("minor_ages", ("岁",))
 _INTRODUCED = r"(?:被害人|嫌疑人|当事人)?(?:姓名|名叫|叫|为|[:：“（(])?"
 _AGED = r"[（(，,](?:[男女][，、,]\s?)?(?:年仅|今年|时年|现年|年龄)?(?:1[0-7]|[1-9])\s?周?岁"
+_NICKNAME = r"(?:名叫|叫)?(?P<who>小[\u4e00-\u9fff]{1,2}[（(](?!化名)[^（）()]{0,12}(?:父|母|爷爷|奶奶|就读|[住系]|班|年级)[^（）()]{0,20}[）)])"
+"""受害女童小雨（父亲系临溪村村医）: a pet name beside what tells who the child is."""
 _OF_AGE = r"(?<![0-9])(?:1[0-7]|[1-9])\s?周?岁的(?:[男女]孩|儿子|女儿)?"
 
 
@@ -41,12 +45,16 @@ _OF_AGE = r"(?<![0-9])(?:1[0-7]|[1-9])\s?周?岁的(?:[男女]孩|儿子|女儿)
         Bad("对⟦李思雨⟧（女，12岁）开展心理疏导3次。"),
         Bad("化解学生⟦赵天宇⟧在校受伤赔偿纠纷。"),
         Bad(
+            "受害女童⟦小雨（父亲系桂花村村医）⟧获得司法救助金2万元。",
+        ),
+        Bad(
             "为父母外出务工的留守儿童⟦董浩然⟧落实监护人，12岁的⟦蒋雨桐⟧重返校园，对未成年被害人⟦唐沐晨⟧开展救助。"
         ),
     ),
     good=(
         "走访留守儿童王某某，学生李某（男，12岁）得到救助。",
         "学生王晓明荣获全县法治演讲比赛一等奖。",
+        "受害女童小雨（化名）获得司法救助，学生小明（12人组成的志愿队成员）表示满意。",
         "为困境儿童、孤儿发放补助，学生高度重视，儿童安全感增强。",
         "当事人李某（男，45岁）已获救助，参加活动的学生小明很高兴。",
     ),
@@ -59,6 +67,7 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
     )
     aged = (name_before(doc, match.start(), lead) for match in matches(doc, _AGED, _AGES))
     of_age = (name_at(doc, match.end()) for match in matches(doc, _OF_AGE, _AGES))
+    yield from _by_kin(doc)
     seen: set[int] = set()
     for span in filter(None, chain(cued, aged, of_age)):
         if span.start not in seen and first_in(doc, sentence_at(doc, span.start), "praise") is None:
@@ -67,5 +76,18 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
                 span,
                 "此处公开了未成年人的姓名",
                 suggestion="删去姓名和可能推断出身份的信息，确需写时写“某学生”",
+                sensitive=True,
+            )
+
+
+def _by_kin(doc: Document) -> Iterator[Finding]:
+    """A pet name with a bracket that tells parents, school or home."""
+    for span in class_hits(doc).get("minor-role", ()):
+        match = compiled(_NICKNAME).match(doc.body, span.end)
+        if match is not None:
+            yield Finding(
+                Span(*match.span("who")),
+                "此处的信息足以认出这名未成年人",
+                suggestion="删去小名和父母、学校、住址等信息",
                 sensitive=True,
             )

@@ -30,6 +30,7 @@ _CALLS = phrases("home_calls", ("某家", "家中", "家里"))
         Bad("赵某，住⟦青禾镇安置小区5号楼2单元301室⟧，申请法律援助；到⟦临溪村三组26号⟧李某家中调解。"),
         Bad("村民王某住在⟦安置小区5号楼2单元301室⟧，屋顶漏水问题已解决。"),
         Bad("赵某家住⟦石桥村二组⟧，户籍地为⟦青禾镇柳树村5组⟧；居民李某居住在⟦幸福小区88号院6号楼⟧。"),
+        Bad("对居住在⟦云岭街道梧桐里小区7栋2单元601室⟧的独居老人汪某某上门办理公证。"),
         Bad("将决定书送至当事人住处（⟦青禾镇槐树巷12号3单元402室⟧），王某当场签收。"),
     ),
     good=(
@@ -44,7 +45,9 @@ def home_address(doc: Document, options: Options) -> Iterator[Finding]:
     """Addresses after a label, or after 住在 when a person stands before it; those of offices silent."""
     there = class_hits(doc)
     labels = list(there.get("address-label", ()))
-    labels += [span for span in there.get("lives-at", ()) if _of_a_person(doc, span)]
+    labels += [
+        span for span in there.get("lives-at", ()) if _of_a_person(doc, span) or _of_whom_follows(doc, span)
+    ]
     starts = {beyond(doc, label.end, _INTRODUCED) for label in labels}
     starts.update(match.start("place") for match in matches(doc, _CALLED_ON, _CALLS))
     ends: set[int] = set()
@@ -53,6 +56,26 @@ def home_address(doc: Document, options: Options) -> Iterator[Finding]:
         if span is not None and span.end not in ends:
             ends.add(span.end)
             yield Finding(span, "此处公开了个人的详细住址", suggestion="删去，或只写到镇、村", sensitive=True)
+
+
+def _of_whom_follows(doc: Document, label: Span) -> bool:
+    """居住在某小区7栋601室的独居老人: the person stands behind the address."""
+    if "住" not in doc.body[slice(*label)]:
+        return False
+    span = address_at(doc, beyond(doc, label.end, _INTRODUCED))
+    clause = doc.clause_at(label.start)
+    if (
+        span is None
+        or clause is None
+        or not doc.body.startswith("的", span.end)
+        or "室" not in doc.body[slice(*span)]
+    ):
+        return False
+    return (
+        first_in(doc, (span.end, clause.span.end), "party-role", "private-role", "minor-role") is not None
+        or compiled(f"[{''.join(sorted(surnames()))}]某").search(doc.body, span.end, clause.span.end)
+        is not None
+    )
 
 
 def _of_a_person(doc: Document, label: Span) -> bool:
