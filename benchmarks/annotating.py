@@ -272,7 +272,7 @@ def _highlights(result: FileResult, found: list[Note], copy: bytes, tally: Count
     import pypdfium2.raw as raw
 
     assert result.document is not None
-    under: dict[str, str] = defaultdict(str)
+    under: dict[str, list[str]] = defaultdict(list)
     document = pypdfium2.PdfDocument(copy)
     for page in document:
         words = page.get_textpage()
@@ -282,10 +282,11 @@ def _highlights(result: FileResult, found: list[Note], copy: bytes, tally: Count
             buffer = (ctypes.c_ushort * (size // 2))()
             raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size)
             said = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+            under[said].append("")
             for quad in range(raw.FPDFAnnot_CountAttachmentPoints(annotation)):
                 box = raw.FS_QUADPOINTSF()
                 raw.FPDFAnnot_GetAttachmentPoints(annotation, quad, box)
-                under[said] += words.get_text_bounded(
+                under[said][-1] += words.get_text_bounded(
                     min(box.x1, box.x3), min(box.y1, box.y3), max(box.x2, box.x4), max(box.y1, box.y3)
                 )
             raw.FPDFPage_CloseAnnot(annotation)
@@ -293,8 +294,15 @@ def _highlights(result: FileResult, found: list[Note], copy: bytes, tally: Count
         if note.severity is None:
             continue
         quote = _letters(result.document.text[slice(*note.span)])
-        marked = _letters(under.get("\n".join(note.lines), ""))
-        lost, more = quote - marked, marked - quote
+        said = under.get("\n".join(note.lines), [])
+        # Many notes may say the same; one note has an annotation on each page that it reaches.
+        stretches = [said[start:end] for end in range(len(said) + 1) for start in range(max(0, end - 3), end)]
+        marks = [_letters("".join(stretch)) for stretch in stretches]
+        lost, more = min(
+            ((quote - m, m - quote) for m in marks),
+            key=lambda d: d[0].total() + d[1].total(),
+            default=(quote, Counter()),
+        )
         if not lost.total() and not more.total():
             tally["exact"] += 1
         elif not lost.total() and more.total() <= max(4, quote.total() // 4):
