@@ -57,7 +57,7 @@ def identify(
         kind=stated.kind or kind,
         title=title,
         issuer=issuer,
-        level=stated.level or decided(levels, HINTED),
+        level=stated.level or decided(levels, 1 if len({c.value for c in levels}) == 1 else HINTED),
         year=stated.year or int(decided(years, ENOUGH) or 0) or None,
         published=day,
         signed=signed_day,

@@ -73,6 +73,7 @@ def issuer_clues(
     return tuple(clues)
 
 
+_OWN_BODY = re.compile("(?:镇|乡|街道|村|社区)[一-龥]{2,10}(?:中心|所|站|队|办|窗口)")
 _SPOKEN = "“我代表……”"
 _ITSELF = ("标题", "落款", _SPOKEN)
 """Where a report names its author, whatever it says of others."""
@@ -110,6 +111,9 @@ def _in_opening(found: Material) -> Iterator[tuple[str, Span]]:
         if spoken:
             yield _SPOKEN, Span(*spoken).shift(start)
         for at in names(words):
+            # 镇便民服务中心: a body of one's own without the name of its place
+            if _OWN_BODY.fullmatch(words, *at):
+                continue
             yield "正文开头", Span(*at).shift(start)
 
 

@@ -71,7 +71,9 @@ def publication_day(found: Material) -> DayText | None:
         if mark.kind not in ("source", "web"):
             continue
         for day in find_days(found.text, *mark.span):
-            rank = _rank(found.text[max(mark.span.start, day.span.start - 16) : day.span.start], mark.kind)
+            rest = found.text[day.span.end : mark.span.end].partition("\n")[0]
+            kind = "source" if "来源" in rest else mark.kind
+            rank = _rank(found.text[max(mark.span.start, day.span.start - 16) : day.span.start], kind)
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, day
     stated = found.metadata.get("published", "")

@@ -15,11 +15,13 @@ from hegui.text.numerals import TENS
 from hegui.text.views import plain
 
 _YEAR_OF_PLAN = re.compile(
-    r"\s*(?:年度?)?(?:的)?(?:法治|依法|工作|重点|主要|初步|下一?步|全面|推进|政府|建设|治[镇乡县区市省]|[镇乡县区市省街道]){0,8}(?:思路|安排|计划|打算|要点|谋划)"
+    r"\s*(?:年度?)?(?:的)?(?:法治|依法|工作|重点|主要|初步|下一?步|全面|推进|政府|建设|治[镇乡县区市省]|[镇乡县区市省街道]){0,8}(?:思路|安排|计划|打算|要点|谋划|工作重点|任务)"
 )
+_TO_COME = re.compile(r"\s*年度?[，,]\s*[我全本][省市县区乡镇局街委办]道?(?:继续)?(?:将|拟|计划)")
+"""2024年，我镇将继续…: the year to come."""
 _ANNOUNCE = re.compile(r"(?:报告|汇报|总结|公布|公开|通报|说明)(?:情况)?(?:如下|如后)|如下[:：]")
 _LATER = re.compile(r"下一|计划|安排|思路|打算|上一年|整改")
-_TOLD = re.compile(r"(20[0-9]{2})年(?![0-9]{1,2}月)")
+_TOLD = re.compile(r"(?<![由从自比较与至到])(20[0-9]{2})年(?![0-9]{1,2}月)")
 _TITLE, _SUBTITLE, _ANNOUNCED, _INDEX, _FIRST, _HEADING, _PLAN, _DAY, _OFTEN = (
     120,
     60,
@@ -31,6 +33,9 @@ _TITLE, _SUBTITLE, _ANNOUNCED, _INDEX, _FIRST, _HEADING, _PLAN, _DAY, _OFTEN = (
     15,
     10,
 )
+_ALONE = 15
+"""The only year that a text names."""
+_TITLES = re.compile("《[^》\\n]{0,80}》|[（(][^（）()\\n]{0,20}[）)]")
 ENOUGH = 15
 """A year that a text only names often is no answer."""
 
@@ -65,8 +70,9 @@ def _clues(
     yield plan - 1 if plan else None, "下一年度安排的年份", _PLAN
     if day is not None:
         yield day.year - 1 if day.month <= 6 else day.year, "日期", _DAY
-    often = Counter(match[1] for match in _TOLD.finditer(found.body)).most_common(1)
-    yield int(often[0][0]) if often else None, "正文最常写的年份", _OFTEN
+    told = Counter(match[1] for match in _TOLD.finditer(_TITLES.sub("", found.body)))
+    often = told.most_common(1)
+    yield int(often[0][0]) if often else None, "正文最常写的年份", _ALONE if len(told) == 1 else _OFTEN
 
 
 def first_year(words: str, start: int = 0, written: bool = False) -> int | None:
@@ -91,7 +97,9 @@ def _no_report_year(words: str, span: Span) -> bool:
     day = re.match(rf"\s*+年\s*+[0-9０-９{TENS}]{{1,3}}\s*+月|[-./]\d", after)
     start = re.match(r"\s*+年?\s*+[-—－–~～至到]+\s*+20\d\d", after)
     end = re.search(r"20\d\d\s*+年?\s*+[-—－–~～至到]+$", before)
-    return bool((before and number) or day or start or end or _YEAR_OF_PLAN.match(after))
+    return bool(
+        (before and number) or day or start or end or _YEAR_OF_PLAN.match(after) or _TO_COME.match(after)
+    )
 
 
 def _preamble(found: Material) -> tuple[int | None, int | None]:
