@@ -61,4 +61,6 @@ def _run_on(doc: Document, run: Sequence[Section]) -> bool:
     paragraph = doc.paragraph_at(starts[0])
     if paragraph is None or starts[-1] >= paragraph.span.end or len(run) < 2:
         return False
-    return len(run) > 2 or doc.body[: starts[0]].rstrip().endswith(("：", ":"))
+    # （一）抓实培训。…（二）抓实巡查。…: both run in, from the beginning of their paragraph on.
+    whole = starts[0] == paragraph.span.start and all(section.heading.run_in for section in run)
+    return whole or len(run) > 2 or doc.body[: starts[0]].rstrip().endswith(("：", ":"))

@@ -42,7 +42,7 @@ _ONES = re.compile(
     f"(?P<list>[{HAN}]{{1,5}}一[{HAN}“”]{{1,16}}(?:[、，,；;][{HAN}]{{1,5}}一[{HAN}“”]{{1,16}})+)"
 )
 _BEHIND = re.compile(
-    f"、[{HAN}]{{2,8}}?(?P<open>等)?(?P<count>{_NUMBER}(?:个|大类|大|类|级|种|项))(?P<noun>[{HAN}]{{2}})"
+    f"、[{HAN}]{{2,8}}?(?P<open>等)?(?P<count>{_NUMBER}(?:个|大类|大|类|级|种|项|家))(?P<noun>[{HAN}]{{2}})"
 )
 _PIECES = re.compile(f"[{HAN}]{{2,20}}(?:、[{HAN}]{{2,8}})+\\Z")
 _JOINED = re.compile("[和及与的]|以及|分别|[和]|[一两二三四五六七八九十][个项大类级]")
@@ -50,6 +50,7 @@ _DEALT = re.compile(
     f"{_COUNT}[{HAN}]{{0,4}}分别[{HAN}]{{0,14}}(?P<list>[0-9]+[{HAN}]{{1,2}}(?:、[0-9]+[{HAN}]{{1,2}})+)(?=[，。；,;）)]|$)"
 )
 _CONJUNCTION = re.compile("[和与及]")
+_BETWEEN = re.compile("、|和|与|以及|及")
 _GOES_ON = tuple("在于为对的有建设共分成")
 """Ends of a piece that is no item: 在三大平台落地."""
 _MARKS = re.compile("[、，,；;]")
@@ -72,6 +73,33 @@ _ALIKE = re.compile(
     f"[”]?[{HAN}]{{0,4}}[，,]?(?:即|分别为|分别是|包括|：|:|——)+(?P<list>[{HAN}]{{1,12}}(?P=head)(?:、[{HAN}]{{1,12}}(?P=head))+)(?=[，。；;,\\n]|$)"
 )
 """四项机制：会商机制、通报机制: every piece ends in what is counted."""
+_LEVEL = "中央|国家|省|自治区|市|州|县|区|县区|市区|乡|镇|街道|乡镇|镇街|社区|村|村居|组|网格|片区|楼栋"
+_LEVELS = re.compile(
+    f"(?<!、)(?P<list>(?:(?:{_LEVEL})(?:级)?、)+(?:{_LEVEL})(?:级)?)(?P<count>(?P<number>[两{TENS}])级)"
+)
+_MADE_OF = re.compile(
+    f"由(?P<list>[{HAN}]{{2,30}}(?:、[{HAN}]{{2,30}})+?)(?P<count>{_NUMBER}(?:个|大)?(?:部分|方面|板块))(?:组成|构成)"
+)
+_SHARED_OUT = re.compile(
+    f"{_COUNT}[{HAN}]{{0,8}}分别由(?P<list>[{HAN}]{{2,12}}(?:(?:、|和|与|以及)[{HAN}]{{2,12}})+)(?:负责|承担|牵头|承办|领办)"
+)
+_COUNT_MORE = _COUNT.replace("份|部)", "份|部|起|家)")
+_NAMED_COLON = re.compile(
+    f"(?:{_COUNT_MORE}[{HAN}]{{2,8}}|(?<=[{HAN}]){_COUNT_MORE.replace('?P<count>', '?P<count2>').replace('?P<number>', '?P<number2>').replace('?P<unit>', '?P<unit2>')})"
+    f"[：:](?P<list>[{HAN}]{{3,16}}(?:、[{HAN}]{{3,16}})+)(?=[，,。；;\\n]|$)"
+)
+"""五类短板：说理不足、归档不及时，逐项整改; 举措三条：免费刻章、免费寄递。"""
+_POSTS = re.compile(
+    f"(?P<post>副?(?:组长|主任|队长|指挥长|召集人))(?P<count>(?P<number>[两{TENS}2-9])[名人])[^。\\n]{{0,40}}?(?<!副)(?P=post)(?:分别)?由(?P<list>[^，。；：\\n]{{2,40}}?)担任"
+)
+_PLURAL = re.compile("各|等|有关|相关|班子成员|领导成员")
+_SLOGAN = re.compile(f"“(?P<count>(?P<number>[{TENS}])(?P<head>[{HAN}]{{2}}))”")
+_QUOTED_SO_MANY = re.compile(
+    f"[“‘](?P<count>(?P<number>[两{TENS}])个(?P<head>[{HAN}]{{2}}))[”’][：:]?(?P<list>[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})+)(?=[，。；\\n]|$)"
+)
+_SET_NAMED = re.compile(
+    f"“[一{TENS}][{HAN}]{{1,4}}(?P<count>(?P<number>[两{TENS}])(?P<head>[{HAN}]{{2}}))”[^。\\n]{{4,60}}?(?P<again>(?P<other>[两{TENS}])个(?P=head))"
+)
 _AFTER_COLON = re.compile(
     f"{_COUNT}[{HAN}]{{0,6}}?(?P<noun>[{HAN}]{{2}})[：:](?P<list>[{HAN}]{{2,10}}(?:、[{HAN}]{{2,10}})+)(?=[。；;\\n]|$)"
 )
@@ -257,6 +285,57 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
         yield from _told(match, len(re.findall(r"[“《]", match["list"])))
     for match in _BEHIND.finditer(doc.body):
         yield from _behind(doc, match, kinds)
+    yield from _in_other_shapes(doc)
+
+
+def _in_other_shapes(doc: Document) -> Iterator[Announced]:
+    """省、市、县三级; 由甲、乙、丙三部分组成; 两项任务分别由甲局、乙局负责; 副组长2名：…副组长由甲、乙担任."""
+    for match in _LEVELS.finditer(doc.body):
+        yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
+    for match in _MADE_OF.finditer(doc.body):
+        if not _CONJUNCTION.search(match["list"].rpartition("、")[2]):
+            yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
+    for match in _at_counts(doc, _SHARED_OUT):
+        yield from _told(match, len(_BETWEEN.findall(match["list"])) + 1)
+    for match in _POSTS.finditer(doc.body):
+        if not _PLURAL.search(match["list"]):
+            yield from _told(match, len(_BETWEEN.findall(match["list"])) + 1)
+    for match in _NAMED_COLON.finditer(doc.body):
+        name = "" if match["count"] else "2"
+        items, said = len(_MARKS.findall(match["list"])) + 1, ordinal(match["number" + name]) or 0
+        if said > 1 and abs(items - said) < _FAR and not _JOINED_IN.search(match["list"]):
+            yield Announced(
+                Span(*match.span("count" + name)), said, items, Span(*match.span("list")), sure=False
+            )
+    for match in _SET_NAMED.finditer(doc.body):
+        said, other = ordinal(match["number"]) or 0, ordinal(match["other"]) or 0
+        yield Announced(Span(*match.span("again")), other, said, Span(*match.span("count")))
+    yield from _slogans(doc)
+
+
+_JOINED_IN = re.compile("[和与]|以及|等")
+
+
+def _slogans(doc: Document) -> Iterator[Announced]:
+    """“四个到位”：思想到位、…、经费拨付; “三整治” and four clauses that begin with 整治."""
+    for match in _QUOTED_SO_MANY.finditer(doc.body):
+        items, said = match["list"].split("、"), ordinal(match["number"]) or 0
+        alike = [item for item in items if item.endswith(match["head"])]
+        if len(items) == said and len(alike) == said - 1 > 1:
+            odd = next(item for item in items if item not in alike)
+            at = match.start("list") + match["list"].index(odd)
+            yield Announced(Span(*match.span("count")), said, len(alike), Span(at, at + len(odd)))
+    for match in _SLOGAN.finditer(doc.body):
+        section = doc.section_at(match.start())
+        if section is None or not section.heading.span.start <= match.start() < section.heading.span.end:
+            continue
+        begins = re.compile(f"(?:^|[；。\\n])[ \u3000]*{match['head']}(?=[{HAN}])", re.M)
+        found = len(begins.findall(doc.body, section.heading.span.end, section.span.end))
+        said = ordinal(match["number"]) or 0
+        if found > 1 and abs(found - said) < _FAR:
+            yield Announced(
+                Span(*match.span("count")), said, found, Span(section.heading.span.end, section.span.end)
+            )
 
 
 def _behind(doc: Document, match: re.Match[str], kinds: frozenset[str]) -> Iterator[Announced]:
