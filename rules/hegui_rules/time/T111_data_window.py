@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -20,9 +21,11 @@ from hegui.api import (
     running_dates,
     sentence_at,
     tells_its_year,
+    titled_year,
 )
 from hegui.api.facts import DateMention, quantities
 from hegui.api.language import ending_at, first_in
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
 _LATE = 9
@@ -64,6 +67,8 @@ _LATE = 9
 def data_window(doc: Document, options: Options) -> Iterator[Finding]:
     """Periods of the report's year told with figures, in a report dated in the next year."""
     told = frame(doc)
+    yield from _stated_period(doc)
+    yield from _part_for_whole(doc)
     if told.year is not None and tells_its_year(doc):
         yield from _last_years(doc, told.year)
     if told.year is None or told.dated is None or told.dated.year <= told.year or not tells_its_year(doc):
@@ -152,3 +157,37 @@ def _last_years(doc: Document, year: int) -> Iterator[Finding]:
             f"报告年度是{year}年，这里的数据只算到{mention.year}年",
             suggestion=f"核对年份，是否应为“{year}年”",
         )
+
+
+_PERIOD = re.compile(
+    f"(?:统计期限|统计时限|统计期间|统计时间|数据期限)[^。；\n]{{0,6}}(?P<said>(?P<first>{YEAR})年[^。；\n]{{0,20}}?(?:至|到|—|-)(?P<last>{YEAR})年[^，。；\n]{{0,10}})"
+)
+
+
+def _stated_period(doc: Document) -> Iterator[Finding]:
+    """统计期限自2023年1月1日起至2023年12月31日止 in the report on 2024."""
+    year = titled_year(doc)
+    for match in _PERIOD.finditer(doc.body):
+        if year is not None and (int(match["first"]), int(match["last"])) != (year, year):
+            yield Finding(
+                Span(*match.span("said")),
+                f"报告年度是{year}年，统计期限写的却是{match['first']}年至{match['last']}年",
+                suggestion=f"核对后改为{year}年1月1日至12月31日",
+            )
+
+
+_PART = re.compile(
+    "(?P<said>前三季度|前两季度|上半年|截至(?:[1-9]|1[01])月底?)[，,]?[^。；\n]{0,40}?(?P<whole>占全年(?!计划|任务|目标|预算|总任务)|全年[^，。；\n]{0,6}率)"
+)
+
+
+def _part_for_whole(doc: Document) -> Iterator[Finding]:
+    """前三季度416件，占全年公证总量的10.6%: a part of the year where the whole is meant."""
+    for match in _PART.finditer(doc.body):
+        if not in_plan(doc, match.start()):
+            yield Finding(
+                Span(*match.span("said")),
+                f"前面的数只到“{match['said']}”，后面说的却是全年",
+                suggestion="核对所说的时段，口径前后一致",
+                severity=Severity.INFO,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -18,6 +19,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import DateMention
+from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.years import year_at
 
@@ -57,7 +59,7 @@ def other_year_in_list(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         sentence = sentence_at(doc, start)
         listed = [d for d in opening[:place] if d.span.start >= sentence.start]
-        year = year_at(doc, sentence.start)
+        year = year_at(doc, sentence.start) or _named_before(doc, start)
         if (
             len(listed) < _FEW
             or any(d.year is not None for d in listed)
@@ -78,3 +80,12 @@ def _opens(doc: Document, mention: DateMention) -> bool:
     return (
         clause is not None and clause.span.start == mention.span.start and clause.span.end == mention.span.end
     )
+
+
+def _named_before(doc: Document, offset: int) -> int | None:
+    """The year named last before a place of its paragraph, also inside a name (2024年工作要点落实情况)."""
+    paragraph = doc.paragraph_at(offset)
+    years = (
+        re.findall(f"{YEAR}(?=年)", doc.body[paragraph.span.start : offset]) if paragraph is not None else []
+    )
+    return int(years[-1]) if years else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule, running_dates
+from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule, running_dates, sentence_at
 from hegui.api.facts import DateMention
 from hegui_rules.basis import FORMAT, NUMERALS
 
@@ -59,6 +59,13 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
                 mention.span, f"年份里的“{strange[0]}”不是汉字数字", suggestion="改用“〇”，或者用阿拉伯数字写全年份"
             )  # fmt: skip
             continue
+        if mention.style == "汉字" and mention.kind == "year" and _digits_beside(doc, mention):
+            yield Finding(
+                mention.span,
+                "一处用汉字写年份，一处用阿拉伯数字",
+                suggestion=f"改为“{mention.year}年”",
+            )
+            continue
         if mention.style == "混用":
             yield Finding(
                 mention.span, "同一个日期里汉字数字与阿拉伯数字混用", suggestion="全部用阿拉伯数字书写"
@@ -101,3 +108,12 @@ def _is_page_line(doc: Document, span: Span) -> bool:
     paragraph = doc.paragraph_at(span.start)
     last = paragraph is not None and not doc.body[span.end : paragraph.span.end].strip(" \t\u3000:0123456789")
     return last and doc.body[span.start - 1 : span.start].isspace()
+
+
+def _digits_beside(doc: Document, mention: DateMention) -> bool:
+    """Whether a year in digits stands in the same sentence."""
+    sentence = sentence_at(doc, mention.span.start)
+    return any(
+        d.style == "年月日" and d.year is not None and sentence.start <= d.span.start < sentence.end
+        for d in running_dates(doc)
+    )

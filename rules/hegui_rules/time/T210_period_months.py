@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -9,6 +10,7 @@ from hegui.api import (
     Document,
     Finding,
     Options,
+    Related,
     Severity,
     Span,
     date_spans,
@@ -41,6 +43,7 @@ from hegui_rules.basis import HANDLING
 def period_months(doc: Document, options: Options) -> Iterator[Finding]:
     """A bracket that holds a span of months, or one month, and nothing else, right behind 上半年, 三季度 and the like."""
     yield from _month_outside(doc)
+    yield from _told_outside(doc)
     for months in date_spans(doc):
         word = period_before(doc, months)
         first, last = months.first[1], months.last[1]
@@ -70,3 +73,29 @@ def _month_outside(doc: Document) -> Iterator[Finding]:
                 f"{doc.quote(word)}是{first}月至{last}月，括号里写的是“{mention.surface}”",
                 suggestion="核对时段和月份",
             )
+
+
+_OPENS = re.compile("(?P<period>上半年|下半年|第?[一二三四]季度)(?![（(至到、和与末初]|以来|工作|计划|的)")
+_OTHERWISE = re.compile(
+    "[比较与]|以来|同期|至|到|去年|上年|下半年|上半年|季度|将|拟|计划|截至|年底|延续|预计"
+)
+
+
+def _told_outside(doc: Document) -> Iterator[Finding]:
+    """一季度开展检查，4月8日当天出动人员最多: a day of the sentence that is not in the part of the year it opens with."""
+    mentions = [d for d in running_dates(doc) if d.kind == "date" and d.month is not None]
+    for sentence in doc.sentences:
+        opened = _OPENS.match(doc.body, sentence.span.start)
+        if opened is None:
+            continue
+        inside = [d for d in mentions if opened.end() <= d.span.start < sentence.span.end]
+        first, last = PERIODS[opened["period"]]
+        outside = [d for d in inside if not first <= (d.month or 0) <= last]
+        if not outside or _OTHERWISE.search(doc.body, opened.end(), sentence.span.end):
+            continue
+        yield Finding(
+            outside[0].span,
+            f"句首说的是{opened['period']}（{first}月至{last}月），这里是{outside[0].surface}",
+            related=(Related(Span(*opened.span("period")), "时段"),),
+            suggestion="核对时段和月份",
+        )

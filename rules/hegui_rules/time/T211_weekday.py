@@ -49,7 +49,7 @@ def weekday(doc: Document, options: Options) -> Iterator[Finding]:
     """A day with the name of a weekday behind it; a day without a year is one of the report's year."""
     own = frame(doc).year if tells_its_year(doc) else None
     for mention in running_dates(doc):
-        day = _day(mention, own)
+        day = _day(mention, own if own is not None else _named_before(doc, mention))
         said = _WEEKDAY.match(doc.body, mention.span.end) if day is not None else None
         if day is None or said is None:
             continue
@@ -72,3 +72,11 @@ def _day(mention: DateMention, own: int | None) -> datetime.date | None:
         return datetime.date(year, mention.month, mention.day)
     except ValueError:
         return None
+
+
+def _named_before(doc: Document, mention: DateMention) -> int | None:
+    """The year named last before a day in its paragraph."""
+    paragraph = doc.paragraph_at(mention.span.start)
+    begin = paragraph.span.start if paragraph is not None else 0
+    years = [d.year for d in running_dates(doc) if begin <= d.span.start < mention.span.start and d.year]
+    return years[-1] if years else None

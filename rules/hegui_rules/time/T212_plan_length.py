@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import dates
 from hegui.api.language import first_in
 from hegui.api.text import read
@@ -44,6 +44,7 @@ _LONG = 10
 )
 def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
     """N years and the years in the bracket right behind; a plan that begins in mid-year touches one year more."""
+    yield from _terms(doc)
     for mention in dates(doc):
         if mention.kind != "years" or mention.year is None or mention.end_year is None:
             continue
@@ -60,6 +61,40 @@ def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
         if said is not None and not said <= length <= said + more:
             yield Finding(
                 mention.span,
-                f"“{mention.surface}”是{length}个年头，写的却是{int(said)}年",
+                f"“{mention.surface}”是{length}个年头，写的却是{said}年",
                 suggestion="核对年数和起止年份",
+            )
+
+
+_TERM = re.compile(
+    "(?:聘期|任期|有效期|服务期|合作期|承包期|试点期|合同期)(?:为|是|限)?(?P<years>[两一二三四五六七八九十0-9]{1,2})年"
+)
+_FAR = 40  # characters behind a term in which its first and last day stand
+
+
+def _terms(doc: Document) -> Iterator[Finding]:
+    """聘期三年，自2022年7月1日起至2026年6月30日止; 任期五年（2021年至2024年）."""
+    for match in _TERM.finditer(doc.body):
+        said = read(match["years"].replace("两", "二"))
+        sentence = sentence_at(doc, match.start())
+        stop = min(sentence.end, match.end() + _FAR)
+        ends = [d for d in dates(doc) if match.end() <= d.span.start < stop and d.year is not None]
+        if said is None or not ends:
+            continue
+        first, last = ends[0], ends[-1]
+        end_year = last.end_year if last.end_year is not None else last.year
+        if end_year is None or first.year is None or end_year <= first.year:
+            continue
+        months = 12 * (end_year - first.year)
+        if first.month is not None and last.month is not None and last is not first:
+            months += last.month - first.month
+            fits = abs(months - 12 * said) <= 1
+        else:
+            fits = months in (12 * said, 12 * (said - 1))
+        if not fits:
+            yield Finding(
+                Span(first.span.start, last.span.end),
+                f"前面说的是{said}年，这里的起止时间是{first.year}年至{end_year}年",
+                related=(Related(Span(*match.span()), "年限"),),
+                suggestion="核对年限和起止时间",
             )

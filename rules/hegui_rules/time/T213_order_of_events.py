@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hegui.api import (
     Bad,
@@ -22,6 +23,7 @@ from hegui.api import (
 )
 from hegui.api.facts import DateMention
 from hegui.api.language import first_in
+from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
 
 
@@ -51,6 +53,8 @@ from hegui_rules.basis import HANDLING
 )
 def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
     """Two days or months of one sentence, one clause after the other: a beginning, then an end that is earlier."""
+    yield from _batches(doc)
+    told: set[int] = set()
     spans = {part.span.start for part in date_spans(doc)}
     for one, two in pairwise(d for d in running_dates(doc) if d.kind == "date" and d.month is not None):
         if one.span.start in spans or not _backwards(doc, one, two):
@@ -64,12 +68,15 @@ def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if not _begun_then_done(doc, one, two, sentence.end):
             continue
+        told.add(two.span.start)
         yield Finding(
             Span(one.span.start, two.span.end + _rest(doc, two.span.end)),
             f"“{two.surface}”早于“{one.surface}”，说的却是后一步的事",
             related=(Related(one.span, "前一步的日期"), Related(two.span, "后一步的日期")),
             suggestion="核对两处日期，跨年的写明年份",
         )
+
+    yield from (step for step in _steps(doc) if step.span.start not in told)
 
 
 def _backwards(doc: Document, one: DateMention, two: DateMention) -> bool:
@@ -116,3 +123,69 @@ def _rest(doc: Document, end: int) -> int:
         ),
         0,
     )
+
+
+_STEPS = (
+    "step-received",
+    "step-accepted",
+    "step-inquired",
+    "step-heard",
+    "step-reviewed",
+    "step-decided",
+    "step-published",
+)
+"""Classes of words for the steps of a procedure, in their order."""
+
+
+def _steps(doc: Document) -> Iterator[Finding]:
+    """4月9日立案，3月28日组织听证，5月20日作出决定: a later step on an earlier day of one sentence."""
+    told: dict[int, list[tuple[int, DateMention]]] = {}
+    mentions = [d for d in running_dates(doc) if d.kind == "date" and d.month is not None and d.exists]
+    for place, mention in enumerate(mentions):
+        sentence = sentence_at(doc, mention.span.start)
+        stop = mentions[place + 1].span.start if place + 1 < len(mentions) else sentence.end
+        clause = doc.clause_at(mention.span.start)
+        end = min(stop, sentence.end, clause.span.end if clause is not None else sentence.end)
+        step = next(
+            (n for n, name in enumerate(_STEPS) if first_in(doc, (mention.span.end, end), name)), None
+        )
+        if step is not None and not in_plan(doc, mention.span.start):
+            told.setdefault(sentence.start, []).append((step, mention))
+    for steps in told.values():
+        for (one, first), (two, second) in combinations(steps, 2):
+            if one < two and _backwards(doc, first, second):
+                yield _too_early(first, second)
+                break
+
+
+def _too_early(first: DateMention, second: DateMention) -> Finding:
+    return Finding(
+        second.span,
+        f"“{second.surface}”早于“{first.surface}”，说的却是后一步的事",
+        related=(Related(first.span, "前一步的日期"),),
+        suggestion="核对两处日期，跨年的写明年份",
+    )
+
+
+_BATCH = re.compile(
+    "第(?P<place>[一二三四五六])(?P<unit>[批期轮阶]段?|次)[^，。；\n0-9]{0,8}(?P<when>(?P<month>1[0-2]|[1-9])月)"
+)
+
+
+def _batches(doc: Document) -> Iterator[Finding]:
+    """第一批4月，第二批3月: numbered in the order of time."""
+    found = list(_BATCH.finditer(doc.body))
+    for one, two in pairwise(found):
+        if (
+            one["unit"] == two["unit"]
+            and ordinal(two["place"]) == (ordinal(one["place"]) or 0) + 1
+            and int(two["month"]) < int(one["month"])
+            and sentence_at(doc, one.start()) == sentence_at(doc, two.start())
+            and "次年" not in doc.body[one.start() : two.end()]
+        ):
+            yield Finding(
+                Span(*two.span("when")),
+                f"第{two['place']}{two['unit']}的{two['when']}早于第{one['place']}{one['unit']}的{one['when']}",
+                related=(Related(Span(*one.span("when")), "前一批"),),
+                suggestion="核对两处月份，跨年的写明年份",
+            )

@@ -87,6 +87,9 @@ def season_and_month(doc: Document, options: Options) -> Iterator[Finding]:
         if last.overlaps(hit.span):
             continue
         last = hit.span
+        if (wrong := _span_behind(doc, row, end)) is not None:
+            yield wrong
+            continue
         time = _TIME.match(doc.body, end)
         if time is None or in_title(doc, start) or in_quotation(doc, start):
             continue
@@ -115,3 +118,25 @@ _PART = re.compile("月份?(?:[上中下]旬|初|底|末)?")
 def _end_of_month(doc: Document, end: int) -> int:
     match = _PART.match(doc.body, end)
     return match.end() if match is not None else end
+
+
+_SPAN_BEHIND = re.compile(
+    "(?:期间|期|发放期)?[（(](?P<first>1[0-2]|[1-9])月(?:份)?(?:至|到|[-—－–~～]{1,2})(?:次年|翌年|当年)?(?P<last>1[0-2]|[1-9])月(?:份)?[）)]"
+)
+
+
+def _span_behind(doc: Document, row: Season, end: int) -> Finding | None:
+    """主汛期（11月至次年1月）: months of which most are not of the season."""
+    found = _SPAN_BEHIND.match(doc.body, end)
+    if found is None:
+        return None
+    first, last = int(found["first"]), int(found["last"])
+    months = [(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)]
+    if 2 * sum(month not in row.months for month in months) <= len(months):
+        return None
+    shown = "、".join(f"{m}月" for m in sorted(row.months))
+    return Finding(
+        Span(found.start("first"), found.end("last") + 1),
+        f"{row.name}在{shown}，这里写的是{first}月至{last}月",
+        suggestion="核对月份和节令",
+    )
