@@ -197,6 +197,25 @@ def one_digit_apart(first: int, second: int) -> bool:
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+def slip_of_sum(summed: int, said: int) -> bool:
+    """Whether a total misses its sum by what a slip of the pen or of the pencil makes: one digit, a swapped pair, one or two.
+
+    A digit that changes a third of the figure is as likely another figure.
+    """
+    apart = abs(summed - said)
+    return apart > 0 and (apart <= 1 or (one_digit_apart(summed, said) and 7 * apart <= max(summed, said)))
+
+
+def rate_slip(actual: Fraction, figure: Number, decimals: int) -> bool:
+    """Whether one wrong digit, or two neighbours swapped, turns ``actual`` % as it would be printed into ``figure`` %."""
+    said = int(Fraction(figure) * 10**decimals)
+    for mode in ("half-up", "truncate"):
+        meant = int(printed(actual, decimals, mode) * 10**decimals)
+        if len(str(meant)) == len(str(said)) and one_digit_apart(meant, said):
+            return True
+    return False
+
+
 def share_fits(part: Interval, whole: Interval, percent: Number, decimals: int) -> bool:
     """Whether some ``part`` of some ``whole`` may be printed as ``percent`` %."""
     if part.high is None or whole.high is None or whole.low <= 0:

@@ -90,7 +90,7 @@ _TOTAL = re.compile("(?<!公)共|累计|全年|总计|合计|一共|年内")
 # that name a time or a body restrict it (对照新规定，46个执法主体已公布).
 _WHOSE = (
     f"[上下]半年|[一二三四]季度|[0-9]{{1,2}}月|截至(?!目前|年底|[0-9]{{4}}年底|[0-9]{{4}}年12月|12月)|{listed('whose-time')}|近[一二三两四五][年]|"
-    f"(?!举办|组织|开展|示范|创建|全部)[一-龥]{{2}}(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|{listed('whose-body')}"
+    f"(?!举办|组织|开展|示范|创建|全部)[一-龥]{{2}}(?<![农乡全各县市城所入驻本个])(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|{listed('whose-body')}"
 )
 _ELSEWHERE = re.compile(_WHOSE)
 _PART_OF = re.compile(f"{_WHOSE}|{listed('part-of-figure')}")

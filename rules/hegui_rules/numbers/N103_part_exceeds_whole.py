@@ -48,5 +48,6 @@ def part_exceeds_whole(doc: Document, options: Options) -> Iterator[Finding]:
             f"{'“其中”所列' if relation.evidence != '中' else '其中的'}{part.surface}大于总数{whole.surface}{extra}",
             related=partners([whole], "总数"),
             suggestion="核对总数与分项，改正其中有误的一个",
-            severity=gravity(relation),
+            # Only “其中” leaves no doubt.
+            severity=gravity(relation) or (Severity.WARNING if relation.evidence == "中" else None),
         )

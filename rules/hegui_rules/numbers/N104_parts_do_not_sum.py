@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
-from hegui.api.facts import ATTRIBUTED, Quantity, SumOf, one_digit_apart, relations, sum_conflict
+from hegui.api.facts import ATTRIBUTED, Quantity, SumOf, one_digit_apart, relations, slip_of_sum, sum_conflict
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partners, total
 
@@ -71,7 +71,7 @@ def _beyond_rounding(relation: SumOf) -> str:
     whole, parts = relation.whole, relation.parts
     printed = {(q.scale, q.decimals) for q in (whole, *parts)}
     apart = gap(total(parts), whole.value) * 10**whole.decimals / whole.scale
-    if len(printed) > 1 or not relation.exact or whole.kind != "money" or apart <= Fraction(len(parts), 2):
+    if len(printed) > 1 or not relation.exact or whole.scale == 1 or apart <= Fraction(len(parts), 2):
         return ""
     return "over" if total(parts) > whole.value else "under"
 
@@ -81,7 +81,7 @@ def _weight(relation: SumOf, verdict: str) -> str:
     if relation.carried and verdict == "over":
         # 收到14件，办结12件，3件结转下年: what came over from earlier years would have to be said.
         return "doubtful" if relation.exact else "nothing"
-    if relation.exhaustive:
+    if relation.exhaustive or relation.near:
         return "sure"
     near = relation.exact and _one_slip_away(relation)
     if relation.disjoint:
@@ -89,6 +89,8 @@ def _weight(relation: SumOf, verdict: str) -> str:
         if verdict == "over" and _complete_before(relation.whole, relation.parts):
             return "doubtful"
         return "sure" if verdict == "over" or (near and len(relation.parts) > 2) else "nothing"
+    if _close(relation) and not _complete_before(relation.whole, relation.parts):
+        return "doubtful"
     return "doubtful" if verdict == "over" and _one_of_each(relation) else "nothing"
 
 
@@ -96,6 +98,19 @@ def _one_slip_away(relation: SumOf) -> bool:
     """Whether one digit makes the whole of the sum."""
     summed, whole = total(relation.parts), relation.whole.value
     return isinstance(summed, int) and isinstance(whole, int) and one_digit_apart(summed, whole)
+
+
+def _close(relation: SumOf) -> bool:
+    """Whether an open list of things that are no persons or firms misses its whole by very little."""
+    summed, whole = total(relation.parts), relation.whole.value
+    return (
+        relation.exact
+        and len(relation.parts) > 2
+        and relation.whole.unit_class not in ATTRIBUTED
+        and isinstance(summed, int)
+        and isinstance(whole, int)
+        and slip_of_sum(summed, whole)
+    )
 
 
 def _one_of_each(relation: SumOf) -> bool:

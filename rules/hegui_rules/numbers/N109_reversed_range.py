@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ from hegui_rules.basis import NUMERALS
 def reversed_range(doc: Document, options: Options) -> Iterator[Finding]:
     """Two figures joined to a range, the first the larger; 上午11:30—8:30."""
     yield from _clocks(doc)
+    yield from _bands(doc)
     for quantity in quantities(doc):
         if quantity.second is not None and quantity.second < quantity.value:
             yield Finding(
@@ -52,11 +54,12 @@ def _clocks(doc: Document) -> Iterator[Finding]:
         if (
             not between.strip()
             or between.strip(JOINS)
-            or doc.body[one.span.start - 2 : one.span.start] not in _HALVES
+            or _NEXT_DAY.search(doc.body, one.span.end, two.span.start)
         ):
             continue
         first, last = (_minutes(m.surface) for m in (one, two))
-        fewest = _OPENING * 60 if doc.body[one.span.start - 2 : one.span.start] == "上午" else 60
+        # 9:00—5:00 runs to the afternoon; 下午5:00—2:00 cannot.
+        fewest = 60 if doc.body[one.span.start - 2 : one.span.start] == "下午" else _OPENING * 60
         if fewest <= last < first <= 12 * 60 + 59:
             span = Span(one.span.start, two.span.end)
             yield Finding(
@@ -64,7 +67,7 @@ def _clocks(doc: Document) -> Iterator[Finding]:
             )
 
 
-_HALVES = ("上午", "下午")
+_NEXT_DAY = re.compile("次日|翌日|第二天|凌晨")
 
 
 def _minutes(clock: str) -> int:
@@ -73,3 +76,17 @@ def _minutes(clock: str) -> int:
         clock.replace("：", ":").replace("时", ":").replace("点", ":").rstrip("分").partition(":")
     )
     return int(hour) * 60 + int(minute[:2] or 0)
+
+
+def _bands(doc: Document) -> Iterator[Finding]:
+    """5000元以上3000元以下: a band whose lower end is above its upper one."""
+    for low, high in pairwise(quantities(doc)):
+        if (
+            low.span.end == high.span.start
+            and low.unit == high.unit
+            and "以上" in low.approximators
+            and "以下" in high.approximators
+            and low.value > high.value
+        ):
+            span = Span(low.span.start, high.span.end)
+            yield Finding(span, f"“{doc.quote(span)}”的下限大于上限", suggestion="核对两个数")

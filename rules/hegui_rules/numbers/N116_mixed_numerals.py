@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.facts import malformed_numerals
 from hegui_rules.basis import NUMERALS
+
+_HALF = re.compile(
+    "(?<![第〇零一二两三四五六七八九十百千0-9])[一二两三四五六七八九十百千]+万[0-9]{1,4}(?![0-9万])"
+)
+"""四万3600."""
 
 
 @rule(
     code="N116",
     name="mixed-numerals",
-    needs=Needs(facts=("malformed numerals",)),
+    needs=Needs(words=("万",), facts=("malformed numerals",)),
     title="一个数混用阿拉伯数字与汉字",
     severity=Severity.WARNING,
     basis=NUMERALS,
@@ -33,6 +39,12 @@ from hegui_rules.basis import NUMERALS
 )
 def mixed_numerals(doc: Document, options: Options) -> Iterator[Finding]:
     """十, 百 or 千 among digits, or digits behind a Chinese numeral; 3千 alone is N145."""
+    for match in _HALF.finditer(doc.body):
+        yield Finding(
+            Span(*match.span()),
+            f"“{match[0]}”混用阿拉伯数字与汉字数字",
+            suggestion="核对数值，全用阿拉伯数字书写",
+        )
     for numeral in malformed_numerals(doc):
         if numeral.kind == "mixed":
             written, run = doc.quote(numeral.span), doc.quote(numeral.run)

@@ -69,6 +69,10 @@ def _heads_paragraph(doc: Document, quantity: Quantity) -> bool:
     return paragraph is not None and not doc.body[paragraph.span.start : quantity.span.start].strip()
 
 
+_CLEAR = re.compile("新增|共|累计|合计|全年")
+"""Words of a plain count: the average of another clause does not reach it."""
+
+
 def _averaged(doc: Document, quantity: Quantity) -> bool:
     """Whether the figure is an average, a rate per so many, or a change of one: then the sentence says so."""
     start, sentence = quantity.span.start, sentence_at(doc, quantity.span.start)
@@ -76,6 +80,13 @@ def _averaged(doc: Document, quantity: Quantity) -> bool:
     return (
         quantity.unit == "枚"
         or _AVERAGE.search(doc.body, sentence.start if compared else quantity.clause.start, start) is not None
-        or _PER.search(doc.body, sentence.start, start) is not None
+        or _PER.search(
+            doc.body,
+            quantity.clause.start
+            if _CLEAR.search(doc.body, quantity.clause.start, start)
+            else sentence.start,
+            start,
+        )
+        is not None
         or doc.body[quantity.span.end : quantity.span.end + 1] in ("/", "每")
     )

@@ -7,16 +7,23 @@ from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import (
+    Converted,
     Difference,
     Doubled,
     FromTo,
     GrowthOfChange,
+    Level,
+    MultipleOf,
     Quantity,
+    Relation,
     change,
     change_fits,
     difference_fits,
+    preimage,
+    printed,
     relations,
 )
+from hegui.api.language import ending_at
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, gravity, partners, percent, plain, range_of
 
@@ -60,6 +67,9 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
         *((r, _difference(r)) for r in relations(doc, Difference)),
         *((r, _growth_of_change(r)) for r in relations(doc, GrowthOfChange)),
         *((r, _doubled(r)) for r in relations(doc, Doubled)),
+        *((r, _multiple(r)) for r in relations(doc, MultipleOf)),
+        *((r, _level(r)) for r in relations(doc, Level)),
+        *((r, _converted(r)) for r in relations(doc, Converted)),
     ):
         relation, wrong = said
         if not wrong or not relation.exact:
@@ -67,7 +77,9 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
         place = relation.growth if isinstance(relation, FromTo) else None
         place = place or max(relation.members, key=lambda member: member.span.start)
         # Either the figure or the word may be wrong: both are in the span.
-        span = Span(place.span.start, max(e for _, e in (place.span, *relation.places)))
+        verb = ending_at(doc, place.span.start, "grow", "fall") if _turned(relation) else None
+        begin = verb.start if verb is not None else place.span.start
+        span = Span(begin, max(e for _, e in (place.span, *relation.places)))
         yield Finding(
             span,
             wrong,
@@ -75,6 +87,13 @@ def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对前后两数与增减幅度",
             severity=gravity(relation),
         )
+
+
+def _turned(relation: Relation) -> bool:
+    """Whether the growth printed goes the other way than its figures."""
+    if not isinstance(relation, FromTo) or relation.growth is None:
+        return False
+    return relation.growth.falls != (relation.after.value < relation.before.value)
 
 
 def _growth(relation: FromTo) -> str:
@@ -92,10 +111,15 @@ def _growth(relation: FromTo) -> str:
             if before.kind != "rate":
                 return f"{ends}是数量的变动，不能用“百分点”"
             if abs(apart - growth.value) < slack:
+                if actual and growth.falls != (actual < 0):
+                    return f"{ends}是{'下降' if actual < 0 else '上升'}，文中说法相反"
                 return ""
             return f"{ends}相差{plain(apart)}个百分点，这里写的是{growth.surface}"
         point = change_fits(before.interval, after.interval, growth.value, growth.decimals, fall=fall)
-        if apart == growth.value and not point:
+        ratio = change(before.value, after.value)
+        # 98.31% to 98.75%, 上升0.44%: the growth would round to 0.45%, the points are just 0.44.
+        rounded = ratio is None or printed(abs(ratio), growth.decimals) != growth.value
+        if apart == growth.value and (not point or rounded):
             return f"{ends}相差{plain(apart)}个百分点，不是{growth.surface}"
         if change_fits(range_of(before), range_of(after), growth.value, growth.decimals, fall=fall):
             return ""
@@ -172,7 +196,48 @@ def _doubled(relation: Doubled) -> str:
         if actual is None or -60 <= actual <= -43:
             return ""
         return f"由{before.surface}到{after.surface}变动了{percent(abs(actual))}，与“{relation.evidence}”不符"
+    ratio = Fraction(after.value) / before.value if before.value > 0 else Fraction(factor)
+    if relation.evidence.startswith(_JUST) and abs(ratio / factor - 1) > Fraction(1, 20):
+        return f"{after.surface}是{before.surface}的{plain(Fraction(round(10 * ratio), 10))}倍，与“{relation.evidence}”不符"
     # A hair below the double is still called doubled.
     if after.value >= before.value * factor * Fraction(95, 100) or before.value <= 0:
         return ""
     return f"由{before.surface}到{after.surface}不足{factor}倍，{relation.evidence}应达到{amount(before.value * factor, after)}"
+
+
+_JUST = ("正好", "刚好", "恰好", "整整")
+
+
+def _multiple(relation: MultipleOf) -> str:
+    """为上年3.2万人次的3倍."""
+    before, after, times = relation.before, relation.after, relation.times
+    ratio = Fraction(after.value) / before.value if before.value else Fraction(times.value)
+    low, high = preimage(times.value, times.decimals)
+    if not relation.exact or low <= ratio < high:
+        return ""
+    return f"{after.surface}是{before.surface}的{plain(Fraction(round(100 * ratio), 100))}倍，这里写的是{times.surface}"
+
+
+def _level(relation: Level) -> str:
+    """基本持平: within a tenth."""
+    actual = change(relation.before.value, relation.after.value)
+    if actual is None or abs(actual) <= _MUCH:
+        return ""
+    return f"由{relation.before.surface}到{relation.after.surface}变动了{percent(abs(actual))}，与“基本持平”的说法不符"
+
+
+_MUCH = 15
+"""Percent: more is no longer about the same."""
+
+
+def _converted(relation: Converted) -> str:
+    """36公顷（合360亩）; 由120克降至80千克."""
+    first, second = relation.first, relation.second
+    same = Fraction(first.value) * Fraction(relation.factor)
+    if relation.falls is not None:
+        if (second.value < same) == relation.falls:
+            return ""
+        return f"{first.surface}与{second.surface}的单位不同，换算后增减的方向与文中说法相反"
+    if abs(second.value / same - 1) <= Fraction(1, 20):
+        return ""
+    return f"{first.surface}合{amount(Fraction(round(same * 10), 10), second)}，这里写的是{second.surface}"

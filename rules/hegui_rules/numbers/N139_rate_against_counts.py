@@ -36,6 +36,9 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
     """A rate that fits no whole its part may be a part of."""
     for relation in relations(doc, ShareOf):
         rate, part, wholes = relation.rate, relation.part, relation.wholes
+        if relation.rest:
+            yield _left(relation)
+            continue
         if any(share_fits(part.rounding, w.rounding, rate.value, rate.decimals) for w in wholes):
             continue
         if relation.together:
@@ -49,6 +52,17 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对部分数、总数和比率",
             severity=gravity(relation),
         )
+
+
+def _left(relation: ShareOf) -> Finding:
+    """合格率95%，不合格19批次: the rate of what is left out."""
+    rate, rest, whole = relation.rate, relation.part, relation.wholes[0]
+    return Finding(
+        rest.span,
+        f"{whole.surface}中有{rest.surface}，比率应为{percent(100 - Fraction(100 * rest.value) / whole.value)}，这里写的是{rate.surface}",
+        related=partners([rate, whole], "据以计算的数"),
+        suggestion="核对总数、剩余的数和比率",
+    )
 
 
 def _of_all(relation: ShareOf) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.api.facts import Difference, FromTo, Quantity, relations
 from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
@@ -42,10 +42,12 @@ def direction_against_figures(doc: Document, options: Options) -> Iterator[Findi
             continue
         if (after.value < before.value) == relation.falls or _counted_down(doc, before, after):
             continue
+        said = relation.said if isinstance(relation, FromTo) else None
+        verb = (Related(said, "所用的动词"),) if said is not None else ()
         yield Finding(
             relation.change.span if isinstance(relation, Difference) else after.span,
             f"由{before.surface}到{after.surface}是{'增加' if relation.falls else '减少'}，文中却说“{relation.evidence}”",
-            related=partners([before], "变动前"),
+            related=(*partners([before], "变动前"), *verb),
             suggestion="核对前后两数和所用的动词",
             severity=gravity(relation),
         )

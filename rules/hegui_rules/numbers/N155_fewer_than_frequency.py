@@ -42,7 +42,7 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
         if total.high is None or not fewest or total.high == fewest:
             continue
         if total.high > fewest:
-            if total.exact and _held_so_often(doc, relation):
+            if total.exact and (_held_so_often(doc, relation) or _far_beyond(doc, relation)):
                 yield Finding(
                     total.span,
                     f"{relation.evidence}，全年应为{amount(fewest, total)}，这里是{total.surface}",
@@ -62,6 +62,19 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
+def _far_beyond(doc: Document, relation: Frequency) -> bool:
+    """Whether there were many times as many, right beside how often it is said to be done: 1212次，每月一次."""
+    sentence = sentence_at(doc, relation.total.span.start)
+    words = doc.body[sentence.start : sentence.end]
+    near = relation.each is None or abs(relation.each.span.start - relation.total.span.start) < _NEAR
+    return (
+        near
+        and relation.total.value >= 10 * relation.times * relation.periods
+        and not _AT_LEAST.search(words)
+    )
+
+
+_NEAR = 20  # characters
 _AT_LEAST = re.compile("至少|不少于|以上|原则上|一般|累计|坐班|到")
 _VERB = re.compile("([一-龥]{2})[了共]?$")
 

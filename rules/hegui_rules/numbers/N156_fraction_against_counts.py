@@ -11,9 +11,10 @@ from hegui.api.facts import FractionOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners, percent
 
+_ABOUT = re.compile("约|近")
 _LESS = re.compile("不足|不到|近")
-_SLACK = Fraction(1, 5)
-"""Fractions are said roughly: a fifth of what is said."""
+_SLACK, _ROUGHLY = Fraction(1, 8), Fraction(1, 5)
+"""How much of what is said may be missed, without and with 约 or 近."""
 
 
 @rule(
@@ -61,5 +62,10 @@ def _fits(relation: FractionOf, share: Fraction) -> bool:
         return share < half if _LESS.search(relation.evidence) else share > half
     low, high = relation.fraction.low, relation.fraction.high
     scale = 10 if relation.fraction.unit == "成" else 1
-    above = high is None or share <= Fraction(high) / scale * (1 + _SLACK)
-    return above and share >= Fraction(low) / scale * (1 - _SLACK)
+    slack = (
+        _ROUGHLY
+        if _ABOUT.search(relation.evidence) or relation.fraction.approximators or scale > 1
+        else _SLACK
+    )
+    above = high is None or share <= Fraction(high) / scale * (1 + slack)
+    return above and share >= Fraction(low) / scale * (1 - slack)

@@ -50,6 +50,8 @@ def incomplete_figure(doc: Document, options: Options) -> Iterator[Finding]:
     measures = classes_of(doc).pattern("specific-measure")
     behind = re.compile(f"(?P<unit>{measures}){_STOP}")
     yield from _rest_without_number(doc, measures)
+    yield from _rate_without_sign(doc)
+    yield from _act_without_number(doc)
     for row, hit in options.classifiers.hits(doc):
         clause = doc.clause_at(hit.span.start)
         if clause is not None:
@@ -102,3 +104,36 @@ def _without_unit(doc: Document, row: Classifier, end: int) -> Iterator[Finding]
         return
     written = doc.quote(span)
     yield Finding(span, f"“{written}”后面漏了单位", suggestion=f"核对后写明单位，如“{written}{row.usual}”")
+
+
+_RATE = re.compile(
+    "(?:率|占比|比例|满意度)(?:、[一-龥]{1,8}率){0,4}(?:均|都|分别|已|达|到|为|是|由|从|超过|保持在|稳定在){1,4}"
+    "(?P<number>100|[0-9]{2}(?:\\.[0-9]+)?)(?=[，。；、]|提高到|上升到|提升到|提高至|上升至|提升至|降至|下降到|下降至|提升|增至)"
+)
+"""合格率达100，: digits behind the name of a rate, and no sign."""
+
+
+def _rate_without_sign(doc: Document) -> Iterator[Finding]:
+    for match in _RATE.finditer(doc.body):
+        written = match["number"]
+        yield Finding(
+            Span(*match.span("number")), f"“{written}”后面漏了百分号", suggestion=f"核对后写作“{written}%”"
+        )
+
+
+def _act_without_number(doc: Document) -> Iterator[Finding]:
+    """开展联合整治次，: an event counted, and no number."""
+    classes = classes_of(doc)
+    acts = classes.pattern("act-noun", "event-noun")
+    for match in re.finditer(f"(?:{acts})(?P<unit>场次|人次|次|场){_STOP}", doc.body):
+        clause = doc.clause_at(match.start())
+        begin = clause.span.start if clause is not None else match.start()
+        if frequency(doc.body[match.start("unit") - 1 : match.end()]) or _NUMERAL.search(
+            _YEAR.sub("", doc.body[begin : match.start("unit")])
+        ):
+            continue
+        yield Finding(
+            Span(match.start("unit"), match.end()),
+            f"“{match['unit']}”前漏了数字",
+            suggestion="核实后补上数字，没有内容的删去整句",
+        )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
 from hegui_rules.basis import USAGE
 
-_BOTH = re.compile("(?:^|(?<=[，。；：]))(?P<said>既)(?![得定往然成已是]|有|要求|判)[一-龥]{2}[^。；\n]*")
+_BOTH = re.compile(
+    "(?:^|(?<=[，。；：]))(?P<said>既)(?![得定往然成已是]|有|要求|判)[一-龥]{2}[^。；\n]{0,200}"
+)
 _ANSWER = re.compile("[又也更还且]|同时|而且")
 _NEAR = 4
 """Characters of the next sentence in which the answer may stand: 既要……。又要……"""
-_NEXT_AGAIN = re.compile("首先[，,][^。\n]*?其次[，,][^。\n]*?(?P<said>其次)[，,]")
+_NEXT_AGAIN = re.compile("首先[，,][^。\n]{0,160}?其次[，,][^。\n]{0,160}?(?P<said>其次)[，,]")
 _LATTER = re.compile("前(?P<number>[三四五六])[类者项种个][^。；\n]{1,20}，(?P<said>后者)")
 _TURNED = re.compile(
     "由“[^”\n]{1,8}”(?:转向|转变为|变为|转为|向|到)“[^”\n]{1,8}”(?:转变)?[、，]由“[^”\n]{1,8}”(?P<said>[和、与]“[^”\n]{1,8}”)"
@@ -24,6 +26,7 @@ _TURNED = re.compile(
     name="pair-half-said",
     title="成对的关联词缺了一半",
     severity=Severity.WARNING,
+    needs=Needs(words=("既", "其次", "后者", "转向", "转变", "变为", "转为")),
     basis=USAGE,
     rationale="“既”与“又”、“首先”“其次”“最后”、“前者”“后者”、“由……转向……”成对使用，缺了一半或用重了，句子就不完整。",
     bad=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
 from hegui.api.text import ordinal
 from hegui_rules.basis import USAGE
 
@@ -14,7 +14,7 @@ _ANNEXES = re.compile(
     "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*1[.．、][^\n]*(?:\n[ \u3000]*[0-9]{1,2}[.．、][^\n]*)*)"
 )
 _ANNEX = re.compile(f"[见附按照依据（(]附件(?P<number>{_N})(?![.．、：:])")
-_CASE = re.compile(f"(?P<what>案例|任务|清单|表|图)(?P<number>{_N})")
+_CASE = re.compile(f"(?P<what>案例|任务|清单)(?P<number>{_N})")
 _PARTS = re.compile("(?:分|分为|共|由)(?P<number>[两二三四五六七八九十])(?:个|大)?部分")
 _PART = re.compile("第(?P<number>[一二三四五六七八九十])部分")
 
@@ -24,6 +24,7 @@ _PART = re.compile("第(?P<number>[一二三四五六七八九十])部分")
     name="reference-beyond",
     title="所指的附件、案例或部分不存在",
     severity=Severity.WARNING,
+    needs=Needs(words=("附件", "案例", "部分", "任务", "清单")),
     basis=USAGE,
     rationale="正文说“见附件3”而附件只有两个，读者无处可查；多为增删之后没有改号。",
     bad=(

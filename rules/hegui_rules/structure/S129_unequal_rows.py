@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import USAGE
 
-_ROWS = re.compile("(?:[一-龥]{1,8}[：:][0-9.]+(?:、[0-9.]+)*[；;。，,]?){3,}")
+_ROWS = re.compile("(?:[一-龥]{1,8}[：:][0-9.]{1,12}(?:、[0-9.]{1,12}){0,8}[；;。，,]?){3,40}")
 _ROW = re.compile("[一-龥]{1,8}[：:](?P<figures>[0-9.]+(?:、[0-9.]+)*)")
 _BAR = re.compile("[｜|]")
 _FEWEST = 2

@@ -75,18 +75,18 @@ _ALIKE = re.compile(
 """四项机制：会商机制、通报机制: every piece ends in what is counted."""
 _LEVEL = "中央|国家|省|自治区|市|州|县|区|县区|市区|乡|镇|街道|乡镇|镇街|社区|村|村居|组|网格|片区|楼栋"
 _LEVELS = re.compile(
-    f"(?<!、)(?P<list>(?:(?:{_LEVEL})(?:级)?、)+(?:{_LEVEL})(?:级)?)(?P<count>(?P<number>[两{TENS}])级)"
+    f"(?<!、)(?P<list>(?:(?:{_LEVEL})(?:级)?、){{1,8}}(?:{_LEVEL})(?:级)?)(?P<count>(?P<number>[两{TENS}])级)"
 )
 _MADE_OF = re.compile(
-    f"由(?P<list>[{HAN}]{{2,30}}(?:、[{HAN}]{{2,30}})+?)(?P<count>{_NUMBER}(?:个|大)?(?:部分|方面|板块))(?:组成|构成)"
+    f"由(?P<list>[{HAN}]{{2,30}}(?:、[{HAN}]{{2,30}}){{1,12}}?)(?P<count>{_NUMBER}(?:个|大)?(?:部分|方面|板块))(?:组成|构成)"
 )
 _SHARED_OUT = re.compile(
-    f"{_COUNT}[{HAN}]{{0,8}}分别由(?P<list>[{HAN}]{{2,12}}(?:(?:、|和|与|以及)[{HAN}]{{2,12}})+)(?:负责|承担|牵头|承办|领办)"
+    f"{_COUNT}[{HAN}]{{0,8}}分别由(?P<list>[{HAN}]{{2,12}}(?:(?:、|和|与|以及)[{HAN}]{{2,12}}){{1,10}})(?:负责|承担|牵头|承办|领办)"
 )
 _COUNT_MORE = _COUNT.replace("份|部)", "份|部|起|家)")
 _NAMED_COLON = re.compile(
     f"(?:{_COUNT_MORE}[{HAN}]{{2,8}}|(?<=[{HAN}]){_COUNT_MORE.replace('?P<count>', '?P<count2>').replace('?P<number>', '?P<number2>').replace('?P<unit>', '?P<unit2>')})"
-    f"[：:](?P<list>[{HAN}]{{3,16}}(?:、[{HAN}]{{3,16}})+)(?=[，,。；;\\n]|$)"
+    f"[：:](?P<list>[{HAN}]{{3,16}}(?:、[{HAN}]{{3,16}}){{1,12}})(?=[，,。；;\\n]|$)"
 )
 """五类短板：说理不足、归档不及时，逐项整改; 举措三条：免费刻章、免费寄递。"""
 _POSTS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -26,6 +26,7 @@ _ORDER = "一二三四"
     name="compared-with-what",
     title="同比、环比用反",
     severity=Severity.WARNING,
+    needs=Needs(words=("同比", "环比")),
     basis=HANDLING,
     rationale="与上年同一时段比是“同比”，与紧接着的上一时段比是“环比”；写反了，读者会以为比的是另一个数。",
     bad=(

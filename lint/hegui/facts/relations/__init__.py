@@ -13,13 +13,17 @@ from hegui.document import Document, fact
 from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
+from hegui.facts.relations.accounts import accounts
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
+from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.lists import lists, months, named, respectively
-from hegui.facts.relations.model import Growth, Relation, SumOf, roles_of
+from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, SumOf, roles_of
+from hegui.facts.relations.orders import orders
 from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
+from hegui.facts.relations.products import products
 from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
 from hegui.facts.relations.steps import steps
@@ -58,15 +62,26 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from steps(
         doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts}
     )
+    yield from evident_sums(
+        doc,
+        {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
+        | {one.part.ordinal for one in divided if isinstance(one, PartOf)},
+    )
     yield from balances(doc)
+    yield from accounts(doc)
     yield from recalled(doc)
     yield from averages(doc)
+    yield from products(doc)
+    yield from orders(doc)
     yield from ranks(doc)
     yield from lengths(doc)
     yield from months(doc)
     yield from named(doc)
     yield from changes(doc)
-    yield from rates(doc)
+    shares = list(rates(doc))
+    yield from shares
+    told = {r.rate.ordinal: isinstance(r, ShareOf) for r in shares if isinstance(r, (ShareOf, RateOf))}
+    yield from evident_shares(doc, told)
     yield from fixed_sets(text, quantities(doc))
     yield from table_relations(doc)
 

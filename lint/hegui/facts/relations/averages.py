@@ -11,9 +11,11 @@ from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Average, Frequency, Relation
 from hegui.facts.relations.shared import REACH, bigrams
 
-PERIODS = {"半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52}
+PERIODS = {
+    "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52, "半月": 24, "双月": 6, "单月": 6, "学期": 2, "旬": 36,
+}  # fmt: skip
 _LIGHT = re.compile(
-    "全年|年内|今年|累计|总计|合计|共|已|先后|20[0-9]{2}年|开展|召开|组织|举办|举行|进行|完成|实际|[，。；、的了]"
+    "全年|年内|今年|一年下来|一年来|例行|累计|总计|合计|共|已|先后|20[0-9]{2}年|开展|召开|组织|举办|举行|进行|完成|实际|[，。；、的了]"
 )
 
 
@@ -80,6 +82,10 @@ def _counts(line: Line, index: int, per: str, named: str) -> bool:
     return unit == per or (per == "人" and unit in PERSONS) or line.tail(index).startswith(per)
 
 
+_SHORT = 2
+"""Characters of a bare verb: 学习 for 学法."""
+
+
 def _of_one_thing(found: Met) -> bool:
     """Whether the total is that of what is done so often: no object of its own, or one in common."""
     line, total = found.line, found.index("total")
@@ -88,4 +94,6 @@ def _of_one_thing(found: Met) -> bool:
         return True
     start, end = found.match.span("each" if "each" in found else "once")
     around = line.text[max(0, start - 14) : start] + "，" + re.split("[，；。]", line.text[end:])[0]
+    if len(own) <= _SHORT:
+        return not set(own).isdisjoint(around)
     return bool(bigrams(own) & bigrams(around))

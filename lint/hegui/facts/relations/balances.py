@@ -11,7 +11,22 @@ from hegui.facts.relations.model import Balance, Recalled, Relation, SumOf
 from hegui.facts.relations.shared import bigrams
 
 _LOOKED_BACK = 12  # figures of a paragraph
-_TELLS_ALL = ("共", "现有", "总数", "安排", "配备", "聘", "建有", "辖")
+_TELLS_ALL = (
+    "共",
+    "现有",
+    "总数",
+    "安排",
+    "配备",
+    "聘",
+    "建有",
+    "辖",
+    "下设",
+    "设有",
+    "设立",
+    "划分",
+    "分为",
+    "组建",
+)
 _SOME = ("其中", "前", "首批", "另", "新", "余", "有的", "一半", "上年", "去年", "增")
 
 
@@ -63,5 +78,6 @@ def _told(found: Met) -> Quantity | None:
     if len(same) != 1 or any(word in same[0][1] for word in _SOME):
         return None
     figure, words = same[0]
-    whole = any(word in words for word in _TELLS_ALL)
+    verb = found.words("v")
+    whole = verb in words if verb else any(word in words for word in _TELLS_ALL)
     return figure if whole and figure.kind == "count" and figure.exact else None

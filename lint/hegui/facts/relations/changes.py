@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.facts.frames import Line, lines
+from hegui.facts.frames import PLAIN, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import (
+    Converted,
     Difference,
     Doubled,
     Fall,
     FromTo,
     Growth,
     GrowthOfChange,
+    Level,
+    MultipleOf,
+    Net,
     PointsOfCount,
     Relation,
 )  # fmt: skip
 from hegui.lexicon import WordClasses, classes_of
 
 _FACTORS = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8}
-_DOUBLED = re.compile("[，、（]?(?:实现)?(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)")
+_DOUBLED = re.compile(
+    "[，、（]?(?:实现|正好|刚好|恰好|整整|已经?)*(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)"
+)
 _HALVED = re.compile(
     "[，、（]?(?:同比|降幅)?(?:下降|减少|压减|压缩|降低|缩短|精简)了?(?:达|近)?一半|[，、（]?(?:实现)?减半"
 )
-# 新增122家，增长90.3%: the growth may be that of the stock.
+# 新增122家，增长90.3%: the growth may be that of the stock. 减少事业单位45家，精简率47.9%: what was taken away is no stock.
 _STOCK = re.compile("新增|增加|净增|引进|新(?!受理|收|办|立|签|发)")
 _TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
 
@@ -68,6 +75,8 @@ def changes(doc: Document) -> Iterator[Relation]:
         for relation in _claims(found, words):
             told.update(member.ordinal for member in relation.members)
             yield relation
+    yield from _compared(doc)
+    yield from _converted(doc, words)
     for line in lines(doc):
         for index, quantity in enumerate(line.figures):
             if quantity.grows and quantity.kind in ("growth", "times", "points"):
@@ -75,6 +84,41 @@ def changes(doc: Document) -> Iterator[Relation]:
                     yield Fall(growth=quantity)
                 if index and quantity.ordinal not in told:
                     yield from _growth(line, index, words, told)
+
+
+def _compared(doc: Document) -> Iterator[Relation]:
+    """Two figures called about the same, the net of two changes, so many times another figure."""
+    for found in met(doc, "level"):
+        yield Level(before=found.figure("before"), after=found.figure("after"), cue=found.cue.id)
+    for found in met(doc, "net"):
+        first, second = found.figure("a"), found.figure("b")
+        yield Net(first=first, second=second, net=found.figure("net"), cue=found.cue.id)
+    for found in met(doc, "multiple"):
+        before, after, times = (found.figure(name) for name in ("before", "after", "times"))
+        if times.unit == "倍":
+            yield MultipleOf(before=before, after=after, times=times, cue=found.cue.id)
+
+
+_FACTORS_OF = {
+    "公顷": ("area", Fraction(15)), "亩": ("area", Fraction(1)), "平方公里": ("area", Fraction(1500)),
+    "平方千米": ("area", Fraction(1500)), "公里": ("length", Fraction(1000)), "千米": ("length", Fraction(1000)),
+    "米": ("length", Fraction(1)), "里": ("length", Fraction(500)), "吨": ("weight", Fraction(1000)),
+    "公斤": ("weight", Fraction(1)), "千克": ("weight", Fraction(1)), "斤": ("weight", Fraction(1, 2)),
+    "克": ("weight", Fraction(1, 1000)),
+}  # fmt: skip
+"""Units by what they measure, and how many of one unit they are."""
+
+
+def _converted(doc: Document, words: _Words) -> Iterator[Relation]:
+    """Amounts given in two units, and changes whose ends are in two units."""
+    for found in met(doc, "converted", "resized"):
+        first, second = found.figure("a"), found.figure("b")
+        one, two = _FACTORS_OF.get(first.unit), _FACTORS_OF.get(second.unit)
+        if one is None or two is None or one[0] != two[0] or first.unit == second.unit:
+            continue
+        falls = _falls(found.words("word"), words) if "word" in found else None
+        if falls is not None or found.cue.relation == "converted":
+            yield Converted(first=first, second=second, factor=one[1] / two[1], falls=falls, cue=found.cue.id)
 
 
 def _dealt(found: Met) -> bool:
@@ -95,6 +139,9 @@ def _falls(word: str, words: _Words) -> bool | None:
 def _claims(found: Met, words: _Words) -> Iterator[Relation]:
     """The change, with each growth, amount or doubling that is claimed of it before or behind."""
     line, before, after = found.line, found.figure("before"), found.figure("after")
+    # 970件，比2022年的1210件减少240件，比2023年的1105件…: what it changed by is no figure of the year.
+    if _is_change(line, found.index("after")):
+        return
     falls = _falls(found.words("word"), words)
     claimed: list[Relation] = []
     for name in ("growth", "change"):
@@ -130,7 +177,18 @@ def _claims(found: Met, words: _Words) -> Iterator[Relation]:
         )  # fmt: skip
     yield from claimed
     if not any(isinstance(relation, FromTo) for relation in claimed) and "claimed" not in found.cue.marks:
-        yield FromTo(before=before, after=after, falls=falls, evidence=found.words("word"), cue=found.cue.id)
+        said = found.span("word") if "word" in found else None
+        yield FromTo(
+            before=before, after=after, falls=falls, evidence=found.words("word"), cue=found.cue.id, said=said
+        )
+
+
+def _is_change(line: Line, index: int) -> bool:
+    """Whether a figure is what another one changed by: 比2022年的1210件减少240件."""
+    return line.text[line.starts[index]] != PLAIN and index > 0 and len(line.lead(index)) <= _VERB
+
+
+_VERB = 4
 
 
 def _claim(found: Met, figure: Quantity, falls: bool | None) -> FromTo | Difference:
@@ -179,5 +237,5 @@ def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[R
     clause = re.split("[，；：（）。]", line.lead(before))[-1]
     yield Growth(
         now=last, growth=growth, evidence=gap, window=last.window or growth.window,
-        of_counted=_STOCK.search(clause) is None,
+        of_counted=_STOCK.search(clause) is None and words.fall.search(clause) is None,
     )  # fmt: skip

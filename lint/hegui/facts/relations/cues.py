@@ -7,7 +7,7 @@ A pattern is a regular expression over ``hegui.facts.frames.Line.text`` in which
 ``[whole]``            is an amount that is neither compared nor per unit, kept as ``whole``
 ``[part=whole]``       is an amount in the unit of ``whole``
 ``[after:any]``        is an amount or a rate, however it stands; other kinds: ``plain`` (not 新增5件), ``each`` (每村3件),
-                       ``rate`` ``growth`` (up or down) ``times`` ``points`` ``fraction``, joined by ``|``
+                       ``rate`` ``growth`` (up or down) ``times`` ``points`` ``fraction`` ``other``, joined by ``|``
 ``#``                  is any figure
 ``…`` ``…{0,30}``      are words of one clause without a figure, 14 characters at most if nothing is said
 ``~`` ``~{0,90}``      are words, marks and figures inside one sentence, 60 characters at most
@@ -35,7 +35,7 @@ from hegui.text.trie import trie
 
 _KINDS = {
     "amount": AMOUNT, "rate": TYPES["rate"], "growth": f"[{TYPES['up']}{TYPES['down']}]", "times": TYPES["times"],
-    "points": TYPES["points"], "fraction": TYPES["fraction"],
+    "points": TYPES["points"], "fraction": TYPES["fraction"], "other": TYPES["other"],
 }  # fmt: skip
 _STANDS = {"plain": PLAIN, "each": EACH, "amount": f"[{PLAIN}{ADDED}]"}
 _WORDS = f"[^，。；：！？（）\n{FIGURE}]"
@@ -68,8 +68,8 @@ class Cue(NamedTuple):
 
     @property
     def trusted(self) -> bool:
-        """Whether clean reports bear it out: in nine of ten places, or too few to say."""
-        return self.tried < _FEW or 10 * self.holds >= 9 * self.tried
+        """Whether clean reports bear it out: in nine of ten places, or too few to say; never what only ``asks``."""
+        return "asks" not in self.marks and (self.tried < _FEW or 10 * self.holds >= 9 * self.tried)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ class SumOf(Relation):
             other.
         carried: matters of earlier years may be among the parts.
         at_least: the whole may hold more than the parts (累计).
+        near: no wording relates them; a slip of the pen makes the total of the parts.
     """
 
     roles = {"whole": "whole", "parts": "part"}
@@ -119,6 +120,7 @@ class SumOf(Relation):
     disjoint: bool = False
     carried: bool = False
     at_least: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,21 @@ class Balance(Relation):
     inflow: Quantity
     outflows: tuple[Quantity, ...]
     closing: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Relation):
+    """新收46件，上年结转3件，办结44件，结转下年5件: the figures of the two sides of an account.
+
+    Attributes:
+        into: what was carried over and came in; empty where only ``due`` says it.
+        due: both together, ``None`` where it is not printed.
+        out: what was done with it and what is left; empty where the text does not say what is left.
+    """
+
+    into: tuple[Quantity, ...]
+    due: Quantity | None
+    out: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +190,8 @@ class ShareOf(Relation):
     """受理45件，办结43件，办结率95.6%: a rate, the part that was counted, and what it may be a part of, nearest first.
 
     It is wrong only if every whole fails, and the sum of those told together too (案卷48卷、32卷，优秀62卷).
+    ``near``: no wording relates them; a slip of the pen makes the rate of the two counts. ``rest``: the part is what the
+    rate leaves (合格率95%，不合格9批次).
     """
 
     roles = {"rate": "rate", "part": "part", "wholes": "base"}
@@ -180,6 +199,8 @@ class ShareOf(Relation):
     part: Quantity
     wholes: tuple[Quantity, ...]
     together: tuple[Quantity, ...] = ()
+    near: bool = False
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +250,7 @@ class Growth(Relation):
 class FromTo(Relation):
     """由9件增加到45件, with the growth printed (%, 倍, points) or without.
 
-    ``falls``: what the verb says (减少到), ``None`` when it says no direction; ``evidence`` is that verb.
+    ``falls``: what the verb says (减少到), ``None`` when it says no direction; ``evidence`` is that verb, ``said`` its place.
     """
 
     roles = {"before": "before", "after": "after", "growth": "growth"}
@@ -237,6 +258,7 @@ class FromTo(Relation):
     after: Quantity
     growth: Quantity | None = None
     falls: bool | None = None
+    said: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +290,46 @@ class Doubled(Relation):
     after: Quantity
     factor: int
     said: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level(Relation):
+    """与上年基本持平，由62件变为63件: two figures that are said to be about the same."""
+
+    roles = {"before": "before", "after": "after"}
+    before: Quantity
+    after: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Net(Relation):
+    """取消14项、新增2项，净减少12项: what came, what went, and what is left of the two."""
+
+    first: Quantity
+    second: Quantity
+    net: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted(Relation):
+    """24公顷（合360亩）: one amount in two units; ``factor``: how many of the second make one of the first.
+
+    ``falls``: what a verb between them says (由120克降至80千克), ``None`` where they are the same amount.
+    """
+
+    first: Quantity
+    second: Quantity
+    factor: Number
+    falls: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleOf(Relation):
+    """9.6万人次，为上年3.2万人次的3倍: the one is so many times the other."""
+
+    before: Quantity
+    after: Quantity
+    times: Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -419,6 +481,40 @@ class Average(Relation):
     counts: tuple[Quantity, ...]
     each: Quantity
     periods: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(Relation):
+    """每村2名，18个村共36名: what each one has, how many there are, and how many in all.
+
+    Attributes:
+        expected: the product of all; fits: whether that of some of them is the total.
+    """
+
+    roles = {"total": "whole"}
+    each: Quantity
+    counts: tuple[Quantity, ...]
+    total: Quantity
+    expected: int
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordered(Relation):
+    """``less`` cannot be more than ``more``: 突破300件，达到289件; ``why``: which saying claims it."""
+
+    less: Quantity
+    more: Quantity
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoneYetSome(Relation):
+    """未发生火灾亡人事故；死亡1人: none (``said``), and some."""
+
+    arithmetic = False
+    some: Quantity
+    said: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from hegui.document import Document
 from hegui.facts.frames import ADDED, AMOUNTS, EACH, PLAIN, Line, lines
@@ -55,12 +56,28 @@ def parts(doc: Document) -> Iterator[Relation]:
             if isinstance(relation, PartOf):
                 listed.add(relation.part.ordinal)
             yield relation
+    yield from _nested(doc)
     # 13件（含新制定5件，修改4件: what a wording names as a part is no whole of those behind it.
     yield from _outcomes(doc, divided | listed)
     for found in met(doc, "among"):
         whole, part = found.figure("whole"), found.figure("part")
         if (part.ordinal, whole.ordinal) not in seen and whole.kind == "count":
             yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
+
+
+def _nested(doc: Document) -> Iterator[Relation]:
+    """投诉4215件、举报1425件；投诉中商品类2610件、服务类1605件: a part divided again, by its name."""
+    for found in met(doc, "nested"):
+        line, first, last = found.line, found.index("part"), found.index("last")
+        for place in range(first - 1, max(-1, first - REACH), -1):
+            if line.same_unit(place, first) and line.lead(place).endswith(found.words("noun")):
+                whole, one, two = (line.figures[i] for i in (place, first, last))
+                summed, of = Fraction(one.value) + Fraction(two.value), Fraction(whole.value)
+                if whole.exact and one.exact and two.exact and 3 * abs(summed - of) < of:
+                    yield SumOf(
+                        whole=whole, parts=(one, two), exhaustive=True, evidence="中", cue=found.cue.id
+                    )
+                break
 
 
 def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
@@ -74,6 +91,9 @@ def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
     if word.startswith("其中") and (found_other := _other(line, wholes[0], first)) is not None:
         yield Misplaced(whole=found_other[0], part=listed[0], other=found_other[1], evidence=word)
     if len(listed) > 1:
+        # 受理139件，调解成功137件，其中…: where another whole fits, the sentence is right.
+        summed = sum(Fraction(part.value) for part in listed)
+        whole = next((line.figures[i] for i in wholes if Fraction(line.figures[i].value) == summed), whole)
         stretch = line.text[line.starts[wholes[0]] : line.starts[indices[-1]]]
         names = _names(line, indices)
         yield SumOf(
@@ -299,6 +319,9 @@ def _summed(found: Met, total: int) -> list[Quantity]:
             break
         if listed and line.starts[place + 1] - line.starts[place] > _APART:
             break
+        # 合计2195条；按内容分…，合计2195条: the sum before is of another division.
+        if listed and _SUM_SAID.search(line.lead(place)):
+            break
         listed += [figure] * _times(line, place)
         farthest = place
     # 接待150批次，集体访20批次，个体访130批次，合计150批次: the total stands at both ends.
@@ -314,6 +337,7 @@ def _times(line: Line, index: int) -> int:
     return 1 + len(_JOINED.findall(each["names"])) if each else 1
 
 
+_SUM_SAID = re.compile("(?:合计|总计|共计)(?:为|达到?|：)?$")
 _APART = 26  # characters between two figures of one sum
 _EACH_OF = re.compile("(?:^|，)(?P<names>[^，。；：]{2,30})各(?:[一-龥]{0,4})$")
 _JOINED = re.compile("、|以及|和|及|与")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from hegui.facts.relations.model import Extreme, Lasting, Ranked, Relation, Scor
 from hegui.facts.relations.shared import REACH
 from hegui.text.numerals import read
 
+_YEAR = re.compile("20[0-9]{2}")
 _SMALLEST = frozenset("短少低小")
 
 
@@ -46,7 +48,16 @@ def ranks(doc: Document) -> Iterator[Relation]:
 
 def lengths(doc: Document) -> Iterator[Relation]:
     """Lengths of time with the days or years they are said of; days are those of one year."""
+    seen: set[int] = set()
     for found in met(doc, "days", "years"):
+        if found.figure("length").ordinal in seen:
+            continue
+        seen.add(found.figure("length").ordinal)
+        if "list" in found:
+            length, said = found.figure("length"), found.span("list")
+            years = len(set(_YEAR.findall(found.words("list"))))
+            yield Lasting(length=length, said=said, years=years, cue=found.cue.id)
+            continue
         length, said = found.figure("length"), found.span("said")
         if found.cue.relation == "years":
             years = int(found.words("y2")) - int(found.words("y1")) + 1

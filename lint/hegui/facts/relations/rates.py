@@ -184,7 +184,10 @@ def _of_one_division(line: Line, run: list[int], dimension: re.Pattern[str]) -> 
     opening = first[max(first.rfind("。"), first.rfind("；")) + 1 :]
     stretch = opening + line.text[line.starts[run[0]] : line.starts[run[-1]]]
     rest = _since(line, run[:-1], run[-1])[1:].startswith(("其他", "其它", "其余"))
-    return not _SEVERAL_EACH.search(stretch) and (rest or dimension.search(opening) is not None)
+    summed = sum(line.figures[i].value * (10 if line.figures[i].unit == "成" else 1) for i in run)
+    # Shares told one after the other that come near the whole are those of one division.
+    near = all(not line.figures[i].fraction for i in run) and 88 <= summed <= 112
+    return not _SEVERAL_EACH.search(stretch) and (rest or near or dimension.search(opening) is not None)
 
 
 _AGES = frozenset(("岁", "周岁"))
@@ -201,6 +204,7 @@ def _since(line: Line, run: list[int], index: int) -> str:
 
 
 _SIGN = re.compile(f"[{FIGURE}]")
+_PRESENT = re.compile("实(?:到|有|际|收|考|发)[^，。；]{0,4}$")
 _NEXT = 24  # characters of a clause with a share
 
 
@@ -297,6 +301,7 @@ def _plain_share(line: Line, part: int, of: str) -> list[int]:
     among = (
         "其中" in lead
         or "当中" in lead
+        or _PRESENT.search(lead) is not None
         or (re.search("[^其]中，?", lead) is not None and place and line.same_unit(place - 1, part))
     )
     return wholes if among or "总" in of else []
@@ -399,6 +404,14 @@ def _nearest_base(
     named = (i for i in counted if _named_in(line.figures[i].head, rate.head))
     last = counted[0] if bare else next(named, None)
     if last is None or not _countable(line.figures[last]) or "；" in line.between(last, index):
+        return None
+    # 出庭应诉65件，出庭应诉率100%，败诉率11.3%: the count is named by the rate right behind it.
+    head = line.figures[last].head
+    if (
+        bare
+        and not _named_in(head, rate.head)
+        and any(head and head in line.figures[i].head for i in range(last + 1, index))
+    ):
         return None
     base = line.figures[last]
     return None if bare and base.unit in _OF_ANYTHING and not _TO_MEND.search(base.head) else last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 
 from hegui.document import Document
 from hegui.facts.frames import AMOUNTS, PERSONS, PLAIN, Line, lines
@@ -131,6 +132,8 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
         before = [i for i in before if i <= one.index("part")]
     if "before" in one.cue.marks and len(before) == 1:
         before = [*_sentence_before(line, before[0]), *before]
+    if len(before) < 2 and (found := _over_sentences(one, rest)) is not None:
+        return found
     if len(before) < 2 or not all(line.text[line.starts[i]] == PLAIN for i in before[1:]):
         return None
     done = 1 if "complement" in one.cue.marks else _all_done(line, before)
@@ -143,3 +146,27 @@ def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
         whole=line.figures[whole], parts=tuple(line.figures[i] for i in (*before[-done:], rest)), exhaustive=True, carried=carried,
         evidence=one.words("word"), cue=one.cue.id,
     )  # fmt: skip
+
+
+def _over_sentences(one: Met, rest: int) -> SumOf | None:
+    """共排查218处。经营性的96处。出租屋次之，为67处。其余55处: the parts of a paragraph, sentence by sentence."""
+    line = one.line
+    same = [i for i in range(max(0, rest - 8), rest) if line.same_unit(i, rest)]
+    if len(same) < 3 or one.words("word") not in _REST_OF_ALL:
+        return None
+    whole, parts = same[0], [*same[1:], rest]
+    figures = line.figures
+    sound = all(figures[i].exact and line.text[line.starts[i]] == PLAIN for i in (whole, *parts))
+    summed, of = sum((Fraction(figures[i].value) for i in parts), Fraction(0)), Fraction(figures[whole].value)
+    if not sound or any(figures[i].value >= figures[whole].value for i in parts):
+        return None
+    # Parts that come to a third of it are a list of something else.
+    if not 3 * abs(summed - of) < of:
+        return None
+    return SumOf(
+        whole=figures[whole], parts=tuple(figures[i] for i in parts), exhaustive=True, cue=one.cue.id,
+        evidence=one.words("word"),
+    )  # fmt: skip
+
+
+_REST_OF_ALL = ("其余", "余下", "剩下", "剩余")

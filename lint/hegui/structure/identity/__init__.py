@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hegui.document import Identity, Kind, Mark, Paragraph, Section, Span
+from hegui.document import GENERIC, Identity, Kind, Mark, Paragraph, Section, Span
 from hegui.structure.identity.index import index_rows
 from hegui.structure.identity.issuing import HINTED, decide_issuer, issuer_clues, level_clues, self_clues
 from hegui.structure.identity.kinds import decide_kind, kind_clues
@@ -53,11 +53,13 @@ def identify(
     years = year_clues(found, title, rows, signed_day or day)
     signs = kind_clues(found, title, signed_by[0], kinds)
     kind, doubtful = decide_kind(signs, kinds)
+    # In a report of a known kind one word for itself is enough where no other speaks against it.
+    least = 1 if kind != GENERIC.name and len({clue.value for clue in levels}) == 1 else HINTED
     return Identity(
         kind=stated.kind or kind,
         title=title,
         issuer=issuer,
-        level=stated.level or decided(levels, 1 if len({c.value for c in levels}) == 1 else HINTED),
+        level=stated.level or decided(levels, least),
         year=stated.year or int(decided(years, ENOUGH) or 0) or None,
         published=day,
         signed=signed_day,

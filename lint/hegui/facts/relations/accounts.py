@@ -1,0 +1,97 @@
+"""Accounts told in prose: what was there or came in, what was done with it, what is left; in any order of the words.
+
+新收46件，上年结转3件，全年办结44件，结转下年5件: the figures of one side are as much as those of the other. A sentence is an
+account only where it says what was carried over, and every figure of its unit has a side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegui.document import Document
+from hegui.facts.frames import EACH, Line, lines
+from hegui.facts.relations.model import Account
+from hegui.facts.rows import listed
+
+_MARKS = re.compile("[，。；：（）、]")
+_FEWEST = 3
+_DETAIL = re.compile("其中|含|包括")
+
+
+class _Side(NamedTuple):
+    """``kind``: ``carried`` over from before, ``came`` in, ``due`` in all, ``done``, ``left``."""
+
+    kind: str
+    pattern: re.Pattern[str]
+
+
+_SIDES = (
+    _Side("carried", re.compile(listed("account-carried"))),
+    _Side("left", re.compile(listed("account-left"))),
+    _Side("due", re.compile(listed("account-due"))),
+    _Side("done", re.compile(listed("account-done"))),
+    _Side("came", re.compile(listed("account-came"))),
+)
+
+
+def accounts(doc: Document) -> Iterator[Account]:
+    """The accounts of each sentence, by unit."""
+    for line in lines(doc):
+        done = -1
+        for index in range(len(line.figures)):
+            if index <= done:
+                continue
+            run = _run(line, index)
+            if len(run) >= _FEWEST:
+                done = run[-1]
+                found = _account(line, run)
+                if found is not None:
+                    yield found
+
+
+def _run(line: Line, first: int) -> list[int]:
+    """The figures of one unit and sentence from ``first`` on, details left out."""
+    run: list[int] = []
+    for index in range(first, len(line.figures)):
+        figure = line.figures[index]
+        if figure.block != line.figures[first].block:
+            break
+        if not line.same_unit(index, first):
+            continue
+        if not figure.exact or figure.kind not in ("count", "money") or line.text[line.starts[index]] == EACH:
+            break
+        if not _DETAIL.search(_MARKS.split(line.lead(index))[-1]):
+            run.append(index)
+    return run
+
+
+def _side(line: Line, index: int) -> str:
+    """The side a figure is on, by the words of its clause before it, or right behind it (16件尚在审理期限内)."""
+    before = _MARKS.split(line.lead(index))[-1]
+    behind = _MARKS.split(line.tail(index))[0]
+    for side in _SIDES:
+        if side.pattern.search(before):
+            return side.kind
+    # 16件尚在审理期限内, 又有6件新纳入台账
+    return next((s.kind for s in _SIDES if s.kind in ("left", "came") and s.pattern.search(behind)), "")
+
+
+def _account(line: Line, run: list[int]) -> Account | None:
+    sides: dict[str, list[int]] = {}
+    for index in run:
+        sides.setdefault(_side(line, index), []).append(index)
+    if "" in sides or "carried" not in sides or len(sides.get("due", ())) > 1 or len(sides["carried"]) > 1:
+        return None
+    into = sides["carried"] + sides.get("came", [])
+    out = sides.get("done", []) + sides.get("left", [])
+    due = sides.get("due", [])
+    if len(sides.get("left", ())) > 1 or (len(into) < 2 and "left" not in sides):
+        return None
+    figures = line.figures
+    return Account(
+        into=tuple(figures[i] for i in into) if len(into) > 1 or not due else (),
+        due=figures[due[0]] if due else None,
+        out=tuple(figures[i] for i in out) if "left" in sides else (),
+    )

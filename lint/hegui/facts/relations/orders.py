@@ -1,0 +1,71 @@
+"""Of two figures one must be the larger: 突破300件，达到289件; 最高98分、最低71分，平均99分; 由高到低排列."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hegui.document import Document
+from hegui.facts.frames import PLAIN, Line, lines
+from hegui.facts.relations.cues import met
+from hegui.facts.relations.model import NoneYetSome, Ordered, Relation
+
+_GOES_ON = re.compile("，(?:实际|共计?|全年|总计|累计)*+(?:达到?|为|有|是|办结)*+")
+_RANKED = re.compile("(?:从|由|按)[^，。]{0,6}?(?P<first>高到低|多到少|大到小|低到高|少到多|小到大)")
+_FALLING = frozenset(("高到低", "多到少", "大到小"))
+
+
+def orders(doc: Document) -> Iterator[Relation]:
+    """Pairs told by a wording, limits with the figure itself beside them, and ranked lists."""
+    for found in met(doc, "ordered"):
+        if found.figure("less").exact and found.figure("more").exact:
+            yield Ordered(
+                less=found.figure("less"), more=found.figure("more"), why=_why(found.cue.marks), cue=found.cue.id,
+                evidence=found.words("word"),
+            )  # fmt: skip
+    for found in met(doc, "none-yet"):
+        some = found.figure("some")
+        if some.low > 0:
+            yield NoneYetSome(some=some, said=found.span("said"), cue=found.cue.id)
+    for line in lines(doc):
+        yield from _limits(line)
+        yield from _ranked(line)
+
+
+def _why(marks: frozenset[str]) -> str:
+    return next(iter(sorted(marks)), "")
+
+
+def _limits(line: Line) -> Iterator[Relation]:
+    """突破300件，达到289件: a limit, and the very figure."""
+    for index in range(len(line.figures) - 1):
+        limit, figure = line.figures[index], line.figures[index + 1]
+        if (
+            limit.approximators
+            and figure.exact
+            and line.same_unit(index, index + 1)
+            and limit.second is None
+            and _GOES_ON.fullmatch(line.lead(index + 1))
+        ):
+            if limit.high is None:
+                yield Ordered(less=limit, more=figure, why="limit", evidence=limit.approximators[0])
+            elif limit.low < limit.value:
+                yield Ordered(less=figure, more=limit, why="limit", evidence=limit.approximators[0])
+
+
+def _ranked(line: Line) -> Iterator[Relation]:
+    """按数量从高到低排列，公安156件、市场监管88件: one after the other."""
+    for said in _RANKED.finditer(line.text):
+        first = line.following(said.end())
+        for index in range(first, len(line.figures) - 1):
+            one, two = line.figures[index], line.figures[index + 1]
+            gap = line.lead(index + 1)
+            if (
+                not line.same_unit(index, index + 1)
+                or gap[:1] not in "、，"
+                or len(gap) > 16
+                or line.text[line.starts[index]] != PLAIN
+            ):
+                break
+            less, more = (two, one) if said["first"] in _FALLING else (one, two)
+            yield Ordered(less=less, more=more, why="ranked", evidence=said[0])

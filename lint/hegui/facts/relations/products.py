@@ -1,0 +1,92 @@
+"""So many each, so many of them, so many in all: 每村2名，18个村共36名; and the same by time: 每半月一次，全年24次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from math import prod
+
+from hegui.document import Document
+from hegui.facts.frames import EACH, PERSONS, PLAIN, Line, lines
+from hegui.facts.quantities import Quantity
+from hegui.facts.relations.model import Product, Relation
+
+_PER = re.compile("每(?:个|一|名|家|所|支|期|场|次)?(?P<per>[一-龥]{0,6})")
+_TOTAL = re.compile("共|合计|累计|总计|全年|年内|一年|总共")
+_REACH = 5  # figures behind what each one has
+_VISITS = frozenset((*PERSONS, "人次"))
+
+
+def products(doc: Document) -> Iterator[Relation]:
+    """What each one has, how many there are, and how many that is in all."""
+    for line in lines(doc):
+        if EACH in line.text or "每" in line.text:
+            for index in range(len(line.figures)):
+                if _each(line, index):
+                    found = _product(line, index)
+                    if found is not None:
+                        yield found
+
+
+def _each(line: Line, index: int) -> bool:
+    """Whether a figure is what each one has: 每村2名, 每学期到校授课2次; not 每村至少2名, 平均每村2名."""
+    figure = line.figures[index]
+    clause = re.split("[，。；：]", line.lead(index))[-1]
+    return (
+        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and "每" in clause and "均" not in clause
+        and not re.search("至少|不少于|以上|计划|力争|拟", clause)
+    )  # fmt: skip
+
+
+def _product(line: Line, index: int) -> Product | None:
+    each = line.figures[index]
+    clause = re.split("[，。；：]", line.lead(index))[-1]
+    per = _PER.search(clause)
+    named = per["per"] if per is not None else ""
+    counts = [
+        i for i in range(max(0, index - 3), min(len(line.figures), index + _REACH))
+        if i != index and line.figures[i].block == each.block and _counts(line, i, clause, named)
+    ]  # fmt: skip
+    totals = [
+        i for i in range(index + 1, min(len(line.figures), index + _REACH))
+        if line.figures[i].block == each.block and i not in counts and _is_total(line, i, each)
+    ]  # fmt: skip
+    if not counts or not totals:
+        return None
+    total = line.figures[totals[0]]
+    factors = [line.figures[i] for i in counts]
+    others = [
+        line.figures[i] for i in range(max(0, index - 3), totals[0])
+        if i != index and i not in counts and line.figures[i].block == each.block and line.figures[i].discrete
+    ]  # fmt: skip
+    base = int(each.value) * prod(int(f.value) for f in factors)
+    free = [int(f.value) for f in others if f.exact and f.kind == "count"]
+    made = {base * prod(some) for size in range(min(3, len(free) + 1)) for some in combinations(free, size)}
+    expected = min(made, key=lambda value: abs(value - Fraction(total.value)))
+    return Product(
+        each=each, counts=tuple(factors), total=total, expected=expected, fits=total.value in made,
+        evidence=clause,
+    )  # fmt: skip
+
+
+def _counts(line: Line, index: int, clause: str, named: str) -> bool:
+    """Whether a figure counts what each one is: 18个行政村 for 每个行政村, 9场 for 每场."""
+    figure = line.figures[index]
+    if not (
+        figure.exact and figure.kind == "count" and figure.discrete and line.text[line.starts[index]] == PLAIN
+    ):
+        return False
+    noun = re.match("[一-龥]{1,6}", line.tail(index))
+    words = [w for w in (noun[0] if noun else "", figure.head) if len(w) > 1]
+    return (figure.unit != "个" and f"每{figure.unit}" in clause) or (
+        len(named) > 1 and any(named.startswith(w[:2]) or w.startswith(named[:2]) for w in words)
+    )
+
+
+def _is_total(line: Line, index: int, each: Quantity) -> bool:
+    figure = line.figures[index]
+    clause = re.split("[，。；：]", line.lead(index))[-1]
+    alike = figure.unit == each.unit or (figure.unit in _VISITS and each.unit in _VISITS)
+    return figure.exact and alike and _TOTAL.search(clause) is not None
