@@ -118,7 +118,7 @@ def run(
     started = time.monotonic()
     with tempfile.TemporaryFile() as out:
         running = subprocess.Popen(
-            [*command, "check", ".", "--isolated", "--format", form, "--jobs", str(jobs)], cwd=folder, stdout=out,
+            [*command, "check", ".", "--isolated", "--no-cache", "--format", form, "--jobs", str(jobs)], cwd=folder, stdout=out,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
         watcher = threading.Thread(target=_watch, args=(running, seen))

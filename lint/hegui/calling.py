@@ -159,8 +159,8 @@ def asked(arguments: list[str]) -> int | None:
 
     before = _signal.signal(_signal.SIGTERM, _ended)
     try:
-        connection.sendall(framed(_everything(arguments, stdin)))
-        answer = _answer(connection)
+        connection.sendall(framed(everything(arguments, stdin)))
+        answered = answer(connection)
     except (OSError, ValueError, EOFError, TypeError):
         return None
     except KeyboardInterrupt:
@@ -171,7 +171,7 @@ def asked(arguments: list[str]) -> int | None:
     finally:
         connection.close()
         _signal.signal(_signal.SIGTERM, before)
-    return None if answer is None else _shown(*answer)
+    return None if answered is None else _shown(*answered)
 
 
 class _EndedError(BaseException):
@@ -195,7 +195,7 @@ def _give_back(data: bytes) -> None:
     sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", errors="replace")
 
 
-def _everything(arguments: list[str], stdin: bytes | None) -> dict[str, Any]:
+def everything(arguments: list[str], stdin: bytes | None) -> dict[str, Any]:
     """All that a run depends on besides files."""
     here = os.stat(os.curdir)
     umask = os.umask(0)
@@ -218,8 +218,8 @@ def _everything(arguments: list[str], stdin: bytes | None) -> dict[str, Any]:
     )
 
 
-def _answer(connection: Any) -> tuple[int, list[tuple[int, bytes]]] | None:
-    """Exit code and output; ``None`` when the helper does not want to."""
+def answer(connection: Any) -> tuple[int, list[tuple[int, bytes]]] | None:
+    """Exit code and output, in the order in which it was written; ``None`` when the helper does not want to."""
     pieces: list[tuple[int, bytes]] = []
     while True:
         kind, *values = received(connection)

@@ -26,6 +26,7 @@ from hegui.running.inputs import slashed
 from hegui.running.settings import Override, Settings
 
 _SUFFIXES = {"markdown": ".md", "plaintext": ".txt"}
+_FEW_WORDS = "某镇2024年年度报告\n一、主要工作\n全年开展培训3次，其中线上1次。\n"
 _BOM = "\ufeff"
 _BREAK = re.compile(r"[\r\n]")
 
@@ -76,6 +77,10 @@ class Checker:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Any, ...], tuple[Engine, Settings, known_findings.Baseline]] = {}
+
+    def warm(self) -> None:
+        """Check a few words, so that nobody waits at the first text for what is made when first needed."""
+        self.check("空.txt", "plaintext", 0, _FEW_WORDS, {})
 
     def check(self, path: str, language: str, version: int, text: str, chosen: Chosen) -> Checked:
         """Check ``text`` as if it stood in the file ``path``, which need not exist.

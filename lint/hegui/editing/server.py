@@ -99,6 +99,10 @@ class Server(LanguageServer):
         self._least = Severity.INFO if said.get("showInfo", True) else Severity.WARNING
         self.recheck()
 
+    def warm(self) -> None:
+        """Make ready what every check needs, before a text is opened."""
+        self._desk.submit(self._checker.warm)
+
     def recheck(self) -> None:
         """Everything, because something outside of the texts has changed."""
         for text in self.texts.values():
@@ -177,6 +181,7 @@ def server() -> Server:
     @made.feature(lsp.INITIALIZE)
     def initialize(ls: Server, params: lsp.InitializeParams) -> None:
         ls.configure(params.initialization_options or {})
+        ls.warm()
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:
