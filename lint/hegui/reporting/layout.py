@@ -67,7 +67,8 @@ def wrap(pieces: Iterable[Piece], width: int) -> list[Line]:
     line is too long on any.
     """
     whole = tuple(piece for piece in pieces if piece.text)
-    if room(whole) <= width:
+    # No character takes more than two cells: short lines need no measuring.
+    if 2 * sum(len(piece.text) for piece in whole) <= width or room(whole) <= width:
         return [whole]
     text = "".join(piece.text for piece in whole)
     styles = [piece.style for piece in whole for _ in piece.text]
