@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from typing import Any
 
@@ -42,11 +44,12 @@ def start(idle: int) -> None:
 @command.command("stop", cls=Command)
 def stop() -> None:
     """结束常驻进程；正在进行的检查做完再结束。"""
-    if _ask("stop") is None:
+    said = _ask("stop")
+    if said is None:
         click.echo("没有常驻进程")
         return
     end = time.monotonic() + _STOP
-    while time.monotonic() < end and _ask("status") is not None:
+    while time.monotonic() < end and (_ask("status") is not None or _lives(said["pid"])):
         time.sleep(0.05)
     click.echo("常驻进程已结束")
 
@@ -85,6 +88,17 @@ def run(idle: float) -> None:
         raise UsageError(
             f"常驻进程没有位置（{reason(error)}）", "请检查缓存文件夹，或用 HEGUI_CACHE_DIR 另指一处"
         ) from error
+
+
+def _lives(process: int) -> bool:
+    """Whether it is still writing its last words; ``False`` where that cannot be told."""
+    if sys.platform == "win32":  # the question would end it
+        return False
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
 
 
 def _ask(do: str) -> dict[str, Any] | None:
