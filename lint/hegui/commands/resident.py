@@ -2,7 +2,7 @@
 
 One thread, one loop. A request goes to a process that is as the helper was when it had warmed up, and ends afterwards:
 it inherits the helper's memory where the system forks, and is started ahead of time where it does not. What the process
-says goes to the client as it comes. The client is ``hegui.calling``; see ``docs/decisions/0016-a-resident-helper.md``.
+says goes to the client as it comes. The client is ``hegui.calling``; see ``docs/decisions/0017-a-resident-helper.md``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 An entry is named and sealed by a key made of everything that its result depends on, the content of the document above
 all. Without the document nobody reads it. Whatever becomes of the folder costs time, never a result. See
-``docs/decisions/0015-results-kept.md``.
+``docs/decisions/0016-results-kept.md``.
 """
 
 from __future__ import annotations
