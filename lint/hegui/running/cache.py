@@ -176,7 +176,10 @@ def default_folder() -> str:
 
 def held() -> Held:
     """How much is kept by default."""
-    sizes = [entry.stat().st_size for entry in _entries(default_folder())]
+    sizes: list[int] = []
+    for entry in _entries(default_folder()):
+        with suppress(OSError):  # somebody else has just taken it away
+            sizes.append(entry.stat().st_size)
     return Held(default_folder(), len(sizes), sum(sizes))
 
 
@@ -285,8 +288,12 @@ def _write(path: str, data: bytes) -> None:
 def _tidy(shard: str) -> None:
     """Take away the oldest of a folder that is over its share, and what ended runs have left."""
     with suppress(OSError):
+        found: list[tuple[float, int, str]] = []
         with os.scandir(shard) as entries:
-            found = [(about.st_mtime, about.st_size, e.path) for e in entries for about in (e.stat(),)]
+            for entry in entries:
+                with suppress(OSError):
+                    about = entry.stat()
+                    found.append((about.st_mtime, about.st_size, entry.path))
         found.sort(reverse=True)
         size = number = 0
         now = time.time()
