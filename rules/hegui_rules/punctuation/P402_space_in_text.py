@@ -80,7 +80,7 @@ def _blanks(doc: Document) -> Iterator[Finding]:
             )
 
 
-_BEFORE_FIGURE = re.compile(f"(?<=[{HAN}])[ \u00a0](?=[0-9])")
+_BEFORE_FIGURE = re.compile(f"[ \u00a0](?<=[{HAN}].)(?=[0-9])")
 _FEW, _USUAL = 2, 3
 """Blanks before a figure that are a slip where the other figures of the report have none."""
 

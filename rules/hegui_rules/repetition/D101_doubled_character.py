@@ -101,6 +101,7 @@ _TORN = 8.0
         "引导5个个体工商户亮证经营，走访18名名单内帮扶对象，发布2024年年度报告。",
         "依法依章程自主办学，建设部署建议，日排查、周研判、月通报，天天学、月月讲。",
         "在会议上上海市代表发言，工作中中央精神得到落实，群众跃跃欲试，年年有进步。",
+        "镇党委会会前学法10次，主任办公会会后抓好落实。",
     ),
 )
 def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
@@ -116,7 +117,11 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
         if body[end : end + 1] == sign or body[start - 1 : start] == sign or _named(body, start):
             continue
         if sign in _FUNCTION:
-            if not _ENDS_WORD.search(body, max(0, start - 2), start + 1) and not _seam(*_cut(body, start)):
+            if (
+                not _ENDS_WORD.search(body, max(0, start - 2), start + 1)
+                and not _seam(*_cut(body, start))
+                and not _before_place(body, end)
+            ):
                 yield _finding(doc, start, end)
         elif (
             sign not in _COUNTED
@@ -208,6 +213,11 @@ def _finding(doc: Document, start: int, end: int) -> Finding:
         suggestion=f"删去一个“{sign}”",
         fix=Fix((Edit(Span(start + 1, end), ""),)),
     )
+
+
+def _before_place(body: str, end: int) -> bool:
+    """Whether the second of the two makes a word with a place behind it: 乡党委会|会前."""
+    return body[end : end + 1] in _PLACE and frequency(body[end - 1 : end + 1]) > 0
 
 
 def _reduplicated(body: str, start: int, end: int) -> bool:
