@@ -105,7 +105,9 @@ def test_a_folder_of_old_word_files_says_what_to_do(
     hegui: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HEGUI_SOFFICE", str(folder / "none"))
-    (folder / "旧.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    (folder / "旧.doc").write_bytes(
+        bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "WordDocument".encode("utf-16-le")
+    )
     result = hegui("check", ".", "--format", "concise")
     assert result.code == 2
     assert "E906" in result.out

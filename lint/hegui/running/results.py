@@ -31,7 +31,7 @@ class Tally:
         statuses: files by status.
         active: findings that count, by severity.
         suppressed: findings that do not.
-        codes: of all findings.
+        codes: of all findings in files that are not skipped as asked.
     """
 
     statuses: Counter[str] = field(default_factory=Counter)
@@ -58,7 +58,8 @@ class Tally:
         self.statuses[file.status] += 1
         self.active.update(d.severity for d in active)
         self.suppressed += len(file.diagnostics) - len(active)
-        self.codes.update(d.code for d in file.diagnostics)
+        if file.status != "skipped":
+            self.codes.update(d.code for d in file.diagnostics)
 
     def exit_code(self, fail_on: str) -> int:
         """3 internal error, 2 a file not read or not read to its end, 1 findings at or above ``fail_on``, 0 otherwise.

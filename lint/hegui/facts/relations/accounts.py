@@ -1,6 +1,6 @@
 """Accounts told in prose: what was there or came in, what was done with it, what is left; in any order of the words.
 
-新收46件，上年结转3件，全年办结44件，结转下年5件: the figures of one side are as much as those of the other. A sentence is an
+收到46件，上年转入3件，全年办结44件，转入下年5件: the figures of one side are as much as those of the other. A sentence is an
 account only where it says what was carried over, and every figure of its unit has a side.
 """
 

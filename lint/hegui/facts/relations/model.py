@@ -136,7 +136,7 @@ class Balance(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account(Relation):
-    """新收46件，上年结转3件，办结44件，结转下年5件: the figures of the two sides of an account.
+    """收到46件，上年转入3件，办结44件，转入下年5件: the figures of the two sides of an account.
 
     Attributes:
         into: what was carried over and came in; empty where only ``due`` says it.
