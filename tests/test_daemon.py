@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -129,7 +130,11 @@ def own(tmp_path: Path) -> Iterator[Place]:
     yield here
     status = here.status()
     if status:
+        workers = _children(status["pid"]) if sys.platform == "linux" else []
         os.kill(status["pid"], signal.SIGKILL)
+        for worker in workers:
+            with suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)  # one may have been stopped
 
 
 # --- the same answer ----------------------------------------------------------------------------------------------------
@@ -392,6 +397,32 @@ def test_a_helper_that_hangs_is_not_waited_for(own: Place) -> None:
 def _children(process: int) -> list[int]:
     found = Path(f"/proc/{process}/task/{process}/children").read_text()
     return [int(word) for word in found.split()]
+
+
+def _lives(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+@pytest.mark.parametrize("how", ["killed", "told to end", "stopped"])
+def test_with_the_helper_go_its_processes(own: Place, how: str) -> None:
+    status = own.status()
+    assert status
+    own.run("check", "甲.txt", "--daemon")
+    end = time.monotonic() + 60
+    while len(workers := _children(status["pid"])) < 2 and time.monotonic() < end:
+        time.sleep(0.1)
+    assert len(workers) >= 2
+    if how == "stopped":
+        own.run("daemon", "stop")
+    else:
+        os.kill(status["pid"], signal.SIGKILL if how == "killed" else signal.SIGTERM)
+    while any(map(_lives, [status["pid"], *workers])) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not any(map(_lives, [status["pid"], *workers]))
 
 
 def _slow(here: Place) -> None:

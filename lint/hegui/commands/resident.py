@@ -316,6 +316,8 @@ class Helper:
     def ended(self, worker: _Worker) -> None:
         """A process has ended, well or not: its client knows by what it has heard."""
         self._left.append(worker.process)
+        # Its number may soon be that of another process.
+        self._ending = [entry for entry in self._ending if entry[1] != worker.process]
         if worker in self._idle:
             self._idle.remove(worker)
         if worker in self._busy:
@@ -389,6 +391,7 @@ class Helper:
         ours, theirs = socket.socketpair()
         process = os.fork()
         if not process:
+            ours.close()  # else the end of the helper would never be heard
             self._become_worker(theirs, at_once)
         theirs.close()
         return _Worker(self, ours, process)
