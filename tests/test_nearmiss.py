@@ -7,7 +7,7 @@ import pytest
 from hegui.testing import document
 from hegui_rules.wording.homophones import slips
 from hegui_rules.wording.letters import following, surprise
-from hegui_rules.wording.mined import Phrase, hole, with_hole, written
+from hegui_rules.wording.mined import Phrase, hole, unwritten, with_hole
 from hegui_rules.wording.nearmiss import strange_places
 
 SLIPS = (
@@ -94,7 +94,6 @@ def test_a_phrase_is_found_by_every_hole() -> None:
 
 
 def test_the_corpus_writes_what_its_phrases_are_made_of() -> None:
-    assert written("营商环")
-    assert not written("营环商")
+    assert unwritten(("营商环", "营环商")) == {"营环商"}
     assert strange_places("优化营商环境。") == []
     assert isinstance(next(iter(with_hole(hole("营商环境", 1))))[0], Phrase)

@@ -23,28 +23,6 @@ _CLOSES = ("，", ",", "。", "；", ";", "！", "\n", "")
 _NO_OBJECT = tuple("的地得率到至、和与及为于是有者会过等")
 """Behind these letters the verb has no object of its own, or is no verb."""
 _NUMBERED = re.compile(f"^(?:第?[{ONES}十]{{1,3}}[是要、]|[0-9]{{1,2}}[.、．])")
-_LEADS = frozenset(
-    (
-        "要",
-        "应",
-        "将",
-        "来",
-        "以",
-        "并",
-        "需",
-        "须",
-        "能",
-        "可",
-        "地",
-        "有效",
-        "我们",
-        "各级",
-        "重点",
-        "全市",
-        "全县",
-        "全镇",
-    )
-)
 _LONGEST = 36
 _OBJECT = 16
 """So long is a verb with its object inside the object of another; what is longer has a noun that was not recognised."""
@@ -131,10 +109,9 @@ def _governs(before: str, classes: WordClasses) -> bool:
     """
     text = _NUMBERED.sub("", before)
     found = words(text)
-    adverbs = classes.words("adverb-of-work", "adverbial", "in-its-way")
     if not found:
         return True
-    if found[-1] not in adverbs and found[-1] not in _LEADS:
+    if found[-1] not in classes.words("adverb-of-work", "adverbial", "in-its-way", "leads-verb"):
         return False
     return not any(word in classes.words("turns-clause") for word in found[:-1])
 

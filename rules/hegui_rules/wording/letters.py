@@ -1,7 +1,6 @@
 """How likely a letter is behind the two before it, in official prose: ``knowledge/letters.bin``.
 
-``benchmarks/mine_letters.py`` writes the file. It is mapped, not read: a document pays for what it asks. Layout, little-endian:
-eight bytes of magic, the length of each section as 64-bit number, then the sections:
+``benchmarks/mine_letters.py`` writes the file. Its sections (``mapped``):
 
 - letters, UTF-16: those that the corpus writes, by code point; the first is U+0000, the edge of an unbroken run of letters (a
   mark, a digit, the edge of the line); the ordinal of a letter, from 0, is its code;
@@ -17,13 +16,12 @@ Pairs and triples met but once are left out.
 
 from __future__ import annotations
 
-import mmap
 from bisect import bisect_left
 from functools import cache, lru_cache
 from math import exp, log
 from typing import NamedTuple
 
-from hegui_rules.knowledge import path_of
+from hegui_rules.wording.mapped import sections
 
 EDGE = "\0"
 """Stands for what breaks a run of letters."""
@@ -55,14 +53,7 @@ class _File(NamedTuple):
 
 @cache
 def _file() -> _File:
-    with open(path_of("letters.bin"), "rb") as file:
-        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    start = 8 + 8 * SECTIONS
-    sections = []
-    for length in data[8:start].cast("Q"):
-        sections.append(data[start : start + length])
-        start += length
-    letters, totals, firsts, seconds, counts, kinds, starts, thirds = sections
+    letters, totals, firsts, seconds, counts, kinds, starts, thirds = sections("letters.bin", SECTIONS)
     numbers = totals.cast("I")
     return _File(
         {letter: code for code, letter in enumerate(str(letters, "utf-16-le"))}, numbers, firsts.cast("I"), seconds.cast("H"),

@@ -1,7 +1,6 @@
 """Set phrases and terms of official prose, and the letter triples it writes: ``knowledge/phrases.bin``.
 
-``benchmarks/mine_lexicon.py`` writes the file. It is mapped, not read: a document pays for what it asks. Layout,
-little-endian: eight bytes of magic, the length of each section as 64-bit number, then the sections:
+``benchmarks/mine_lexicon.py`` writes the file. Its sections (``mapped``):
 
 - triples, a Bloom filter of 2 ** ``BITS`` bits: what it calls unwritten was never written; one in a hundred of what it calls
   written was not either;
@@ -13,12 +12,11 @@ little-endian: eight bytes of magic, the length of each section as 64-bit number
 
 from __future__ import annotations
 
-import mmap
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from hegui_rules.knowledge import path_of
+from hegui_rules.wording.mapped import sections
 from hegui_rules.wording.sounds import coded
 
 MAGIC = b"hegui-p2"
@@ -104,14 +102,7 @@ class _File(NamedTuple):
 
 @cache
 def _file() -> _File:
-    with open(path_of("phrases.bin"), "rb") as file:
-        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    start = 8 + 8 * SECTIONS
-    sections = []
-    for length in data[8:start].cast("Q"):
-        sections.append(data[start : start + length])
-        start += length
-    triples, buckets, holes, begins, texts = sections
+    triples, buckets, holes, begins, texts = sections("phrases.bin", SECTIONS)
     return _File(triples, buckets.cast("I"), holes.cast("I"), begins.cast("I"), texts)
 
 
