@@ -118,9 +118,10 @@ class TestInABrowser:
         tab = browser.new_page(viewport={"width": 1280, "height": 800})
         tab.goto(address)
         tab.click(".text .mark.error >> nth=0")
+        tab.locator(".finding.on").wait_for()  # the page hears of the new address a moment after the click
         assert tab.locator(".finding.on").count() == 1
         tab.click(".finding.on a >> nth=0")
-        assert tab.locator(".mark.on").count() >= 1
+        tab.locator(".mark.on >> nth=0").wait_for()
         shown = tab.locator(".group:visible").count()
         tab.uncheck(".pick-warning")
         assert tab.locator(".group:visible").count() < shown

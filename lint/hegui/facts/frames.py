@@ -84,10 +84,17 @@ class Line:
         end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
         return self.text[self.starts[index] + 2 : end]
 
+    def unit(self, index: int) -> str:
+        """The sign of a figure's unit."""
+        return self.text[self.starts[index] + 1]
+
+    def is_amount(self, index: int) -> bool:
+        """Whether a figure is an amount: no rate, rank or day."""
+        return self.unit(index) < TYPES["rate"]
+
     def same_unit(self, first: int, second: int) -> bool:
         """Whether two figures are amounts of one unit."""
-        unit = self.text[self.starts[first] + 1]
-        return unit == self.text[self.starts[second] + 1] and unit < TYPES["rate"]
+        return self.unit(first) == self.unit(second) and self.is_amount(first)
 
     def offset(self, place: int) -> int:
         """The offset in the document of a place in ``text``."""

@@ -13,7 +13,7 @@ from hegui.api.text import compiled
 PLACES = "省市县区旗镇乡村局厅"
 """What ends the name of a place or a body; longer words are the class ``place-body``."""
 
-_BRACKET = r"(?P<open>[（(【\[〔<＜])\s*(?P<inner>[^（()）【】\[\]〔〕<>＜＞\n]{1,60}?)\s*[)）】\]〕>＞]"
+_BRACKET = r"(?P<open>[（(【\[〔<＜])\s*+(?P<inner>[^（()）【】\[\]〔〕<>＜＞\n]{1,60}?)\s*[)）】\]〕>＞]"
 
 
 @fact

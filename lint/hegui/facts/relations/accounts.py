@@ -7,7 +7,7 @@ account only where it says what was carried over, and every figure of its unit h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hegui.document import Document
@@ -39,32 +39,33 @@ _SIDES = (
 def accounts(doc: Document) -> Iterator[Account]:
     """The accounts of each sentence, by unit."""
     for line in lines(doc):
-        done = -1
-        for index in range(len(line.figures)):
-            if index <= done:
-                continue
-            run = _run(line, index)
-            if len(run) >= _FEWEST:
-                done = run[-1]
-                found = _account(line, run)
-                if found is not None:
-                    yield found
+        for run in _runs(line):
+            found = _account(line, run)
+            if found is not None:
+                yield found
 
 
-def _run(line: Line, first: int) -> list[int]:
-    """The figures of one unit and sentence from ``first`` on, details left out."""
-    run: list[int] = []
-    for index in range(first, len(line.figures)):
-        figure = line.figures[index]
-        if figure.block != line.figures[first].block:
-            break
-        if not line.same_unit(index, first):
+def _runs(line: Line) -> Iterator[list[int]]:
+    """The figures of one unit and sentence, details left out; one pass over the line, however many units it has."""
+    figures = line.figures
+    runs: dict[str, list[int]] = {}
+    for index, figure in enumerate(figures):
+        if index and figure.block != figures[index - 1].block:
+            yield from _long(runs.values())
+            runs.clear()
+        if not line.is_amount(index):
             continue
+        run = runs.setdefault(line.unit(index), [])
         if not figure.exact or figure.kind not in ("count", "money") or line.text[line.starts[index]] == EACH:
-            break
-        if not _DETAIL.search(_MARKS.split(line.lead(index))[-1]):
+            yield from _long([run])
+            del runs[line.unit(index)]
+        elif not _DETAIL.search(_MARKS.split(line.lead(index))[-1]):
             run.append(index)
-    return run
+    yield from _long(runs.values())
+
+
+def _long(runs: Iterable[list[int]]) -> Iterator[list[int]]:
+    return (run for run in runs if len(run) >= _FEWEST)
 
 
 def _side(line: Line, index: int) -> str:
