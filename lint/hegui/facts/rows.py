@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from hegui.text import tables
@@ -17,19 +17,21 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _wordings() -> Mapping[str, str]:
-    found: dict[str, list[str]] = {}
-    for row in rows("wordings.tsv"):
-        found.setdefault(row["class"], []).append(row["word"])
-    return {name: "|".join(words) for name, words in found.items()}
+def _wordings() -> Mapping[str, Mapping[str, str]]:
+    return tables.classes(os.path.join(_DATA, "wordings.tsv"))
+
+
+def words_of(name: str) -> Iterable[str]:
+    """The words of a class of ``wordings.tsv``, in the order of the table."""
+    return _wordings()[name].keys()
 
 
 def listed(name: str) -> str:
     """The words of a class of ``wordings.tsv`` as alternatives, in the order of the table; some are patterns themselves."""
-    return _wordings()[name]
+    return "|".join(words_of(name))
 
 
 def alternatives(name: str, group: str) -> str:
     """The words of one class of a table with the columns ``class`` and ``word``, as alternatives, the longest first."""
-    words = (row["word"] for row in rows(name) if row["class"] == group)
-    return "|".join(sorted(words, key=len, reverse=True))
+    found = (row["word"] for row in rows(name) if row["class"] == group)
+    return "|".join(sorted(found, key=len, reverse=True))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hegui.document import Enumeration, Item, Paragraph, Section, Span
+from hegui.structure import data
 from hegui.text.blanks import BLANK, skip, trimmed
 from hegui.text.numerals import CIRCLED, ORDINAL, ordinal
 
@@ -22,8 +23,8 @@ _MARKER = re.compile(
     f"|(?P<one>{ORDINAL})(?P<verb>是(?!否)|要(?!素|求|点|件|塞))"
     f"|第(?P<nth>{ORDINAL})(?=[，,、：:是要])(?!、第?{ORDINAL})(?![是要][^，。；]{{0,6}}[季届次批期])"
     f"|其(?P<among>{ORDINAL})(?=[，,、：:是])"
-    "|(?P<word>首先|其次|再次|再者|最后)(?=[，,是要]|[\u4e00-\u9fff])"
-    "|(?P<side>一方面|另一方面)"
+    f"|(?P<word>{data.alternatives('order-word')})(?=[，,是要]|[\u4e00-\u9fff])"
+    f"|(?P<side>{data.alternatives('side-word')})"
     f"|[（(](?:(?P<bracketed>{ORDINAL})|(?P<boxed>[0-9]{{1,2}}))[）)]"
     "|(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
     "|(?P<closed>[0-9]{1,2})[）)]"
@@ -33,10 +34,13 @@ _MARKER = re.compile(
 _NUMBERED = {"bracketed": "（一）", "boxed": "（1）", "dotted": "1.", "closed": "1）", "circled": "①"}
 _STYLES_OF_HEADINGS = frozenset(_NUMBERED.values())
 """Styles that headings have too: those inside a paragraph make a list."""
-_SURELY = re.compile(
-    "一是|二是|三是|一要|二要|一个|首先|其次|第一|第二|第三|其一|其二|一方面|[（(][一1][）)]|1[.．、）)]|①"
-)
-_WORD_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "一方面": 1, "另一方面": 2}
+_SURELY = re.compile(data.alternatives("enumeration-sign"))
+_WORD_ORDINALS = {
+    word: int(place)
+    for name in ("order-word", "side-word")
+    for word, place in data.words(name).items()
+    if place
+}
 _LEAD_END = re.compile("[。；;！？]")
 _LONE_STYLES = frozenset(("一是",))
 """Styles whose marker is a list even when it stands alone or does not begin at one."""

@@ -40,10 +40,7 @@ _TOKENS = re.compile(rf"(?:{_CERTAIN})", re.I)
 _SEPARATORS = re.compile(f"[{_SEP}]+")
 _STAFF = re.compile(data.alternatives("staff-label"))
 _MENU = re.compile(data.alternatives("menu-word"))
-_BREADCRUMB = re.compile(
-    r"(?:您?(?:现在)?的?|你现在的?)?(?:当前|所在|所处)(?:的)?(?:位置|栏目|页面)(?:是|为|在)?\s*[:：>]|^(?:您|你)(?:现在)?(?:的位置|所在的?位置|在这里)"
-    r"|^位置\s*[:：]|^(?:网站|本站|站点)?首页\s*(?:[>＞»›→/\-－—|]|&gt;)|^[^。！？]{2,20}?(?:(?:[>＞»›]|&gt;)++[^。！？>＞»›&]{2,20}+){2,}$"
-)
+_BREADCRUMB = re.compile(data.alternatives("breadcrumb"))
 _LABELLED = re.compile(
     rf"(?:^|[\s\t|｜\[【（(])(?P<label>{_LABELS})\s*(?:[\]】]\s*[:：]?|[）)]?\s*(?:[:：|｜]|\t|$))", re.I
 )
@@ -51,17 +48,16 @@ _SOURCED = re.compile(rf"(?:^|(?<=[\s|｜\[【（(\]】）)0-9次日]))(?P<label
 _BARE_LABEL = rf"(?i)[\[【（(]?(?:{_LABELS}|{_SOURCES})[\]】）)]?\s*[:：]?"
 _FOOTED = re.compile(rf"(?:^|[\s|｜])(?:{_FOOTERS})\s*[:：]", re.I)
 _FOOTER = re.compile(
-    r"ICP备|ICP证|公网安备|公安备案|网安备|Copyright|©|All\s*Rights\s*Reserved|版权所有|网站标识码|浏览器.{0,20}(?:浏览|访问)|最佳浏览|分辨率"
-    r"|建议使用.{0,30}浏览器|您是第.{0,12}(?:位)?(?:访问者|访客)|总访问量|今日访问|技术支持[:：]|未经.{0,10}不得转载|网站地图",
+    data.alternatives("page-foot"),
     re.I,
 )
 _NEIGHBOUR = re.compile(
-    rf"[\[【（(]?(?:上|下)\s*一\s*(?:{data.alternatives('neighbour-label')})[\]】）)]?\s*[:：]|^(?:相关(?:链接|文章|阅读|附件|信息|文件)|延伸阅读)\s*[:：]"
+    rf"[\[【（(]?(?:上|下)\s*一\s*(?:{data.alternatives('neighbour-label')})[\]】）)]?\s*[:：]|^(?:{data.alternatives('related-label')})\s*[:：]"
 )
 _CALENDAR = re.compile(
-    rf"(?:今天|今日|现在|当前)(?:是|日期|时间)?\s*[:：]?\s*{DIGIT_DAY}.{{0,40}}"
+    rf"(?:{data.alternatives('now-word')})(?:是|日期|时间)?\s*[:：]?\s*{DIGIT_DAY}.{{0,40}}"
     rf"|{DIGIT_DAY}\s*,?\s*(?:星期|周)[一二三四五六日天](?:\s*农历.{{0,20}})?(?:\s*{CLOCK})?"
-    r"|农历.{2,20}|(?:今日)?天气(?:预报)?[:：].{0,30}"
+    rf"|{data.alternatives('calendar-line')}"
 )
 _STAMP = re.compile(rf"(?:发布(?:于|时间)?[:：]?\s*)?{DIGIT_DAY}(?:\s+|T){CLOCK}")
 _DATED_NAME = re.compile(
@@ -89,7 +85,7 @@ _PAGE = re.compile(
     re.I,
 )
 
-_LAST_SOURCE = r"[（(\[【]?(?:(?:信息|文章|稿件|新闻)来源|来\s*源)\s*[:：]"
+_LAST_SOURCE = rf"[（(\[【]?(?:(?:{data.alternatives('source-of')})来源|来\s*源)\s*[:：]"
 """A source line that ends the file; 数据来源 belongs to a table."""
 
 _QUOTED = r"[\"“”«][^\"“”\n]{0,80}[\"“”»]"
@@ -113,15 +109,15 @@ _WORD_SIGNS = ("bookmark", "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NU
 
 # Furniture glued to the end of a paragraph: only where nothing else is possible.
 _GLUED_TAIL = (
-    r"(?:(?<=[。！？”）)])|(?<=[\s\u3000])|(?<=报告))\s*(?:(?:扫一扫在手机(?:上)?(?:打开|查看|浏览)(?:当前)?(?:页面?|网页)?|微信扫一扫[^。\n]{0,16}"
+    rf"(?:(?<=[。！？”）)])|(?<=[\s\u3000])|(?<=报告))\s*(?:(?:{data.alternatives('glued-scan')}"
     rf"|[\[【(（]?(?:{data.alternatives('button-word')})[\]】)）:：]|(?:{data.alternatives('glued-button')})"
     r"|[\[【(（]?\s*(?:字体|字号)(?:大小)?\s*[:：]\s*[\[【]?大[\]】]?\s*[\[【]?中[\]】]?\s*[\[【]?小[\]】]?\s*[\]】)）]?"
-    rf"|[\[【(（]?(?:责任编辑|责编|编辑)\s*[:：]\s*[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})?[\]】)）]?"
-    r"|(?:浏览|阅读|点击|访问)(?:次数|量)\s*[:：]\s*[0-9]*\s*次?|(?:信息|文章)?来源\s*[:：]\s*[^\s。，]{2,30}|发布(?:时间|日期)\s*[:：]\s*[0-9][0-9年月日\-./: ]{5,20}"
-    r"|[-—]\s*(?:文\s*号|名\s*称|分\s*类|有效性)\s*[:：]"
+    rf"|[\[【(（]?(?:{data.alternatives('editor-label')})\s*[:：]\s*[{_HAN}]{{2,4}}(?:\s+[{_HAN}]{{2,4}})?[\]】)）]?"
+    rf"|(?:{data.alternatives('visit-verb')})(?:次数|量)\s*[:：]\s*[0-9]*\s*次?|(?:信息|文章)?来源\s*[:：]\s*[^\s。，]{{2,30}}|发布(?:时间|日期)\s*[:：]\s*[0-9][0-9年月日\-./: ]{{5,20}}"
+    rf"|[-—]\s*(?:{data.alternatives('dashed-label')})\s*[:：]"
     r"|分享\s*[:：]?)\s*)+$"
 )
-_GLUED_HEAD = r"^\s*(?:(?:您|你)?(?:现在)?的?(?:当前|所在)(?:的)?位置\s*(?:是|[:：])[^。\n]{0,60}?(?:>|＞|»|›|/)\s*(?:正文|内容|详情|浏览文章|文章内容)\s*)(?=\S)"
+_GLUED_HEAD = rf"^\s*(?:(?:您|你)?(?:现在)?的?(?:当前|所在)(?:的)?位置\s*(?:是|[:：])[^。\n]{{0,60}}?(?:>|＞|»|›|/)\s*(?:{data.alternatives('breadcrumb-end')})\s*)(?=\S)"
 _GLUED_SIGNS = data.words("glued-sign")
 
 _PART_HEAD = re.compile(rf"(?:[{TENS}]{{1,3}}、|[（(][{TENS}]{{1,3}}[）)])\s*\S{{2}}")
@@ -129,7 +125,7 @@ _PART_HEAD = re.compile(rf"(?:[{TENS}]{{1,3}}、|[（(][{TENS}]{{1,3}}[）)])\s*
 _BUTTON = re.compile(
     rf"\W*(?:{data.alternatives('page-button')})(?:\W+(?:{data.alternatives('second-button')}))?\W*"
 )
-_NAMED_TITLE = r"[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]?\s+?(?=\S)|[\[【（(]?(?:标\s*题|名\s*称|信息名称|文件名称)[\]】）)]?\s*[:：]\s*"
+_NAMED_TITLE = rf"[\[【（(]?(?:{data.alternatives('title-label')})[\]】）)]?\s*[:：]?\s+?(?=\S)|[\[【（(]?(?:{data.alternatives('title-label')})[\]】）)]?\s*[:：]\s*"
 
 _TITLE_END = re.compile(rf"(?:{data.alternatives('page-title-ending')})(?:[（(〔][^）)〕]{{1,24}}[）)〕])?$")
 _SITE_TAIL = re.compile(
@@ -216,7 +212,7 @@ def _navigation(words: str) -> _Sign | None:
     return None
 
 
-_SURE_CALENDAR = re.compile("今天|星期|农历")
+_SURE_CALENDAR = re.compile(data.alternatives("sure-calendar"))
 _SURE_INDEX = re.compile(rf"\W*(?:{data.alternatives('sure-index-label')})")
 
 

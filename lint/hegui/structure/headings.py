@@ -34,24 +34,7 @@ _STYLES = {
 
 _GLUED = re.compile(f"(?<=[。！？!?”’）)：:]){_B}(?=[（(]{ORDINAL}[）)]|{ORDINAL}、|第{ORDINAL}部分)")
 _SECOND = re.compile(f"[。！？”]{_B}[（(]二[）)]")
-_PART_END = frozenset(
-    (
-        "原因",
-        "不足",
-        "问题",
-        "安排",
-        "成效",
-        "情况",
-        "打算",
-        "计划",
-        "思路",
-        "举措",
-        "措施",
-        "职责",
-        "目标",
-        "短板",
-    )
-)
+_PART_END = frozenset(data.words("heading-end"))
 """Last words of a heading after which 一是 begins the text although nothing divides the two."""
 _TOKEN = re.compile("[“‘《（(「【]|[”’》）)」】]|[。！？!?：:，,；;]|一(?:是|方面)|\u3000+|[ \xa0]{2,}")
 _OPENING = frozenset("“‘《（(「【")
@@ -72,20 +55,8 @@ _WHOLE_HEAD = 80
 _ROLES = frozenset(("body", "preamble", "heading"))
 _KINDS = frozenset(("paragraph", "heading", "textbox"))
 
-_LINK = "(?:和|及|与|、|以及)"
-_FAULT = f"(?:{data.alternatives('shortcoming-word')})"
 _PERIOD = "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*"
-_PLAN = f"(?:{data.alternatives('plan-word')})"
-_LINES = (
-    "(?:举措|措施|做法|工作)" + _LINK + "(?:主要|工作|取得|突出|的)*(?:成效|成绩|效果|亮点)",
-    f"(?:仍然?|还)?存在的?(?:主要|突出|一些)*{_FAULT}(?:{_LINK}(?:主要|存在的|产生的?)*(?:{_FAULT}|原因(?:分析)?))*",
-    f"下一(?:步|年度?|阶段)的?(?:主要|重点|工作|总体|初步)*{_PLAN}(?:{_LINK}(?:主要|重点|工作)*{_PLAN})?",
-    f"(?:主要|突出|当前|目前)*{_FAULT}(?:{_LINK}(?:主要|存在的)*(?:{_FAULT}|原因(?:分析)?|成因))+",
-    f"不足之处(?:{_LINK}原因)?",
-    "(?:主要|重点|初步)(?:安排|打算|思路)",
-    f"工作(?:{data.alternatives('work-heading')})",
-    f"工作(?:{data.alternatives('work-state')})情况",
-)
+_LINES = tuple(data.words("heading-line"))
 """What the headings of annual reports say when they say no more than which part begins."""
 _LATER = data.alternatives("later-part-word")
 

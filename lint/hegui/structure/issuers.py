@@ -24,7 +24,7 @@ _BODY = f"(?:{data.alternatives('body-of-place')})"
 _GOVERNMENT = re.compile(rf"{_BODY}{{1,4}}$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _DEPARTMENT = re.compile(f"(?:{data.alternatives('department')})$")
-_STREET_BODY = re.compile(r"(?:街道(?:办事处|党工委|工委|工作委员会|办)?|街道办事处|党工委|街办)$")
+_STREET_BODY = re.compile(rf"(?:街道(?:{data.alternatives('street-office')})?|街道办事处|党工委|街办)$")
 _COUNTY_COMMITTEE = re.compile(r"(?<=.[省市县区旗])委$")
 _PLACE_TAIL = re.compile(rf"({data.alternatives('place-level')})$")
 _OF_PLACE = data.words("level-of-place")

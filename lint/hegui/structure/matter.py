@@ -19,14 +19,12 @@ _AFTER = r"(?:\s*[（(〔\[【][^）)〕\]】]{1,26}[）)〕\]】])*"
 _TITLE = re.compile(rf"(?:{_KINDS}){_AFTER}\s*$")
 _STRONG_TITLE = re.compile(rf"(?:{data.alternatives('strong-title-ending')}){_AFTER}\s*$")
 _COMPLETES = re.compile(
-    rf"(?:的|年度|工作|建设|情况)*(?:情况)?(?:的)?(?:年度|工作|自查|专项)?(?:报告|总结|汇报|情况)(?:的?(?:报告|汇报|函))?{_AFTER}\s*$"
+    rf"(?:的|年度|工作|建设|情况)*(?:情况)?(?:的)?(?:{data.alternatives('report-attribute')})?(?:{data.alternatives('report-noun')})(?:的?(?:报告|汇报|函))?{_AFTER}\s*$"
 )
 _NUMBER = re.compile(
     rf"[\u4e00-\u9fffA-Za-z]{{0,12}}\s*[〔\[（(﹝【]\s*{YEAR}\s*[〕\])）﹞】]\s*(?:第\s*)?[0-9]{{1,4}}\s*号?"
 )
-_LETTERHEAD = re.compile(
-    r"[\u4e00-\u9fff]{4,40}(?:文件|公报|简报)|(?:签发人|缓急|密级|保密期限|份号)\s*[:：].*|机密|特急|急件|公开"
-)
+_LETTERHEAD = re.compile(data.alternatives("letterhead-line"))
 _BRACKETED = re.compile(r"[（(〔\[【].{1,60}[）)〕\]】]")
 _ADDRESSEE = re.compile(
     rf"(?:{data.alternatives('addressee-ending')})"
@@ -35,17 +33,17 @@ _ADDRESSEE = re.compile(
 _ANNOUNCES = re.compile(rf"(?:{data.alternatives('announcing-word')})\s*[:：]$")
 _ANNOUNCED = re.compile(r"(?:如下|以下几个方面)\s*[:：。.]?$")
 _CLOSING = re.compile(
-    rf"(?:特此|专此|谨此|以此)(?:{data.alternatives('closing-verb')})|(?:以上|此)(?:报告|汇报)[，,。]?|此报告?[。.]?$|此致"
+    rf"(?:{data.alternatives('closing-adverb')})(?:{data.alternatives('closing-verb')})|(?:以上|此)(?:报告|汇报)[，,。]?|此报告?[。.]?$|此致"
     rf"|以上.{{0,12}}(?:{data.alternatives('closing-request')})|附\s*件(?:[0-9０-９一二三四五]{{1,2}})?\s*[:：]|附表\s*[:：]|附\s*[:：]|[（(]此件.{{0,20}}[）)]$"
-    rf"|(?:{data.alternatives('distribution-label')})\s*[:：]|[（(]?联系人\s*[:：]|[（(]?联系电话\s*[:：]|联系方式\s*[:：]"
+    rf"|(?:{data.alternatives('distribution-label')})\s*[:：]|{data.alternatives('contact-label')}"
 )
 _ATTACHMENT = re.compile(
     rf"[0-9０-９{TENS}]{{1,2}}\s*[.、．]\s*\S{{2,60}}(?<![。；;])$|.{{2,60}}\.(?:docx?|xlsx?|pdf|wps|zip|jpg)$",
     re.I,
 )
-_ISSUED = rf"[\u4e00-\u9fff]{{2,30}}(?:办公室|局|委|政府)\s*{ANY_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日印发$"
+_ISSUED = rf"[\u4e00-\u9fff]{{2,30}}(?:{data.alternatives('printing-body')})\s*{ANY_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日印发$"
 _COVER = re.compile(
-    rf"(?:{data.alternatives('cover-verb')}).{{0,60}}(?:函|报告|通知|请示)\s*$|(?:函|请示)\s*$"
+    rf"(?:{data.alternatives('cover-verb')}).{{0,60}}(?:{data.alternatives('covering-letter')})\s*$|(?:函|请示)\s*$"
 )
 _FRONT = 14
 _BACK = 16

@@ -17,7 +17,7 @@ from hegui.text.days import ANY_YEAR
 from hegui.text.dictionary import frequency, tags
 
 _HAN = "\u4e00-\u9fff"
-_TIME = rf"(?:(?:自|从|在)?\s*{ANY_YEAR}\s*年(?:度|以?来|上半年|下半年|期间)*|(?:过去的?)?一年(?:多)?来?|今年(?:以来)?|近年来?|本年度|全年|一直以来)"
+_TIME = rf"(?:(?:自|从|在)?\s*{ANY_YEAR}\s*年(?:{data.alternatives('year-tail')})*|{data.alternatives('time-said')})"
 _LEAD = rf"\s*(?:{_TIME}|现(?:将|就|对|把)|我代表|根据[{_HAN}]{{0,10}}部署|\s)*"
 _CLAUSE = re.compile(r"(?:^|(?<=[，。；：,;:\n！？]))")
 _PLACE_WORD = data.alternatives("place-kind")
@@ -26,14 +26,14 @@ _BODY_WORD = data.alternatives("body-kind")
 _BODY_TAIL = re.compile(_BODY_WORD)
 _COLLECTIVE = re.compile(data.alternatives("collective-place"))
 _NO_START = re.compile(f"{data.alternatives('no-organ')}|{data.alternatives('no-name')}")
-_FUNCTION = re.compile("[的了是在等我该此每这那们其之与被把所从]|各(?!庄)")
+_FUNCTION = re.compile(data.alternatives("function-letter"))
 _SPEECH = frozenset(("v", "vd", "vn", "d", "ad", "p", "c", "r"))
 _COMMON = 350
 """A verb the dictionary counts less often than this may be the beginning of a place name (出头岭)."""
-_JOINING = frozenset("并向请由将给让使也还已更又再须应可能要会驻为")
+_JOINING = frozenset(data.alternatives("joining-letter"))
 """A letter that begins speech, unless it begins a word that the dictionary knows (向阳, 将乐)."""
 _LONGEST = 8
-_ZONE = frozenset(("开发区", "管理区", "新区"))
+_ZONE = frozenset(data.words("zone-kind"))
 _LONGEST_ZONE = 14
 _LONGEST_BODY = 18
 _LEVELS = frozenset("省市县区州旗盟镇乡")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from hegui import snapshot
 
@@ -30,3 +31,25 @@ def rows(path: str | os.PathLike[str]) -> Iterator[dict[str, str]]:
     header, *rest = snapshot.kept(f"rows {place}", read) if snapshot.covers(place) else read()
     for cells in rest:
         yield dict(zip(header, cells, strict=True))
+
+
+def classes(path: str | os.PathLike[str]) -> Mapping[str, Mapping[str, str]]:
+    """The words of a file that ships by their class, in the order of its rows, each with its value (``""`` without one).
+
+    The columns are ``class``, ``word`` and, where words have values, ``value``. A word that is a pattern may name a
+    class that stands above it in the file: ``<plan-word>`` is any of its words.
+    """
+
+    def read() -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+
+        def of_class(name: re.Match[str]) -> str:
+            return f"(?:{'|'.join(found[name[1]])})"
+
+        for row in rows(path):
+            word = re.sub(r"(?<!\?P)<([a-z-]+)>", of_class, row["word"])
+            found.setdefault(row["class"], {})[word] = row.get("value", "")
+        return found
+
+    place = os.fspath(path)
+    return snapshot.kept(f"classes {place}", read) if snapshot.covers(place) else read()

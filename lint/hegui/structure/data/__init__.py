@@ -9,15 +9,12 @@ import os
 from collections.abc import Mapping
 from functools import lru_cache
 
-from hegui.text.tables import rows
+from hegui.text import tables
 
 
 @lru_cache(maxsize=1)
 def _classes() -> Mapping[str, Mapping[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for row in rows(os.path.join(os.path.dirname(__file__), "words.tsv")):
-        found.setdefault(row["class"], {})[row["word"]] = row["value"]
-    return found
+    return tables.classes(os.path.join(os.path.dirname(__file__), "words.tsv"))
 
 
 def words(name: str) -> Mapping[str, str]:

@@ -37,7 +37,7 @@ def self_clues(found: Material) -> tuple[Clue, ...]:
 
 
 _SELF = (
-    ("self-name", "(?<![们自资成基根日文样剧版书课标教副脚账原知])[我本]", "自称", 12, 48),
+    ("self-name", f"(?<![{data.alternatives('before-self')}])[我本]", "自称", 12, 48),
     ("whole-place", "全", "所称范围", 3, 18),
     ("own-organ", "", "所称机关", 2, 24),
 )
@@ -73,7 +73,9 @@ def issuer_clues(
     return tuple(clues)
 
 
-_OWN_BODY = re.compile("(?:镇|乡|街道|村|社区)[一-龥]{2,10}(?:中心|所|站|队|办|窗口)")
+_OWN_BODY = re.compile(
+    f"(?:{data.alternatives('seat-of-body')})[一-龥]{{2,10}}(?:{data.alternatives('body-of-village')})"
+)
 _SPOKEN = "“我代表……”"
 _ITSELF = ("标题", "落款", _SPOKEN)
 """Where a report names its author, whatever it says of others."""
@@ -117,7 +119,7 @@ def _in_opening(found: Material) -> Iterator[tuple[str, Span]]:
             yield "正文开头", Span(*at).shift(start)
 
 
-_ZONE = ("管委会", "管理委员会")
+_ZONE = tuple(data.words("zone-committee"))
 """Bodies that rank as a department and call their place 我区."""
 
 

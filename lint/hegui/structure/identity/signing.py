@@ -20,7 +20,9 @@ _HAN = "\u4e00-\u9fff"
 _DAY_LABEL = re.compile(
     rf"(?P<label>{data.alternatives('day-label')})\s*+[\]】]?\s*+[:：]?\s*+[\[【（(]?\s*+$"
 )
-_WRITTEN_LABEL = re.compile(r"(?:(?:成文|生成|生效|失效|废止)(?:日期|时间)|今天是?)\s*+[:：]?\s*+$")
+_WRITTEN_LABEL = re.compile(
+    rf"(?:(?:{data.alternatives('written-day')})(?:日期|时间)|今天是?)\s*+[:：]?\s*+$"
+)
 
 
 def signature(found: Material) -> tuple[str, Span | None]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hegui.document import Paragraph, Span
+from hegui.structure import data
 from hegui.structure.identity.material import Material
 from hegui.structure.issuers import is_organ
 from hegui.structure.matter import is_title
@@ -16,7 +17,7 @@ from hegui.text.days import ANY_YEAR
 from hegui.text.views import plain, squeezed
 
 _HAN = "\u4e00-\u9fff"
-_GLUED_TITLE = rf"\s*(?P<title>(?:[{_HAN}0-9（）() ]|〇){{6,48}}?(?:年度报告|情况(?:的)?报告|工作(?:的)?报告|建设(?:的)?报告|工作总结))\s*(?={ANY_YEAR}\s*年[以度来,，]|今年|一年来|近年来|为深入|为贯彻|为全面|根据|按照)"
+_GLUED_TITLE = rf"\s*(?P<title>(?:[{_HAN}0-9（）() ]|〇){{6,48}}?(?:{data.alternatives('glued-title-ending')}))\s*(?={ANY_YEAR}\s*年[以度来,，]|{data.alternatives('report-begins')})"
 
 
 def find_title(

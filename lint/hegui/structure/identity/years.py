@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hegui.document import Clue, Span
+from hegui.structure import data
 from hegui.structure.identity.index import Row
 from hegui.structure.identity.material import Head, Material
 from hegui.text.days import find_years
@@ -15,12 +16,12 @@ from hegui.text.numerals import TENS
 from hegui.text.views import plain
 
 _YEAR_OF_PLAN = re.compile(
-    r"\s*(?:年度?)?(?:的)?(?:法治|依法|工作|重点|主要|初步|下一?步|全面|推进|政府|建设|治[镇乡县区市省]|[镇乡县区市省街道]){0,8}(?:思路|安排|计划|打算|要点|谋划|工作重点|任务)"
+    rf"\s*(?:年度?)?(?:的)?(?:{data.alternatives('before-plan')}){{0,8}}(?:{data.alternatives('plan-noun')})"
 )
 _TO_COME = re.compile(r"\s*年度?[，,]\s*[我全本][省市县区乡镇局街委办]道?(?:继续)?(?:将|拟|计划)")
 """2024年，我镇将继续…: the year to come."""
-_ANNOUNCE = re.compile(r"(?:报告|汇报|总结|公布|公开|通报|说明)(?:情况)?(?:如下|如后)|如下[:：]")
-_LATER = re.compile(r"下一|计划|安排|思路|打算|上一年|整改")
+_ANNOUNCE = re.compile(rf"(?:{data.alternatives('announced-text')})(?:情况)?(?:如下|如后)|如下[:：]")
+_LATER = re.compile(data.alternatives("other-years-part"))
 _TOLD = re.compile(r"(?<![由从自比较与至到])(20[0-9]{2})年(?![0-9]{1,2}月)")
 _TITLE, _SUBTITLE, _ANNOUNCED, _INDEX, _FIRST, _HEADING, _PLAN, _DAY, _OFTEN = (
     120,
