@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hegui.api import Bad, Basis, Document, Needs, Rule, Severity, rule
+from hegui.api.language import BUILT_IN
 from hegui.api.late import LateRule, about
 from hegui.api.needs import FACTS
 from hegui.api.registry import declarations
@@ -39,6 +40,7 @@ def test_what_is_kept_is_what_the_rule_declares(code: str) -> None:
     for name in declared.needs.relations:
         assert issubclass(getattr(model, name), model.Relation)
     assert set(declared.needs.facts) <= FACTS.keys()
+    assert set(declared.needs.classes) <= BUILT_IN.by_name.keys()
 
 
 @pytest.mark.parametrize("code", RULES)

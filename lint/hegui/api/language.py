@@ -2,10 +2,11 @@
 
 from hegui.lexicon import BUILT_IN, WordClasses, class_hits, classes_of, ending_at, first_in, starting_at
 from hegui.lexicon.scanning import characters, matches
-from hegui.matching import Pattern, find
+from hegui.matching import Expression, Pattern, find
 
 __all__ = [
     "BUILT_IN",
+    "Expression",
     "Pattern",
     "WordClasses",
     "characters",

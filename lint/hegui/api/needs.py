@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from hegui.document import Document
+from hegui.lexicon import class_hits
 from hegui.lexicon.scanning import shows
 
 
@@ -34,17 +35,19 @@ FACTS: Mapping[str, Callable[[Document], bool]] = {
 
 
 class Needs(NamedTuple):
-    """What a rule needs, any of it: one word, one relation or one fact is enough.
+    """What a rule needs, any of it: one word, one relation, one fact or one word of a class is enough.
 
     Attributes:
         words: stand in ``Document.body``; every finding lies where one of them is.
         relations: names of types of relations between quantities.
         facts: names of ``FACTS``.
+        classes: names of word classes; a word of one of them does what ``words`` do.
     """
 
     words: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
     @classmethod
     def of_relations(cls, *types: type) -> Needs:
@@ -59,6 +62,7 @@ class Needs(NamedTuple):
         """Whether anything of it is in ``document``."""
         return (
             shows(document, self.words)
+            or any(class_hits(document)[name] for name in self.classes)
             or any(FACTS[name](document) for name in self.facts)
             or (bool(self.relations) and self._related(document))
         )

@@ -276,7 +276,7 @@ def rule(
     if any(not CODE.fullmatch(other) or other == code for other in yields_to):
         raise fail("yields_to 须为其他规则的编号")
     if needs is not None and not needs.declared():
-        raise fail("needs 须写明至少一个词、一种关系或一种已知的事实")
+        raise fail("needs 须写明至少一个词、一个词类、一种关系或一种已知的事实")
     if len(bad) < 2 or len(good) < 2:
         raise fail("反例和正例至少各两个")
     names = [option.name for option in options] + [table.name for table in knowledge]

@@ -31,13 +31,17 @@ def shows(doc: Document, signs: Iterable[str]) -> bool:
     return any(sign[0] in there and sign in body for sign in signs)
 
 
-def matches(doc: Document, pattern: str, signs: Iterable[str]) -> Iterator[re.Match[str]]:
+def matches(doc: Document, pattern: str | re.Pattern[str], signs: Iterable[str]) -> Iterator[re.Match[str]]:
     """``pattern`` over the report's own text, offsets of ``Document.text``.
 
     Args:
         signs: words of which every match holds at least one.
     """
-    return compiled(pattern).finditer(doc.body) if shows(doc, signs) else iter(())
+    return _ready(pattern).finditer(doc.body) if shows(doc, signs) else iter(())
+
+
+def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    return compiled(pattern) if isinstance(pattern, str) else pattern
 
 
 def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
@@ -62,10 +66,10 @@ def places(doc: Document, table: Phrases) -> dict[int, list[tuple[int, int]]]:
     return found
 
 
-def before(doc: Document, offset: int, pattern: str) -> bool:
+def before(doc: Document, offset: int, pattern: str | re.Pattern[str]) -> bool:
     """Whether ``pattern`` (which ends in ``$``) matches what stands right before ``offset`` in its line."""
     left = doc.body[max(0, offset - _REACH) : offset]
-    return compiled(pattern).search(left[left.rfind("\n") + 1 :]) is not None
+    return _ready(pattern).search(left[left.rfind("\n") + 1 :]) is not None
 
 
 @fact

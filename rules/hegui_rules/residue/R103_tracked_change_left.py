@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api.language import Expression, classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import head_span
 
-_PRINTED = (
-    r"(?:带格式的|设置了格式|格式化|已删除|删除的内容|插入的内容)\s*(?:\[[^\]\n]{1,20}\]\s*)?[:：]\s*"
-    r"(?:(?:字体|缩进|行距|居中|两端对齐|段落|字体颜色|正文)[^\n。]{0,40}|[“\"][^”\"\n]{0,40}[”\"])"
+_PRINTED = Expression(
+    r"<revision-label>\s*(?:\[[^\]\n]{1,20}\]\s*)?[:：]\s*"
+    r"(?:<formatting>[^\n。]{0,40}|[“\"][^”\"\n]{0,40}[”\"])"
 )
-_SIGNS = ("格式", "已删除", "删除的内容", "插入的内容")
 
 
 @rule(
@@ -48,7 +48,7 @@ def tracked_change_left(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="逐处接受或拒绝修订，关闭修订模式后再公开",
             key="changes",
         )
-    for match in matches(doc, _PRINTED, _SIGNS):
+    for match in matches(doc, _PRINTED.of(doc), classes_of(doc).words("revision-label")):
         yield Finding(
             Span(*match.span()), "此处残留修订标记，不是报告内容", suggestion="接受或拒绝修订后删去"
         )

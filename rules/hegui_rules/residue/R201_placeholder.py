@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui.api.facts import unit_pattern
-from hegui.api.language import classes_of
+from hegui.api.language import Expression, classes_of
 from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
@@ -18,8 +18,8 @@ _RUN = (
 )
 _LONE = "[XxＸｘNnＮ*＊○△×]"
 _BEFORE_LONE = "(?<=[\u4e00-\u9fff，、：；。,])(?<![第前])"
-_FIGURE = r"\s*(?:[%％]|人次|场次|件次|余次|万|元|份(?!子)|个百分点)"
-_TIME = r"\s*(?:年|月|日|时|点|小时|天|轮|届|周年)"
+_FIGURE = Expression(r"\s*(?:[%％]|(?!份子)<unit-of-figures>)")
+_TIME = Expression(r"\s*<unit-of-time>")
 _UNITS = "人余场件次名份期起宗篇户家项条批万月镇乡县区村"
 _NO_UNIT = "(?:次[数方幂]|件数|名单|份额|期[限间满]|户数)"
 _STARS = frozenset("*＊")
@@ -64,13 +64,13 @@ def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
         start, end = match.span()
         starry = match[0][0] in _STARS
         # 提高××% is no Mr 高: what these units follow is a figure, whatever stands before it.
-        masked = masks_a_name(doc, start) and not compiled(_FIGURE).match(doc.body, end)
+        masked = masks_a_name(doc, start) and not _FIGURE.of(doc).match(doc.body, end)
         if masked or (
             starry and (doc.format == "md" or match[0] in doc.body[end : doc.body.find("\n", end)])
         ):
             continue
         named = body.match(doc.body, end)
-        if (not named and _is_counted(doc, end)) or (not starry and compiled(_TIME).match(doc.body, end)):
+        if (not named and _is_counted(doc, end)) or (not starry and _TIME.of(doc).match(doc.body, end)):
             yield _found(doc, Span(start, end), Severity.ERROR, "数据或日期")
         elif named and not tells_a_case(doc, (start, end)):
             yield _found(doc, Span(start, end), Severity.WARNING, "名称")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, matches, rule
 from hegui.api.facts import missing_figures
-from hegui.api.text import compiled
+from hegui.api.language import Expression
 from hegui_rules.basis import HANDLING
 
-_UNIT = r"(?:人次|场次|件次|次|件|场|名|个|%|％|万?元|份|项|户|条|期|起|年|月|日|镇|乡|街道|县|局)"
-_BLANK = (
+_UNIT = r"(?:<measure-word>|[%％年月日镇乡县局]|街道)"
+_BLANK = Expression(
     r"(?<=[\u4e00-\u9fff，、：:（(“《])[ ]?(?P<line>[_＿]{2,40})(?![_＿])"
     rf"|(?P<head>(?<=\n)[_＿]{{2,12}})(?=[\u4e00-\u9fff])|(?P<bracket>[（(]\s{{0,8}}[）)])(?=\s*{_UNIT})"
 )
-_FORM = r"(?:签字|签名|签章|盖章|姓名|单位|电话|日期|编号|填表人|审核人|负责人)\s*+[:：（）()盖章]{0,12}\s*+$"
+_FORM = Expression(r"<form-label>\s*+[:：（）()盖章]{0,12}\s*+$")
 _SIGNS = ("__", "＿＿", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
 
 
@@ -44,9 +44,9 @@ _SIGNS = ("__", "＿＿", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
 )
 def blank_to_fill(doc: Document, options: Options) -> Iterator[Finding]:
     """Underlines inside a line of text, empty brackets or a mere blank before a unit; forms are left alone."""
-    for match in matches(doc, _BLANK, _SIGNS):
+    for match in matches(doc, _BLANK.of(doc), _SIGNS):
         start, end = match.span(match.lastgroup or 0)
-        if compiled(_FORM).search(doc.body[max(0, start - 12) : start]):
+        if before(doc, start, _FORM.of(doc)):
             continue
         yield Finding(Span(start, end), "此处留空没有填写", suggestion="核实后填写，没有内容的删去整句")
     for paragraph in doc.report:

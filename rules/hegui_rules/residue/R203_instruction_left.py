@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_cell, matches, rule
-from hegui.api.language import WordClasses, classes_of
-from hegui.api.text import compiled
+from hegui.api.language import Expression, classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import brackets
 
-_PROMPT = r"(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以|来)?(?:输入|添加|键入|编辑)(?:文字|文本|标题|日期|内容|副标题)?|在此处?(?:键入|输入)(?:文字|内容|标题)?"
+_PROMPT = Expression(
+    r"(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以|来)?(?:输入|添加|键入|编辑)<prompt-object>?|在此处?(?:键入|输入)<prompt-object>?"
+)
 _PROMPTS = ("单击", "点击", "在此")
 
 
@@ -39,9 +40,9 @@ _PROMPTS = ("单击", "点击", "在此")
 )
 def instruction_left(doc: Document, options: Options) -> Iterator[Finding]:
     """Instructions and slots in brackets, and the prompts of Word's own templates."""
-    for match in matches(doc, _PROMPT, _PROMPTS):
+    for match in matches(doc, _PROMPT.of(doc), _PROMPTS):
         yield _found(Span(*match.span()), None)
-    asks, slots = compiled(_asks(classes_of(doc))), frozenset(classes_of(doc).words("slot"))
+    asks, slots = _ASKS.of(doc), frozenset(classes_of(doc).words("slot"))
     for match in brackets(doc):
         if asks.fullmatch(match["inner"]):
             yield _found(Span(*match.span()), None)
@@ -49,17 +50,13 @@ def instruction_left(doc: Document, options: Options) -> Iterator[Finding]:
             yield _found(Span(*match.span()), Severity.WARNING)
 
 
-def _asks(classes: WordClasses) -> str:
-    """What tells the writer to fill in, to shorten, to leave out."""
-    fill, real, here, blank = (
-        classes.pattern(name) for name in ("fill-in", "as-it-is", "this-text", "leaves-blank")
-    )
-    return (
-        rf"(?:请|可|应)?(?:在)?{here}(?:请|需|应|可|须|内容|由各单位|请各单位|应当)?(?:{real})?(?:{fill}).*"
-        rf"|(?:请|请各单位|请各地|各单位|各地)(?:{real})(?:{fill})?.*|可?(?:{real})(?:{fill}).*|请?填写[^。]*|请(?:插入|输入|附上|简述|概述|列出|列举|写明|描述).*|字数.*"
-        rf"|(?:如果?|若|确)(?:无|没有|不涉及|未开展)[^，,。]{{0,8}}[，,]?(?:请|可|则|应|须)?(?:在?{here})?(?:直接)?{blank}[^。]*"
-        rf"|(?:不少于|不超过|控制在|限|约)[0-9一二三四五六七八九十百千]{{1,5}}字(?:左右|以内|以上)?|{classes.pattern('template-note')}"
-    )
+_ASKS = Expression(
+    "(?:请|可|应)?在?<this-text><asked-to>?<as-it-is>?<fill-in>.*"
+    "|(?:请|请各单位|请各地|各单位|各地)<as-it-is><fill-in>?.*|可?<as-it-is><fill-in>.*|请?填写[^。]*|请<prompt-act>.*|字数.*"
+    "|(?:如果?|若|确)(?:无|没有|不涉及|未开展)[^，,。]{0,8}[，,]?(?:请|可|则|应|须)?(?:在?<this-text>)?(?:直接)?<leaves-blank>[^。]*"
+    "|(?:不少于|不超过|控制在|限|约)[0-9一二三四五六七八九十百千]{1,5}字(?:左右|以内|以上)?|<template-note>"
+)
+"""What tells the writer to fill in, to shorten, to leave out."""
 
 
 def _found(span: Span, severity: Severity | None) -> Finding:

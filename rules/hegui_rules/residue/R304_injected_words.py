@@ -4,45 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule, sentence_round
-from hegui.api.text import compiled
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule, sentence_at
+from hegui.api.language import Expression, classes_of, first_in
 from hegui_rules.basis import RELEASE_USAGE
 
-_INJECTED = (
-    r"(?:澳门|线上|网上|在线|真人|正规|最新)(?:博彩|百家乐|赌场|娱乐城|棋牌|体育投注|老虎机)|(?:威尼斯人|金沙|皇冠|永利|葡京|太阳城|必赢|必威|欧博|亚博|开云|乐鱼|华体会|凯发)"
-    r"(?:娱乐城?|赌场|体育|官网|平台|棋牌|APP|app|手机版|登录)|开户送[0-9元彩]|(?:体育|足球|彩票)投注(?:平台|网站?|官网|APP|app)|(?:彩票|棋牌|博彩)(?:开户|注册|登录|官网|平台下载)|百家乐(?:官网|平台|开户|技巧)"
+_INJECTED = Expression(
+    r"<betting-way><betting-kind>|<betting-brand><betting-outlet>|开户送[0-9元彩]|(?:体育|足球|彩票)投注(?:平台|网站?|官网|APP|app)"
+    r"|(?:彩票|棋牌|博彩)(?:开户|注册|登录|官网|平台下载)|百家乐(?:官网|平台|开户|技巧)"
 )
-_FOUGHT = r"打击|整治|查处|取缔|关停|侦破|涉案|涉嫌|禁止|防范|清理|诈骗|举报|赌博|犯罪|案件"
-_SIGNS = (
-    "博彩",
-    "百家乐",
-    "赌场",
-    "娱乐城",
-    "棋牌",
-    "投注",
-    "老虎机",
-    "威尼斯人",
-    "金沙",
-    "皇冠",
-    "永利",
-    "葡京",
-    "太阳城",
-    "必赢",
-    "必威",
-    "欧博",
-    "亚博",
-    "开云",
-    "乐鱼",
-    "华体会",
-    "凯发",
-    "开户送",
-)
+_BETTING = ("betting-kind", "betting-brand")
+_SIGNS = ("投注", "开户送", "彩票")
 
 
 @rule(
     code="R304",
     name="injected-words",
-    needs=Needs(words=_SIGNS),
+    needs=Needs(words=_SIGNS, classes=_BETTING),
     title="疑似被篡改网页带入的博彩词语",
     severity=Severity.INFO,
     furniture=True,
@@ -59,8 +36,8 @@ _SIGNS = (
 )
 def injected_words(doc: Document, options: Options) -> Iterator[Finding]:
     """Names and phrases of betting sites, unless the sentence is about fighting them."""
-    for match in matches(doc, _INJECTED, _SIGNS):
-        if not compiled(_FOUGHT).search(sentence_round(doc, match.span(), 120)):
+    for match in matches(doc, _INJECTED.of(doc), (*_SIGNS, *classes_of(doc).words(*_BETTING))):
+        if first_in(doc, sentence_at(doc, match.start()), "fights-vice") is None:
             yield Finding(
                 Span(*match.span()),
                 f"“{match[0]}”疑似被篡改的网页带入",

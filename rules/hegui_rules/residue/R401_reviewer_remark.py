@@ -16,13 +16,14 @@ from hegui.api import (
     rule,
     sentence_at,
 )
-from hegui.api.language import Pattern, WordClasses, classes_of, find
-from hegui.api.text import compiled
+from hegui.api.language import Expression, Pattern, find
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import begins_a_sentence, brackets
 
-_ASKED = r"(?<![\u4e00-\u9fff])请(?:各)?(?:[\u4e00-\u9fff]{1,6}(?:科|股|室|办|所|局))?(?:补充|核实|核对|填写|提供|完善)(?:此处|具体|相关|有关|准确|最新)?(?:数据|数字|数量|情况|内容|材料|案例)?(?=[。！!？?）)\s]|$)"
-_SIGNS = ("请补充", "请核", "请填写", "请提供", "请完善", "请各", "科", "股", "室", "办", "所", "局")
+_ASKED = Expression(
+    "(?<![\u4e00-\u9fff])请(?:各)?(?:[\u4e00-\u9fff]{1,6}[科股室办所局])?<remark-supply>(?:<this-text>|具体|相关|有关|准确|最新)?<remark-matter>?"
+    r"(?=[。！!？?）)\s]|$)"
+)
 _SAID = (
     Pattern("^⟦<this-text> ~{0,40} <remark-verdict> ~{0,20}⟧$", wide=True),
     Pattern("^⟦…{0,2} <addressed>：~{0,40} <remark-verdict>⟧", wide=True),
@@ -63,8 +64,8 @@ _SPOKEN = Pattern("^ …{0,14} <spoken-order> $")
 )
 def reviewer_remark(doc: Document, options: Options) -> Iterator[Finding]:
     """Remarks in brackets, bare requests, and sentences about the text; inside quotation marks and titles silent."""
-    remark, words = compiled(_remark(classes_of(doc))), compiled(_words(classes_of(doc)))
-    sure = compiled(classes_of(doc).pattern("remark-word"))
+    remark, words = _REMARK.of(doc), _WORDS.of(doc)
+    sure = _SURE.of(doc)
     taken: list[Span] = []
     for match in brackets(doc):
         inner = match["inner"]
@@ -94,7 +95,7 @@ def reviewer_remark(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             taken.append(clause.span)
             yield _found(doc, clause.span)
-    for match in matches(doc, _ASKED, _SIGNS):
+    for match in matches(doc, _ASKED.of(doc), ("请",)):
         asked = Span(*match.span())
         if not in_quotation(doc, asked.start) and not any(asked.overlaps(span) for span in taken):
             yield _found(doc, asked)
@@ -103,22 +104,20 @@ def reviewer_remark(doc: Document, options: Options) -> Iterator[Finding]:
 _WITHIN = (*tuple("，。；（\n,;("), "")
 
 
-def _remark(classes: WordClasses) -> str:
-    """What is to be done about the text: 此处需核实, 数据待更新, 综治中心提供."""
-    act = rf"(?:进一步)?(?:{classes.pattern('remark-act')}|[核补填删改]|定(?![期价位制]))"
-    what = rf"(?:{classes.pattern('this-text')}|数据|数字|情况|内容|名称|时间|日期|材料|案例|具体数据|具体数字|具体内容)"
-    return (
-        rf"{what}{{0,3}}(?:待|请|需|尚需|有待|须|建议|还需|是否|再)(?:[^。，,]{{0,8}}?)?{act}(?:{what}|一下|下|后|的?数据|具体数[据字])?.{{0,14}}"
-        rf"|{classes.pattern('this-text')}.{{0,6}}{classes.pattern('remark-verdict')}.{{0,14}}"
-        rf"|[^，。、：:]{{0,8}}(?:意见|批注|批示|建议|说)?[：:].{{0,6}}{classes.pattern('this-text')}.{{0,30}}"
-        rf"|.{{0,20}}{classes.pattern('spoken-order')}.{{0,4}}"
-        rf"|[^，。、]{{2,8}}(?:科|股|室|办|所|中心|局)(?:负责)?(?:提供|补充|核实|填写|填报|完善).{{0,12}}"
-    )
-
-
-def _words(classes: WordClasses) -> str:
-    word = classes.pattern("remark-word", "remark-unsure")
-    return rf"{word}(?:[:：].{{0,40}})?(?:[，,、；;\s]+{word})*"
+_ACT = "(?:进一步)?(?:<remark-act>|[核补填删改]|定(?![期价位制]))"
+_WHAT = "<this-text|remark-matter>"
+_REMARK = Expression(
+    f"{_WHAT}{{0,3}}<remark-need>(?:[^。，,]{{0,8}}?)?{_ACT}(?:{_WHAT}|一下|下|后|的?数据|具体数[据字])?.{{0,14}}"
+    "|<this-text>.{0,6}<remark-verdict>.{0,14}"
+    "|[^，。、：:]{0,8}(?:意见|批注|批示|建议|说)?[：:].{0,6}<this-text>.{0,30}"
+    "|.{0,20}<spoken-order>.{0,4}"
+    "|[^，。、]{2,8}(?:[科股室办所局]|中心)(?:负责)?<remark-supply>.{0,12}"
+)
+"""What is to be done about the text: 此处需核实, 数据待更新, 综治中心提供."""
+_SURE = Expression("<remark-word>")
+_WORDS = Expression(
+    r"<remark-word|remark-unsure>(?:[:：].{0,40})?(?:[，,、；;\s]+<remark-word|remark-unsure>)*"
+)
 
 
 def _is_han(character: str) -> bool:

@@ -5,40 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
+from hegui.api.language import Expression, classes_of
 from hegui_rules.basis import HANDLING
 
-_OPEN = (
+_OPEN = Expression(
     r"(?:[?？]{3,}|(?<=[0-9\u4e00-\u9fff])[(（][?？]+[)）])(?!\d)|(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|T\.B\.D\.)(?![A-Za-z0-9_])[:：]?|【\s*】|［\s*］|〔\s*〕"
-    r"|(?:数据|数字|内容|名称|时间|地点|单位|情况|人数|金额)[:：]?\s*(?P<word>待(?:定|补充|补|填|核实|核|更新|完善|统计))(?=[。；;，,、）)\s]|$)|(?<=[\u4e00-\u9fff])(?P<counted>待(?:定|补充|补|填写|填|核实|统计))(?=(?:人次|场次|次|件|场|名|份|期|起|条|%|万元|元)[。；;，,、])|(?<=[:：])\s*(?P<alone>待(?:定|补|补充|填|核))(?=[。；;，,）)\s]|$)"
+    r"|<open-matter>[:：]?\s*(?P<word><open-mark>)(?=[。；;，,、）)\s]|$)|(?<=[\u4e00-\u9fff])(?P<counted><open-mark>)(?=(?:<open-unit>|%)[。；;，,、])"
+    r"|(?<=[:：])\s*(?P<alone><open-mark>)(?=[。；;，,）)\s]|$)"
 )
-_SIGNS = (
-    "??",
-    "？？",
-    "（?",
-    "(?",
-    "（？",
-    "(？",
-    "TODO",
-    "FIXME",
-    "TBD",
-    "T.B.D",
-    "【",
-    "［",
-    "〔",
-    "待定",
-    "待补",
-    "待填",
-    "待核",
-    "待更新",
-    "待完善",
-    "待统计",
-)
+_SIGNS = ("??", "？？", "（?", "(?", "（？", "(？", "TODO", "FIXME", "TBD", "T.B.D", "【", "［", "〔")
 
 
 @rule(
     code="R402",
     name="open-question",
-    needs=Needs(words=_SIGNS),
+    needs=Needs(words=_SIGNS, classes=("open-mark",)),
     title="留有未定事项的记号",
     severity=Severity.WARNING,
     furniture=True,
@@ -61,7 +42,7 @@ _SIGNS = (
 )
 def open_question(doc: Document, options: Options) -> Iterator[Finding]:
     """Marks that no finished text has."""
-    for match in matches(doc, _OPEN, _SIGNS):
+    for match in matches(doc, _OPEN.of(doc), (*_SIGNS, *classes_of(doc).words("open-mark"))):
         name = match.lastgroup
         span = Span(*match.span(name)) if name else Span(*match.span())
         yield Finding(span, f"未定事项的记号“{doc.quote(span)}”没有处理", suggestion="核实后写明，或删去")

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
+from hegui.api.language import Expression
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import in_long_numbers
 
@@ -24,9 +25,7 @@ _GAP = "[ \u3000\u2060—－-]?"
 _NUMBER = rf"(?<![\dA-Za-z.．*])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}{_GAP}[\dXxＸｘ](?![\dA-Za-z*])"
 _OLD_NUMBER = r"(?<![\dA-Za-z.．*])\d{15}(?![\dA-Za-z*])"
 _LABEL = r"(?:身份证|公民身份|身份号码|证件号|证号)[^。；\n\d]{0,12}$"
-_OTHER = (
-    r"(?:编号|代码|账号|帐号|账户|卡号|单号|许可证号?|文号|流水号|工单|订单|代码证|电话)[^。；\n\d]{0,8}$"
-)
+_OTHER = Expression(r"(?:<number-label>|工单|电话)[^。；\n\d]{0,8}$")
 
 
 def identity_digits(words: str) -> str:
@@ -89,7 +88,7 @@ def identity_number(doc: Document, options: Options) -> Iterator[Finding]:
     """Eighteen digits with the right check digit; a wrong one, or fifteen digits, only after a label."""
     for match in in_long_numbers(doc, _NUMBER):
         digits = identity_digits(match[0])
-        other, labelled = before(doc, match.start(), _OTHER), before(doc, match.start(), _LABEL)
+        other, labelled = before(doc, match.start(), _OTHER.of(doc)), before(doc, match.start(), _LABEL)
         if is_identity_number(digits) and not other:
             yield _found(Span(*match.span()), "", Severity.ERROR)
         elif (labelled and _born(digits[6:14])) or (not other and _looks_like_one(digits)):

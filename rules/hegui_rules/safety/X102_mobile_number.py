@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
+from hegui.api.language import Expression
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import in_long_numbers
 
@@ -13,11 +14,10 @@ _MOBILE = (
     r"(?![\dA-Za-z*@]|[.．]\d|\s?[余多]?[万亿]?(?:[%％元次件人个户份吨亩条米度位名场]|立方|平[方米]|公[里斤顷]|千[米克瓦]))"
 )
 # Numbers of the same length that mean something else.
-_OTHER = r"(?:编号|代码|账号|帐号|账户|卡号|单号|证号|文号|流水号|许可证|备案号?|批号|卷号|档号|条码|案号|订单|QQ|qq|抖音号|快手号|公众号|字第|〕|第)[^。；，\n\d]{0,8}$"
+_OTHER = Expression(r"(?:<number-label>|证号|备案|〕|第)[^。；，\n\d]{0,8}$")
 # Numbers that an office makes public so that people ring them.
-_OFFICE = (
-    r"(?:举报|投诉|监督|值班|办公|服务|咨询|预约|报警|救助|求助|援助|救援|应急|信访|公开|维权|反映|受理|接诉|便民|客服|24小时)"
-    r"[^。；，\n\d]{0,6}(?:电话|热线|手机|专线|号码|方式)[^。；\n]{0,20}$|热线[^。；，\n\d]{0,6}$"
+_OFFICE = Expression(
+    r"<public-line>[^。；，\n\d]{0,6}<telephone-word>[^。；\n]{0,20}$|热线[^。；，\n\d]{0,6}$"
 )
 
 
@@ -46,9 +46,9 @@ _OFFICE = (
 def mobile_number(doc: Document, options: Options) -> Iterator[Finding]:
     """Eleven digits that begin as mobile numbers do, unless a unit or another label says they are something else."""
     for match in in_long_numbers(doc, _MOBILE):
-        if before(doc, match.start(), _OTHER):
+        if before(doc, match.start(), _OTHER.of(doc)):
             continue
-        office = before(doc, match.start(), _OFFICE)
+        office = before(doc, match.start(), _OFFICE.of(doc))
         yield Finding(
             Span(*match.span("number")),
             "此处的公开电话是手机号码，请核实是否为个人号码"

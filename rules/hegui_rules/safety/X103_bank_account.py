@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
+from hegui.api.language import Expression, class_hits
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import in_long_numbers
 from hegui_rules.safety.X101_identity_number import is_identity_number
@@ -14,12 +15,12 @@ _CARD = (
     r"(?![\dA-Za-z*]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
 )
 _ACCOUNT = r"(?<![\dA-Za-z.．*-])\d{10,25}(?![\dA-Za-z*-]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
-_LABEL = r"(?:银行|卡号|账号|帐号|账户|帐户|开户|信用社|储蓄|一卡通|收款|汇款|存折|(?:工资|社保|储蓄|借记|信用|低保)卡)[^。；\n\d]{0,20}$"
+_LABEL = Expression(r"<account-label>[^。；\n\d]{0,20}$")
 _CLEAR_LABEL = r"(?:银行|信用社|开户行)[^。；\n\d]{0,30}(?:账号|帐号|卡号|账户|帐户)[^。；\n\d]{0,6}$"
 # Where fines go is public, save when it has the number of somebody's card.
 _FINES = r"(?:缴款|缴入|缴至|罚没|罚款)[^。；\n\d]{0,24}$"
 # Accounts that are public by their purpose, and accounts that hold no money.
-_PUBLIC = r"(?:捐款|捐赠|募捐|善款|财政专户|对公|单位|基本户|国库|公众号|微信|抖音|快手|平台|用户|登录|用水|用电)[^。；\n\d]{0,24}$"
+_PUBLIC = Expression(r"<public-account>[^。；\n\d]{0,24}$")
 
 
 def passes_luhn(digits: str) -> bool:
@@ -54,12 +55,12 @@ def passes_luhn(digits: str) -> bool:
 )
 def bank_account(doc: Document, options: Options) -> Iterator[Finding]:
     """Card numbers whose check digit is right, after a label; accounts of another form, after a clear label, as info."""
-    if not any(sign in doc.body for sign in ("行", "号", "户", "信用社", "储蓄", "款", "卡", "存折")):
+    if not class_hits(doc)["account-label"]:
         return
     cards: set[int] = set()
     for match in in_long_numbers(doc, _CARD):
         digits = "".join(c for c in match[0] if c.isdigit())
-        if not before(doc, match.start(), _LABEL) or before(doc, match.start(), _PUBLIC):
+        if not before(doc, match.start(), _LABEL.of(doc)) or before(doc, match.start(), _PUBLIC.of(doc)):
             continue
         if passes_luhn(digits) and not (len(digits) == 18 and is_identity_number(digits)):
             cards.add(match.start())
@@ -70,7 +71,7 @@ def bank_account(doc: Document, options: Options) -> Iterator[Finding]:
                 Severity.INFO if public else Severity.WARNING,
             )
     for match in in_long_numbers(doc, _ACCOUNT):
-        clear = before(doc, match.start(), _CLEAR_LABEL) and not before(doc, match.start(), _PUBLIC)
+        clear = before(doc, match.start(), _CLEAR_LABEL) and not before(doc, match.start(), _PUBLIC.of(doc))
         if clear and match.start() not in cards:
             yield _found(Span(*match.span()), "疑似", Severity.INFO)
 

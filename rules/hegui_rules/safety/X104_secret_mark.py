@@ -18,11 +18,11 @@ _LABELLED = r"(?:密级|保密等级|秘密等级|涉密等级|涉密级别)\s?[
 _STARS = phrases("secret_stars", ("★", "☆"))
 _LABELS = phrases("secret_labels", ("密级", "密等级", "保密等级", "涉密级别"))
 _TOLD = (
-    Pattern("⟦<self-reference> …{0,12}!<not> (属于|属|系|为|列为|定为|涉及) …{0,4}!<not> <secret-level> (材料|文件|事项|资料|件|信息)?⟧"),
+    Pattern("⟦<self-reference> …{0,12}!<not> <classified-as> …{0,4}!<not> <secret-level> (<classified-matter>)?⟧"),
     Pattern("⟦<self-reference> ~{0,40}!<not> (属于|属|系|列为|定为) <secret-level>⟧", wide=True),
     Pattern("⟦(附件|附表|附录)(为|系|属|属于) <secret-level>⟧"),
-    Pattern("⟦<self-reference> (仅|只|一律|均|请|应)? <no-release>⟧"),
-    Pattern("(根据|按照|依据|遵照|落实|贯彻|传达|见)…{0,10}⟦(绝密|机密|秘密)级(文件|通知|电报|会议|材料)⟧!(管理|保管|清退|流转|收发|传阅|台账|登记|销毁)"),
+    Pattern("⟦<self-reference> (<only-word>)? <no-release>⟧"),
+    Pattern("(<resting-on>)…{0,10}⟦(绝密|机密|秘密)级(文件|通知|电报|会议|材料)⟧!<classified-handling>"),
     Pattern("》（⟦(绝密|机密|秘密)级?⟧）", wide=True),
 )  # fmt: skip
 """What running text says of itself, or of the documents it rests on."""
@@ -75,7 +75,7 @@ def _standing_alone(doc: Document) -> Iterator[Span]:
     there = class_hits(doc)
     lines = {
         doc.body.rfind("\n", 0, span.start) + 1
-        for name in ("secret-level", "no-release", "internal-document", "secret-label")
+        for name in ("secret-level", "no-release", "internal-document", "secret-label", "release-label")
         for span in there.get(name, ())
     }
     marks = compiled(_marks(classes_of(doc))) if lines else None
@@ -90,7 +90,7 @@ def _marks(classes: WordClasses) -> str:
     orders, documents = classes.pattern("no-release"), classes.pattern("internal-document")
     whole = (
         rf"(?:{_LEVEL}(?:{_TERM})?|(?:{documents}{_BLANK}*+[，,、；;·]?{_BLANK}*+)?(?:{classes.pattern('self-reference')}(?:仅|只)?)?请?{orders}|{documents}"
-        r"|保密期限\s?[:：]\s?(?:[0-9]{1,2} ?年|长期)|(?:公开方式|公开属性|公开类别|公开形式|信息公开选项|是否公开)\s?[:：]\s?(?:不予?公开|依申请公开|否))"
+        rf"|保密期限\s?[:：]\s?(?:[0-9]{{1,2}} ?年|长期)|{classes.pattern('release-label')}\s?[:：]\s?(?:不予?公开|依申请公开|否))"
     )
     several = f"{whole}(?:[ 　，,、；;！!]{{1,3}}{whole})?"
     end = r"[。！!]?[ \t　]*+(?=\r?\n|\Z)"

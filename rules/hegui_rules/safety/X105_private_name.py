@@ -18,13 +18,22 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import cues, surnames
-from hegui.api.language import Pattern, class_hits, classes_of, find, first_in
+from hegui.api.language import (
+    Expression,
+    Pattern,
+    class_hits,
+    classes_of,
+    ending_at,
+    find,
+    first_in,
+    starting_at,
+)
 from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 
 _BESIDE = frozenset("、和与")
-_INTRODUCED = "(?:信息|姓名|分别为|分别是|名叫|叫|为|系|是|[:：“（(]){0,2}"
+_INTRODUCED = Expression("(?:<name-opening>|[:：“（(]){0,2}")
 _START = "(?:^|[^\u4e00-\u9fff]"
 _SEVERAL = Pattern("⟦等⟧…{0,5}<private-role>")
 _DOER = Pattern("<offence|party-act> …{0,6} 的")
@@ -103,7 +112,7 @@ def _parties(doc: Document) -> Iterator[Span | None]:
 
 
 def _after(doc: Document, role: Span) -> Span | None:
-    return name_at(doc, beyond(doc, role.end, _INTRODUCED))
+    return name_at(doc, beyond(doc, role.end, _INTRODUCED.of(doc)))
 
 
 def _led() -> str:
@@ -161,7 +170,7 @@ def _lawyers(doc: Document) -> Iterator[Span | None]:
     """律师张伟, 张伟律师 where nobody engages him, and whom a firm sends; lawyers that are civil servants silent."""
     there = class_hits(doc)
     for start, end in there.get("lawyer", ()):
-        if first_in(doc, (max(0, start - 2), end + 3), "public-lawyer") is None:
+        if not (ending_at(doc, end, "public-lawyer") or starting_at(doc, start, "public-lawyer")):
             yield name_at(doc, beyond(doc, end, "[:：]?"))
             named = name_before(doc, start, f"{_START}|[由请邀])$")
             yield named if named and named.length > 2 else None

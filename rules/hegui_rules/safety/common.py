@@ -49,7 +49,8 @@ def in_long_numbers(doc: Document, pattern: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def beyond(doc: Document, at: int, optional: str) -> int:
+def beyond(doc: Document, at: int, optional: str | re.Pattern[str]) -> int:
     """Where ``optional``, a pattern that always matches, ends when it begins at ``at``."""
-    match = compiled(optional).match(doc.body, at)
+    pattern = compiled(optional) if isinstance(optional, str) else optional
+    match = pattern.match(doc.body, at)
     return match.end() if match else at
