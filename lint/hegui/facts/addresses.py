@@ -9,7 +9,7 @@ from hegui.facts.rows import listed
 from hegui.text.numerals import ARABIC, TENS
 
 _NUMBER = f"[{ARABIC}〇零百{TENS}]{{1,5}}"
-_PIECE = rf"{_NUMBER}\s?(?:{listed('door-word')}|[号栋幢座室弄排楼层组社队门])|(?<=[号栋幢楼元])[{ARABIC}]{{1,4}}户|(?<![A-Za-z])[A-Za-z]座"
+_PIECE = rf"{_NUMBER}\s?(?:{listed('door-word')}|[{listed('door-letter')}])|(?<=[号栋幢楼元])[{ARABIC}]{{1,4}}户|(?<![A-Za-z])[A-Za-z]座"
 _FLAT = rf"[{ARABIC}]{{1,3}}[-－—][{ARABIC}]{{1,3}}[-－—][{ARABIC}]{{2,4}}室?"
 _ADDRESS = re.compile(
     rf"(?P<place>[\u4e00-\u9fff{ARABIC}A-Za-z－—-]{{2,30}}?)"
@@ -18,9 +18,9 @@ _ADDRESS = re.compile(
 _PIECES = re.compile(_PIECE)
 _DOOR = re.compile(rf"(?:[号室户门]|单元|[{ARABIC}]{{2,4}})$")
 _GROUP = re.compile("[组社队]$")
-_SETTLED = re.compile("[村屯庄寨湾沟镇乡街]|社区")
+_SETTLED = re.compile(f"[{listed('settlement-letter')}]|社区")
 # What a house stands in; without any of them the words in front are no place.
-_KIND = re.compile(f"[路街巷道弄村屯庄寨湾沟坪镇乡县区市里苑园城府厂楼院]|{listed('settlement')}")
+_KIND = re.compile(f"[{listed('address-letter')}]|{listed('settlement')}")
 _OFFICE = re.compile(f"{listed('address-office')}|[局所站院厅]$")
 
 

@@ -37,10 +37,10 @@ _WIDE = dict(zip(",;:()", "，；：（）", strict=True))
 _BLANKS = " \u2060\u00a0\u3000\r"
 _BLANK = re.compile(f"[{_BLANKS}]+")
 # The words right before a figure that make it a difference, and words that say of what.
-_CHANGED = re.compile(f"(?:{listed('changed-by')})(?:了|补助|投入|安排|资助|约)?$")
+_CHANGED = re.compile(f"(?:{listed('changed-by')})(?:了|{listed('changed-by-money')})?$")
 _COMPARED = re.compile("[比较]|净增")
-_NEW_AMONG = re.compile("其中(?:本年|今年|当年|全年|年内)?新增$")
-_CHANGE_ENDS = frozenset("加少长高低降增减多再另了助入排约")
+_NEW_AMONG = re.compile(f"其中(?:{listed('this-year')})?新增$")
+_CHANGE_ENDS = frozenset(listed("change-ending"))
 _EACH = re.compile("(?:每[^，。；、]{1,6}|[人户场期班件村月日年次均]均)$")
 
 

@@ -21,7 +21,7 @@ class Step(NamedTuple):
 
 # Between the earlier figure and the verb of the later step, and between that verb and its figure.
 # No word of the lead is made of others of it (已经 is 已 and 经): what can be read in two ways takes twice the time each time.
-_LEAD = f"(?:[，,、；;（(]|其中|已|均|全部|{listed('leading-word')}|经(?:审查|审核|核实|复核)?|符合条件的?|后|目前|截至目前|实际|最终|先后|依法|由|为|予以|[ \u2060])*"
+_LEAD = f"(?:[，,、；;（(]|其中|已|均|全部|{listed('leading-word')}|经(?:审查|审核|核实|复核)?|{listed('counted-lead')}|[ \u2060])*"
 _OBJECT = "(?P<object>[^，。；,;、0-9]{0,10}?)(?:的|有|共|达|为|了|计|[ \u2060])*"
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from hegui.document import Span
 from hegui.facts.quantities.grammar import units
+from hegui.facts.rows import listed, words_of
 from hegui.text.words import words
 
 _HAN = "\u4e00-\u9fff"
@@ -15,12 +16,10 @@ _BLANK = " \t\u3000\u00a0"
 _GROUPS = frozenset(
     ("event", "person", "person-time", "sum", "case", "item", "document", "household", "organisation", "rate")
 )
-_NOUNS = frozenset(
-    ("案件", "案", "员", "位", "点", "方面", "字", "函", "卷", "单", "则", "成", "堂", "课时", "学时")
-)
+_NOUNS = frozenset(words_of("measured-noun"))
 """Units that are as often words of their own."""
 
-_SUFFIXES = frozenset("人户家部所例名册篇支")
+_SUFFIXES = frozenset(listed("unit-ending"))
 """End words too: 负责 人, 农 户."""
 
 _PLACE = re.compile(f"(?<=[{_HAN}])[{_BLANK}]{{1,12}}(?=[{_HAN}%％])")

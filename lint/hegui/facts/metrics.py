@@ -80,29 +80,29 @@ _BLOCK_CLASSES = frozenset(
 )
 _UNITS = {"event": "event", "lesson": "lesson"}
 _LIGHT = re.compile(
-    f"[0-9]{{4}}年度?|[一二三四]季度|{listed('light-time')}|我[省市区县镇乡]|全[省市区县镇乡]|[省市区县镇乡](?=党委|政府|人大|纪委|司法所|综治)|镇村两级|"
+    f"[0-9]{{4}}年度?|[一二三四]季度|{listed('light-time')}|{listed('own-place')}|"
     f"{listed('light-word')}|"
     f"{listed('light-particle')}|[ \u2060“”‘’《》、：:（()）]"
 )
 _DIGITS = re.compile("[0-9]+")
-_TOTAL = re.compile("(?<!公)共|累计|全年|总计|合计|一共|年内")
+_TOTAL = re.compile(listed("metric-total"))
 # Words that say whose or which part of it a figure is; both figures must have the same. Before its clause only those
 # that name a time or a body restrict it (对照新规定，46个执法主体已公布).
 _WHOSE = (
     f"[上下]半年|[一二三四]季度|[0-9]{{1,2}}月|截至(?!目前|年底|[0-9]{{4}}年底|[0-9]{{4}}年12月|12月)|{listed('whose-time')}|近[一二三两四五][年]|"
-    f"(?!举办|组织|开展|示范|创建|全部)[一-龥]{{2}}(?<![农乡全各县市城所入驻本个])(?:村|社区|街道)(?!民|务|级|规|长|干|法|居|工|两)|{listed('whose-body')}"
+    f"(?!{listed('no-village-name')})[一-龥]{{2}}(?<![{listed('before-village')}])(?:村|社区|街道)(?!{listed('after-village')})|{listed('whose-body')}"
 )
 _ELSEWHERE = re.compile(_WHOSE)
 _PART_OF = re.compile(f"{_WHOSE}|{listed('part-of-figure')}")
 # A report on several periods (work reports of a government: five years, the last year, this year) repeats its
 # metrics with other values on purpose.
 _PERIODS = re.compile(listed("many-years"))
-_PLACE = re.compile("[一-龥]{1,5}?[省市县区镇乡](?!域|级|里|村|政|场|民|区|内|外|直|委|长|人|属|管|情)")
+_PLACE = re.compile(f"[一-龥]{{1,5}}?[省市县区镇乡](?!{listed('after-place')})")
 # The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.
 _DEPENDENT = re.compile(f"^(?:{listed('dependent-metric')})")
 # Money is compared where it is named for what it is spent on: 法治建设专项经费, not 省级财政安排.
 _PURPOSE = re.compile(
-    "(?!(?:安排|投入|落实|争取|财政|中央|[省市县区镇]级?|每年|各级|专项|累计){1,8}+(?:经费|资金))[一-龥]{2,12}(?<!财政)(?<!专项)(?<!投入)(?:专项|工作|服务)?(?:经费|资金)(?:仅|只)?$"
+    f"(?!(?:{listed('money-source')}){{1,8}}+(?:经费|资金))[一-龥]{{2,12}}(?<!财政)(?<!专项)(?<!投入)(?:专项|工作|服务)?(?:经费|资金)(?:仅|只)?$"
 )
 # 46个行政执法主体的权责清单, 64名持证执法人员均已…: the noun that is counted stands behind.
 _NOUN_BEHIND = re.compile(f"[一-龥（）“”]{{3,16}}?(?={listed('behind-counted')}|[，。；、\n])")

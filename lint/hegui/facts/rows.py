@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from hegui.text import tables
@@ -21,9 +21,9 @@ def _wordings() -> Mapping[str, Mapping[str, str]]:
     return tables.classes(os.path.join(_DATA, "wordings.tsv"))
 
 
-def words_of(name: str) -> Iterable[str]:
-    """The words of a class of ``wordings.tsv``, in the order of the table."""
-    return _wordings()[name].keys()
+def words_of(name: str) -> Mapping[str, str]:
+    """The words of a class of ``wordings.tsv``, in the order of the table, each with its value (mostly ``""``)."""
+    return _wordings()[name]
 
 
 def listed(name: str) -> str:

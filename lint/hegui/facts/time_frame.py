@@ -12,13 +12,13 @@ from hegui.document import Document, Span, fact
 from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import clause_at, in_cell, in_title, sentence_at
-from hegui.facts.rows import listed
+from hegui.facts.rows import listed, words_of
 from hegui.lexicon import class_hits, ending_at, first_in, starting_at
 from hegui.text.days import YEAR, DateMention
 
 _PLAN_HEADING = re.compile(listed("plan-heading"))
 _FUTURE = re.compile(
-    f"将(?!军|来的|近|其|(?![继进持加开组推不以按围聚着重全深严强健完坚积大认切])[^，。；]{{2,20}}(?:{listed('made-part')}))|拟(?!稿|定了|订了)|计划(?:于|在|到)|{listed('future-word')}"
+    f"将(?!军|来的|近|其|(?![{listed('after-will')}])[^，。；]{{2,20}}(?:{listed('made-part')}))|拟(?!稿|定了|订了)|计划(?:于|在|到)|{listed('future-word')}"
     f"|到{YEAR}年|{YEAR}年底?前|目标|展望"
 )
 
@@ -106,7 +106,7 @@ _ABOUT = ("compare-marker", "basis-marker", "since-marker")
 """Classes of which a word before a year in its clause makes it a year referred to."""
 _TAKES = tuple("较比与同和及自从由对把将据按照至到—的")
 """Right before a year these make it part of something else (对2023年…, 自2023年…)."""
-_NAMES = ("的", "同期", "印发", "制定", "出台", "考核", "基础上")
+_NAMES = tuple(words_of("year-referred-behind"))
 """Right behind a year these make it describe what follows (2023年的, 2023年考核)."""
 
 
@@ -182,7 +182,7 @@ _LOOKING_BACK = (
     "compare-marker", "past-window", "last-year", "now-marker", "recognition", "founding", "carried-over",
 )  # fmt: skip
 _AT = ("于", "在")
-_ENDS = ("起", "后", "之后", "前", "之前", "时")
+_ENDS = tuple(words_of("clause-of-time-ending"))
 """What ends a clause that only says since when or before when."""
 
 

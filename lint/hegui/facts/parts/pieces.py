@@ -9,11 +9,12 @@ from itertools import pairwise
 from hegui.document import NO_WORDS, Document, Section, Span, Words
 from hegui.facts.parts.model import Piece
 from hegui.facts.parts.places import MATTER, content, evened, first_clause, heading_words
+from hegui.facts.rows import words_of
 from hegui.text.blanks import trimmed
 
 _SENTENCE = re.compile("[，,；;]")
 _SEMICOLON = re.compile("[；;]")
-_ANNOUNCING = ("表现", "体现", "问题", "不足", "短板", "几个方面", "工作", "以下")
+_ANNOUNCING = tuple(words_of("announcing"))
 
 
 def pieces(document: Document, spans: tuple[Span, ...], leave: Words = NO_WORDS) -> tuple[Piece, ...]:

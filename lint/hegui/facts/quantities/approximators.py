@@ -7,14 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from hegui.facts.quantities.model import Interval
-from hegui.facts.rows import rows
+from hegui.facts.rows import rows, words_of
 from hegui.text.numerals import Number, integral
 from hegui.text.trie import trie
 
 _GAP = " \u2060\u00a0\u3000"
 _MOST = 3  # words before one number
 _TENTH = Fraction(1, 10)
-_PERIODS = frozenset(("年", "个月", "天", "日", "周", "学年"))
+_PERIODS = frozenset(words_of("period-unit"))
 
 
 class Approximator(NamedTuple):

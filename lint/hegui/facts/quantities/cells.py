@@ -7,13 +7,14 @@ from bisect import bisect_right
 
 from hegui.document import Cell, Document, Span, Table
 from hegui.facts.quantities.grammar import Raw, Unit, units
+from hegui.facts.rows import listed
 from hegui.text.numerals import LONGEST, read_arabic
 
 _HEAD_UNIT = re.compile("[（(](?:单位[:：])?(?P<unit>[^（）()]{1,8})[）)]$")
 _CELL_NUMBER = re.compile(
     r"\s*+(?P<number>[0-9]{1,15}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,8})?)\s*+(?P<percent>%)?\s*"
 )
-_NO_AMOUNT = re.compile("序号|编号|电话|邮编|年度|年份|时间|日期|代码|文号")
+_NO_AMOUNT = re.compile(listed("no-amount-column"))
 
 
 class CellHeads:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, cast
 
 from hegui.document import Span
+from hegui.facts.rows import listed
 from hegui.lexicon import BUILT_IN, WordClasses
 
 _BLANKS = " \u2060\u00a0\u3000"
@@ -14,11 +15,11 @@ _AMONG = re.compile("(?:[当之]中|(?<![当之])中|里面?)$")
 _NUMBER = re.compile("[0-9]")
 _REACH = 24  # characters behind the unit in which the noun may stand
 # Of one character; the longer ones are word classes.
-_LEAD = "→共均已近达超逾为是有就仅也了各从由占到至等在"
-_OPEN = "的了过着共已均并及和与也还又对向为在从将把由"
-_CUT = "均已被将由对与和及并为到在于以获入"
+_LEAD = listed("head-lead")
+_OPEN = listed("head-opening")
+_CUT = listed("head-cut")
 # 调解率 and 调解员 name a figure, a person, a body; 培训|会计 and 指导|所属 do not.
-NOT_VERB = "(?![率度数量额面者]|人数|比例|比重|总[数量额]|员(?!工)|会(?![议计员同])|书(?![记面])|队(?![员伍])|站(?!长)|室(?!内))"
+NOT_VERB = f"(?!{listed('noun-tail')})"
 
 
 class Head(NamedTuple):

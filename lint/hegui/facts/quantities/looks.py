@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hegui.facts.quantities.grammar import BLANKS, Unit, class_pattern, unit_at
-from hegui.facts.rows import rows
+from hegui.facts.rows import rows, words_of
 from hegui.lexicon import BUILT_IN
 from hegui.snapshot import derived
 from hegui.text.numerals import Number
@@ -14,7 +14,7 @@ _NUMERAL = re.compile("[一二两三四五六七八九十百千万]+|[0-9]+")
 _CIRCLE = re.compile("[^，。；、,;0-9]{0,10}圈")
 _YEARS = range(1900, 2200)
 _ISSUES = range(1980, 2100)
-_OF_ISSUES = frozenset(("卷", "学年", "届", "期"))
+_OF_ISSUES = frozenset(words_of("issue-unit"))
 
 
 @derived

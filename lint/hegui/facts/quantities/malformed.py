@@ -17,6 +17,7 @@ from hegui.facts.quantities.changes import changes_of
 from hegui.facts.quantities.grammar import tail_at, unit_of
 from hegui.facts.quantities.looks import fixed
 from hegui.facts.quantities.masks import masked_spans, outside, references
+from hegui.facts.rows import listed, words_of
 from hegui.lexicon import classes_of, first_in
 from hegui.text.marks import quotations
 from hegui.text.numerals import DIGITS, LONGEST, ONES, ZEROS, grouping, read_mixed
@@ -55,10 +56,10 @@ _DIGIT = re.compile("[0-9０-９]")
 _NAME_BEFORE = re.compile(r"(?:[第A-Za-z0-9+×*/·•~@№〔\[.-]|[0-9][:：])$")
 _NAME_BEHIND = re.compile("[A-Za-z+×·•/~@—–-]|[:：][0-9]")
 _ORDINAL = re.compile("[第周初期月年、“‘]$")
-_ONE_OF_MANY = re.compile("[第周初期月年、“‘之表图附件号组队班栋楼类条款项例届卷册]$")
+_ONE_OF_MANY = re.compile(f"[{listed('one-of-many')}]$")
 _WHOLE = re.compile("[0-9]{1,9}[万亿]$")
-_OF_TIME = frozenset(("时", "点", "分", "月", "日", "号", "年", "分钟"))
-_OF_TEXT = frozenset(("条", "款", "项", "节", "章", "点", "版", "级", "号"))
+_OF_TIME = frozenset(words_of("unit-of-time"))
+_OF_TEXT = frozenset(words_of("part-of-text"))
 _MEASURED = frozenset(
     ("rate", "points", "times", "money", "duration", "area", "length", "weight", "volume", "energy")
 )

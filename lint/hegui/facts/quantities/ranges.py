@@ -21,6 +21,7 @@ from hegui.facts.quantities.grammar import (
 )  # fmt: skip
 from hegui.facts.quantities.looks import stutters
 from hegui.facts.quantities.masks import outside
+from hegui.facts.rows import listed
 from hegui.text.numerals import LONGEST, Number, integral, read, read_arabic
 
 _DASH = re.compile(
@@ -32,7 +33,7 @@ _SPOKEN_FRACTION = re.compile(
     "[一二两三四五六七八九十百千万][一二两三四五六七八九十百千]{0,11}分之[〇零一二三四五六七八九十百点]{1,24}"
 )
 _SHARE_OF = re.compile("(?:占[^，。；：、,;:\n]{0,8}|[以至到的])$")
-_LABEL_OF_RATE = "率达为占到的度"
+_LABEL_OF_RATE = listed("label-of-rate")
 
 
 def range_at(text: str, first: Digits, tail: re.Match[str]) -> Raw | None:

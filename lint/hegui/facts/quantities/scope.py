@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from hegui.document import Document, fact
 from hegui.facts.dates import dates, normalised
+from hegui.facts.rows import listed
 from hegui.text.days import YEAR
 
 _BREAKS = re.compile("[。！？\n\t]")
@@ -15,17 +16,11 @@ _WINDOW = re.compile(
     "[全上下前一二三四截今本以](?:(?<=全)年|(?<=[上下])半年|(?<=前)[一二三]季度|(?<=[一二三四])季度|"
     "(?<=截)[至止](?:目前|[^，。；,;\n]{1,12}?[日月底末前])|(?<=今)年|(?<=本)年度|(?<=以)来)"
 )
-_COMPARED = re.compile("(?:较|比|相比|同|与|对比|相较|相较于|较之|自|从)$")
-_LEVEL = re.compile(
-    "(?:[全各我本](?:省|市|区|县|乡|镇|街道|村|旗|州)|[村镇乡县区市省街](?:级|（社区）|\\(社区\\)))"
-)
-_RESTRICTOR = re.compile("该|参与|协助|依托|通过|配合|联合|参加")
-_PLAN = re.compile(
-    "下一步|下步|工作(?:计划|安排|打算|思路|目标|谋划)|主要安排|主要打算|年?(?:计划|安排|思路|打算)$"
-)
-_FUTURE = re.compile(
-    "力争|计划|拟|将要|确保[^，。]{0,12}(?:达到|不低于)|争取(?![^，。；]{0,14}(?:资金|经费|补助|项目))"
-)
+_COMPARED = re.compile(f"(?:{listed('compared-with')})$")
+_LEVEL = re.compile(f"(?:{listed('whole-level')})")
+_RESTRICTOR = re.compile(listed("helping-in"))
+_PLAN = re.compile(listed("plan-begins"))
+_FUTURE = re.compile(listed("future-figure"))
 
 
 @fact

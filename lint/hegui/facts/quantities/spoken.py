@@ -15,22 +15,23 @@ from hegui.facts.quantities.grammar import SET, Raw, Unit, class_pattern, unit_a
 from hegui.facts.quantities.looks import fixed, plan_follows, service_follows, stutters
 from hegui.facts.quantities.masks import outside
 from hegui.facts.quantities.ranges import changed_before
+from hegui.facts.rows import listed, words_of
 from hegui.text.numerals import MAGNITUDES, ONES, SPOKEN, ZEROS, read
 
 _NUMERAL = re.compile(f"[{SPOKEN}][{ZEROS}{SPOKEN}]*[余多来]?[万亿]?余?")
 _ONES = "两" + ONES
 _LARGE = "百千万亿"
-_FOR = ("为期", "历时", "持续")
+_FOR = tuple(words_of("lasting"))
 """Before 一个月 and the like: how long something lasted."""
-_NOT_AFTER = frozenset("几第每哪这那首万初礼星周老小后前十")
+_NOT_AFTER = frozenset(listed("not-before-spoken"))
 # Only with 一 they make another word (统一, 任一, 进一步): 聘任八名 and 系统三次 are amounts.
-_NOT_ONE_AFTER = frozenset("某任另同唯逐统进再随")
+_NOT_ONE_AFTER = frozenset(listed("not-before-one"))
 _ORDINALS = re.compile("第[0-9〇零一二三四五六七八九十百、，和及与至到—~-]{0,12}$")
-_WITHIN = re.compile("内|之内|以内|以上|以下|以后未|零")
+_WITHIN = re.compile(listed("within-word"))
 _LIST = re.compile("[、”》][^，。；：,;:\n、]{0,10}(?<![全国省市区县选])$")
 _TITLED = re.compile("》等?$")
 _STOP = "[，。、；：”’）,;:)\n]"
-_SHARED = frozenset(("事项", "案件", "纠纷", "群众", "问题", "企业"))
+_SHARED = frozenset(words_of("shared-head"))
 
 
 class _Numeral(NamedTuple):

@@ -10,13 +10,10 @@ from hegui.facts.frames import AMOUNTS, PERSONS, Line
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Average, Frequency, Relation
 from hegui.facts.relations.shared import REACH, bigrams
+from hegui.facts.rows import listed, words_of
 
-PERIODS = {
-    "半年": 2, "季度": 4, "季": 4, "月": 12, "周": 52, "半月": 24, "双月": 6, "单月": 6, "学期": 2, "旬": 36,
-}  # fmt: skip
-_LIGHT = re.compile(
-    "全年|年内|今年|一年下来|一年来|例行|累计|总计|合计|共|已|先后|20[0-9]{2}年|开展|召开|组织|举办|举行|进行|完成|实际|[，。；、的了]"
-)
+PERIODS = {period: int(times) for period, times in words_of("part-of-year").items()}
+_LIGHT = re.compile(listed("average-light"))
 
 
 def averages(doc: Document) -> Iterator[Relation]:

@@ -9,25 +9,11 @@ from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Balance, Recalled, Relation, SumOf
 from hegui.facts.relations.shared import bigrams
+from hegui.facts.rows import words_of
 
 _LOOKED_BACK = 12  # figures of a paragraph
-_TELLS_ALL = (
-    "共",
-    "现有",
-    "总数",
-    "安排",
-    "配备",
-    "聘",
-    "建有",
-    "辖",
-    "下设",
-    "设有",
-    "设立",
-    "划分",
-    "分为",
-    "组建",
-)
-_SOME = ("其中", "前", "首批", "另", "新", "余", "有的", "一半", "上年", "去年", "增")
+_TELLS_ALL = tuple(words_of("tells-all"))
+_SOME = tuple(words_of("tells-some"))
 
 
 def balances(doc: Document) -> Iterator[Relation]:

@@ -25,18 +25,17 @@ from hegui.facts.relations.model import (
     PointsOfCount,
     Relation,
 )  # fmt: skip
+from hegui.facts.rows import listed, words_of
 from hegui.lexicon import WordClasses, classes_of
 
 _FACTORS = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8}
 _DOUBLED = re.compile(
-    "[，、（]?(?:实现|正好|刚好|恰好|整整|已经?)*(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)"
+    f"[，、（]?(?:{listed('just-so')})*(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)"
 )
-_HALVED = re.compile(
-    "[，、（]?(?:同比|降幅)?(?:下降|减少|压减|压缩|降低|缩短|精简)了?(?:达|近)?一半|[，、（]?(?:实现)?减半"
-)
+_HALVED = re.compile(f"[，、（]?(?:同比|降幅)?(?:{listed('shrink')})了?(?:达|近)?一半|[，、（]?(?:实现)?减半")
 # 新增122家，增长90.3%: the growth may be that of the stock. 减少事业单位45家，精简率47.9%: what was taken away is no stock.
-_STOCK = re.compile("新增|增加|净增|引进|新(?!受理|收|办|立|签|发)")
-_TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
+_STOCK = re.compile(listed("change-of-stock"))
+_TOGETHER = frozenset(words_of("joining-word"))
 
 
 class _Words(NamedTuple):
@@ -100,12 +99,10 @@ def _compared(doc: Document) -> Iterator[Relation]:
 
 
 _FACTORS_OF = {
-    "公顷": ("area", Fraction(15)), "亩": ("area", Fraction(1)), "平方公里": ("area", Fraction(1500)),
-    "平方千米": ("area", Fraction(1500)), "公里": ("length", Fraction(1000)), "千米": ("length", Fraction(1000)),
-    "米": ("length", Fraction(1)), "里": ("length", Fraction(500)), "吨": ("weight", Fraction(1000)),
-    "公斤": ("weight", Fraction(1)), "千克": ("weight", Fraction(1)), "斤": ("weight", Fraction(1, 2)),
-    "克": ("weight", Fraction(1, 1000)),
-}  # fmt: skip
+    unit: (measure, Fraction(factor))
+    for measure, name in (("area", "area-unit"), ("length", "length-unit"), ("weight", "weight-unit"))
+    for unit, factor in words_of(name).items()
+}
 """Units by what they measure, and how many of one unit they are."""
 
 

@@ -17,13 +17,12 @@ from hegui.facts.frames import PLAIN, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import ShareOf, SumOf
 from hegui.facts.relations.shared import REACH
+from hegui.facts.rows import listed
 from hegui.text.words import tagged
 
 _MARKS = re.compile("[，。；：（）]")
-_SHARE = re.compile(
-    "(?:约|仅|均|已)*(?:占|占比|比例|比重|占总数的?|占总量的?|占总数的?比例|占比例)(?:仅|约|近|均|达到?|为|是|：)*"
-)
-_NAMED = re.compile("(?P<stem>[一-龥]{1,10}?)率(?:约|仅|均|已|就|高|也|达到?|到|为|是|：)*")
+_SHARE = re.compile(f"(?:约|仅|均|已)*(?:{listed('share-word')})(?:{listed('share-verb')})*")
+_NAMED = re.compile(f"(?P<stem>[一-龥]{{1,10}}?)率(?:{listed('rate-verb')})*")
 _REACH = 6  # figures before a rate
 _AHEAD = 3  # figures behind it
 
@@ -187,7 +186,7 @@ def _sum_behind(line: Line, index: int, told: Collection[int]) -> SumOf | None:
 
 
 _DETAIL = re.compile("^(?:其中|含|包括)")
-_STOCK = re.compile("共|现有|总数|合计|累计|全年")
+_STOCK = re.compile(listed("stock-word"))
 
 
 def _of_one_noun(line: Line, whole: int, run: list[int]) -> bool:
@@ -214,5 +213,5 @@ _BROTHERS = tuple("、和及与")
 _FEWEST = 10
 """Small figures come near each other by chance."""
 _WIDE = 16  # characters between two figures of one sum
-_ANEW = re.compile("其中|同比|比上年|较上年|累计|[合总共]计")
-_BARE = re.compile("^(?:其中|已|均|有|为|共|分别|依法|予以)+|(?<![有共达为了计])[有共达为了计]++$")
+_ANEW = re.compile(listed("counted-anew"))
+_BARE = re.compile(f"^(?:{listed('bare-lead')})+|(?<![有共达为了计])[有共达为了计]++$")

@@ -11,9 +11,9 @@ from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import Listed, Relation, Respectively, SumOf
 from hegui.facts.relations.shared import REACH, same_unit
-from hegui.facts.rows import listed
+from hegui.facts.rows import listed, words_of
 
-_RESPECTIVELY = re.compile("分别(?:为|是|达|达到|占|增长|下降|提高|减少|增加|上升)?[^，。；,;0-9]{0,6}$")
+_RESPECTIVELY = re.compile(f"分别(?:{listed('dealt-verb')})?[^，。；,;0-9]{{0,6}}$")
 
 
 _COUNTED = re.compile("“[0-9一二两三四五六七八九十]{1,3}[个项条大]")
@@ -137,7 +137,7 @@ def named(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-_CLOSES = frozenset(("分别是", "分别为", "依次为", "依次是"))
+_CLOSES = frozenset(words_of("list-closing"))
 """Words that say that every one is named; 即 and 包括 may begin an explanation."""
 _LONGEST_NAME = 24
 
@@ -203,15 +203,13 @@ def _handed_out(quantity: Quantity) -> bool:
 
 
 _COPIES = 10
-_HANDING = frozenset(("发放", "派发", "赠送", "分发", "印制", "赠阅", "购买", "配发", "张贴"))
-_LIST_UNITS = frozenset(("大", "个", "项", "方面", "种", "类", "道"))
+_HANDING = frozenset(words_of("hand-out"))
+_LIST_UNITS = frozenset(words_of("list-unit"))
 # What is counted by its members: their order of steps, their kinds. Verbs may be members (排查、登记、回访).
 _LIST_NOUN = re.compile(f"重?点?(?:{listed('list-noun')})")
-_BODIES = ("局", "办", "所", "院", "委", "站", "中心", "队", "科", "室", "会", "部", "政府")
 _SET_NAMES = {
-    "行政村": ("村",), "村": ("村",), "社区": ("社区",), "村（社区）": ("村", "社区"), "村(社区)": ("村", "社区"), "镇": ("镇",),
-    "乡镇": ("镇", "乡"), "街道": ("街道",), "部门": _BODIES, "学校": ("中学", "小学", "学校", "幼儿园", "校"), "单位": _BODIES,
-}  # fmt: skip
+    name: tuple(ends.split(";")) for name, ends in words_of("set-of-places").items()
+} | dict.fromkeys(words_of("set-of-bodies"), tuple(words_of("body-ending")))
 _NAMED_SET = re.compile("|".join(map(re.escape, sorted(_SET_NAMES, key=len, reverse=True))))
 
 

@@ -9,10 +9,11 @@ from hegui.document import Document
 from hegui.facts.frames import PLAIN, Line, lines
 from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import NoneYetSome, Ordered, Relation
+from hegui.facts.rows import listed, words_of
 
-_GOES_ON = re.compile("，(?:实际|共计?|全年|总计|累计)*+(?:达到?|为|有|是|办结)*+")
-_RANKED = re.compile("(?:从|由|按)[^，。]{0,6}?(?P<first>高到低|多到少|大到小|低到高|少到多|小到大)")
-_FALLING = frozenset(("高到低", "多到少", "大到小"))
+_GOES_ON = re.compile(f"，(?:{listed('order-adverb')})*+(?:达到?|为|有|是|办结)*+")
+_RANKED = re.compile(f"(?:从|由|按)[^，。]{{0,6}}?(?P<first>{listed('order-said')})")
+_FALLING = frozenset(words_of("falling-order"))
 
 
 def orders(doc: Document) -> Iterator[Relation]:

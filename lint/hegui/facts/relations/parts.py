@@ -13,7 +13,7 @@ from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Misplaced, PartOf, Relation, SumOf
 from hegui.facts.relations.shared import ATTRIBUTED, REACH, bigrams
-from hegui.facts.rows import listed
+from hegui.facts.rows import listed, words_of
 
 _FAR = 240  # characters
 # Verbs that begin a new statement: the parts end before them unless the first part begins with one itself.
@@ -23,11 +23,11 @@ _MAIN_VERB = re.compile(
     f"{listed('main-verb-effect')})"
 )
 _ENDS = re.compile(
-    "(?:合计|总计|共计)(?:为|达到?|：)?$|等$|(?:由|从|自(?![筹有行治然主我动查建愿办营觉]))[^，。；]{0,24}$"
+    f"(?:{listed('sum-word')})(?:为|达到?|：)?$|等$|(?:由|从|自(?![{listed('after-self')}]))[^，。；]{{0,24}}$"
 )
 _OPEN_END = re.compile("[^，。；]{0,8}等(?!级)")
-_LEADING = re.compile("^(?:其中|包括|包含|分为|有|为|含|：)+")
-_REST = re.compile("其余|剩余|余下|其[他它]")
+_LEADING = re.compile(f"^(?:{listed('parts-lead')})+")
+_REST = re.compile(listed("rest-word"))
 _OTHERS_PASSED = ("岁", "周岁", "年")
 
 
@@ -246,7 +246,7 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
 
 
 _CLASS = "类"
-_OTHERS = ("其他", "其它", "其余")
+_OTHERS = tuple(words_of("others"))
 
 
 def _kinds_behind(line: Line, index: int) -> list[Quantity]:
@@ -269,8 +269,8 @@ def _kinds_behind(line: Line, index: int) -> list[Quantity]:
 
 
 # The other side of an account: 新收14件，上年结转1件，办理结果总计13件 sums up what follows.
-_OTHER_SIDE = re.compile("结果|办结|审结|结案|支出|结转|结余|剩余|余额|未结|去向")
-_LEFT = re.compile("[，；]?[^，。；]{0,4}(?:结转|结余|剩余|未结)")
+_OTHER_SIDE = re.compile(listed("other-side"))
+_LEFT = re.compile(f"[，；]?[^，。；]{{0,4}}(?:{listed('left-behind')})")
 
 
 def totals(doc: Document) -> Iterator[Relation]:
@@ -337,7 +337,7 @@ def _times(line: Line, index: int) -> int:
     return 1 + len(_JOINED.findall(each["names"])) if each else 1
 
 
-_SUM_SAID = re.compile("(?:合计|总计|共计)(?:为|达到?|：)?$")
+_SUM_SAID = re.compile(f"(?:{listed('sum-word')})(?:为|达到?|：)?$")
 _APART = 26  # characters between two figures of one sum
 _EACH_OF = re.compile("(?:^|，)(?P<names>[^，。；：]{2,30})各(?:[一-龥]{0,4})$")
 _JOINED = re.compile("、|以及|和|及|与")

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Sequence
 from hegui.document import Span
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Audience, FixedSet, Headcount, Relation
-from hegui.facts.rows import listed
+from hegui.facts.rows import listed, words_of
 
 _TITLED = re.compile("(?P<name>[一-龥]{2,8}人数)[：:] ?(?:约|近|共)?$")
 _AUDIENCE = re.compile(listed("audience"))
-_REGIONS = re.compile(
-    "(?:行政村|自然村|村（社区）|村\\(社区\\)|村居|社区|村|乡镇|镇街|街道|乡镇街道|镇（街道）|镇|部门|单位|县区|网格|村民小组|居民小组)"
-)
+_REGIONS = re.compile(f"(?:{listed('region-unit')})")
 _ALL = re.compile(listed("all-of-set"))
 _ALL_OF = re.compile("全[省市区县乡镇]$")
-_UNMISTAKABLE = frozenset(("行政村", "自然村", "村（社区）", "村(社区)", "乡镇"))
+_UNMISTAKABLE = frozenset(words_of("region-unmistakable"))
 # What may follow the noun of a whole set; anything else makes a longer noun (社区服务中心).
 _SET_ENDS = re.compile(f"[，。；、：,;:“”（()）\\s]|{listed('set-ends')}|$")
 

@@ -12,9 +12,10 @@ from hegui.document import Document
 from hegui.facts.frames import EACH, PERSONS, PLAIN, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Product, Relation
+from hegui.facts.rows import listed
 
-_PER = re.compile("每(?:个|一|名|家|所|支|期|场|次)?(?P<per>[一-龥]{0,6})")
-_TOTAL = re.compile("共|合计|累计|总计|全年|年内|一年|总共")
+_PER = re.compile(f"每(?:{listed('per-unit')})?(?P<per>[一-龥]{{0,6}})")
+_TOTAL = re.compile(listed("product-total"))
 _REACH = 5  # figures behind what each one has
 _VISITS = frozenset((*PERSONS, "人次"))
 

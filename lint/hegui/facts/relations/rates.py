@@ -21,32 +21,29 @@ from hegui.facts.relations.model import (
     Shares,
 )  # fmt: skip
 from hegui.facts.relations.shared import REACH
+from hegui.facts.rows import listed, words_of
 from hegui.lexicon import WordClasses, classes_of
 from hegui.text.compiled import of_text
 
-PROCESS = re.compile(
-    "(?:及时|按时|按期|成功|一次性|总|综合|平均|整体|其|的|全年|已)?(?P<process>办结|化解|调解|调处|调解成功|成功|结案|审结|办复|答复|回复|回访|合格|通过|达标|"
-    "回收|参训|参会|到会|参考|出勤|"
-    "整改|整改完成|完成|纠错|胜诉|败诉|出庭|出庭应诉|应诉|采纳|受理|处置|处理|及格|立案|化解成功|销号|备案|持证)率$"
-)
+PROCESS = re.compile(f"(?:{listed('process-attribute')})?(?P<process>{listed('process')})率$")
 _MARKS = re.compile("[，。；：（）]")
 # A name, and what may stand between it and its figure: the figure before too (知晓率由90%提高到109%).
 _NAME = re.compile(
-    "(?P<name>[一-龥”“]{1,14}(?:率|度|占比|比重|比例))(?:已|均|都|总体|基本|稳定|一直|双双?|约|达|到|至|了|为|是|实现|保持|在|由|从|高|仅|超过|年初|上年|去年|年|的|提高|提升|上升|攀升|跃升|回升|增长|增|升"
+    f"(?P<name>[一-龥”“]{{1,14}}(?:{listed('rate-noun')}))(?:{listed('rate-to-figure')}"
     f"|\ue000[{TYPES['rate']}])*$"
 )
 _DEALT = re.compile(
-    "[一-龥]{2,12}?率(?=[、和与及])|[一-龥]{2,12}?率(?=(?:均|都|分别|双|达|为|是|实现)++(?:到|了)?$)"
+    f"[一-龥]{{2,12}}?率(?=[、和与及])|[一-龥]{{2,12}}?率(?=(?:{listed('rates-dealt')})++(?:到|了)?$)"
 )
-_TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
-_UNFIT = re.compile("按期|按时|及时|应(?!诉)|到期|限期|法定|首次|一次|初次|平均|综合|未")
-_ELSEWHERE = re.compile("全[省市区国县镇乡球]|同期|各类|规上|规模以上|其|当地|当年|上年|本地|GDP|生产总值")
-_SATISFIED = re.compile("(?:群众|当事人|总体|服务)?满意率")
-_ASKED = re.compile("回访|测评|评议|随访|问卷|受访")
-_TO_MEND = re.compile("(?:隐患|问题|风险点?|漏洞|缺陷|诉求|线索|事项|工单|建议)$")
+_TOGETHER = frozenset(words_of("joining-word"))
+_UNFIT = re.compile(listed("some-of-process"))
+_ELSEWHERE = re.compile(listed("elsewhere"))
+_SATISFIED = re.compile(f"(?:{listed('who-is-satisfied')})?满意率")
+_ASKED = re.compile(listed("asked"))
+_TO_MEND = re.compile(f"(?:{listed('to-mend')})$")
 _SHARES = re.compile("占(?:比|总数的?)?(?:分别|依次)?(?:为|到|是)?$")
 _SHARES_BEGIN = re.compile("(?:分别|依次)(?:占|为)|(?:占比|比例|比重)(?:分别|依次)")
-_SOME = re.compile("类|部分|当年|上年|往年|另|符合|具备")
+_SOME = re.compile(listed("some-only"))
 
 
 class _Words(NamedTuple):
@@ -151,7 +148,7 @@ def _shares(line: Line) -> Iterator[Relation]:
 
 _VIEW = "(?:从|按)[^，。；]{{0,10}}{0}(?:结构|构成|分布|情况)?[上来]?(?:看|分)|{0}(?:结构|构成|分布)?(?:中|方面)，"
 _PORTION = re.compile("[一-龥0-9“”]{1,18}?占(?:比|总数的?|总量的?)?(?:为|约|达)?$")
-_SEVERAL_EACH = re.compile("多选|兼|同时|交叉")
+_SEVERAL_EACH = re.compile(listed("several-each"))
 
 
 def _shares_by_clause(line: Line, dimension: re.Pattern[str]) -> Iterator[Relation]:

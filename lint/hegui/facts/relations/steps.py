@@ -12,14 +12,14 @@ from hegui.facts.kinds import funnel
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Relation, Subset, SumOf
-from hegui.facts.rows import listed
+from hegui.facts.rows import listed, words_of
 from hegui.lexicon import classes_of
 from hegui.text.numerals import Number
 
 # Words that bring in matters of other years, and words that keep them out.
 _CARRIED = re.compile(f"{listed('carried-over')}|含[^，。；]{{0,6}}年")
 _CLOSED = re.compile(
-    "无(?:往年|上年|历年|历史|以前年度)?(?:遗留|结转|积案|积压)|没有(?:往年|上年)?(?:遗留|结转)|(?:全部|均)(?:为|是)(?:当年|本年|今年)"
+    f"无(?:{listed('earlier-years')})?(?:{listed('left-unfinished')})|没有(?:往年|上年)?(?:遗留|结转)|(?:全部|均)(?:为|是)(?:当年|本年|今年)"
 )
 _FAR = 30  # characters
 _ROUND = 60
@@ -169,4 +169,4 @@ def _over_sentences(one: Met, rest: int) -> SumOf | None:
     )  # fmt: skip
 
 
-_REST_OF_ALL = ("其余", "余下", "剩下", "剩余")
+_REST_OF_ALL = tuple(words_of("rest-of-all"))

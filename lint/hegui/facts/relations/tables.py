@@ -15,12 +15,10 @@ from hegui.facts.relations.model import PartOf, Relation, TableShare, TableSum
 from hegui.facts.rows import listed
 from hegui.text.views import squeezed
 
-_TOTAL = re.compile(
-    "(?:合计|总计|共计|总数|总和|全[省市县区镇乡]合计|累计|计)(?:数|量|[（(][^（）()]{0,8}[）)])?"
-)
+_TOTAL = re.compile(f"(?:{listed('total-cell')})(?:数|量|[（(][^（）()]{{0,8}}[）)])?")
 _SUBTOTAL = re.compile("小计(?:数|量|[（(][^（）()]{0,8}[）)])?")
 _DETAIL = re.compile("其中|[（(]?(?:含|内)[:：]")
-_SHARE = re.compile("占比|比例|比重|百分比|占[^，。]{0,6}%")
+_SHARE = re.compile(listed("share-cell"))
 _NOT_SUMMED = re.compile(f"{listed('not-summed')}|{listed('not-summed-more')}|%")
 _NOTHING = re.compile("[-—–/／0无－\\s]*")
 _MOST = 400
@@ -200,7 +198,7 @@ def _details(grid: _Grid) -> Iterator[Relation]:
 
 
 _RATE_HEAD = re.compile("率(?:[（(]?%[）)]?)?$")
-_GROWTH = re.compile("同比|环比|增长|增幅|降幅")
+_GROWTH = re.compile(listed("growth-cell"))
 _FEW = 12  # columns; more are tried out no pairwise
 _FEWEST = 3  # rows with figures
 
