@@ -11,7 +11,8 @@ import pytest
 from conftest import Outcome
 from hegui.document import Document
 from hegui.errors import PluginError
-from hegui.lexicon import BUILT_IN, class_hits, first_in
+from hegui.facts.places import clauses_round
+from hegui.lexicon import BUILT_IN, Worded, class_hits, first_in
 from hegui.lexicon.classes import WordClass
 from hegui.matching import Expression, Pattern, find
 from hegui.reading import Source
@@ -160,6 +161,27 @@ def test_words_added_to_a_class_take_part() -> None:
     assert list(find(document(text), TWICE_DENIED)) == []
     less = BUILT_IN.extended([], off=[row.id for row in BUILT_IN.rows if row.name == "relapse"])
     assert list(find(document(text, less), TWICE_DENIED)) == []
+
+
+def test_a_regular_expression_names_classes() -> None:
+    classes = BUILT_IN.extended([WordClass("X2", "prevent", ("提防着",), "提防着反弹。", "own")])
+    worded = Worded("(?P<what><prevent>)(?!<not|relapse>)(?<=着|止).")
+    own, built_in = document("提防着泄密。防止反弹。", classes), document("防止泄密。防止反弹。")
+    assert worded.of(own).findall(own.body) == ["提防着"]
+    assert worded.of(built_in).findall(built_in.body) == ["防止"]
+    assert worded.of(own) is worded.of(own)
+    with pytest.raises(PluginError, match="prevnt"):
+        Worded("<prevnt>").of(own)
+
+
+def test_the_clauses_round_a_place() -> None:
+    doc = document("甲，乙；丙丁，戊。己，庚。")
+    at = doc.text.index("丁")
+    assert [doc.quote(clauses_round(doc, (at, at + 1), n, n)) for n in (0, 1, 9)] == [
+        "丙丁",
+        "乙；丙丁，戊",
+        "甲，乙；丙丁，戊",
+    ]
 
 
 def test_an_office_adds_words_and_switches_rows_off(hegui: Callable[..., Outcome], folder: Path) -> None:

@@ -1,6 +1,15 @@
 """Word classes, patterns over them, and where phrases stand in a document."""
 
-from hegui.lexicon import BUILT_IN, WordClasses, class_hits, classes_of, ending_at, first_in, starting_at
+from hegui.lexicon import (
+    BUILT_IN,
+    WordClasses,
+    Worded,
+    class_hits,
+    classes_of,
+    ending_at,
+    first_in,
+    starting_at,
+)
 from hegui.lexicon.scanning import characters, matches
 from hegui.matching import Expression, Pattern, find
 
@@ -9,6 +18,7 @@ __all__ = [
     "Expression",
     "Pattern",
     "WordClasses",
+    "Worded",
     "characters",
     "class_hits",
     "classes_of",

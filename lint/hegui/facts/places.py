@@ -73,3 +73,12 @@ def clause_at(doc: Document, span: tuple[int, int]) -> Span:
     """The clause of ``span``, or the clauses it runs over, marks left out."""
     first, last = doc.clause_at(span[0]), doc.clause_at(max(span[0], span[1] - 1))
     return Span(first.span.start if first else span[0], max(span[1], last.span.end if last else 0))
+
+
+def clauses_round(doc: Document, span: tuple[int, int], before: int = 0, after: int = 0) -> Span:
+    """The clauses of ``span``, with so many before and after them in its sentence."""
+    at = clause_at(doc, span)
+    start = sentence_at(doc, at.start).start
+    ahead = doc.clauses_in((start, at.start))[-before:] if before else ()
+    behind = doc.clauses_in((at.end, sentence_at(doc, at.end - 1).end))[:after]
+    return Span(ahead[0].span.start if ahead else at.start, behind[-1].span.end if behind else at.end)

@@ -9,5 +9,15 @@ from hegui.lexicon.classes import (
     first_in,
     starting_at,
 )
+from hegui.lexicon.worded import Worded
 
-__all__ = ["BUILT_IN", "WordClasses", "class_hits", "classes_of", "ending_at", "first_in", "starting_at"]
+__all__ = [
+    "BUILT_IN",
+    "WordClasses",
+    "Worded",
+    "class_hits",
+    "classes_of",
+    "ending_at",
+    "first_in",
+    "starting_at",
+]

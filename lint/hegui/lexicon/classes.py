@@ -133,14 +133,24 @@ class WordClasses:
         Raises:
             PluginError: there is no such class.
         """
-        found: dict[str, None] = {}
-        for name in names:
-            if name not in self.by_name:
-                raise PluginError(
-                    f"没有名为“{name}”的词类", suggestion(name, self.by_name) or "词类见 classes.tsv"
-                )
-            found.update(dict.fromkeys(self.by_name[name]))
-        return tuple(found)
+        key = ("words", names)
+        if key not in self.kept:
+            found: dict[str, None] = {}
+            for name in names:
+                if name not in self.by_name:
+                    raise PluginError(
+                        f"没有名为“{name}”的词类", suggestion(name, self.by_name) or "词类见 classes.tsv"
+                    )
+                found.update(dict.fromkeys(self.by_name[name]))
+            self.kept[key] = tuple(found)
+        return cast("tuple[str, ...]", self.kept[key])
+
+    def word_set(self, *names: str) -> frozenset[str]:
+        """The same, to be asked whether a word is among them."""
+        key = ("word set", names)
+        if key not in self.kept:
+            self.kept[key] = frozenset(self.words(*names))
+        return cast("frozenset[str]", self.kept[key])
 
     def pattern(self, *names: str) -> str:
         """The source of a regular expression that matches the longest word of the classes ``names``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, evened, rule
+from hegui.api import Document, Finding, Options, Severity, Span, clauses_round, evened, rule, sentence_at
 from hegui_rules.basis import DUTIES
 
 _FORMULA = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
@@ -58,10 +58,10 @@ def four_personally_broken(document: Document, options: Options) -> Iterator[Fin
     for exact in _EXACT.finditer(text):
         place = Span(*exact.span())
         if run and not _beside(text, run[-1][1].end, place.start):
-            yield from _judged(text, run)
+            yield from _judged(document, text, run)
             run = []
         run.append(("".join(exact[0].split()), place))
-    yield from _judged(text, run)
+    yield from _judged(document, text, run)
 
 
 def _beside(text: str, end: int, start: int) -> bool:
@@ -69,10 +69,10 @@ def _beside(text: str, end: int, start: int) -> bool:
     return start - end <= 26 and not _END.search(text, end, start)
 
 
-def _pieces(text: str, run: list[tuple[str, Span]]) -> Iterator[Span]:
+def _pieces(doc: Document, text: str, run: list[tuple[str, Span]]) -> Iterator[Span]:
     """What stands before the first item of a run, and after each, between marks; in this order."""
     first = run[0][1].start
-    before = _BEFORE.search(text[max(0, first - 26) : first])
+    before = _BEFORE.search(text, sentence_at(doc, first).start, first)
     if before:
         yield Span(first - len(before[0]), first - 1)
     for (_, span), following in zip(run, (*run[1:], None), strict=True):
@@ -81,17 +81,17 @@ def _pieces(text: str, run: list[tuple[str, Span]]) -> Iterator[Span]:
             yield Span(*piece.span(1))
 
 
-def _judged(text: str, run: list[tuple[str, Span]]) -> Iterator[Finding]:
+def _judged(doc: Document, text: str, run: list[tuple[str, Span]]) -> Iterator[Finding]:
     """What is wrong with a run of exact items: one altered, or some missing."""
     there = {item for item, _ in run}
     missing = [item for item in _FORMULA if item not in there]
     if len(there) < _LEAST or not missing:
         return
-    if _OTHER.search(text, max(0, run[0][1].start - 40), run[-1][1].end + 14):
+    if _OTHER.search(text, *clauses_round(doc, Span(run[0][1].start, run[-1][1].end), 1, 1)):
         return
     if len(missing) == 1:
         (wanted,) = missing
-        for piece in _pieces(text, run):
+        for piece in _pieces(doc, text, run):
             altered = _resembling(text, piece, wanted)
             if altered:
                 yield Finding(altered, f"“四个亲自”的提法是“{wanted}”", suggestion=f"改为“{wanted}”")

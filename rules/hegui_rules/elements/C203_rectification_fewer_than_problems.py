@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -20,12 +19,13 @@ from hegui.api import (
     rule,
 )
 from hegui.api.document import Section
+from hegui.api.language import Worded
 from hegui.api.text import trimmed
 from hegui_rules.basis import INSPECTION
 from hegui_rules.elements.report_parts import KINDS
 
-_RECTIFY = re.compile("整改|改进|对策")
-_OTHER = Words(("整改|改进|对策|原因|成因|根源",))
+_RECTIFY = Worded("<rectify-word>")
+_OTHER = Worded("<rectify-word|cause-noun>")
 
 
 @rule(
@@ -55,7 +55,8 @@ def rectification_fewer_than_problems(document: Document, options: Options) -> I
     section = _rectification(document, found) if found is not None else None
     if found is None or section is None:
         return
-    problems = [p for p in pieces(document, found.spans, _OTHER) if not section.span.covers(p.span)]
+    other = Words((_OTHER.of(document).pattern,))
+    problems = [p for p in pieces(document, found.spans, other) if not section.span.covers(p.span)]
     inside = content(section)
     measures = pieces(document, (inside,))
     listed = any(inside.start <= e.span.start < inside.end for e in document.enumerations) or any(
@@ -75,8 +76,9 @@ def rectification_fewer_than_problems(document: Document, options: Options) -> I
 def _rectification(document: Document, found: Found) -> Section | None:
     """The section on rectification inside the part on shortcomings, or right after it."""
     last = found.spans[-1]
+    rectify = _RECTIFY.of(document)
     for section in document.sections:
         near = last.start <= section.span.start <= last.end + 1
-        if near and _RECTIFY.search(heading_words(document, section.heading.title)):
+        if near and rectify.search(heading_words(document, section.heading.title)):
             return section
     return None

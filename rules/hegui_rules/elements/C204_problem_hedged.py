@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, clause_end, part, rule, within
+from hegui.api.language import Worded
 from hegui_rules.basis import INSPECTION
 from hegui_rules.elements.report_parts import KINDS
 
 # A consequence may be uncertain (可能导致……), a finding about one's own work may not.
-_HEDGE = re.compile(
-    "(?<![尽不有无很极])可能(?=未|没有|没能|不够|不足|不到位|不能|缺乏|缺少|缺失|存在|还|仍|尚|是(?!否)|在于|与|出在)|也许|或许|似乎|说不定|(?<!不)大概(?!率|念)"
+_HEDGE = Worded(
+    "(?<![尽不有无很极])可能(?=<has-fault|lack|not-enough>|是(?!否))|也许|或许|似乎|说不定|(?<!不)大概(?!率|念)"
 )
 
 
@@ -38,7 +38,7 @@ def problem_hedged(document: Document, options: Options) -> Iterator[Finding]:
     """Marks the hedge with the rest of its clause."""
     found = part(document, "shortcomings")
     limit = found.spans[-1].end if found is not None else 0
-    for match in within(document, found, _HEDGE):
+    for match in within(document, found, _HEDGE.of(document)):
         yield Finding(
             Span(match.start(), clause_end(document, match.start(), limit)),
             f"用“{match[0]}”写本单位的不足，看不出问题是否属实",

@@ -17,6 +17,7 @@ from hegui.api import (
     rule,
     within,
 )
+from hegui.api.language import Worded
 from hegui_rules.basis import INSPECTION
 from hegui_rules.elements.report_parts import KINDS
 
@@ -24,7 +25,7 @@ _PLAN = re.compile(
     "(?:下一?步|下一?阶段|今后|明年|下一?年度)(?:工作中)?，?[^。；，]{0,12}(?:将|[应需]?要(?!求)|继续|着力|进一步)"
     "|(?:因此|为此|对此)，?[^。；，]{0,8}(?:必须|应当|[应需]?要(?!求|点)|将)"
 )
-_ANSWERS = re.compile("整改|改进|措施|对策|打算|下一?步|安排")
+_ANSWERS = Worded("<rectify-word|plan-marker>|措施|举措|打算|安排")
 
 
 @rule(
@@ -52,11 +53,12 @@ def plan_inside_shortcomings(document: Document, options: Options) -> Iterator[F
     found, plan = part(document, "shortcomings"), part(document, "next-year-plan")
     if found is None or plan is None or found.heading is None or plan.heading in (None, found.heading):
         return
-    if _ANSWERS.search(heading_words(document, found.heading)):
+    answers = _ANSWERS.of(document)
+    if answers.search(heading_words(document, found.heading)):
         return
     for match in within(document, found, _PLAN):
         section = document.section_at(match.start())
-        if section is not None and _ANSWERS.search(heading_words(document, section.heading.title)):
+        if section is not None and answers.search(heading_words(document, section.heading.title)):
             continue
         if any(s.start <= match.start() < s.end for s in plan.spans):
             continue

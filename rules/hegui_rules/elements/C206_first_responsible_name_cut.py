@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Document, Finding, Options, Severity, Span, evened, part, rule
+from hegui.api import Document, Finding, Options, Severity, Span, clause_at, evened, part, rule
+from hegui.api.language import Worded
 from hegui_rules.basis import DUTIES
 from hegui_rules.elements.report_parts import KINDS
 
 _LOST = re.compile(
     "第一责任(?=情况|职责|的情况|有关情况)|第一责任人(?=(?:的)?(?:有关)?情况)|第一(?:负责人|职责人)(?:职责|责任)?"
 )
-_CUT = re.compile("法治(?:政府)?建设的?第一责任(?=职责|工作清单|清单|规定|制度|述职|述法)")
-_DOUBLED = re.compile("第一责任人责任(?!制|书|清单|田|区|主体)")
+_CUT = Worded("法治(?:政府)?建设的?第一责任(?=<duty-paper>)")
+_DOUBLED = Worded("第一责任人(?!<named-by-duty>)责任")
 
 
 @rule(
@@ -49,7 +50,7 @@ def first_responsible_name_cut(document: Document, options: Options) -> Iterator
                 "标题里的职责名称不完整，规定的名称是“推进法治建设第一责任人职责”",
                 suggestion="改为“履行推进法治建设第一责任人职责情况”",
             )
-    for match in _CUT.finditer(text):
+    for match in _CUT.of(document).finditer(text):
         if match.end() - 4 in reported:
             continue
         yield Finding(
@@ -57,9 +58,9 @@ def first_responsible_name_cut(document: Document, options: Options) -> Iterator
             "“第一责任”漏了“人”，规定的名称是“推进法治建设第一责任人职责”",
             suggestion="改为“第一责任人”",
         )
-    for match in _DOUBLED.finditer(text):
-        before = text[max(0, match.start() - 14) : match.start()]
-        if "法治" in before and not re.search("[。；，]", before[before.rindex("法治") :]):
+    for match in _DOUBLED.of(document).finditer(text):
+        before = text[clause_at(document, match.span()).start : match.start()]
+        if "法治" in before.rpartition("、")[2]:
             yield Finding(
                 Span(*match.span()),
                 "“责任人责任”叠用，规定的名称是“第一责任人职责”",
