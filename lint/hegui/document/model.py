@@ -136,6 +136,11 @@ class Enumeration(NamedTuple):
     items: tuple[Item, ...]
     section: int | None
 
+    @property
+    def counted(self) -> bool:
+        """Whether its markers say a number, as all do but 一方面."""
+        return self.style != "一方面"
+
 
 class Cell(NamedTuple):
     """A table cell; ``row`` and ``column`` count from 0 in the grid, spans of cells count from 1."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui_rules.basis import PUNCTUATION
-from hegui_rules.structure.lists import COUNTED
 
 _WIDE = str.maketrans(",;", "，；")
 
@@ -32,7 +31,7 @@ _WIDE = str.maketrans(",;", "，；")
 def list_separators_mixed(doc: Document, options: Options) -> Iterator[Finding]:
     """The marks before the next items of a list; the rarer are told, of equals the comma, then the full stop."""
     for listed in doc.enumerations:
-        if listed.style not in COUNTED or len(listed.items) < _LEAST:
+        if not listed.counted or len(listed.items) < _LEAST:
             continue
         found = [(item, _mark(doc, item.marker.start)) for item in listed.items[1:]]
         marks = Counter(doc.body[at].translate(_WIDE) for _, at in found if at is not None)

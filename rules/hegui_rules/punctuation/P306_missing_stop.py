@@ -11,7 +11,7 @@ from hegui.api.language import Pattern, WordClasses, classes_of, find, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
-from hegui_rules.structure.lists import COUNTED, word
+from hegui_rules.structure.lists import word
 
 _BEFORE = re.compile(f"[{HAN}”》）%0-9]\\Z")
 _OF_A_WORD = ("其", "第", "每", "周", "十", "期", "初", "星", "百", "之", "这")
@@ -80,7 +80,7 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
     """The next item of a list, of any style, right behind the words of the one before; statements with a number each."""
     body = doc.body
     for listed in doc.enumerations:
-        if listed.style in COUNTED:
+        if listed.counted:
             for place, item in enumerate(listed.items):
                 following = listed.items[place + 1].ordinal if place + 1 < len(listed.items) else None
                 if following != item.ordinal + 1 and (glued := _glued(body, item, listed.style)) is not None:

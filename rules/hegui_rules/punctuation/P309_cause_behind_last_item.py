@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui_rules.basis import PUNCTUATION
-from hegui_rules.structure.lists import COUNTED
 
 _CAUSE = re.compile(
     "(?P<mark>[，,；;])(?:其)?(?:主要)?原因(?:主要)?(?:是|在于|有|为|：)|(?P<sum>[，,；;])究其原因"
@@ -39,7 +38,7 @@ def cause_behind_last_item(doc: Document, options: Options) -> Iterator[Finding]
     if "原因" not in doc.body:
         return
     for listed in doc.enumerations:
-        if listed.style not in COUNTED or len(listed.items) < 2:
+        if not listed.counted or len(listed.items) < 2:
             continue
         last = listed.items[-1].span
         match = _CAUSE.search(doc.body, *last)

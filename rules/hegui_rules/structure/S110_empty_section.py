@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.document import Section
+from hegui.api.language import Expression
 from hegui.api.text import TENS, ordinal, trimmed
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import UPPER, family, number, runs
@@ -116,7 +117,11 @@ def _leading_nowhere(doc: Document) -> Iterator[Finding]:
         ):
             continue
         clause = doc.clause_at(own.end - 2)
-        if clause is not None and clause.span.start >= own.start and _LEADS_IN.search(doc.body, *clause.span):
+        if (
+            clause is not None
+            and clause.span.start >= own.start
+            and _LEADS_IN.of(doc).search(doc.body, *clause.span)
+        ):
             yield Finding(
                 Span(clause.span.start, own.end),
                 "引出下文的话后面没有内容",
@@ -156,7 +161,7 @@ def _run_in_alone(doc: Document) -> Iterator[Finding]:
 
 _ALONE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
 _ALONE_OR_MORE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
-_LEADS_IN = re.compile("如下|以下|下列|下面|包括|做法|措施|体现在|表现在|表现为")
+_LEADS_IN = Expression("<announce>|下面|做法|措施|表现为")
 _SHORT = 14
 _FIGURES = re.compile(f"[，,：:0-9]|[{TENS}][次件场个名项]")
 _FAULT = re.compile("不|还|有待|存在")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import Expression, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import INSPECTION
 
 _YEAR = re.compile(f"(?P<year>{YEAR})年度?")
-_PART = re.compile("举措|措施|做法|成效|成绩|情况|总结|回顾|主要工作|重点工作|存在|不足|问题|第一责任人|履行")
-_OTHER = re.compile(
-    "安排|计划|打算|思路|下一步|目标|规划|以来|上一?年|整改|回头看|反馈|[至到—－-]|十[二三四五]五|对比|较|比"
-)
+_OTHER = Expression("<intention|plan-marker|earlier-matter>|目标|对比|[至到—－较比-]|十[二三四五]五")
 
 
 @rule(
@@ -57,8 +55,8 @@ def heading_year(doc: Document, options: Options) -> Iterator[Finding]:
             match is None
             or len(years) > 1
             or int(match["year"]) == year
-            or not _PART.search(words)
-            or _OTHER.search(words)
+            or first_in(doc, (start, end), "told-in-part") is None
+            or _OTHER.of(doc).search(words)
         ):
             continue
         title = doc.identity.title_span

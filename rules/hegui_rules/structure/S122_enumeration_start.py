@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Enumeration
 from hegui_rules.basis import USAGE
-from hegui_rules.structure.lists import COUNTED, said_between, word
+from hegui_rules.structure.lists import said_between, word
 
 
 @rule(
@@ -38,7 +38,7 @@ def enumeration_start(doc: Document, options: Options) -> Iterator[Finding]:
     """A list that begins at two or later, when no form of one stands before it in the section."""
     for listed in doc.enumerations:
         first = listed.items[0]
-        if listed.style not in COUNTED or first.ordinal == 1 or first.ordinal > 9:
+        if not listed.counted or first.ordinal == 1 or first.ordinal > 9:
             continue
         if not doc.body[: first.marker.start].strip():
             continue  # a passage taken out of a list

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.document import Enumeration, Item
+from hegui.api.language import Expression
 from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
-from hegui_rules.structure.lists import COUNTED, DEFICIENCY, words
+from hegui_rules.structure.lists import states_fault, words
 from hegui_rules.structure.numbering import body_paragraph_after
 
 _BARE = 25
@@ -17,11 +18,7 @@ _RICH = 32
 _LITTLE = 8
 _FULL = 14
 """Beside 强化阵地。 a deed with its figure is enough to be the richer: 印发责任清单，明确任务23项."""
-_GENERIC = re.compile(
-    "(?:继续|持续|进一步|着力|切实|严格|全面|不断|积极|大力|扎实|深入|认真|有效|稳步|充分|常态化)*"
-    "(?:强化|加强|落实|执行|完善|健全|推进|规范|深化|抓好|抓实|做好|做实|优化|提升|提高|夯实|压实|增强|建立|注重|坚持|狠抓|突出"
-    "|筑牢|推动|推行|开展|实施|严肃|依法|创新|拓展|发挥|履行|改进|营造|保障|组织|培育|打造|构建|加大|强调|重视)"
-)
+_GENERIC = Expression("<way-of-doing>{0,3}<heading-verb>")
 """How such little headings begin; 降低缴费比例 is a deed."""
 _INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余][次件场个名项]")
 
@@ -61,14 +58,12 @@ _INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余][次件场个名项
 def heading_only_item(doc: Document, options: Options) -> Iterator[Finding]:
     """One clause of at most 25 characters, without a figure, between items that all go on; judged by siblings."""
     for listed in doc.enumerations:
-        if listed.style not in COUNTED or len(listed.items) < 3:
+        if not listed.counted or len(listed.items) < 3:
             continue
         bare = [item for item in listed.items if _is_bare(doc, item, listed)]
         least = _FULL if all(len(words(doc, item)) <= _LITTLE for item in bare) else _RICH
         rich = [item for item in listed.items if _is_rich(doc, item, least)]
-        if sum(DEFICIENCY.search(doc.body, *item.lead) is not None for item in listed.items) * 2 >= len(
-            listed.items
-        ):
+        if 2 * sum(states_fault(doc, item.lead) for item in listed.items) >= len(listed.items):
             continue
         if not bare or len(bare) > len(listed.items) // 3 or len(rich) + len(bare) < len(listed.items):
             continue
@@ -88,8 +83,8 @@ def _is_bare(doc: Document, item: Item, listed: Enumeration) -> bool:
     clauses = core.replace(",", "，").split("，")
     if (
         len(clauses) > 2
-        or any(_INNER.search(c) or not _GENERIC.match(c) for c in clauses)
-        or DEFICIENCY.search(core)
+        or any(_INNER.search(c) or not _GENERIC.of(doc).match(c) for c in clauses)
+        or states_fault(doc, item.span)
     ):
         return False
     if item is not listed.items[-1]:

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import first_in, starting_at
 from hegui_rules.basis import USAGE
-from hegui_rules.structure.lists import COUNTED, DEFICIENCY, word
+from hegui_rules.structure.lists import states_fault, word
 
 _FAULTS = re.compile("不足|问题|短板|困难")
-_END = ("有待", "亟待", "亟需", "还需", "仍需", "尚需", "需进一步", "需要进一步")
-_LINKS = ("同时", "此外", "另外", "例如", "比如", "如", "这", "其", "因此", "因", "由于", "但", "主要", "导致", "特别",
-          "尤其", "有的", "部分", "个别", "原因", "对", "也", "在", "且", "而", "一方面", "另一方面")  # fmt: skip
 
 
 @rule(
@@ -44,9 +42,9 @@ def unmarked_item(doc: Document, options: Options) -> Iterator[Finding]:
     """In the last item of a list of faults: a short sentence shaped as the leads are, with text after it."""
     for listed in doc.enumerations:
         items = listed.items
-        if listed.style not in COUNTED or len(items) < 2:
+        if not listed.counted or len(items) < 2:
             continue
-        faults = [item for item in items if DEFICIENCY.search(doc.body, *item.lead)]
+        faults = [item for item in items if states_fault(doc, item.lead)]
         if 2 * len(faults) < len(items) or max(item.lead.length for item in items) > 45:
             continue
         if len(faults) < len(items) and not _FAULTS.search(doc.section_path(items[0].span.start)):
@@ -55,12 +53,12 @@ def unmarked_item(doc: Document, options: Options) -> Iterator[Finding]:
         for place, span in enumerate(inside[:-1]):
             text = doc.body[span.start : span.end]
             shaped = (
-                any(sign in text for sign in _END)
+                first_in(doc, span, "needs-more") is not None
                 and len(text) <= 26
                 and "，" not in text
                 and "," not in text
             )
-            if place >= 2 and shaped and not text.startswith(_LINKS):
+            if place >= 2 and shaped and starting_at(doc, span.start, "links-back") is None:
                 yield Finding(
                     span,
                     f"这一句与前面各项句式相同而没有序号，疑似漏了「{word(listed.style, items[-1].ordinal + 1)}」",

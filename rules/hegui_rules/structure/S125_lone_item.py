@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import first_in
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import said_between
 
@@ -47,7 +48,6 @@ def lone_item(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _SIDE = re.compile("(?<![这某哪任各每进一])一方面")
-_OTHER = re.compile("另一方面|一方面|另一|另外|此外|同时|其次|二是|再者|并且|还|又|也|更")
 
 
 def _one_side(doc: Document) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def _one_side(doc: Document) -> Iterator[Finding]:
             continue
         paragraph = doc.paragraph_at(match.start())
         if paragraph is None or any(
-            _OTHER.search(doc.body, *span)
+            first_in(doc, span, "adds-another")
             for span in (Span(match.end(), paragraph.span.end), _next(doc, paragraph.ordinal))
         ):
             continue

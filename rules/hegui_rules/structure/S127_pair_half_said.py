@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
+from hegui.api.language import Expression
 from hegui_rules.basis import USAGE
 
 _BOTH = re.compile(
@@ -16,8 +17,8 @@ _NEAR = 4
 """Characters of the next sentence in which the answer may stand: 既要……。又要……"""
 _NEXT_AGAIN = re.compile("首先[，,][^。\n]{0,160}?其次[，,][^。\n]{0,160}?(?P<said>其次)[，,]")
 _LATTER = re.compile("前(?P<number>[三四五六])[类者项种个][^。；\n]{1,20}，(?P<said>后者)")
-_TURNED = re.compile(
-    "由“[^”\n]{1,8}”(?:转向|转变为|变为|转为|向|到)“[^”\n]{1,8}”(?:转变)?[、，]由“[^”\n]{1,8}”(?P<said>[和、与]“[^”\n]{1,8}”)"
+_TURNED = Expression(
+    "由“[^”\n]{1,8}”(?:<turn-into>|转向|转为|[向到])“[^”\n]{1,8}”(?:转变)?[、，]由“[^”\n]{1,8}”(?P<said>[和、与]“[^”\n]{1,8}”)"
 )
 
 
@@ -63,7 +64,7 @@ def pair_half_said(doc: Document, options: Options) -> Iterator[Finding]:
             related=(Related(first, "前面的说法"),),
             suggestion="核对所指，改为“前者”“后者”，或写明是哪几类",
         )
-    for match in _TURNED.finditer(doc.body):
+    for match in _TURNED.of(doc).finditer(doc.body):
         yield Finding(
             Span(*match.span("said")),
             "“由……”之后缺少“转向”一类的动词",

@@ -10,39 +10,39 @@ from typing import NamedTuple
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
 from hegui.api.facts import fact
-from hegui.api.language import classes_of
+from hegui.api.language import Expression, classes_of, first_in
 from hegui.api.text import TENS, of_text, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
 HAN = "\u4e00-\u9fff"
 _NUMBER = f"(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})"
-_COUNT = f"(?<![第前后其另中“‘《两{TENS}0-9.])(?P<count>{_NUMBER}(?P<unit>个方面|大方面|方面|大类|个|大|项|点|条|类|种|步|级|件|份|部))"
-_NOUN = "薄弱环节|短板弱项|问题|难题|不足|短板|困难|工作|任务|措施|举措|要求|内容|原因|差距|意见|建议|打算|安排|做法|经验|成效|特点|活动|事项|制度|机制|和|与"
-_ANNOUNCED = re.compile(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
-_PARTS = re.compile(f"(?:由|分为|分成|分|共|包括){_COUNT}(?:大?部)?分(?:组成|构成|内容|$)")
-_SAYS_WHAT_FOLLOWS = re.compile(
-    "以下|如下|下列|有|存在|分为|由|包括|主要|重点|做好|抓好|做到|[着突]重|[是为即]"
+_UNITS = "个大项点条类种步级件份部"
+_COUNT = (
+    f"(?<![第前后其另中“‘《两{TENS}0-9.])(?P<count>{_NUMBER}(?P<unit>个方面|大方面|方面|大类|[{_UNITS}]))"
 )
-_EARLIER = re.compile("以上|上述|前述|这|分别|其中|之一|选取|任选|共计")
+_NOUN = "<listed-matter|listed-besides>|[和与]"
+_ANNOUNCED = Expression(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
+_PARTS = re.compile(f"(?:[由分共]|分为|分成|包括){_COUNT}(?:大?部)?分(?:组成|构成|内容|$)")
+_SAYS_WHAT_FOLLOWS = Expression("<announce>|存在|重点|做好|抓好|做到|[着突]重|[由是为即]")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
-_ABOVE = re.compile(
-    f"(?:针对|对照|围绕|根据|聚焦|对|就)?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|个|项|点|条|类|大))(?:的?(?:主要|重点|具体)?"
-    "(?:工作|任务|措施|举措|问题|不足|短板|要求|活动|做法|原因|内容|目标|成效|差距|困难)|$)"
+_ABOVE = Expression(
+    f"(?:<basis-marker|aimed-at>|[对就])?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条类大]))"
+    "(?:的?(?:主要|重点|具体)?<listed-matter>|$)"
 )
-_LISTED = "分别为|分别是|依次为|依次是|具体为|具体是|即|：|:"
-_TITLES = re.compile(
+_LISTED = "<namely>|：|:"
+_TITLES = Expression(
     f"{_COUNT}[{HAN}]{{0,8}}[，,]?(?:{_LISTED})[：:]?(?P<list>(?:[《“][^《》“”\n]+[》”](?:[、，和及与]|以及)?){{2,}})(?P<more>等)?"
 )
 _WORDS = re.compile(
     f"{_COUNT}[{HAN}]{{0,8}}[，,]?(?:分别为|分别是|依次为|依次是|即)[：:]?(?P<list>[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})+)(?=[，。；;,]|$)"
 )
 _TITLE = re.compile("《[^《》\n]+》|“[^“”\n]+”")
-_ONES = re.compile(
-    f"“(?P<count>(?P<number>[{TENS}])个一)”[{HAN}]{{0,10}}(?:[，,（(：:]|——)*(?:即|也就是|具体为|分别为|分别是|包括)?[：:]?"
+_ONES = Expression(
+    f"“(?P<count>(?P<number>[{TENS}])个一)”[{HAN}]{{0,10}}(?:[，,（(：:]|——)*(?:<namely>|包括)?[：:]?"
     f"(?P<list>[{HAN}]{{1,5}}一[{HAN}“”]{{1,16}}(?:[、，,；;][{HAN}]{{1,5}}一[{HAN}“”]{{1,16}})+)"
 )
 _BEHIND = re.compile(
-    f"、[{HAN}]{{2,8}}?(?P<open>等)?(?P<count>{_NUMBER}(?:个|大类|大|类|级|种|项|家))(?P<noun>[{HAN}]{{2}})"
+    f"、[{HAN}]{{2,8}}?(?P<open>等)?(?P<count>{_NUMBER}(?:大类|[个大类级种项家]))(?P<noun>[{HAN}]{{2}})"
 )
 _PIECES = re.compile(f"[{HAN}]{{2,20}}(?:、[{HAN}]{{2,8}})+\\Z")
 _JOINED = re.compile("[和及与的]|以及|分别|[和]|[一两二三四五六七八九十][个项大类级]")
@@ -58,24 +58,23 @@ _FAR = 3
 """A bare number that is off by more counts something else."""
 _ASPECTS = re.compile(f"从{_COUNT}")
 _IN_QUOTES = re.compile(
-    f"[“](?P<list>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)[”](?P<count>{_NUMBER}(?:项|个|类|种|大|条|位一体|步))(?P<noun>[{HAN}]{{2}})"
+    f"[“](?P<list>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+)[”](?P<count>{_NUMBER}(?:[项个类种大条步]|位一体))(?P<noun>[{HAN}]{{2}})"
 )
 _SO_MANY = re.compile(
     f"[“‘]?(?P<count>(?P<number>[两{TENS}])个[”]?)[“]?(?P<head>[{HAN}]{{2}})[”’]?[{HAN}]{{0,14}}(?:[：:，,]|——){{1,2}}(?:即|就是|分别是|包括)?[：:]?"
     f"(?P<list>(?P=head)[{HAN}]{{2,14}}(?:[、，,；;](?P=head)[{HAN}]{{2,14}})+)(?=[，。；;,]|$)"
 )
-_ROUND = re.compile(
-    f"{_COUNT}(?:环节|阶段|关口|领域|层面|方面|维度|节点)[，,：:](?P<list>(?P<begins>[在对从]?)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}}(?:[，；,;](?P=begins)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}})+)"
+_ROUND = Expression(
+    f"{_COUNT}<stage-kind>[，,：:](?P<list>(?P<begins>[在对从]?)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}}(?:[，；,;](?P=begins)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}})+)"
 )
 
 _ALIKE = re.compile(
-    f"(?<![第前后其另中《两{TENS}0-9.])(?P<count>{_NUMBER}(?:个|大|项|条|类|种|张|级|份|道|支|本|套))[{HAN}]{{0,6}}?(?P<head>[{HAN}]{{2}})"
+    f"(?<![第前后其另中《两{TENS}0-9.])(?P<count>{_NUMBER}[个大项条类种张级份道支本套])[{HAN}]{{0,6}}?(?P<head>[{HAN}]{{2}})"
     f"[”]?[{HAN}]{{0,4}}[，,]?(?:即|分别为|分别是|包括|：|:|——)+(?P<list>[{HAN}]{{1,12}}(?P=head)(?:、[{HAN}]{{1,12}}(?P=head))+)(?=[，。；;,\\n]|$)"
 )
 """四项机制：会商机制、通报机制: every piece ends in what is counted."""
-_LEVEL = "中央|国家|省|自治区|市|州|县|区|县区|市区|乡|镇|街道|乡镇|镇街|社区|村|村居|组|网格|片区|楼栋"
-_LEVELS = re.compile(
-    f"(?<!、)(?P<list>(?:(?:{_LEVEL})(?:级)?、){{1,8}}(?:{_LEVEL})(?:级)?)(?P<count>(?P<number>[两{TENS}])级)"
+_LEVELS = Expression(
+    f"(?<!、)(?P<list>(?:<place-level>级?、){{1,8}}<place-level>级?)(?P<count>(?P<number>[两{TENS}])级)"
 )
 _MADE_OF = re.compile(
     f"由(?P<list>[{HAN}]{{2,30}}(?:、[{HAN}]{{2,30}}){{1,12}}?)(?P<count>{_NUMBER}(?:个|大)?(?:部分|方面|板块))(?:组成|构成)"
@@ -83,7 +82,7 @@ _MADE_OF = re.compile(
 _SHARED_OUT = re.compile(
     f"{_COUNT}[{HAN}]{{0,8}}分别由(?P<list>[{HAN}]{{2,12}}(?:(?:、|和|与|以及)[{HAN}]{{2,12}}){{1,10}})(?:负责|承担|牵头|承办|领办)"
 )
-_COUNT_MORE = _COUNT.replace("份|部)", "份|部|起|家)")
+_COUNT_MORE = _COUNT.replace(_UNITS, f"{_UNITS}起家")
 _NAMED_COLON = re.compile(
     f"(?:{_COUNT_MORE}[{HAN}]{{2,8}}|(?<=[{HAN}]){_COUNT_MORE.replace('?P<count>', '?P<count2>').replace('?P<number>', '?P<number2>').replace('?P<unit>', '?P<unit2>')})"
     f"[：:](?P<list>[{HAN}]{{3,16}}(?:、[{HAN}]{{3,16}}){{1,12}})(?=[，,。；;\\n]|$)"
@@ -92,7 +91,7 @@ _NAMED_COLON = re.compile(
 _POSTS = re.compile(
     f"(?P<post>副?(?:组长|主任|队长|指挥长|召集人))(?P<count>(?P<number>[两{TENS}2-9])[名人])[^。\\n]{{0,40}}?(?<!副)(?P=post)(?:分别)?由(?P<list>[^，。；：\\n]{{2,40}}?)担任"
 )
-_PLURAL = re.compile("各|等|有关|相关|班子成员|领导成员")
+_PLURAL = re.compile("[各等]|有关|相关|班子成员|领导成员")
 _SLOGAN = re.compile(f"“(?P<count>(?P<number>[{TENS}])(?P<head>[{HAN}]{{2}}))”")
 _QUOTED_SO_MANY = re.compile(
     f"[“‘](?P<count>(?P<number>[两{TENS}])个(?P<head>[{HAN}]{{2}}))[”’][：:]?(?P<list>[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})+)(?=[，。；\\n]|$)"
@@ -139,7 +138,7 @@ def _complete(numbers: list[int]) -> bool:
 
 def _lists(doc: Document) -> Iterator[Enumeration]:
     for listed in doc.enumerations:
-        if listed.style != "一方面" and _complete([item.ordinal for item in listed.items]):
+        if listed.counted and _complete([item.ordinal for item in listed.items]):
             yield listed
 
 
@@ -164,7 +163,7 @@ def _after_lists(doc: Document) -> Iterator[Announced]:
             following = doc.paragraphs[paragraph.ordinal + 1]
             end = following.span.end if following.role == "body" else end
         for clause in doc.clauses_in(Span(last.lead.end, end)):
-            match = _ABOVE.match(doc.body, *clause.span)
+            match = _ABOVE.of(doc).match(doc.body, *clause.span)
             if match is not None:
                 said = ordinal(match["number"]) or 0
                 yield Announced(Span(*match.span("count")), said, len(listed.items), listed.items[0].marker)
@@ -175,7 +174,9 @@ def _across_headings(doc: Document) -> Iterator[Announced]:
     """二、存在的不足（一）…（二）… 三、下一步打算 针对上述三个问题…: what one part lists, counted at the head of the next."""
     parts = [section for section in doc.sections if section.parent is None]
     for above, below in pairwise(parts):
-        match = next((m for c in doc.clauses_in(below.own) if (m := _ABOVE.match(doc.body, *c.span))), None)
+        match = next(
+            (m for c in doc.clauses_in(below.own) if (m := _ABOVE.of(doc).match(doc.body, *c.span))), None
+        )
         if match is None:
             continue
         said = ordinal(match["number"]) or 0
@@ -212,15 +213,16 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
     if clause is None:
         return None
     match = (
-        _ANNOUNCED.search(doc.body, clause.span.start, end)
+        _ANNOUNCED.of(doc).search(doc.body, clause.span.start, end)
         or _PARTS.search(doc.body, clause.span.start, end)
         or _from_sides(doc, clause.span.start, end)
     )
-    if match is None or _EARLIER.search(doc.body, clause.span.start, match.start()):
+    if match is None or first_in(doc, (clause.span.start, match.start()), "told-before"):
         return None
     said = ordinal(match["number"])
     if said is None or not (
-        match["unit"].endswith(("方面", "点")) or _SAYS_WHAT_FOLLOWS.search(doc.body, clause.span.start, end)
+        match["unit"].endswith(("方面", "点"))
+        or _SAYS_WHAT_FOLLOWS.of(doc).search(doc.body, clause.span.start, end)
     ):
         return None
     return Span(*match.span("count")), said
@@ -253,9 +255,9 @@ def _at_counts(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str
 
 def _in_sentences(doc: Document) -> Iterator[Announced]:
     """What is listed beside its number, in one sentence, in any shape."""
-    for match in _at_counts(doc, _TITLES):
+    for match in _at_counts(doc, _TITLES.of(doc)):
         yield from _told(match, len(_TITLE.findall(match["list"])), match["more"] is not None)
-    for match in _ONES.finditer(doc.body):
+    for match in _ONES.of(doc).finditer(doc.body):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _at_counts(doc, _WORDS):
         if not _JOINED.search(match["list"]):
@@ -281,7 +283,7 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _SO_MANY.finditer(doc.body):
         yield from _told(match, len(of_text(f"(?:^|[、，,；;]){match['head']}").findall(match["list"])))
-    for match in _at_counts(doc, _ROUND):
+    for match in _at_counts(doc, _ROUND.of(doc)):
         yield from _told(match, len(re.findall(r"[“《]", match["list"])))
     for match in _BEHIND.finditer(doc.body):
         yield from _behind(doc, match, kinds)
@@ -290,7 +292,7 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
 
 def _in_other_shapes(doc: Document) -> Iterator[Announced]:
     """省、市、县三级; 由甲、乙、丙三部分组成; 两项任务分别由甲局、乙局负责; 副组长2名：…副组长由甲、乙担任."""
-    for match in _LEVELS.finditer(doc.body):
+    for match in _LEVELS.of(doc).finditer(doc.body):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _MADE_OF.finditer(doc.body):
         if not _CONJUNCTION.search(match["list"].rpartition("、")[2]):

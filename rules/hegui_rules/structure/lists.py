@@ -9,18 +9,12 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Item
+from hegui.api.language import first_in
 from hegui.api.text import TENS, circled, write
 
-COUNTED = frozenset(
-    ("一是", "一要", "一个是", "一个要", "第一", "其一", "首先", "（一）", "（1）", "1.", "1）", "①")
-)
-"""Styles whose markers say a number."""
 _WORDS = {1: "首先", 2: "其次", 3: "再次"}
 
-DEFICIENCY = re.compile(
-    "[还仍尚]?(?:有待|亟[待需]|[还仍尚]需|需要?进一步|不够|不足|不强|不高|不深|不实|不到位|不平衡|不充分|不完善|不健全|薄弱|欠缺|滞后|偏[弱低少]|短缺|有差距|存在|缺乏)"
-)
-"""Words of a statement about a fault: such an item says what it has to say in one clause."""
+_DEFICIENCY = ("quality-low", "found-short", "needs-more", "lack", "owns-fault")
 
 
 class Pair(NamedTuple):
@@ -29,6 +23,11 @@ class Pair(NamedTuple):
     before: Item
     after: Item
     listed: Enumeration
+
+
+def states_fault(doc: Document, span: tuple[int, int]) -> bool:
+    """Whether ``span`` states a fault: such an item says what it has to say in one clause."""
+    return first_in(doc, span, *_DEFICIENCY) is not None
 
 
 def word(style: str, value: int) -> str:
@@ -43,7 +42,7 @@ def word(style: str, value: int) -> str:
 def pairs(doc: Document) -> Iterator[Pair]:
     """Neighbours in the lists whose markers say a number."""
     for listed in doc.enumerations:
-        if listed.style in COUNTED:
+        if listed.counted:
             for before, after in pairwise(listed.items):
                 yield Pair(before, after, listed)
 
@@ -53,7 +52,7 @@ def second_ones(doc: Document) -> Iterator[Pair]:
     for one, other in pairwise(doc.enumerations):
         if (
             one.style == other.style
-            and one.style in COUNTED
+            and one.counted
             and [item.ordinal for item in one.items] == [1]
             and [item.ordinal for item in other.items[:2]] in ([1, 3], [1])
             and one.section == other.section
