@@ -11,6 +11,8 @@ import pytest
 
 from conftest import Outcome
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 REPORTS = sorted((Path(__file__).parent.parent / "fixtures" / "correct").glob("*.txt"))
 HALF = str.maketrans("，：；（）！？％", ",:;()!?%")
 

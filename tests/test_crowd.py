@@ -10,6 +10,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 import crowd
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "jsonl"])

@@ -7,6 +7,8 @@ import pytest
 from hegui.testing import document, findings, marked
 from hegui_rules.repetition.D101_doubled_character import doubled_character
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 RIGHT = (
     "引导5个个体工商户规范经营。",
     "对18名名单内帮扶对象逐一走访。",

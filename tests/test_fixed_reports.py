@@ -16,6 +16,8 @@ from hegui.testing import meaning
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 import fixes
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 SETTINGS = Settings()
 ENGINE = engine(SETTINGS)
 

@@ -15,6 +15,8 @@ from hegui.running.selection import Choice
 from hegui.running.settings import Settings
 from hegui.testing import document, findings, meaning, unmarked
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 RULES = sorted(engine(Settings()).rules.values(), key=lambda rule: rule.code)
 REPAIRING = [rule for rule in RULES if any(repair.automatic for repair in rule.repairs)]
 LISTING = [rule for rule in RULES if rule.forms is not None]

@@ -14,6 +14,8 @@ KEPT = Path(__file__).parent / "data" / "fuzz"
 sys.path.insert(0, str(FOLDER))
 from targets import TARGETS  # noqa: E402
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 RUNS = 12
 
 

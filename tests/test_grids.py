@@ -13,6 +13,8 @@ from hegui.running.engine import engine
 from hegui.running.settings import Settings
 from hegui.testing import document
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 GRIDS = [read_grid(path) for path in sorted((Path(__file__).parent / "grids").glob("*.toml"))]
 TASKS = [t for t in engine(Settings(), declarations()).tasks(Settings()) if t.rule.family not in "CFE"]
 

@@ -19,6 +19,8 @@ from hegui.running.engine import engine
 from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 TOP = 8.0
 """More than this is no straight line, even on a busy machine."""
 TRIALS = 4

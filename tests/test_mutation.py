@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 _PATH = Path(__file__).parent.parent / "benchmarks" / "mutation.py"
 _spec = importlib.util.spec_from_file_location("mutation", _PATH)
 assert _spec is not None

@@ -22,6 +22,8 @@ from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
 from hegui.testing import document, unmarked
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 model = import_module("hegui.facts.relations.model")
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 RULES = {code: r for code, r in declarations().rules.items() if r.needs is not None}

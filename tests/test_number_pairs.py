@@ -14,6 +14,8 @@ import pytest
 from hegui.api import rules_in
 from hegui.testing import document
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 RULES = rules_in("hegui_rules.numbers")
 
 _HALF = str.maketrans("，：；（）", ",:;()")

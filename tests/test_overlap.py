@@ -24,6 +24,8 @@ from hegui.running.selection import Choice
 from hegui.running.settings import Settings
 from hegui.testing import document, marked
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 ROOT = Path(__file__).parents[1]
 ALL = Settings(choices=(Choice("ALL", True),), preview=True)
 TASKS = engine(ALL).plan(ALL, "a.txt").tasks

@@ -56,6 +56,8 @@ from hegui.facts.relations.model import (
 from hegui.testing import document
 from test_quantities import doc
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 R = TypeVar("R", bound=Relation)
 
 

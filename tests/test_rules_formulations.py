@@ -10,6 +10,8 @@ from hegui.api import Rule, Severity, rules_in
 from hegui.testing import document, findings
 from hegui_rules.wording.tables import FIXED_SETS, FORMULATIONS, Formulation, unquoted
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 RULES = rules_in("hegui_rules.wording")
 
 OWN = {rule.code: rule for rule in RULES if rule.code[:2] in ("W1", "W2")}

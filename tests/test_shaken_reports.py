@@ -14,6 +14,8 @@ from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 ROOT = Path(__file__).parents[1]
 MARKS = "，。；：、《》“”‘’（）()〔〕0123456789%一二三四五六七八九十年月日万亿余多件次\n \u3000\t\r\u2060\ufeff𠮷１２某"
 WORDS = ("一是", "（一）", "2024年", "其中", "100%", "第一责任人", "的的")

@@ -9,6 +9,8 @@ import pytest
 from hegui.api import Severity, rules_in
 from hegui.testing import document, heard, marked
 
+pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
+
 RULES = [
     rule
     for family in ("wording", "punctuation", "repetition")
