@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, rule
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import HANDLING
-from hegui_rules.law.resembling import misspelt_republic, nearest
+from hegui_rules.law.resembling import LETTERS, misspelt_republic, nearest
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, folded, inside, law_of, titles, without_tail
 
-_OWN = "(?:制定|制订|修订|印发|出台|起草|下发|拟定|完善|建立|建立健全|审核|审查)(?:了|本[级镇乡局])?$"
+_OWN = Worded("<to-draft|set-up|to-perfect|alike-examine|drafts>(?:了|本[级镇乡局])?$")
 """What an office does with documents of its own, which may have any name."""
 
 _YEARS = re.compile("[（(]20[0-9]{2}[-－–~～—至]+20[0-9]{2}[）)]$")
 _YEARS_LAST = re.compile("年[）)]$")
-_OF_STATE = "(?:国务院|国务院办公厅|中共中央|党中央|中共中央办公厅、国务院办公厅|中办、?国办|国家|中央)(?:新?(?:印发|颁布|公布|发布|制定|出台|修订))?的?$"
-_OF_PLACE = "(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公布|发布|制定|出台|修订)的?)?$"
+_OF_STATE = Worded("<state-organ>(?:新?<enact|issue>)?的?$")
+_OF_PLACE = Worded("[本我全该][省市区县州](?:的|新?<enact|issue>的?)?$")
 
 
 @rule(
@@ -26,7 +27,7 @@ _OF_PLACE = "(?:本|我|全|该)[省市区县州](?:的|新?(?:印发|颁布|公
     severity=Severity.ERROR,
     basis=HANDLING,
     rationale="引用法律法规和中央文件应当用准确的名称；漏一个“反”字、错一个“督察”，名称就不存在了。",
-    knowledge=(LAWS,),
+    knowledge=(LAWS, LETTERS),
     bad=(
         Bad("组织学习《中华人民共和国⟦有组织犯罪法⟧》《中华人民共和国统计法》。", says="少了“反”字"),
         Bad("严格落实《⟦法治政府建设与责任落实督查工作规定⟧》。", says="“查”应为“察”"),
@@ -77,12 +78,14 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion=f"改为《{known.full}》",
                 severity=Severity.INFO,
             )
-        start = citation.span.start
-        near = nearest(options.law_titles, citation.title, before(doc, start, _OF_STATE))
+        state = _behind(doc, citation.span, _OF_STATE)
+        near = nearest(
+            options.law_titles, citation.title, state, classes=classes_of(doc), letters=options.title_letters
+        )
         if (
             near is None
-            or (near.law.kind != "法律" and before(doc, start, _OF_PLACE))
-            or (not near.certain and _is_own(doc, start))
+            or (near.law.kind != "法律" and _behind(doc, citation.span, _OF_PLACE))
+            or (not near.certain and _behind(doc, citation.span, _OWN))
         ):
             continue
         span = inside(citation)
@@ -102,5 +105,6 @@ def _is_abbreviated(law: Law, title: str) -> bool:
     return law.full.startswith(REPUBLIC) and without_tail(folded(title)) != without_tail(folded(law.full))
 
 
-def _is_own(doc: Document, start: int) -> bool:
-    return before(doc, start, _OWN)
+def _behind(doc: Document, title: Span, words: Worded) -> bool:
+    """Whether the clause of ``title`` has ``words`` right before it."""
+    return words.of(doc).search(doc.body, clause_at(doc, title).start, title.start) is not None

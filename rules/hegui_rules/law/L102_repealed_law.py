@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, frame, rule
+from hegui.api.language import Worded
 from hegui.api.text import TENS, day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, cited, sentence_words
 
 # The sentence speaks of the past, of the change itself, or of what is done with old texts.
-_HISTORY = re.compile(
-    "废止|失效|原《|原[\u4e00-\u9fff]{2,12}法|修订|修改|修正|取代|替代|代替|清理|当时|此前|以前|过去|历史|曾|同时停止|不再(?:施行|适用)"
-    f"|[0-9{TENS}]年来|以来|自.{{2,12}}(?:施行|实施|颁布)|旧法|新旧|编纂|整合|吸收|衔接|过渡|基础上"
+_HISTORY = Worded(
+    f"<law-replaced|told-of-past>|原《|原[\u4e00-\u9fff]{{2,12}}法|[0-9{TENS}]年来|自.{{2,12}}(?:施行|实施|颁布)|基础上"
 )
 
 _FIRST = 2016
@@ -52,7 +51,7 @@ def repealed_law(doc: Document, options: Options) -> Iterator[Finding]:
     for law, span, _ in cited(doc, options.law_titles):
         if law.ended is None or law.ended > datetime.date(year, 1, 1) or not law.sure:
             continue
-        if _HISTORY.search(sentence_words(doc, span)):
+        if _HISTORY.of(doc).search(sentence_words(doc, span)):
             continue
         yield Finding(
             span,

@@ -20,18 +20,16 @@ from hegui.api import (
     words_round,
 )
 from hegui.api.facts import Citation
-from hegui.api.language import first_in
+from hegui.api.language import Worded, first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, REPUBLIC, Law, cited
 
-_DRAFT = re.compile("草案|征求意见|立法|起草|审议|送审|论证|征集|呼吁|建议|即将|将于")
+_DRAFT = Worded("<law-in-the-making|awaited>")
 """What is done with an act before it is one."""
 
-_MAKING = re.compile(
-    "(?:修改|修订|拟|出台|制定|制订|推动|推进|参与|颁布|公布|调研|期待|加快)[^，,。；;]{0,6}$"
-)
-_MADE = re.compile("^[”）)]?的?[^，,。；;]{0,4}(?:修改|修订|出台|制定|颁布|公布|调研|通过)")
+_MAKING = Worded("(?:<enact|to-promote|to-speed>|拟|参与|调研|期待)[^，,。；;]{0,6}$")
+_MADE = Worded("^[”）)]?的?[^，,。；;]{0,4}(?:<enact>|调研|通过)")
 _COPIED = 5
 """An act that may be local is worth a look in reports of so many years before it."""
 
@@ -108,9 +106,9 @@ def _is_draft(doc: Document, span: Span) -> bool:
     """Whether the clause speaks of an act in the making."""
     clause = clause_at(doc, span)
     return (
-        _DRAFT.search(doc.body, clause.start, clause.end) is not None
-        or _MAKING.search(doc.body, clause.start, span[0]) is not None
-        or _MADE.match(doc.body[span[1] : clause.end]) is not None
+        _DRAFT.of(doc).search(doc.body, clause.start, clause.end) is not None
+        or _MAKING.of(doc).search(doc.body, clause.start, span[0]) is not None
+        or _MADE.of(doc).match(doc.body[span[1] : clause.end]) is not None
     )
 
 

@@ -12,7 +12,7 @@ from hegui.api.text import YEAR, day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, cited
 
-_BEFORE = re.compile("^[》”]?(?:[（(][^）)]{0,12}[）)])?(?:已|也|均|都|将|正式)?(?:自|于|从)?$")
+_BEFORE = re.compile("^[》”]?(?:[（(][^）)]{0,12}[）)])?(?:[已也均都将]|正式)?[自于从]?$")
 _IN_FORCE = re.compile("[，,]?(?:起|开始|正式|全面)*(?:施行|实施|生效)的(?:新?修订的?|新版|新)?$")
 _SIMPLY = re.compile("[，,]?起?[，,]?(?:新?修订(?:后)?的|新版|新)?$")
 _REVISED = re.compile(f"新修[订正改]|修[订正](?:后|版)|新版|[，、的]新《|（{YEAR}年修[订正]）")

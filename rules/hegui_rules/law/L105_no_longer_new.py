@@ -6,28 +6,22 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, frame, hits, phrases, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, clause_at, frame, rule
+from hegui.api.language import Worded, class_hits
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, Law, law_of, titles
 from hegui_rules.terms import HORIZON
 
-_WORDS = phrases(
-    "law_called_new",
-    tuple(
-        f"新{done}"
-        for done in ("修订", "修正", "修改", "颁布", "颁行", "出台", "制定", "施行", "实施", "公布", "通过")
-    ),
-)
-_NAMED = re.compile(
-    "(?:实施|施行|后|颁布|并实施|并施行)?的?(?:国家|《)?(?P<title>[\u4e00-\u9fff]{1,40}?(?:法典|法|条例|规定|办法))(?=[》，,。；;、）)\n等和及与]|进行|开展|学习|宣传|要求|规定|$)"
+_NAMED = Worded(
+    "(?:实施|施行|后|颁布|并实施|并施行)?的?(?:国家|《)?(?P<title>[\u4e00-\u9fff]{1,40}?(?:法典|法|条例|规定|办法))(?=[》，,。；;、）)\n等和及与]|<teaches>|进行|开展|要求|规定|$)"
 )
 _CHANGED = re.compile(
     "(?:《[^》\n]{2,40}》|[、，,和与及]){0,40}等?(?:一系列|多部|新)?(?:法律法规|法律|法规)?的(?:相继|陆续|不断|先后)?(?:修订|修改|修正|出台|颁布)"
 )
 """《环境保护法》等法律法规的修订, as something that asks for new efforts this year."""
 
-_HISTORY = re.compile(f"以来|当年|那年|曾|{YEAR}年|时的|之际|前后")
+_HISTORY = Worded(f"<told-of-past>|{YEAR}年|时的|之际|前后")
 _FRESH, _STALE = 2, 3
 """Years after which calling an act new is worth a look, and certainly stale."""
 
@@ -66,23 +60,24 @@ def no_longer_new(doc: Document, options: Options) -> Iterator[Finding]:
     year = frame(doc).year
     if year is None or year > HORIZON.year:
         return
-    for hit in hits(doc, _WORDS):
-        match = _NAMED.match(doc.body, hit.span.end)
+    named, history = _NAMED.of(doc), _HISTORY.of(doc)
+    for called in class_hits(doc)["called-new"]:
+        match = named.match(doc.body, called.end)
         law = law_of(options.law_titles, match["title"]) if match is not None else None
         if match is None or law is None or not law.sure:
             continue
         latest = _latest(law)
         if latest is None or year - latest.year < _FRESH:
             continue
-        clause = clause_at(doc, hit.span)
-        if _HISTORY.search(doc.body, clause.start, hit.span.start):
+        clause = clause_at(doc, called)
+        if history.search(doc.body, clause.start, called.start):
             continue
         end = match.end("title") + doc.body.startswith("》", match.end("title"))
         what = "修订" if law.revised else "施行"
         yield Finding(
-            Span(hit.span.start, end),
-            f"《{law.core}》最近一次{what}是在{latest.year}年，{year}年度已不宜再称“{doc.quote(hit.span)}”",
-            suggestion=f"去掉“{doc.quote(hit.span)}的”，并核对是否沿用旧稿",
+            Span(called.start, end),
+            f"《{law.core}》最近一次{what}是在{latest.year}年，{year}年度已不宜再称“{doc.quote(called)}”",
+            suggestion=f"去掉“{doc.quote(called)}的”，并核对是否沿用旧稿",
             severity=None if year - latest.year >= _STALE else Severity.INFO,
         )
     for citation in titles(doc):
@@ -91,7 +86,7 @@ def no_longer_new(doc: Document, options: Options) -> Iterator[Finding]:
         if law is None or latest is None or year - latest.year < _STALE:
             continue
         changed = _CHANGED.match(doc.body, citation.span.end)
-        if changed is None or _HISTORY.search(doc.body, *clause_at(doc, citation.span)):
+        if changed is None or history.search(doc.body, *clause_at(doc, citation.span)):
             continue
         yield Finding(
             citation.span,

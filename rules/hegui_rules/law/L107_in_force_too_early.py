@@ -18,6 +18,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import dates
+from hegui.api.language import Worded
 from hegui.api.text import YEAR, day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, cited
@@ -30,7 +31,7 @@ _DONE = re.compile(
     f"|(?<![0-9])(?P<year>{YEAR})年(?:起|正式)?(?:施行|实施)的(?:新?修[订正改](?:后)?的?|新版|新)*+《?$"
 )
 _BEHIND = re.compile("》?(?:已经?|业已)(?:正式|全面|顺利)*(?:施行|实施|生效)")
-_NOT_YET = re.compile("即将|将于|将自|尚未|公布|通过|做好[^，。；]{0,12}准备|迎接")
+_NOT_YET = Worded("<awaited>|公布|通过|做好[^，。；]{0,12}准备")
 _REACH = 24
 
 
@@ -71,7 +72,12 @@ def in_force_too_early(doc: Document, options: Options) -> Iterator[Finding]:
             day = law.revised_in_force if _NEW.search(doc.body, start, title.start) else None
         stated = said["year"] if said is not None else None
         year = int(stated) if stated else _year(doc, title)
-        if day is None or year is None or year >= day.year or _NOT_YET.search(doc.body, start, title.start):
+        if (
+            day is None
+            or year is None
+            or year >= day.year
+            or _NOT_YET.of(doc).search(doc.body, start, title.start)
+        ):
             continue
         yield Finding(
             span,

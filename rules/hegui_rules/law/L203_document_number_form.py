@@ -10,9 +10,7 @@ from hegui.api.facts import citations
 from hegui.api.text import YEAR
 from hegui_rules.basis import FORMAT
 
-_SIGN = re.compile(
-    "[\u4e00-\u9fff]{1,12}(?:发|办|函|字|令|政|规|文|通|复|党|委|组|宣|法|司|府|政发|电|纪|任|通知|工作)$"
-)
+_SIGN = re.compile("[\u4e00-\u9fff]{1,12}(?:[发办函字令政规文通复党委组宣法司府电纪任]|通知|工作)$")
 _CASE = re.compile("[罚决告受裁催强立听复撤限停处许][决告受先催强可理]?字$")
 """Decisions in single cases are numbered by other rules (临综执罚决字〔2024〕第12号)."""
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, Table, rule, sentence_at
 from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
-from hegui_rules.law.resembling import confused
+from hegui_rules.law.resembling import LETTERS, Letters, confused
 from hegui_rules.law.titles import LAWS, folded, inside, law_of, titles, without_tail
 
 _LONG = 9
@@ -22,7 +22,7 @@ _TELLING = frozenset(
 
 _RULE = re.compile("(?:全面)?依法治[省市区县州旗镇乡]|法治(?:政府)?建设")
 _TASKS = re.compile("(?<![0-9.])[0-9]{1,3}(?=项)")
-_LOOSE = re.compile("工作|实施|度|的|行政|事项|[和与及]")
+_LOOSE = re.compile("[度的和与及]|工作|实施|行政|事项")
 _KIN = re.compile("审核|规则|规程|办法|方案")
 _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "规定", "方案": "计划"}
 """Words that come and go, or stand for one another, when a title is quoted from memory."""
@@ -35,7 +35,7 @@ _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "
     severity=Severity.WARNING,
     basis=USAGE,
     rationale="同一份报告里两个只差一个字的长名称，通常是同一份文件，有一处写错了。",
-    knowledge=(LAWS,),
+    knowledge=(LAWS, LETTERS),
     bad=(
         Bad(
             "出台《临溪县矛盾纠纷多元化解实施办法》，规范调解。依据《⟦临溪县矛盾纠纷多元化界实施办法⟧》调解36件。",
@@ -71,7 +71,7 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
         return
     reduced = {words: _reduced(words) for words in first}
     for (one, earlier), (two, later) in combinations(first.items(), 2):
-        difference = _one_slip(one, two)
+        difference = _one_slip(options.title_letters, one, two)
         if difference is None and (
             reduced[one] == reduced[two]
             or (_RULE.sub("", one) == _RULE.sub("", two) and _same_tasks(doc, earlier, later))
@@ -111,7 +111,7 @@ def _likely(doc: Document, earlier: Span, later: Span) -> Iterator[Finding]:
         )
 
 
-def _one_slip(one: str, two: str) -> str | None:
+def _one_slip(letters: Table[Letters], one: str, two: str) -> str | None:
     """What differs when it is one inner character that does not tell documents apart, in words."""
     if one == two or abs(len(one) - len(two)) > 1:
         return None
@@ -125,7 +125,7 @@ def _one_slip(one: str, two: str) -> str | None:
             return None
         pair = {one[head], two[head]}
         # Two words of one list may differ on purpose (权力清单, 责任清单): only slips of the pen count.
-        if pair & _TELLING or not confused(*pair):
+        if pair & _TELLING or not confused(letters, *pair):
             return None
         return f"“{one[head]}”与“{two[head]}”"
     if longer[rest:] != shorter[head:] or not 0 < head < len(longer) - 1 or longer[head] in _TELLING:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, words_round
-from hegui.api.language import classes_of
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.law.titles import LAWS, folded, law_of, titles, without_tail
 
-_FOLLOWS = re.compile("(?:主题|系列|专项|宣传|普法|实践)?(?:活动|称号|荣誉称号|专项行动|培训班|主题班会)")
-_WORK = re.compile("[节电影]?[影片剧歌]|观看|观影|朗诵|合唱|诵读|读书|情景剧|小品|快板|栏目|节目|专栏")
+_FOLLOWS = Worded("<occasion-kind>?<occasion-word>")
+_WORK = Worded("[影片剧歌]|<stage-work>")
 
 
 @rule(
@@ -37,6 +36,7 @@ def title_marks_misused(doc: Document, options: Options) -> Iterator[Finding]:
     """Titles that are a known name of something else, end as occasions do, or go on with 活动 and are no document."""
     classes = classes_of(doc)
     names, kinds = frozenset(classes.words("no-title")), (*classes.words("document-ending"), *"法书信表册典")
+    follows, work = _FOLLOWS.of(doc), _WORK.of(doc)
     occasions = classes.words("occasion")
     for citation in titles(doc):
         words = folded(citation.title)
@@ -44,9 +44,9 @@ def title_marks_misused(doc: Document, options: Options) -> Iterator[Finding]:
             yield _found(citation.span, citation.title, "思想、理论、制度的名称")
         elif without_tail(words).endswith(kinds) or len(words) > 20 or citation.inner:
             continue
-        elif words.endswith(occasions) or _FOLLOWS.match(doc.body, citation.span.end):
+        elif words.endswith(occasions) or follows.match(doc.body, citation.span.end):
             around = citation.title.join(words_round(doc, citation.span, 8, 6))
-            if not _WORK.search(around) and law_of(options.law_titles, citation.title) is None:
+            if not work.search(around) and law_of(options.law_titles, citation.title) is None:
                 yield _found(citation.span, citation.title, "活动、会议、称号的名称")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
-from hegui.api.language import classes_of
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import folded, inside, titles, without_tail
 
@@ -17,7 +17,7 @@ _NAMED = re.compile("[的之].{1,6}$|措施$")
 """A kind that no list has stands behind 的: 的若干措施, 的联合声明."""
 
 _SHORTEST = 6
-_BOOK = re.compile("论述|摘编|讲话|重要思想|学习|选编|读本|历史|说明|访谈")
+_BOOK = Worded("<book-word>")
 
 
 @rule(
@@ -44,7 +44,7 @@ def title_cut(doc: Document, options: Options) -> Iterator[Finding]:
         words = without_tail(folded(citation.title))
         if not words.startswith("关于") or len(words) <= _SHORTEST or words.endswith(kinds):
             continue
-        if not _NAMED.search(words) and not _BOOK.search(words):
+        if not _NAMED.search(words) and not _BOOK.of(doc).search(words):
             yield Finding(
                 inside(citation), "标题里没有文种", suggestion="补出文种，如“的意见”“的通知”“的实施方案”"
             )

@@ -12,22 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Table
+from hegui.api.knowledge import Cells
+from hegui.api.language import BUILT_IN, WordClasses, Worded
+from hegui_rules.knowledge import path_of
 from hegui_rules.law.titles import PERIOD, REPUBLIC, Law, by_name, folded, is_other_text, law_of, without_tail
 
 _SHORTEST = 5
 _LONG = 14
 _VERY_LONG = 18
-# Characters that are taken for one another in titles; for acts of which no full list exists, only these count.
-_CONFUSED = frozenset(
-    frozenset(pair)
-    for pair in (
-        "察查", "障护", "和与", "及与", "和及", "制治", "定订", "的地", "权全", "履复", "复覆", "检监", "员原", "设社", "政正", "责则",
-        "任人", "推促", "处治", "诈骗", "解节", "访放", "申审", "帐账", "型形", "份分", "息信", "续序", "案安", "义意", "领引", "预于",
-        "防放", "质制", "管官", "抚扶", "恤续", "褒保", "优忧", "境竟", "竞竟", "争征", "决绝", "纷分", "界解", "策册", "程成", "暂占", "应因", "急极", "务物", "刚纲", "止治", "例列",
-    )
-)  # fmt: skip
-_ENDINGS = ("暂行条例", "暂行办法", "实施条例", "实施办法", "实施细则", "条例", "办法", "规定", "规则", "法")
-_LOST_ENDINGS = ("规定", "条例", "意见", "办法", "纲要", "计划", "规划")
 _STATE_BEGINS = ("中华", "中国人", "中国共和", "人民共")
 _OF_STATE = frozenset(("行政法规", "党内法规", "法律"))
 _BOOKS = "习近平"
@@ -37,7 +29,32 @@ _LONG_GONE = 2015
 """Acts that ended before this year are not what a title of today was meant to be."""
 
 _PARTY = "中国共产党"
-_PLACED = re.compile("^.{1,8}?(?:省|市|县|区|镇|乡|街道|州|盟|旗)(?!场|民|域|乡规划|场主体)")
+_PLACED = re.compile("^.{1,8}?(?:[省市县区镇乡州盟旗]|街道)(?!场|民|域|乡规划|场主体)")
+
+
+class Letters(NamedTuple):
+    """A row of title_letters.tsv: two characters that are taken for one another in titles.
+
+    For acts of which no full list exists, only these count.
+    """
+
+    id: str
+    pair: str
+
+
+def _letters(row: Cells) -> Letters:
+    if len(row["pair"]) != 2 or len(set(row["pair"])) != 2:
+        raise ValueError("pair 应为两个不同的字")
+    return Letters(row["id"], row["pair"])
+
+
+LETTERS: Table[Letters] = Table(
+    "title_letters",
+    title="文件名称里容易互相写错的字",
+    path=path_of("title_letters.tsv"),
+    columns=("pair",),
+    entry=_letters,
+)
 
 
 class Near(NamedTuple):
@@ -54,15 +71,23 @@ class Near(NamedTuple):
     what: str
 
 
-def nearest(table: Table[Law], title: str, state: bool = False) -> Near | None:
+def nearest(
+    table: Table[Law],
+    title: str,
+    state: bool = False,
+    classes: WordClasses = BUILT_IN,
+    letters: Table[Letters] | None = None,
+) -> Near | None:
     """The known title that ``title`` was meant to be; ``None`` for a known, a clearly different or a local title.
 
     Args:
         table: of laws.
         title: as it stands in 《》.
         state: whether the text names a body of the State or the Party's centre as its author, so that it is no local act.
+        classes: the word classes in force.
+        letters: taken for one another; those that ship, left out.
     """
-    if law_of(table, title) is not None or (is_other_text(title) and not title.startswith(_BOOKS)):
+    if law_of(table, title) is not None or (is_other_text(classes, title) and not title.startswith(_BOOKS)):
         return None
     words = without_tail(folded(title))
     if not words.isprintable():
@@ -70,10 +95,11 @@ def nearest(table: Table[Law], title: str, state: bool = False) -> Near | None:
     # With the State's name before it, a title of four characters is a statute's all the same.
     if len(words) < _SHORTEST - title.startswith(REPUBLIC):
         return _shaken(table, words) if title.startswith(REPUBLIC) else None
+    known = _Known(classes, LETTERS if letters is None else letters)
     found = [
         near
         for name, (source, place) in _candidates(table, words)
-        if (near := _slip(source.entry(place), words, name, state))
+        if (near := _slip(_difference(known, source.entry(place), words, name), state))
     ]
     if not found and (same := _same_period(table, title)) is not None:
         found.append(same)
@@ -146,6 +172,13 @@ def _candidates(table: Table[Law], words: str) -> Iterator[tuple[str, tuple[Tabl
             yield name, place
 
 
+class _Known(NamedTuple):
+    """What two names are compared by: the word classes, and the letters taken for one another."""
+
+    classes: WordClasses
+    letters: Table[Letters]
+
+
 class _Difference(NamedTuple):
     """A title and a known name, and the one stretch in which they differ.
 
@@ -154,6 +187,7 @@ class _Difference(NamedTuple):
         wrong, right: what stands between them in the title, and in the name.
     """
 
+    known: _Known
     law: Law
     words: str
     name: str
@@ -184,6 +218,13 @@ class _Difference(NamedTuple):
         return alone and not self.placed
 
     @property
+    def alike(self) -> bool:
+        """One character stands for another that is easily taken for it."""
+        return len(self.wrong) == len(self.right) == 1 and confused(
+            self.known.letters, self.wrong, self.right
+        )
+
+    @property
     def long(self) -> bool:
         """Long enough that no other act has nearly the same name."""
         return len(self.name) >= _LONG
@@ -193,24 +234,24 @@ class _Difference(NamedTuple):
         return Near(self.law, self.name, certain, what)
 
 
-def _difference(law: Law, words: str, name: str) -> _Difference:
+def _difference(known: _Known, law: Law, words: str, name: str) -> _Difference:
     head = _common(words, name)
     tail = min(_common(words[::-1], name[::-1]), min(len(words), len(name)) - head)
     return _Difference(
-        law, words, name, head, tail, words[head : len(words) - tail], name[head : len(name) - tail]
+        known, law, words, name, head, tail, words[head : len(words) - tail], name[head : len(name) - tail]
     )
 
 
-def _slip(law: Law, words: str, name: str, state: bool) -> Near | None:
-    """Whether ``words`` was meant to be ``name`` of ``law``; the kinds of difference are tried in turn."""
+def _slip(it: _Difference, state: bool) -> Near | None:
+    """Whether the title was meant to be the name; the kinds of difference are tried in turn."""
+    law, words, name = it.law, it.words, it.name
     if not law.sure or words in law.looks or words == name:
         return None
     if law.ended is not None and law.ended.year < _LONG_GONE:
         return None
-    it = _difference(law, words, name)
     if law.kind == "读物":
-        return it.near(False, _said(it.wrong, it.right)) if _alike(it.wrong, it.right) else None
-    if (ending := _other_ending(words, name, state)) is not None:
+        return it.near(False, _said(it.wrong, it.right)) if it.alike else None
+    if (ending := _other_ending(it, state)) is not None:
         if state and law.kind in _OF_STATE:
             return it.near(True, f"“{ending[0]}”应为“{ending[1]}”")
         return _ends_otherwise(it, *ending)
@@ -240,7 +281,7 @@ def _lost_or_shaken(it: _Difference) -> Near | None:
         if (it.closed or it.own or len(it.name) >= 8) and not it.placed:
             return it.near(it.closed, f"字序有误，应为“{it.name}”")
         return None
-    if not it.wrong and it.tail == 0 and it.long and it.right in _LOST_ENDINGS:
+    if not it.wrong and it.tail == 0 and it.long and it.right in it.known.classes.words("document-ending"):
         return it.near(False, f"少了“{it.right}”")
     return None
 
@@ -252,8 +293,8 @@ def _one_slip(it: _Difference) -> Near | None:
         certain = size >= 6 and max(len(it.wrong), len(it.right)) == 1
         return it.near(certain, said) if certain or size - len(it.wrong) - len(it.right) >= 3 else None
     inside = size >= _VERY_LONG and it.tail >= 2
-    if _alike(it.wrong, it.right) or (
-        (it.own or it.long) and (inside or not _says_kind(it.wrong + it.right))
+    if it.alike or (
+        (it.own or it.long) and (inside or not _says_kind(it.known.classes, it.wrong + it.right))
     ):
         return it.near(it.long, said)
     return it.near(False, said) if not it.wrong and size >= 7 and not it.placed else None
@@ -275,10 +316,11 @@ def _inside(head: int, tail: int, wrong: str, right: str) -> bool:
     return head > 0 and tail > 0
 
 
-def _other_ending(words: str, name: str, state: bool) -> tuple[str, str] | None:
+def _other_ending(it: _Difference, state: bool) -> tuple[str, str] | None:
     """The endings of two names that are otherwise the same, 暂行 before them included."""
-    ours = [e for e in _ENDINGS if name.endswith(e)]
-    for theirs in (e for e in _ENDINGS if words.endswith(e)):
+    words, name, endings = it.words, it.name, it.known.classes.words("law-ending")
+    ours = [e for e in endings if name.endswith(e)]
+    for theirs in (e for e in endings if words.endswith(e)):
         for own in ours:
             if theirs == own or words[: -len(theirs)] != name[: -len(own)]:
                 continue
@@ -294,20 +336,23 @@ def _other_ending(words: str, name: str, state: bool) -> tuple[str, str] | None:
     return None
 
 
-def confused(one: str, two: str) -> bool:
+def confused(letters: Table[Letters], one: str, two: str) -> bool:
     """Whether the two are characters that writers of titles take for one another."""
-    return frozenset((one, two)) in _CONFUSED
+    return one + two in _pairs(letters)
 
 
-def _alike(wrong: str, right: str) -> bool:
-    return len(wrong) == len(right) == 1 and confused(wrong, right)
+@lru_cache(maxsize=4)
+def _pairs(letters: Table[Letters]) -> frozenset[str]:
+    """The pairs of the table, either character first."""
+    said = letters.derived("pairs", lambda: " ".join(row["pair"] for row in letters.rows)).split()
+    return frozenset((*said, *(pair[::-1] for pair in said)))
 
 
-_KIND_WORDS = re.compile("纲要|方案|规划|计划|意见|办法|细则|规定|通知|条例|措施|要点|清单|制度|责任")
+_KIND_WORDS = Worded("<document-ending>|措施|责任")
 
 
-def _says_kind(words: str) -> bool:
-    return _KIND_WORDS.search(words) is not None or any(c in "省市县区镇乡" for c in words)
+def _says_kind(classes: WordClasses, words: str) -> bool:
+    return _KIND_WORDS.compiled(classes).search(words) is not None or any(c in "省市县区镇乡" for c in words)
 
 
 def _two_slips(law: Law, words: str, name: str) -> Near | None:

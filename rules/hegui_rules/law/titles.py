@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table, before, sentence_at
+from hegui.api import Document, Span, Table, sentence_at
 from hegui.api.facts import Citation, citations
 from hegui.api.knowledge import Cells, day, split
+from hegui.api.language import WordClasses, Worded, ending_at
 from hegui_rules.knowledge import path_of
 
 REPUBLIC = "中华人民共和国"
@@ -21,14 +22,13 @@ _DASH = re.compile("(?<=[0-9])年?[-－–~～—至]+(?=[0-9])")
 _YEAR_END = re.compile("(?<=[0-9])年）$")
 PERIOD = re.compile("[（(](?P<years>[12][0-9]{3}.{0,40}?)[）)]$")
 # Another text about a law, not the law.
-_OTHER_TEXT = re.compile(
-    "草案|征求意见|送审|修正案|解释|解读|释义|读本|讲义|学习|宣传|手册|问答|指南|说明|案例|汇编|实施方案|工作方案|知识|导读|培训|条文"
-)
+_OTHER_TEXT = Worded("<text-about-law>")
 _BARE = 5
 _BARE_GONE = 3
 """A short title of fewer characters is also an ordinary word or part of other names; the gone ones stand in lists."""
 
-_BEFORE_SHORT = "(?:[、，,：:“（(]|宣传|学习|宣讲|讲解|普及|依据|依照|按照|根据|执行|落实|贯彻|与|和|及)$"
+_BEFORE_SHORT = frozenset("、，,：:“（(与和及")
+_TAKES_SHORT = ("teaches", "decided-by", "carry-out-law")
 _AFTER_SHORT = re.compile("[、，,。；;”）)]|等|和(?!谐)|及|与|的(?:规定|要求)|规定|相关规定|有关规定")
 
 
@@ -157,9 +157,9 @@ def without_tail(words: str) -> str:
     return _TAIL.sub("", words)
 
 
-def is_other_text(title: str) -> bool:
+def is_other_text(classes: WordClasses, title: str) -> bool:
     """Whether the title names a draft, a commentary or a plan about a law."""
-    return _OTHER_TEXT.search(title) is not None
+    return _OTHER_TEXT.compiled(classes).search(title) is not None
 
 
 def hand_names(table: Table[Law]) -> Iterator[str]:
@@ -223,7 +223,7 @@ def cited(doc: Document, table: Table[Law]) -> Iterator[Cited]:
         start, end = hit.span
         if any(span.covers(hit.span) for span in inner) or last.covers(hit.span):
             continue
-        if end - start < _BARE and not (before(doc, start, _BEFORE_SHORT) and _AFTER_SHORT.match(body, end)):
+        if end - start < _BARE and not (_takes_short(doc, start) and _AFTER_SHORT.match(body, end)):
             continue
         if (body[end : end + 1] and body[end] in "律规学治庭院官实解草释宣修") or body[
             start - 1 : start
@@ -231,6 +231,11 @@ def cited(doc: Document, table: Table[Law]) -> Iterator[Cited]:
             continue
         last = hit.span
         yield Cited(law, hit.span, None)
+
+
+def _takes_short(doc: Document, start: int) -> bool:
+    """Whether what stands before ``start`` lets a short name of a law begin there."""
+    return doc.body[start - 1 : start] in _BEFORE_SHORT or ending_at(doc, start, *_TAKES_SHORT) is not None
 
 
 _GLUED = frozenset("省市县区州《〈法律的劳动新反")
