@@ -275,7 +275,7 @@ def test_the_tables_are_in_order() -> None:
     ],
 )  # fmt: skip
 def test_how_an_issuer_calls_itself(issuer: str, level: str, kind: str) -> None:
-    assert kind_of_place(issuer, level) == kind
+    assert kind_of_place(document("全年调解纠纷12件。", {"level": level}), issuer) == kind
 
 
 def test_standing_names_the_place_above() -> None:

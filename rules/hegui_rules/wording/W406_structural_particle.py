@@ -4,103 +4,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Repair, Severity, Span, in_title, rule
-from hegui.api.language import WordClasses, classes_of
+from hegui.api.language import Expression, classes_of
 from hegui.api.text import TENS
 from hegui_rules.basis import LANGUAGE
 
-_OWNED = re.compile(
-    f"(?:一|几|[{TENS}\\d]|这|那|该|各|每|此)(?:个|种|套|项|些|次|类|系列|批|条|支|名|大)[^，,。；;]{{0,6}}$"
-    "|(?:是|为|采取|采用|提出|形成|拿出|探索|提供|没有|缺乏|缺少|具有|有|作出|做出|制定|出台|建立|完善|进行|给予|得到|取得|实现|达到"
-    "|起到|坚持|树立|奠定|需要|发挥|最|更|较|更加|比较|十分|非常|、)[了着过]?$"
+_OWNED = Expression(
+    f"(?:[一几{TENS}\\d这那该各每此])(?:[个种套项些次类批条支名大]|系列)[^，,。；;]{{0,6}}$|<takes-attribute>[了着过]?$"
 )
 """Before an attribute, not an adverbial: 一套有效的, 采取积极的."""
 
-_DEGREE = re.compile(
+_DEGREE = Expression(
     "的(?:有(?:差距|欠缺)|(?:还|仍)?(?:"
-    "(?:不够|不)(?:[好深实细紧牢多足透精严广]|深入|扎实|到位|全面|充分|及时|彻底|理想|紧密|规范|广泛|明显|有力|均衡|平衡|健全|严格|准确|细致|系统|深刻|灵活|严谨|牢固|具体|精准)(?:、?(?:深入|细致|扎实|全面|到位|规范))?|不够"
-    "|(?:很|较|比较|较为|非常|十分|更|更加|相对|不太)?(?:快|慢|迅速|缓慢|到位|及时)"
-    "|(?:很|较|比较|非常|十分|更|更加|相对)(?:[好差少多紧细实]|深入|扎实|全面|充分|顺利|成功|紧密|明显|熟练|准确|规范|清晰|牢固|细致|熟悉|深刻|精准|透彻)){1,2})"
+    "(?:不够|不)(?:[好深实细紧牢多足透精严广]|<done-how>)(?:、?<done-how>)?|不够"
+    "|<how-very>?(?:[快慢]|迅速|缓慢|到位|及时)"
+    "|<how-very>(?:[好差少多紧细实]|<done-how>)){1,2})"
     "(?=[，,。；;！!\n]|$)"
 )
 
-_TOWARD = re.compile(
-    "的(?:(?:参与|投入|融入|加入)[到进于了]|(?:配合|支持|响应|协助|参与)(?=我|各|上级|县|区|镇|乡|村|执法|开展|做好|完成|政府|党委|号召|普法|法治)"
-    "|(?:参加|报名|建言|献策|争当|争做|回应)(?=[\u4e00-\u9fff]{2})|学法用法|遵纪守法)"
+_TOWARD = Expression(
+    "的(?:(?:参与|投入|融入|加入)[到进于了]|(?:配合|支持|响应|协助|参与)(?=<toward-whom>)"
+    "|<joins-in>(?=[\u4e00-\u9fff]{2})|学法用法|遵纪守法)"
 )
 """Verbs that may be nouns too (积极的参与) are verbs here by what follows them."""
 
-_MEANS = "态度|热情|精神|状态|措施|举措|手段|途径|作风|姿态|步伐|(?:公共|法律|政务|法治|志愿)+服务|(?:法治|法律|社会|营商|政治)(?:氛围|环境|保障|支撑|基础)"
+_MEANS = "(?:<manner-means>|(?:公共|法律|政务|法治|志愿)+服务|(?:法治|法律|社会|营商|政治)(?:氛围|环境|保障|支撑|基础))"
 _ENDS = "(?=[，,。；;、\n]|$)"
 _LISTED = ("、",)
 _IN_A_WORD = "[位方区域点理形级段标块产带界面质到出以了失知益意分体]"
 """What makes a word of 地 or 得: 重要地|位, 明显得|到."""
 
 
-class _Shapes(NamedTuple):
-    """The regular expressions of one set of word classes.
+_BEFORE_VERB = Expression("的<particle-verb>(?=[\u4e00-\u9fff“《\\d]{3})")
+"""的 and a verb with something behind it."""
+
+_NOMINAL = Expression("<particle-noun>|[的和与、，,。；;者力]|$")
+"""Behind such a verb: it stands for a noun, or describes the noun that follows (有效的解决办法)."""
+
+_ATTRIBUTE = Expression("的<particle-noun>(?:[，,。；;、]|$)")
+"""The whole is one noun phrase (有效的化解矛盾的办法)."""
+
+_INSIDE = f"(?:(?!<particle-verb|transitive>|{_IN_A_WORD})(?:(?![的地得])[\u4e00-\u9fff]){{1,4}}?)?"
+_NOUN, _VERB, _COMPLEMENT = "修饰名词", "修饰动词", "补充说明程度"
+
+
+class _Slip(NamedTuple):
+    """A wrong particle.
 
     Attributes:
-        before_verb: 的 and a verb with something behind it.
-        nominal: behind such a verb: it stands for a noun, or describes the noun that follows (有效的解决办法).
-        attribute: the whole is one noun phrase (有效的化解矛盾的办法).
-        adverbials, judged: words before the particle.
-        others: words before a particle, what it is and what follows, the right particle and why.
+        before: the class of the words before it.
+        found: it, and what follows.
+        right: the particle meant.
+        why: what the right one does.
     """
 
-    before_verb: re.Pattern[str]
-    nominal: re.Pattern[str]
-    attribute: re.Pattern[str]
-    adverbials: tuple[str, ...]
-    judged: tuple[str, ...]
-    others: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...]
+    before: str
+    found: Expression
+    right: str
+    why: str
 
 
-@lru_cache(maxsize=4)
-def _shapes(classes: WordClasses) -> _Shapes:
-    verb, noun, praising = (
-        classes.pattern("particle-verb"),
-        classes.pattern("particle-noun"),
-        classes.pattern("praising"),
-    )
-    thing, state = classes.pattern("praised-thing"), classes.pattern("state-noun")
-    state_of = f"(?:问题|现象|情况|状况|短板|局面){_ENDS}"
-    owned, adverbial = classes.pattern("owned-thing"), classes.words("adverbial")
-    inside = (
-        f"(?:(?!{verb}|{classes.pattern('transitive')}|{_IN_A_WORD})(?:(?![的地得])[\u4e00-\u9fff]){{1,4}}?)?"
-    )
-    others = (
-        (classes.words("praising"), f"[地得]{inside}{thing}{_ENDS}", "的", "修饰名词"),
-        (classes.words("manner-adjective"), f"地(?:{_MEANS}|{inside}{state}{_ENDS})", "的", "修饰名词"),
-        (
-            classes.words("habit"),
-            f"得(?:{praising})?(?:工作|法治|社会|治理|治理新|新)?{state}{_ENDS}",
-            "的",
-            "修饰名词",
+_SLIPS = (
+    _Slip("praising", Expression(f"[地得]{_INSIDE}<praised-thing>{_ENDS}"), "的", _NOUN),
+    _Slip("manner-adjective", Expression(f"地(?:{_MEANS}|{_INSIDE}<state-noun>{_ENDS})"), "的", _NOUN),
+    _Slip(
+        "habit", Expression(f"得<praising>?(?:工作|法治|社会|治理新?|新)?<state-noun>{_ENDS}"), "的", _NOUN
+    ),
+    _Slip("owner", Expression("[地得]<owned-thing>(?![得])"), "的", _NOUN),
+    _Slip("quality-low", Expression(f"地<state-of-fault>{_ENDS}"), "的", _NOUN),
+    _Slip("vivid", Expression("得<sense-verb>"), "地", _VERB),
+    _Slip("adverbial", Expression("得<particle-verb>(?=[\u4e00-\u9fff“《\\d]{2})"), "地", _VERB),
+    _Slip(
+        "verb-before-degree",
+        Expression(
+            f"地(?:还|仍)?(?:(?:不够|不)(?:[好深实细紧牢多足透精严]|<done-how>)|<how-very>(?:[好差]|<done-how>)){_ENDS}"
         ),
-        (classes.words("owner"), f"[地得]{owned}(?![得])", "的", "修饰名词"),
-        (classes.words("quality-low"), f"地{state_of}", "的", "修饰名词"),
-        (classes.words("vivid"), f"得{classes.pattern('sense-verb')}", "地", "修饰动词"),
-        (adverbial, f"得{verb}(?=[\u4e00-\u9fff“《\\d]{{2}})", "地", "修饰动词"),
-        (
-            classes.words("verb-before-degree"),
-            "地(?:还|仍)?(?:(?:不够|不)(?:好|深|实|细|紧|牢|多|足|透|精|严|深入|扎实|到位|全面|充分|及时|彻底|理想|紧密|规范)"
-            f"|(?:很|较|比较|非常|十分)(?:好|差|深入|扎实|到位|全面|充分|顺利|成功|及时|紧密)){_ENDS}",
-            "得",
-            "补充说明程度",
-        ),
-    )
-    return _Shapes(
-        re.compile(f"的{verb}(?=[\u4e00-\u9fff“《\\d]{{3}})"),
-        re.compile(f"(?:{noun}|[的和与、，,。；;者力]|$)"),
-        re.compile(f"的{noun}(?:[，,。；;、]|$)"),
-        tuple(sorted(adverbial, key=lambda word: (-len(word), word))),
-        classes.words("judged-verb"),
-        tuple((before, re.compile(after), right, why) for before, after, right, why in others),
-    )
+        "得",
+        _COMPLEMENT,
+    ),
+)
 
 
 @rule(
@@ -137,23 +121,26 @@ def _shapes(classes: WordClasses) -> _Shapes:
 )
 def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
     """的 for 地 between adverbial and verb with an object, 的 for 得 between verb and degree at the end of a clause, and the reverse."""
-    body, shapes = doc.body, _shapes(classes_of(doc))
-    for found in shapes.before_verb.finditer(body):
-        if _is_adverbial(doc, found.start(), shapes):
+    body, classes = doc.body, classes_of(doc)
+    adverbials = tuple(sorted(classes.words("adverbial"), key=lambda word: (-len(word), word)))
+    for found in _BEFORE_VERB.of(doc).finditer(body):
+        if _is_adverbial(doc, found.start(), adverbials):
             clause = doc.clause_at(found.start())
             rest = body[found.end() : clause.span.end] if clause is not None else ""
-            if not (shapes.nominal.match(rest) or shapes.attribute.search(rest)):
-                yield from _finding(doc, _particle(found), "地", "修饰动词")
-    for found in _TOWARD.finditer(body):
-        if _is_adverbial(doc, found.start(), shapes):
-            yield from _finding(doc, _particle(found), "地", "修饰动词")
-    for found in _DEGREE.finditer(body):
-        if body.endswith(shapes.judged, 0, found.start()):
-            yield from _finding(doc, _particle(found), "得", "补充说明程度")
-    for before_particle, pattern, right, why in shapes.others:
-        for found in pattern.finditer(body):
-            if body.endswith(before_particle, 0, found.start()):
-                yield from _finding(doc, _particle(found), right, why)
+            if not (_NOMINAL.of(doc).match(rest) or _ATTRIBUTE.of(doc).search(rest)):
+                yield from _finding(doc, _particle(found), "地", _VERB)
+    for found in _TOWARD.of(doc).finditer(body):
+        if _is_adverbial(doc, found.start(), adverbials):
+            yield from _finding(doc, _particle(found), "地", _VERB)
+    judged = classes.words("judged-verb")
+    for found in _DEGREE.of(doc).finditer(body):
+        if body.endswith(judged, 0, found.start()):
+            yield from _finding(doc, _particle(found), "得", _COMPLEMENT)
+    for slip in _SLIPS:
+        before = classes.words(slip.before)
+        for found in slip.found.of(doc).finditer(body):
+            if body.endswith(before, 0, found.start()):
+                yield from _finding(doc, _particle(found), slip.right, slip.why)
 
 
 def _particle(found: re.Match[str]) -> Span:
@@ -161,19 +148,19 @@ def _particle(found: re.Match[str]) -> Span:
     return Span(found.start(), found.start() + 1)
 
 
-def _is_adverbial(doc: Document, end: int, shapes: _Shapes) -> bool:
+def _is_adverbial(doc: Document, end: int, adverbials: tuple[str, ...]) -> bool:
     """Whether an adverbial ends at ``end`` and is no attribute of something (一套有效的, 采取积极的).
 
     One of a list is judged by the first of it: 不折不扣、高质量的.
     """
-    word = _ending(doc.body, end, shapes.adverbials)
+    word = _ending(doc.body, end, adverbials)
     while word and doc.body.endswith(_LISTED, 0, end - len(word)):
         end -= len(word) + 1
-        word = _ending(doc.body, end, shapes.adverbials)
+        word = _ending(doc.body, end, adverbials)
     clause = doc.clause_at(end - 1)
     if not word or clause is None:
         return False
-    return _OWNED.search(doc.body, clause.span.start, end - len(word)) is None
+    return _OWNED.of(doc).search(doc.body, clause.span.start, end - len(word)) is None
 
 
 def _ending(body: str, end: int, words: tuple[str, ...]) -> str:

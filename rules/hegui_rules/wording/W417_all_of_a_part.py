@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, in_title, matches, rule
+from hegui.api.language import Expression
 from hegui.api.text import read
 from hegui_rules.basis import LANGUAGE
 
 _ALL = ("均", "全部", "全都", "一律", "悉数")
-_SHAPE = (
+_SHAPE = Expression(
     "(?<![0-9])(?P<whole>[0-9]++)(?P<unit>[件条起份宗个户家项名处])[^。；;！\\n0-9]{0,12}[，,](?P<said>(?:均|全部|全都|一律|悉数)"
-    "(?:已|被|予以|获|得到|依法|成功|及时|按时|按期)*[\u4e00-\u9fff]{2,4}?了?(?P<part>[0-9]++)(?P=unit))"
+    "<brought-so>*[\u4e00-\u9fff]{2,4}?了?(?P<part>[0-9]++)(?P=unit))"
 )
 
 
@@ -34,7 +35,7 @@ _SHAPE = (
 )
 def all_of_a_part(doc: Document, options: Options) -> Iterator[Finding]:
     """均 or 全部 before a number of the same unit that is less than the one before."""
-    for found in matches(doc, _SHAPE, _ALL):
+    for found in matches(doc, _SHAPE.of(doc), _ALL):
         whole, part = read(found["whole"]), read(found["part"])
         if whole is None or part is None or part >= whole or in_title(doc, found.start()):
             continue

@@ -99,5 +99,5 @@ def _names(unit: str) -> re.Pattern[str]:
 
 def _joint(doc: Document) -> bool:
     """Whether bodies of different kinds report together, or the place changed its kind lately."""
-    kinds = {kind_of_place(name, doc.identity.level) for name in doc.identity.issuer.split()}
+    kinds = {kind_of_place(doc, name) for name in doc.identity.issuer.split()}
     return len(kinds) > 1 or _CHANGED.search(doc.body) is not None

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import Expression
 from hegui_rules.basis import USAGE
 
 # Only at the beginning of a sentence, behind its year at most, and before what only a body does.
-_CUT = re.compile(
+_CUT = Expression(
     "我(?:(?<=[。；;\n\u3000]我)|(?<=[0-9]年我)|(?<=[0-9]年[，,]我)|(?<=年来[，,]我))"
-    "(?=(?:认真|深入|积极|严格|扎实|持续|切实|全面|进一步|着力|充分|高度|大力|不断|牢固|始终)?"
-    "(?:组织开展|组织召开|贯彻落实|学习贯彻|开展|落实|推进|强化|加强|重视|坚持以|坚持把|健全|完善|制定|印发|成立|召开|紧紧围绕))"
+    "(?=(?:<way-of-doing>|牢固)?"
+    "<body-does>)"
 )
 _PERSONAL = re.compile("本人|我作为|我个人|我是")
 
@@ -46,7 +47,7 @@ def self_name_cut(doc: Document, options: Options) -> Iterator[Finding]:
         return
     level = doc.identity.level
     own = {"部门": "局", "街道": "街道"}.get(level, level) or "镇（乡、局）"
-    for match in _CUT.finditer(doc.body):
+    for match in _CUT.of(doc).finditer(doc.body):
         yield Finding(
             Span(*match.span()),
             "“我”后面漏了字，看不出指哪个单位",

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Basis, Document, Finding, Needs, Options, Severity, Span, in_title, rule
-from hegui.api.language import matches
+from hegui.api.language import classes_of, matches
 
 _ADDRESS = (
     "(?P<place>汇报如下)(?=[：:。，,\n]|$)|(?<=[，。；\n])(?:特此汇报|以上汇报)"
     "|(?<=[妥当可]否)[，,]?(?P<ask>请(?:予以?)?(?:批示|批复|指示|审示))|(?<=[，。；\n])请(?:各位)?领导[^。\n]{0,12}(?:批评指正|审阅|指示)"
 )
-_SIGNS = ("汇报如下", "特此汇报", "以上汇报", "否，请", "否,请", "否请", "请领导", "请各位领导")
+_SIGNS = ("否，请", "否,请", "否请")
+_TOLD = "tells-superior"
 
 
 @rule(
     code="W601",
     name="upward-address",
-    needs=Needs(words=_SIGNS),
+    needs=Needs(words=_SIGNS, classes=(_TOLD,)),
     title="公开的报告沿用向上级汇报的口气",
     severity=Severity.INFO,
     basis=Basis("《法治政府建设与责任落实督察工作规定》", "第二十四条"),
@@ -34,7 +35,7 @@ _SIGNS = ("汇报如下", "特此汇报", "以上汇报", "否，请", "否,请"
 )
 def upward_address(doc: Document, options: Options) -> Iterator[Finding]:
     """Set phrases of internal reports to a superior."""
-    for found in matches(doc, _ADDRESS, _SIGNS):
+    for found in matches(doc, _ADDRESS, (*_SIGNS, *classes_of(doc).words(_TOLD))):
         place = Span(*found.span(found.lastgroup or 0))
         if not in_title(doc, place.start):
             words = doc.quote(place)

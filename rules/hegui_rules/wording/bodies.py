@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table, hits, in_title, phrases
+from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, split
+from hegui.api.language import class_hits, classes_of
 from hegui.api.text import letters_before
 from hegui_rules.knowledge import path_of
 
-_TAILS = phrases(
-    "body_tails",
-    ("办公室", "中心", "工作站", "服务站", "委员会", "领导小组", "执法队", "执法局", "执法大队", "工作室"),
-)
+_TAIL = "body-tail"
 _SHORTEST, _LONGEST = 6, 12
 _HAN = re.compile("[\u4e00-\u9fff]*\\Z")
 _OWNERS = frozenset("省市县区旗镇乡村")
@@ -71,18 +69,15 @@ def listed_pairs(doc: Document, table: Table[Body]) -> Iterator[Pair]:
 
 def turned_pairs(doc: Document) -> Iterator[Pair]:
     """Names of the same characters in another order: 综合行政执法局, 行政综合执法局."""
-    tails = [hit.span.end for hit in hits(doc, _TAILS) if not in_title(doc, hit.span.start)]
+    tails = [span.end for span in class_hits(doc)[_TAIL] if not in_title(doc, span.start)]
+    known = classes_of(doc).words(_TAIL)
     texts = {end: _name(doc.body, end) for end in tails}
     seen: set[int] = set()
     for size in range(_SHORTEST, _LONGEST + 1):
         groups: dict[tuple[str, ...], dict[str, list[Span]]] = {}
         for end, name in texts.items():
             words = name[-size:]
-            if (
-                len(words) == size
-                and end not in seen
-                and not any(tail in words[:-2] for tail in _TAILS.words)
-            ):
+            if len(words) == size and end not in seen and not any(tail in words[:-2] for tail in known):
                 groups.setdefault(tuple(sorted(words)), {}).setdefault(words, []).append(
                     Span(end - size, end)
                 )

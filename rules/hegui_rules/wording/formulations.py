@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from hegui.api import Document, Severity, Span, Table, in_title, words_round
+from hegui.api.language import Expression
 from hegui.api.text import QUOTES, letters_before
 from hegui_rules.wording.tables import Formulation, Variant, inside_right, near_miss, unquoted, written_on
 
@@ -47,7 +47,7 @@ _MASKS = "_＿*＊×✕□■○〇●◯…"
 """What a filter of a web page leaves where it took a name out."""
 _BLANKS = " \t\u3000\xa0"
 _AWAY = f"{_MASKS}{_BLANKS}{QUOTES}\n\r"
-_SPEAKS = re.compile("习近平[^，,]{0,12}(?:强调|指出|要求|提出|说|讲话)")
+_SPEAKS = Expression("习近平[^，,]{0,12}(?:<say>|说|讲话)")
 """He does not name himself."""
 _REACH = 96
 
@@ -74,7 +74,7 @@ def _masked(doc: Document, span: Span, variant: Variant) -> Span | None:
         return None  # with a slip in it (习近平平) it is another row's
     mask = _mask(doc.body, low)
     marks = doc.body[mask:low].strip()
-    if not marks and _SPEAKS.search(words_round(doc, (low, low), _REACH, 0)[0]):
+    if not marks and _SPEAKS.of(doc).search(words_round(doc, (low, low), _REACH, 0)[0]):
         return None
     if marks and doc.body.startswith(marks[:1], span.end):
         return span if low == span.start else None

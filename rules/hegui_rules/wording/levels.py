@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from hegui.api import Document, Table
 from hegui.api.knowledge import Cells, Cue, split
+from hegui.api.language import Expression
 from hegui_rules.knowledge import path_of
 from hegui_rules.wording.tables import Condition, condition
 
+_COUNTIES = "县区市旗"
+"""Kinds of places of the level of a county."""
+
 STANDINGS = frozenset(
     (
-        "省",
-        "市",
-        "县",
-        "乡",
-        "镇",
+        *"省市县乡镇",
         "街道",
         "部门",
-        "县:县",
-        "县:区",
-        "县:市",
-        "县:旗",
-        "属县",
-        "属区",
-        "属市",
-        "属旗",
+        *(f"{relation}{kind}" for relation in ("县:", "属") for kind in _COUNTIES),
     )
 )
 """What ``standing`` may say: a level, a level with its kind (县:区), the kind of the place above (属区)."""
 
-_TAIL = re.compile(r"(街道|[省市县区旗乡镇])(?:人民政府|政府|党委|党工委|办事处|管委会|委员会|街道办)?$")
+_TAIL = Expression("(街道|[省市县区旗乡镇])<seat-of-power>?$")
 _ABOVE = re.compile(
-    r"(?<!自治)(?<!开发)(?<!高新)(?<![新园矿库])([县区市旗])[^省市县区旗]{2,8}(?:镇|乡|街道|街道办事处|人民政府|委员会)*$"
+    r"(?<!自治)(?<!开发)(?<!高新)(?<![新园矿库])([县区市旗])[^省市县区旗]{2,8}(?:[镇乡]|街道|办事处|人民政府|委员会)*$"
 )
 _OF_CITY, _OF_COUNTY = (
     re.compile(
@@ -97,10 +89,10 @@ LEVEL_WORDS: Table[LevelWord] = Table(
 )
 
 
-@cache
-def kind_of_place(issuer: str, level: str) -> str:
+def kind_of_place(doc: Document, issuer: str) -> str:
     """How the issuer calls itself: 我[镇]; a county may be a 县, 区, 市 or 旗, a department is a 单位."""
-    tail = _TAIL.search(issuer)
+    level = doc.identity.level
+    tail = _TAIL.of(doc).search(issuer)
     if level == "部门":
         return "单位"
     if level in ("县", "市", "省"):
@@ -114,7 +106,7 @@ def standing(doc: Document) -> frozenset[str]:
     if not level:
         return frozenset()
     found = {level}
-    if level == "县" and (own := _TAIL.search(issuer)):
+    if level == "县" and (own := _TAIL.of(doc).search(issuer)):
         found.add(f"县:{own[1]}")
     elif level in ("乡", "镇", "街道"):
         signature = doc.quote(doc.identity.signature_span) if doc.identity.signature_span else ""
@@ -138,7 +130,7 @@ def turned_names(doc: Document) -> tuple[str, ...]:
 def filled(sentence: str, doc: Document) -> str:
     """``sentence`` with its blanks filled for the issuer of ``doc``."""
     identity = doc.identity
-    kind = kind_of_place(identity.issuer, identity.level)
+    kind = kind_of_place(doc, identity.issuer)
     values = {
         "issuer": f"“{identity.issuer.split()[-1]}”" if identity.issuer else f"的层级（{identity.level}）",
         "level": _BODY.get(identity.level, identity.level),

@@ -129,7 +129,7 @@ def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
     base = _cost(run, at)
     found = []
     if base > _LEAST:
-        head, tail = run[max(0, at - 2) : at], run[at + 1 : at + 3]
+        head, tail = run[:at][-2:], run[at + 1 : at + 3]
         for letter, kind in alike(there).items():
             if (letter in behind or (either and after in following(letter))) and letter != there:
                 gain = base - _cost(head + letter + tail, len(head))
@@ -154,8 +154,7 @@ def _named(text: str, at: int) -> bool:
     """Whether a family name may begin right before ``at``, or one letter before: it ends no word there (过程)."""
     before = cut(text)
     return any(
-        text[place] in surnames() and before.at(place)[1][0] == text[place]
-        for place in range(max(0, at - 2), at)
+        text[place] in surnames() and before.at(place)[1][0] == text[place] for place in range(at)[-2:]
     )
 
 
@@ -257,7 +256,7 @@ def letter_slips(doc: Document) -> tuple[Slip, ...]:
 
 def _usual(body: str, at: int, new: str) -> bool:
     """Whether the writing stands more than once and the right one nowhere: a name, a term of the office."""
-    there = body[max(0, at - 1) : at + 2]
+    there = body[:at][-1:] + body[at : at + 2]
     return body.count(there) > 1 and there[0] + new + there[2:] not in body
 
 

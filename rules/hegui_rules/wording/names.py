@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
+from hegui.api.language import Expression
 from hegui_rules.wording.homophones import alike
 from hegui_rules.wording.sounds import coded
 from hegui_rules.wording.tables import Formulation, after, before, unquoted, written_on
@@ -24,9 +25,7 @@ _SHORTEST = 4
 _LONG = 8
 """From this length on a formulation is as good as a name when someone puts it in marks."""
 
-_BRAND = re.compile(
-    "(?:政务|服务|综合|智慧|信息|数字)*(?:平台|系统|小程序|品牌|公众号|网站|门户|专栏|栏目|客户端|应用|[Aa][Pp][Pp])"
-)
+_BRAND = Expression("<brand-field>*+(?:<brand-noun>|[Aa][Pp][Pp])")
 """“一网通”平台: a product may be called what it likes."""
 
 _PUNS = frozenset("码典枫警税廉益企检诉调帮援")
@@ -97,7 +96,7 @@ def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledN
     names = _names(table)
     for quoted in _QUOTED.finditer(doc.body):
         text = _MARKS.sub("", quoted[1])
-        if text in names.right or _BRAND.match(doc.body, quoted.end()):
+        if text in names.right or _BRAND.of(doc).match(doc.body, quoted.end()):
             continue
         meant = names.cut.get(text) or _misspelt(names, text)
         if meant is None:
