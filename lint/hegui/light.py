@@ -167,26 +167,13 @@ def _classes(kept: Snapshot, original: Callable[..., Any]) -> Callable[..., Any]
                 cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot
             )
         real = [f for f in fields.values() if f._field_type is not _CLASSVAR]
-        first = [f for f in real if not f.kw_only]
-        later = [f for f in real if f.kw_only]
-        said = "".join((
-            "F" if frozen else "", "E" if eq else "", " ", ",".join(map(_word, first)), "*", ",".join(map(_word, later))
-        ))  # fmt: skip
-        code = _code(kept, "exec", said, lambda: _source(first, later, frozen, eq))
-        values = [f.default for f in real if f.default is not _MISSING]
-        values += [f.default_factory for f in real if f.default_factory is not _MISSING]
-        scope: dict[str, Any] = {}
-        exec(code, {"__name__": cls.__module__}, scope)
-        methods = scope["make"](object.__setattr__, _MISSING, *values)
         new: dict[str, Any] = {
             "__dataclass_params__": params(init, repr_, eq, order, unsafe_hash, frozen),
             "__dataclass_fields__": fields,
             "__repr__": _class_repr,
-            "__match_args__": tuple(f.name for f in first),
+            "__match_args__": tuple(f.name for f in real if not f.kw_only),
+            **_methods(kept, cls, real, frozen, eq),
         }
-        for method in methods:
-            method.__qualname__ = f"{cls.__qualname__}.{method.__name__}"
-            new[method.__name__] = method
         owner = [cls]
         if frozen:
             new["__setattr__"], new["__delattr__"] = _frozen(owner, frozenset(f.name for f in real))
@@ -205,6 +192,24 @@ def _classes(kept: Snapshot, original: Callable[..., Any]) -> Callable[..., Any]
         return cls
 
     return process
+
+
+def _methods(kept: Snapshot, cls: Any, real: list[Any], frozen: bool, eq: bool) -> dict[str, Any]:
+    """The methods that ``dataclasses`` would write for the fields, by name."""
+    first = [f for f in real if not f.kw_only]
+    later = [f for f in real if f.kw_only]
+    said = "".join((
+        "F" if frozen else "", "E" if eq else "", " ", ",".join(map(_word, first)), "*", ",".join(map(_word, later))
+    ))  # fmt: skip
+    code = _code(kept, "exec", said, lambda: _source(first, later, frozen, eq))
+    values = [f.default for f in real if f.default is not _MISSING]
+    values += [f.default_factory for f in real if f.default_factory is not _MISSING]
+    scope: dict[str, Any] = {}
+    exec(code, {"__name__": cls.__module__}, scope)
+    made = {method.__name__: method for method in scope["make"](object.__setattr__, _MISSING, *values)}
+    for name, method in made.items():
+        method.__qualname__ = f"{cls.__qualname__}.{name}"
+    return made
 
 
 _WRITTEN = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -201,6 +202,50 @@ class Rule:
         return Options({option.name: option.default for option in self.options} | dict(values) | tables)
 
 
+def _silent(doc: Document, options: Options) -> Iterator[Finding]:
+    """The check of a rule that has none yet."""
+    yield from ()
+
+
+def _repeats_a_name(rule: Rule) -> bool:
+    names = [option.name for option in rule.options] + [table.name for table in rule.knowledge]
+    return len(set(names)) < len(names)
+
+
+_CONTRADICTIONS: tuple[tuple[Callable[[Rule], bool], str], ...] = (
+    (
+        lambda r: not CODE.fullmatch(r.code) or r.code[0] not in FAMILIES or r.code[0] == "E",
+        "编号须为类别字母加三位数字，E 留给引擎",
+    ),
+    (lambda r: not _NAME.fullmatch(r.name), "名称须为小写英文单词，以连字符相连"),
+    (lambda r: r.profile not in PROFILES, "没有名为 {0.profile} 的配置档"),
+    (
+        lambda r: r.official_profile not in ("", *PROFILES[: PROFILES.index(r.profile)]),
+        "official_profile 须是比 profile 小的配置档",
+    ),
+    (lambda r: r.status not in _STATUSES, f"状态须为 {'、'.join(_STATUSES)} 之一"),
+    (
+        lambda r: not r.basis or any(b.strength not in _STRENGTHS for b in r.basis),
+        "须写明依据，其效力为规定、国标或惯例",
+    ),
+    (
+        lambda r: r.severity is Severity.ERROR and all(b.strength == "惯例" for b in r.basis),
+        "只有惯例作依据的规则不得定为错误",
+    ),
+    (
+        lambda r: any(not CODE.fullmatch(other) or other == r.code for other in r.yields_to),
+        "yields_to 须为其他规则的编号",
+    ),
+    (
+        lambda r: r.needs is not None and not r.needs.declared(),
+        "needs 须写明至少一个词、一个词类、一种关系或一种已知的事实",
+    ),
+    (lambda r: len(r.bad) < 2 or len(r.good) < 2, "反例和正例至少各两个"),
+    (_repeats_a_name, "选项或知识表重名"),
+)
+"""What no declaration may say, in the order in which it is looked for, and what is told of it."""
+
+
 def rule(
     *,
     code: str,
@@ -256,43 +301,23 @@ def rule(
     """
     bases = (basis,) if isinstance(basis, Basis) else tuple(basis)
 
-    def fail(what: str) -> PluginError:
-        return PluginError(f"规则 {code} {name}：{what}", "请修改规则的声明")
-
-    if not CODE.fullmatch(code) or code[0] not in FAMILIES or code[0] == "E":
-        raise fail("编号须为类别字母加三位数字，E 留给引擎")
-    if not _NAME.fullmatch(name):
-        raise fail("名称须为小写英文单词，以连字符相连")
-    if profile not in PROFILES:
-        raise fail(f"没有名为 {profile} 的配置档")
-    if official_profile and official_profile not in PROFILES[: PROFILES.index(profile)]:
-        raise fail("official_profile 须是比 profile 小的配置档")
-    if status not in _STATUSES:
-        raise fail(f"状态须为 {'、'.join(_STATUSES)} 之一")
-    if not bases or any(b.strength not in _STRENGTHS for b in bases):
-        raise fail("须写明依据，其效力为规定、国标或惯例")
-    if severity is Severity.ERROR and all(b.strength == "惯例" for b in bases):
-        raise fail("只有惯例作依据的规则不得定为错误")
-    if any(not CODE.fullmatch(other) or other == code for other in yields_to):
-        raise fail("yields_to 须为其他规则的编号")
-    if needs is not None and not needs.declared():
-        raise fail("needs 须写明至少一个词、一个词类、一种关系或一种已知的事实")
-    if len(bad) < 2 or len(good) < 2:
-        raise fail("反例和正例至少各两个")
-    names = [option.name for option in options] + [table.name for table in knowledge]
-    if len(set(names)) < len(names):
-        raise fail("选项或知识表重名")
+    declared = partial(
+        Rule,
+        code=code, name=name, title=title, severity=severity, profile=profile, since=since, status=status,
+        basis=bases, rationale=rationale, options=tuple(options),
+        bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
+        good=tuple(Good(g) if isinstance(g, str) else g for g in good),
+        kinds=tuple(kinds), knowledge=tuple(knowledge), furniture=furniture, yields_to=tuple(yields_to),
+        repairs=tuple(repairs), forms=forms, formats=tuple(formats), official_profile=official_profile,
+        needs=needs,
+    )  # fmt: skip
+    draft = declared(check=_silent)
+    for contradicts, what in _CONTRADICTIONS:
+        if contradicts(draft):
+            raise PluginError(f"规则 {code} {name}：{what.format(draft)}", "请修改规则的声明")
 
     def decorate(check: Check) -> Rule:
-        return Rule(
-            code=code, name=name, title=title, severity=severity, profile=profile, since=since, status=status,
-            basis=bases, rationale=rationale, options=tuple(options),
-            bad=tuple(Bad(b) if isinstance(b, str) else b for b in bad),
-            good=tuple(Good(g) if isinstance(g, str) else g for g in good),
-            kinds=tuple(kinds), check=check, knowledge=tuple(knowledge), furniture=furniture, yields_to=tuple(yields_to),
-            repairs=tuple(repairs), forms=forms, formats=tuple(formats), official_profile=official_profile,
-            needs=needs,
-        )  # fmt: skip
+        return declared(check=check)
 
     return decorate
 

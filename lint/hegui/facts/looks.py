@@ -7,7 +7,7 @@ text boxes and notes, and what follows the signature, is not judged: annexes hav
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from hegui.document import Document, Paragraph, RunPlace, Section, Span, Table, fact
@@ -146,44 +146,82 @@ def _lines(doc: Document, found: Layout) -> Iterator[Line]:
         last = place.paragraph
 
 
+class _Report(NamedTuple):
+    """The paragraphs that say how they look, and between which of them the text of the document stands.
+
+    Attributes:
+        lines: by the ordinal of their paragraph.
+        first: ordinal of the first running text.
+        start: ordinal of the last line of the title, -1 without one.
+        end: ordinal behind the text with its signature.
+        annexes: lines that read as the first of an annex, wherever they stand.
+    """
+
+    doc: Document
+    lines: dict[int, Line]
+    first: int
+    start: int
+    end: int
+    annexes: tuple[Line, ...]
+
+    @property
+    def main(self) -> list[Paragraph]:
+        """What stands between the title and the end."""
+        return [line.paragraph for line in self.such(lambda p: self.start < p.ordinal < self.end)]
+
+    def such(self, holds: Callable[[Paragraph], object]) -> tuple[Line, ...]:
+        """The lines whose paragraph ``holds`` is true of."""
+        return tuple(line for line in self.lines.values() if holds(line.paragraph))
+
+    def behind(self, says: Callable[[str], object]) -> tuple[Line, ...]:
+        """The lines behind the end whose words ``says`` is true of."""
+        return self.such(lambda p: p.ordinal >= self.end and says(self.doc.quote(p.span)))
+
+
+_SIGNING = ("signature", "date")
+
+
+def _report(doc: Document, by_ordinal: dict[int, Line]) -> _Report:
+    report = [line.paragraph for line in by_ordinal.values()]
+    first = next((p.ordinal for p in report if p.role in ("body", "preamble", "heading")), 0)
+    signed = [p.ordinal for p in report if p.role in _SIGNING and p.ordinal > first]
+    annexes = tuple(
+        line
+        for line in by_ordinal.values()
+        if line.paragraph.ordinal > first
+        and line.paragraph.role not in _SIGNING
+        and _ANNEX.fullmatch(doc.quote(line.paragraph.span))
+    )
+    ends = (line.paragraph.ordinal for line in annexes if line.look.starts_page or not signed)
+    end = signed[-1] + 1 if signed else min(ends, default=len(doc.paragraphs))
+    start = max((p.ordinal for p in report if p.role == "title"), default=-1)
+    return _Report(doc, by_ordinal, first, start, end, annexes)
+
+
 @fact
 def elements(doc: Document) -> Elements:
     """The lines of the document by what they are."""
     by_ordinal = {line.paragraph.ordinal: line for line in lines(doc)}
     if not by_ordinal:
         return Elements()
-    report = [p for p in doc.paragraphs if p.ordinal in by_ordinal]
-    prose = [p.ordinal for p in report if p.role in ("body", "preamble", "heading")]
-    first = prose[0] if prose else 0
-    signed = [p for p in report if p.role in ("signature", "date") and p.ordinal > first]
-    title = [by_ordinal[p.ordinal] for p in report if p.role == "title"]
-    start = title[-1].paragraph.ordinal if title else -1
-    annexes = [
-        by_ordinal[p.ordinal]
-        for p in report
-        if p.ordinal > first and _ANNEX.fullmatch(doc.quote(p.span)) and p.role not in ("signature", "date")
-    ]
-    ends = [line.paragraph.ordinal for line in annexes if line.look.starts_page or not signed]
-    end = signed[-1].ordinal + 1 if signed else min(ends, default=len(doc.paragraphs))
-    main = [p for p in report if start < p.ordinal < end]
+    report = _report(doc, by_ordinal)
+    main, first, end = report.main, report.first, report.end
     note = _note(doc, main)
-    headings = tuple(_headings(doc, by_ordinal, start, end))
+    headings = tuple(_headings(doc, by_ordinal, report.start, end))
     heads = {h.line.paragraph.ordinal: h.line.span for h in headings}
     return Elements(
-        title=tuple(title),
-        number=tuple(by_ordinal[p.ordinal] for p in report if p.ordinal < first and _is_number(doc, p)),
+        title=report.such(lambda p: p.role == "title"),
+        number=report.such(lambda p: p.ordinal < first and _is_number(doc, p)),
         addressee=tuple(by_ordinal[p.ordinal] for p in main if p.role == "addressee"),
         headings=headings,
         body=tuple(_body(doc, by_ordinal, main, heads, note)),
         note=tuple(by_ordinal[o] for o in note),
-        signature=tuple(by_ordinal[p.ordinal] for p in signed if p.role == "signature"),
-        date=tuple(by_ordinal[p.ordinal] for p in signed if p.role == "date"),
-        annexes=tuple(line for line in annexes if line.paragraph.ordinal >= end),
-        copies=tuple(by_ordinal[p.ordinal] for p in report if p.ordinal >= end and _COPIES.match(doc.quote(p.span))),
-        printed=tuple(
-            by_ordinal[p.ordinal] for p in report if p.ordinal >= end and _PRINTED.fullmatch(doc.quote(p.span))
-        ),
-    )  # fmt: skip
+        signature=report.such(lambda p: p.role == "signature" and p.ordinal > first),
+        date=report.such(lambda p: p.role == "date" and p.ordinal > first),
+        annexes=tuple(line for line in report.annexes if line.paragraph.ordinal >= end),
+        copies=report.behind(_COPIES.match),
+        printed=report.behind(_PRINTED.fullmatch),
+    )
 
 
 def _body(

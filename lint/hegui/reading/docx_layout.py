@@ -424,46 +424,78 @@ def _tables(
         yield TableLook(ordinals[first], sections[first], width or None)
 
 
+class _PageField:
+    """The page number of a paragraph, found by reading its runs in order.
+
+    Attributes:
+        before, after: the words beside the number.
+        number: the runs that show it.
+        seen: there is one.
+
+    While it reads it keeps what the outermost field asks for, and whether a field shows what it came to, and that the number.
+    """
+
+    def __init__(self) -> None:
+        self.before: list[str] = []
+        self.after: list[str] = []
+        self.number: list[Element | None] = []
+        self.seen = False
+        self._depth = 0
+        self._code = ""
+        self._shown = False
+        self._wanted = False
+
+    def found(self, run: Element) -> None:
+        """A run is all of the field."""
+        self.seen = True
+        self.number.append(run)
+
+    def read(self, run: Element, child: Element) -> None:
+        """The next piece of a run."""
+        if child.tag == W + "fldChar":
+            step = self._STEPS.get(child.get(W + "fldCharType", ""))
+            if step is not None:
+                step(self, run)
+        elif child.tag == W + "instrText":
+            self._code += child.text or ""
+        elif self._wanted:
+            self.number.append(run)
+        elif not self._depth or self._shown:  # beside it, or in another field: the number of pages
+            (self.after if self.seen else self.before).append(run_text(child))
+
+    def _begin(self, run: Element) -> None:
+        if not self._depth:
+            self._code = ""
+        self._depth += 1
+        self._shown = False
+
+    def _separate(self, run: Element) -> None:
+        self._wanted, self._shown = _is_page(self._code), True
+        self.seen = self.seen or self._wanted
+
+    def _end(self, run: Element) -> None:
+        self._depth = max(0, self._depth - 1)
+        if not self._depth and not self._shown and _is_page(self._code):
+            self.found(run)
+        self._wanted = self._wanted and self._depth > 0
+
+    _STEPS = {"begin": _begin, "separate": _separate, "end": _end}
+
+
 def _page_field(paragraph: Element) -> tuple[str, list[Element | None], str] | None:
     """The words before a page number, its runs, and the words behind; ``None`` without a page number."""
-    before: list[str] = []
-    after: list[str] = []
-    number: list[Element | None] = []
-    depth, code, seen = 0, "", False
-    wanted = shown = False
-    simple = {
-        run: field.get(W + "instr", "") for field in paragraph.iter(W + "fldSimple") for run in field.iter(R)
-    }
+    simple = [(field, field.get(W + "instr", "")) for field in paragraph.iter(W + "fldSimple")]
+    inside = {run: code for field, code in simple for run in field.iter(R)}
+    field = _PageField()
     for run in runs_of(paragraph):
-        if run in simple:
-            if _is_page(simple[run]):
-                seen = True
-                number.append(run)
-            continue
-        for child in children_of(run):
-            if child.tag == W + "fldChar":
-                kind = child.get(W + "fldCharType")
-                if kind == "begin":
-                    depth, code, shown = depth + 1, "" if not depth else code, False
-                elif kind == "separate":
-                    wanted, shown = _is_page(code), True
-                    if wanted:
-                        seen = True
-                elif kind == "end":
-                    depth = max(0, depth - 1)
-                    if not depth and not shown and _is_page(code):
-                        seen = True
-                        number.append(run)
-                    wanted = wanted and depth > 0
-            elif child.tag == W + "instrText":
-                code += child.text or ""
-            elif wanted:
-                number.append(run)
-            elif not depth or shown:  # beside it, or in another field: the number of pages
-                (after if seen else before).append(run_text(child))
-    if not seen and any(_is_page(field.get(W + "instr", "")) for field in paragraph.iter(W + "fldSimple")):
-        seen = True
-    return ("".join(before), number, "".join(after)) if seen else None
+        if run not in inside:
+            for child in children_of(run):
+                field.read(run, child)
+        elif _is_page(inside[run]):
+            field.found(run)
+    if not field.seen and not any(_is_page(code) for _, code in simple):
+        return None
+    return "".join(field.before), field.number, "".join(field.after)
 
 
 def _is_page(code: str) -> bool:
