@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import quantities
+from hegui.api.language import classes_of
 from hegui.api.text import quotations
 from hegui_rules.basis import NUMERALS
 
-_COMPARING = frozenset(("低于", "高于", "少于", "多于", "小于", "大于", "超出", "超过"))
 _LEGAL = frozenset((("不少于", "以上"), ("不低于", "以上"), ("不超过", "以内"), ("不超过", "以下")))
 """As laws say: right in a quotation only."""
 
@@ -55,7 +55,7 @@ def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         # 低于13%左右的预期目标: compared with an approximate figure.
         if (
-            words[0] in _COMPARING
+            words[0] in classes_of(doc).word_set("exceed")
             and words[-1] in ("左右", "上下")
             and doc.body[quantity.span.end : quantity.span.end + 1] == "的"
         ):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import permutations
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import RateOf, feasible_part, feasible_rate, nearest_rates, relations
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 
-_CARRIED = re.compile("结转|旧存|上年|往年|遗留|存案|积存")
+_CARRIED = Worded("<brought-forward|last-year>|遗留|存案|积存")
 """What is carried over from the year before is dealt with together with what comes in."""
 
 
@@ -40,13 +40,14 @@ _CARRIED = re.compile("结转|旧存|上年|往年|遗留|存案|积存")
 )
 def impossible_rate(doc: Document, options: Options) -> Iterator[Finding]:
     """A rate for which no candidate base has a whole number, under any way of rounding."""
+    carried = _CARRIED.of(doc)
     for relation in relations(doc, RateOf):
         rate, bases = relation.rate, relation.bases
         wholes = [int(base.value) for base in bases]
         wholes += [
             int(one.value + other.value)
             for one, other in permutations(bases, 2)
-            if _CARRIED.search(doc.body, one.clause.start, one.span.start)
+            if carried.search(doc.body, one.clause.start, one.span.start)
         ]
         if any(feasible_rate(rate.value, rate.decimals, whole) for whole in wholes):
             continue

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.api.facts import Headcount, quantities, relations
-from hegui.api.language import first_in
+from hegui.api.language import Worded, first_in
 from hegui_rules.basis import FIGURE_USAGE
 
-_CUSTOM = re.compile("旅游|游客|客流|旅客|接待|过夜")
+_CUSTOM = Worded("<tourism-word>")
 
 
 @rule(
@@ -39,7 +39,7 @@ def headcount_in_visits(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, Headcount):
         quantity, name = relation.quantity, doc.quote(relation.name)
         # Tourism is counted so by custom.
-        custom = _CUSTOM.search(name) is not None
+        custom = _CUSTOM.of(doc).search(name) is not None
         yield Finding(
             relation.span,
             f"“{name}”按人计，却用“人次”计量",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Fall, relations
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 
-_SIGNED = re.compile("利润|盈|亏|净|收益|余额|差额|顺差|逆差")
+_SIGNED = Worded("<signed-amount>")
 
 
 @rule(
@@ -39,7 +39,7 @@ def fall_over_hundred(doc: Document, options: Options) -> Iterator[Finding]:
         # 减少了近1倍 is no more possible than 减少1倍.
         if growth.low <= 100 if growth.kind == "growth" else growth.value < 1:
             continue
-        if _SIGNED.search(doc.body, growth.clause.start, growth.span.start):
+        if _SIGNED.of(doc).search(doc.body, growth.clause.start, growth.span.start):
             continue
         if growth.kind == "growth":
             message, advice = f"降幅不可能超过100%（下降100%即归零），这里写的是{growth.surface}", "核对降幅"

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule, sentence_at
 from hegui.api.facts import Quantity, quantities
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 
-_AVERAGE = re.compile(
-    "人均|户均|场均|平均|均|每|日均|年均|折合|相当于|比例|配比|左右|标准|倍|指数|单价|/|万人|千人"
-)
-_COMPARED = re.compile("[较比]|同比|增加|减少|提高|下降|缩短|降低")
+_AVERAGE = Worded("/|<average-marker|averaged>")
+_COMPARED = Worded("[较比]|<to-raise|to-reduce|to-shorten>|同比|增加|下降")
 """A change of what was an average before: 平均补正0.6份，较上年减少0.2份."""
 _PIECES = frozenset("处项条块面支篇期幅间栋座辆台")
-_THING = re.compile(
-    "(?:村|社区|乡镇|公园|广场|工作站|服务站|服务室|调解室|中心|窗口|阵地|单位|部门|示范点|宣传栏|长廊)$"
-)
+_THING = Worded("(?:<premises-end|body-noun>|阵地|示范点|宣传栏|长廊)$")
 _PER = re.compile("[万千百]人")
 _WHOLE = frozenset(
     ("person", "person-time", "event", "case", "organisation", "household", "document", "institution", "sum")
@@ -51,7 +48,7 @@ def fractional_count(doc: Document, options: Options) -> Iterator[Finding]:
         if isinstance(quantity.value, int) or (
             quantity.unit_class not in _WHOLE
             and quantity.unit not in _PIECES
-            and not (quantity.unit == "个" and _THING.search(quantity.head))
+            and not (quantity.unit == "个" and _THING.of(doc).search(quantity.head))
         ):
             continue
         if _heads_paragraph(doc, quantity) or _averaged(doc, quantity):
@@ -76,10 +73,11 @@ _CLEAR = re.compile("新增|共|累计|合计|全年")
 def _averaged(doc: Document, quantity: Quantity) -> bool:
     """Whether the figure is an average, a rate per so many, or a change of one: then the sentence says so."""
     start, sentence = quantity.span.start, sentence_at(doc, quantity.span.start)
-    compared = _COMPARED.search(doc.body, quantity.clause.start, start)
+    compared = _COMPARED.of(doc).search(doc.body, quantity.clause.start, start)
     return (
         quantity.unit == "枚"
-        or _AVERAGE.search(doc.body, sentence.start if compared else quantity.clause.start, start) is not None
+        or _AVERAGE.of(doc).search(doc.body, sentence.start if compared else quantity.clause.start, start)
+        is not None
         or _PER.search(
             doc.body,
             quantity.clause.start

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import LeftOver, RestOfAll, relations
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
 
-_OTHER = re.compile("上年|去年|往年|原有|年初|曾|上半年|此前|其他|另")
+_OTHER = Worded("<last-year|first-half|stock-opening>|曾|此前|其他|另")
 
 
 @rule(
@@ -46,7 +46,7 @@ def all_but_some(doc: Document, options: Options) -> Iterator[Finding]:
         )
     for all_done in relations(doc, RestOfAll):
         rate, rest = all_done.rate, all_done.rest
-        if rest.low <= 0 or _OTHER.search(doc.body, rate.span.end, rest.span.end):
+        if rest.low <= 0 or _OTHER.of(doc).search(doc.body, rate.span.end, rest.span.end):
             continue
         yield Finding(
             rate.span,

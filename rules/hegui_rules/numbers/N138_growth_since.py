@@ -9,7 +9,7 @@ from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.facts import quantities
 from hegui_rules.basis import FIGURE_USAGE
 
-_YEAR = re.compile("今年以来|年以来|本年以来|年初以来|月以来|季度以来|新年以来|入[春夏秋冬]以来")
+_YEAR = re.compile("(?:[年月]|年初|季度|入[春夏秋冬])以来")
 
 
 @rule(

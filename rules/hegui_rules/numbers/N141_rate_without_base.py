@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.facts import PROCESS, FromTo, quantities, relations
+from hegui.api.language import Worded
 from hegui_rules.basis import FIGURE_USAGE
 
-_COUNTED = re.compile("办结|化解|调解|调处|审结|结案|办复|答复|整改|应诉|出庭|纠错|履行")
-_PREFIX = re.compile(
-    "就地|现场|源头|一次|依法|成功|及时|按时|按期|一次性|综合|总|平均|整体|先行|当场|保持|网上|线上|首次|实现"
-)
-_SPLIT = re.compile("[“”‘’的和及与、]")
+_COUNTED = Worded("<counted-process>")
+_PREFIX = Worded("<rate-prefix>")
+_LAST = re.compile("[^“”‘’的和及与、]*+$")
 
 
 @rule(
@@ -37,6 +36,7 @@ _SPLIT = re.compile("[“”‘’的和及与、]")
 )
 def rate_without_base(doc: Document, options: Options) -> Iterator[Finding]:
     """Rates of processes whose object is counted nowhere in the document."""
+    counted_process, prefix = _COUNTED.of(doc), _PREFIX.of(doc)
     said: set[str] = set()
     # 化解率由90%提高到95%: compared with itself, it needs no total.
     compared = {m.ordinal for relation in relations(doc, FromTo) for m in relation.members}
@@ -46,9 +46,10 @@ def rate_without_base(doc: Document, options: Options) -> Iterator[Finding]:
         if rate.ordinal in compared:
             continue
         match = PROCESS.search(rate.head)
-        if match is None or not _COUNTED.match(match["process"]):
+        if match is None or not counted_process.match(match["process"]):
             continue
-        noun = _PREFIX.sub("", _SPLIT.split(rate.head[: match.start()])[-1])[-2:]
+        last = _LAST.search(rate.head, 0, match.start())
+        noun = prefix.sub("", last[0] if last is not None else "")[-2:]
         if len(noun) < 2 or noun in said:
             continue
         said.add(noun)

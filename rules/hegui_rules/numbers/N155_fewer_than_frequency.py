@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule, sentence_at
 from hegui.api.facts import Frequency, relations
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, partners
 
@@ -70,12 +71,12 @@ def _far_beyond(doc: Document, relation: Frequency) -> bool:
     return (
         near
         and relation.total.value >= 10 * relation.times * relation.periods
-        and not _AT_LEAST.search(words)
+        and not _AT_LEAST.of(doc).search(words)
     )
 
 
 _NEAR = 20  # characters
-_AT_LEAST = re.compile("至少|不少于|以上|原则上|一般|累计|坐班|到")
+_AT_LEAST = Worded("<roughly-so-often>")
 _VERB = re.compile("([一-龥]{2})[了共]?$")
 
 
@@ -85,7 +86,7 @@ def _held_so_often(doc: Document, relation: Frequency) -> bool:
     words = doc.body[sentence.start : relation.total.span.start]
     verb = _VERB.search(words)
     return (
-        _AT_LEAST.search(words) is None
+        _AT_LEAST.of(doc).search(words) is None
         and verb is not None
         and words.count(verb[1]) > 1
         and "和" not in words

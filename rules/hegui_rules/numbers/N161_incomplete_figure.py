@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import quantities
-from hegui.api.language import classes_of
+from hegui.api.language import Worded, classes_of
 from hegui.api.text import Hit, frequency
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.wording.classifiers import CLASSIFIERS, Classifier
@@ -106,15 +106,15 @@ def _without_unit(doc: Document, row: Classifier, end: int) -> Iterator[Finding]
     yield Finding(span, f"“{written}”后面漏了单位", suggestion=f"核对后写明单位，如“{written}{row.usual}”")
 
 
-_RATE = re.compile(
-    "(?:率|占比|比例|满意度)(?:、[一-龥]{1,8}率){0,4}(?:均|都|分别|已|达|到|为|是|由|从|超过|保持在|稳定在){1,4}"
-    "(?P<number>100|[0-9]{2}(?:\\.[0-9]+)?)(?=[，。；、]|提高到|上升到|提升到|提高至|上升至|提升至|降至|下降到|下降至|提升|增至)"
+_RATE = Worded(
+    "(?:率|占比|比例|满意度)(?:、[一-龥]{1,8}率){0,4}(?:[均都已达到为是由从]|分别|超过|保持在|稳定在){1,4}"
+    "(?P<number>100|[0-9]{2}(?:\\.[0-9]+)?)(?=[，。；、]|<change-to>|提升)"
 )
 """合格率达100，: digits behind the name of a rate, and no sign."""
 
 
 def _rate_without_sign(doc: Document) -> Iterator[Finding]:
-    for match in _RATE.finditer(doc.body):
+    for match in _RATE.of(doc).finditer(doc.body):
         written = match["number"]
         yield Finding(
             Span(*match.span("number")), f"“{written}”后面漏了百分号", suggestion=f"核对后写作“{written}%”"

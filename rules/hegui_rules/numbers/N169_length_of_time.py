@@ -9,7 +9,7 @@ from hegui.api.facts import Lasting, relations
 from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
 
-_DAYS = {"天": (1, 1), "日": (1, 1), "周": (7, 7), "个星期": (7, 7), "个月": (28, 31), "月": (28, 31)}
+_DAYS = {"天": (1, 1), "日": (1, 1), "周": (7, 7), "星期": (7, 7), "月": (28, 31)}
 """The fewest and most days of each unit."""
 _SLACK = 3
 """Days: a month or a week is said roughly, and the first day may count or not."""
@@ -51,8 +51,8 @@ def length_of_time(doc: Document, options: Options) -> Iterator[Finding]:
                 least <= (length.high or length.low) and length.low <= relation.years,
                 f"{relation.years}年",
             )
-        elif relation.days and length.unit in _DAYS:
-            fewest, most = _DAYS[length.unit]
+        elif relation.days and (unit := length.unit.removeprefix("个")) in _DAYS:
+            fewest, most = _DAYS[unit]
             slack = _SLACK if most > 1 else 1
             high = length.high if length.high is not None else length.low * 2
             fits, right = (
