@@ -20,11 +20,12 @@ from hegui.api import (
     titled_year,
 )
 from hegui.api.facts import DateMention
+from hegui.api.language import Expression
 from hegui_rules.basis import HANDLING
 
-_ANNOUNCED = re.compile("度?[^。；\n]{0,40}(?:报告|汇报|总结|通报|公布|公开|说明)(?:情况)?如下")
+_ANNOUNCED = Expression("度?[^。；\n]{0,40}(?:<reporting-act>|公开)(?:情况)?如下")
 _OPENING = re.compile("(?:度)?[ \u2060]*(?:[，,]|全[省市县区乡镇局街]|我[省市县区乡镇局街])")
-_OTHER = re.compile("安排|计划|打算|思路|要点|整改|反馈|规划|以来|[较比与]$")
+_OTHER = Expression("<intention>|要点|整改|反馈|以来|[较比与]$")
 
 
 @rule(
@@ -95,9 +96,9 @@ def _is_reported(doc: Document, mention: DateMention, opening: bool, year: int) 
     """Whether ``mention`` is the year reported on: it announces the report or begins the paragraph."""
     sentence = sentence_at(doc, mention.span.start)
     words = doc.body[sentence.start : sentence.end]
-    if str(year) in words or _OTHER.search(doc.body, mention.span.start - 1, mention.span.end + 24):
+    if str(year) in words or _OTHER.of(doc).search(doc.body, mention.span.start - 1, mention.span.end + 24):
         return False
-    if _ANNOUNCED.match(doc.body, mention.span.end):
+    if _ANNOUNCED.of(doc).match(doc.body, mention.span.end):
         return True
     paragraph = doc.paragraph_at(mention.span.start)
     at_start = paragraph is not None and not doc.body[paragraph.span.start : mention.span.start].strip()

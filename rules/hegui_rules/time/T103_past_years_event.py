@@ -23,7 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import WORK, DateMention, citations, quantities
-from hegui.api.language import first_in, starting_at
+from hegui.api.language import Expression, first_in, starting_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -32,10 +32,10 @@ _BACK = 3
 
 _TITLE_YEAR = re.compile(f"{YEAR}(?=年)")
 _YEARLY_PLAN = re.compile("年度?[^年]{0,24}(?:计划|要点|工作安排|责任清单)$")
-_MADE = re.compile("(?:制定|制订|印发|出台|下发|编制|拟定)(?:了|并印发|印发|并下发)?$")
-_HISTORY = re.compile("以来|基础上|回顾|去年|上年|上一年|此前|曾|对照|按照|根据|落实")
+_MADE = Expression("(?:<to-draft>|下发|拟定)(?:了|并印发|印发|并下发)?$")
+_HISTORY = Expression("<last-year|harks-back>")
 
-_FOREIGN = re.compile("整改|回头看|上一?年|历史|以来|回顾|背景|问题|不足")
+_FOREIGN = Expression("<earlier-matter>|历史|回顾|背景|问题|不足")
 
 
 @rule(
@@ -117,11 +117,11 @@ def _plans_left_over(doc: Document, year: int) -> Iterator[Finding]:
         sentence = sentence_at(doc, start)
         words = doc.body[sentence.start : start] + doc.body[end : sentence.end]
         if (
-            not _MADE.search(doc.body, max(sentence.start, start - 10), start)
+            not _MADE.of(doc).search(doc.body, max(sentence.start, start - 10), start)
             or "20" in words
-            or _HISTORY.search(words)
+            or _HISTORY.of(doc).search(words)
             or in_plan(doc, start)
-            or _FOREIGN.search(_headings_above(doc, start))
+            or _FOREIGN.of(doc).search(_headings_above(doc, start))
         ):
             continue
         at = start + 1 + citation.title.index(years[0])
@@ -172,7 +172,7 @@ def _spoken_of_otherwise(doc: Document, mention: DateMention, sentence: Span, ye
     if (
         in_plan(doc, start)
         or in_quotation(doc, mention.span.start)
-        or _FOREIGN.search(above)
+        or _FOREIGN.of(doc).search(above)
         or str(year - 1) in above
     ):
         return True

@@ -26,19 +26,18 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import DateMention, citations, quantities
+from hegui.api.language import Expression
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
-_DONE = re.compile(
-    "召开|审议|通过|开展了?|组织|举办|印发|办理|受理|完成|[^在会]了|共[^同建享治]|获评|荣获|出台|成立|研究|听取"
-)
-_TOTAL = re.compile(
-    "度?[，,]?[ \u2060]*(?:[全我][省市县区乡镇局街]道?|[\u4e00-\u9fff]{2,8}[省市县区乡镇局])?(?:共|累计|全年|总共|先后|一共)(?![同建享治])"
+_DONE = Expression("<done-deed>|[^在会]了|共[^同建享治]")
+_TOTAL = Expression(
+    "度?[，,]?[ \u2060]*(?:[全我][省市县区乡镇局街]道?|[\u4e00-\u9fff]{2,8}[省市县区乡镇局])?(?:<total-marker>|全年|先后)(?![同建享治划]|计划)"
 )
 """What sums up a whole year: nobody can do so before it is over."""
 
 _LIMIT = re.compile("(?:到|至|截至|止|—|-|有效期)[ \u2060]*$")
-_UNTIL = re.compile("[ \u2060]*(?:前|底前|底|末|之前|以前|起(?:施行|实施|执行)|施行|实施|到期|届满|止)")
+_UNTIL = re.compile("[ \u2060]*(?:[底之以]?前|[底末止]|起?(?:施行|实施)|起执行|到期|届满)")
 
 
 @rule(
@@ -130,7 +129,7 @@ def _summed_before_its_time(doc: Document, year: int) -> Iterator[Finding]:
         sentence = sentence_at(doc, start)
         if (
             start - sentence.start > 12
-            or not _TOTAL.match(doc.body, end)
+            or not _TOTAL.of(doc).match(doc.body, end)
             or in_plan(doc, start)
             or in_quotation(doc, mention.span.start)
             or clause_of_future(doc, mention.span)
@@ -154,4 +153,4 @@ def _told(doc: Document, mention: DateMention) -> bool:
         return False
     if _LIMIT.search(doc.body, clause_at(doc, mention.span).start, start) or _UNTIL.match(doc.body, end):
         return False
-    return _DONE.search(doc.body, end, sentence_at(doc, start).end) is not None
+    return _DONE.of(doc).search(doc.body, end, sentence_at(doc, start).end) is not None

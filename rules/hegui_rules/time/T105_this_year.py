@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -27,12 +26,13 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import quantities
+from hegui.api.language import Expression
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 _WORDS = phrases("time_this_year", ("今年",))
-_MONTH = re.compile(
-    "(?:的|以来)?[ \u2060]*(?:[0-9]{1,2}月?[-—－–~～至到])?(?P<month>[0-9]{1,2})月|(?:年初|初|开年|新年|春节|元旦|一季度|伊始)"
+_MONTH = Expression(
+    "(?:的|以来)?[ \u2060]*(?:[0-9]{1,2}月?[-—－–~～至到])?(?P<month>[0-9]{1,2})月|<year-opening>"
 )
 
 
@@ -88,7 +88,7 @@ def this_year(doc: Document, options: Options) -> Iterator[Finding]:
             or in_plan(doc, start)
         ):
             continue
-        month = _MONTH.match(doc.body, end)
+        month = _MONTH.of(doc).match(doc.body, end)
         sentence = sentence_at(doc, start)
         last = dated.month if dated is not None else 0
         if (

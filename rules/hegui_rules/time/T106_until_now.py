@@ -14,36 +14,18 @@ from hegui.api import (
     Span,
     clause_at,
     frame,
-    hits,
     in_plan,
     in_quotation,
     in_title,
-    phrases,
     rule,
     sentence_at,
     tells_its_year,
 )
 from hegui.api.facts import quantities
+from hegui.api.language import class_hits
 from hegui.api.text import YEAR, day_words
 from hegui_rules.basis import HANDLING
 
-_WORDS = phrases(
-    "time_until_now",
-    (
-        "截至目前",
-        "截止目前",
-        "截至现在",
-        "截止现在",
-        "截至当前",
-        "到目前为止",
-        "截至今日",
-        "截止今日",
-        "截至今天",
-        "截止今天",
-        "迄今",
-        "目前",
-    ),
-)
 _YEAR = re.compile(f"(?P<year>{YEAR})年度?(?:以来)?[，,]?[ \u2060]*$")
 
 _SPOKEN = re.compile("(?:截[至止]|到)[^，。]?$")
@@ -78,15 +60,16 @@ def until_now(doc: Document, options: Options) -> Iterator[Finding]:
     year, dated, _ = frame(doc)
     if dated is None:
         return
-    for hit in hits(doc, _WORDS):
-        if hit.word == "目前" and _SPOKEN.search(doc.body, clause_at(doc, hit.span).start, hit.span.start):
+    for span in class_hits(doc)["so-far"]:
+        word = doc.quote(span)
+        if word == "目前" and _SPOKEN.search(doc.body, clause_at(doc, span).start, span.start):
             continue
-        start, end = hit.span
-        if hit.word != "目前" and doc.body.startswith("为止", end):
+        start, end = span
+        if word != "目前" and doc.body.startswith("为止", end):
             end += 2
-        if in_title(doc, start) or in_quotation(doc, hit.span.start) or in_plan(doc, start):
+        if in_title(doc, start) or in_quotation(doc, span.start) or in_plan(doc, start):
             continue
-        if hit.word == "目前" and not _counts(doc, hit.span):
+        if word == "目前" and not _counts(doc, span):
             continue
         match = _YEAR.search(doc.body, sentence_at(doc, start).start, start)
         if match is not None and int(match["year"]) < dated.year:

@@ -23,7 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import ending_at
+from hegui.api.language import Expression, ending_at, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -31,23 +31,21 @@ _WILL = re.compile(
     "度?[，,]?(?:[我全][省市县区乡镇局街]道?|[镇乡县区市局]党委|党工委)?[^，,。；;]{0,6}?(?:将(?!近|军)|拟(?!定)|要(?!点|求)|计划|力争|继续|进一步|重点做好)"
     "|度?(?:的)?工作(?:中[，,]?[^。；;\n]{0,30}?(?:将|继续|持续|进一步)|思路|打算|安排|计划|重点)|度?是[^。；;\n]{2,40}(?:之年|一年|年)[，,][^。；;\n]{0,30}(?:将(?!近|军)|继续|进一步|持续)"
 )
-_SURELY = re.compile(
-    "将(?:继续|进一步|持续|重点|着力|全面|深入|坚持)|计划|力争|拟(?![定稿])|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
+_SURELY = Expression(
+    "将(?:<way-of-doing>|重点)|计划|力争|拟(?![定稿])|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
 )
-_MADE = re.compile("(?:制定|编制|印发|出台|拟定|谋划|研究|细化|下发)[^，,。；;《》]{0,8}$")
+_MADE = Expression("(?:<to-draft>|拟定|谋划|研究|细化|下发)[^，,。；;《》]{0,8}$")
 _PLAN = re.compile("度?[^，,。；;《》]{0,16}(?:计划|要点|安排|工作方案|实施方案)(?!生育|执行|落实|完成)")
 """A plan that is still to be made is one for the next year."""
 
-_LIMIT = re.compile(
-    "度?(?:年?底|末|终)?之?前(?!后|期|三|[0-9])|年?[底末](?=[，,]?(?:实现|完成|建成|力争|达到|基本|全面))"
+_LIMIT = Expression(
+    "度?(?:年?底|末|终)?之?前(?!后|期|三|[0-9])|年?[底末](?=[，,]?(?:<to-achieve>|建成|力争|基本|全面))"
 )
-_BY = re.compile("(?:到|在|于|争取|力争|确保)[ \u2060]*$")
+_BY = Expression("(?:[到在于]|<aim>)[ \u2060]*$")
 _YEAR_END = re.compile("年?[底末](?!前)")
 _YEAR = re.compile(f"({YEAR})年度?")
-_PLAN_HEADING = re.compile("下一步|(?:安排|计划|打算|思路|目标|方向)$")
-_NO_PLAN = re.compile(
-    "成效|成果|完成|落实情况|执行|进展|情况|总结|实施|回顾|以来|问题|不足|主要举措|主要措施|主要做法|推进法治政府建设的?(?:举措|措施)|部署|—|至"
-)
+_PLAN_HEADING = Expression("下一步|(?:<intention>|目标|方向)$")
+_NO_PLAN = Expression("<no-plan>|推进法治政府建设的?(?:举措|措施)|[—至]")
 _BACK = 3
 """Years that a heading can have been left behind."""
 
@@ -55,8 +53,6 @@ _CLOSING_MONTH = 11
 """What is planned from this month on is planned for the next year."""
 
 _OPENS = ("\n", "。", "，", ",", "；", ";", "在", "")
-_LOOKS_BACK = re.compile("存在|不足|虽然|取得|成绩|清醒|认识到|圆满|胜利")
-_RELATES = re.compile("[较比]|基础上|以来|问题|不足|总结|反馈|整改|经验|结转|遗留|考核|评估|已")
 
 
 @rule(
@@ -153,7 +149,7 @@ def _passage(doc: Document) -> Iterator[Finding]:
     for section in doc.sections[: 1 if tells_its_year(doc) else None]:
         heading, end = section.heading.title, section.span.end
         words = doc.body[heading[0] : heading[1]].rstrip("：:。 ")
-        if section.level > 1 or not _PLAN_HEADING.search(words) or _NO_PLAN.search(words):
+        if section.level > 1 or not _PLAN_HEADING.of(doc).search(words) or _NO_PLAN.of(doc).search(words):
             continue
         back = _LOOKED_BACK.search(doc.body, heading[1], end)
         over = int(back["year"]) if back is not None else None
@@ -174,7 +170,7 @@ def _plans(doc: Document) -> Sequence[Span]:
     if is_annual(doc) and not is_passage(doc):
         found = part(doc, "next-year-plan")
         return found.spans if found is not None else ()
-    return [s.span for s in doc.sentences if _SURELY.search(doc.body, *s.span)]
+    return [s.span for s in doc.sentences if _SURELY.of(doc).search(doc.body, *s.span)]
 
 
 def _headings(doc: Document, year: int) -> Iterator[Finding]:
@@ -189,8 +185,8 @@ def _headings(doc: Document, year: int) -> Iterator[Finding]:
             len(years) != 1
             or int(years[0][1]) == year + 1
             or abs(int(years[0][1]) - year) > _BACK
-            or not _PLAN_HEADING.search(words)
-            or _NO_PLAN.search(words)
+            or not _PLAN_HEADING.of(doc).search(words)
+            or _NO_PLAN.of(doc).search(words)
         ):
             continue
         yield Finding(
@@ -220,14 +216,14 @@ def _is_due(doc: Document, mention: DateMention) -> bool:
     stop = next((i for i in range(end + 1, sentence.end) if doc.body[i] in "，,；;。"), sentence.end)
     if mention.kind == "year" and ending_at(doc, start, "aim") is not None:
         return True
-    if _RELATES.search(doc.body, max(sentence.start, start - 12), stop):
+    if first_in(doc, (max(sentence.start, start - 12), stop), "relates-back"):
         return False
-    if _LIMIT.match(doc.body, end) or (
-        _BY.search(doc.body, sentence.start, start) and _YEAR_END.match(doc.body, end)
+    if _LIMIT.of(doc).match(doc.body, end) or (
+        _BY.of(doc).search(doc.body, sentence.start, start) and _YEAR_END.match(doc.body, end)
     ):
         return True
-    if mention.kind == "year" and _MADE.search(doc.body, sentence.start, start):
+    if mention.kind == "year" and _MADE.of(doc).search(doc.body, sentence.start, start):
         return _PLAN.match(doc.body, end) is not None
-    if _LOOKS_BACK.search(doc.body, sentence.start, sentence.end):
+    if first_in(doc, sentence, "owns-up"):
         return False
     return doc.body[start - 1 : start] in _OPENS and _WILL.match(doc.body, end) is not None

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, in_quotation, rule, running_dates, year_told
 from hegui.api.facts import DateMention
-from hegui.api.language import ending_at, first_in
+from hegui.api.language import Expression, ending_at, first_in
 from hegui_rules.basis import HANDLING
 
 _CHANGE = ("grow", "fall", "change-to", "same-level", "degree")
-_PART = ("初", "底", "末", "上半年", "下半年", "第", "计划", "预算", "目标", "年初", "年底", "年末")
+_PART = Expression("<part-of-year>")
 """Behind a year: only a part of it, or what was meant for it, is compared with."""
 
 
@@ -56,7 +56,7 @@ def compared_year(doc: Document, options: Options) -> Iterator[Finding]:
 def _is_compared(doc: Document, mention: DateMention) -> bool:
     start, end = mention.span
     clause = doc.clause_at(start)
-    if clause is None or doc.body.startswith(_PART, end):
+    if clause is None or _PART.of(doc).match(doc.body, end):
         return False
     marker = ending_at(doc, start, "compare-marker", "exceed")
     if marker is None:

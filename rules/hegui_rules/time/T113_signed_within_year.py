@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -18,12 +17,12 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import quantities
-from hegui.api.language import ending_at
+from hegui.api.language import Expression, ending_at
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.years import year_at
 
-_WHOLE_YEAR = re.compile("全年(?=[^，。；\n]{1,40}[0-9一二三四五六七八九十])(?!计划|目标|任务|拟|将|预计)")
+_WHOLE_YEAR = Expression("全年(?=[^，。；\n]{1,40}[0-9一二三四五六七八九十])(?!<future>|目标|任务)")
 _CLOSING_MONTH = 11
 
 
@@ -73,7 +72,7 @@ def signed_within_year(doc: Document, options: Options) -> Iterator[Finding]:
             return
     if signed.month >= _CLOSING_MONTH:
         return
-    for match in _WHOLE_YEAR.finditer(doc.body, 0, place.start):
+    for match in _WHOLE_YEAR.of(doc).finditer(doc.body, 0, place.start):
         if year_at(doc, match.start()) == signed.year and not in_plan(doc, match.start()):
             yield Finding(
                 place,

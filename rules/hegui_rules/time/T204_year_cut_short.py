@@ -20,6 +20,7 @@ from hegui.api import (
     rule,
 )
 from hegui.api.facts import Quantity, quantities
+from hegui.api.language import Expression
 from hegui_rules.basis import NUMERALS
 
 _LASTING = re.compile(
@@ -28,8 +29,8 @@ _LASTING = re.compile(
 """Before a duration (历时24年) or inside another number."""
 
 _CLAUSE = "(?:^|[，,。；;：:、！（(\n]|[较比同与在自从对和及]|截至|相比)[ \u2060]*$"
-_GOES_ON = re.compile(
-    "[ \u2060]*(?:[，,我全共]|累计|开展|组织|召开|举办|推进|法治|工作|同期|相比|下降|上升|增长|减少|增加|受理|办理|调解|化解|第[一二三四]季)"
+_GOES_ON = Expression(
+    "[ \u2060]*(?:<total-marker|counted-deed|alike-grow|alike-fall>|推进|法治|工作|同期|相比|[，,我全]|第[一二三四]季)"
 )
 _BACK, _AHEAD = 6, 2
 """Years round the report's own that two digits can stand for."""
@@ -77,7 +78,7 @@ def year_cut_short(doc: Document, options: Options) -> Iterator[Finding]:
     for quantity in quantities(doc):
         if not _may_be_year(quantity, close) or any(s.overlaps(quantity.span) for s in seen):
             continue
-        stands = _at_clause(doc, quantity.span) and _GOES_ON.match(doc.body, quantity.span.end)
+        stands = _at_clause(doc, quantity.span) and _GOES_ON.of(doc).match(doc.body, quantity.span.end)
         if stands and not _lasts(doc, quantity.span) and not in_quotation(doc, quantity.span.start):
             yield _finding(quantity.span, doc.quote(quantity.span))
 

@@ -22,15 +22,14 @@ from hegui.api import (
     phrases,
     rule,
 )
+from hegui.api.language import Expression
 from hegui_rules.basis import USAGE
 
 _WORDS = phrases("time_until_a_day", ("截止",))
-_NOW = re.compile(
-    "[ \u2060]*(?:目前|现在|当前|今日|今天|当[日天]|日前|[本上]月|年底|年末|月底|月末|季末|[上本]年|去年|今年|报告[期日]|统计[日时]|[上下]半年|第?[一二三四]季度|发稿|成文|填报|本报告)"
-)
+_NOW = Expression("[ \u2060]*(?:<point-in-time>|第?[一二三四]季度)")
 _TO = re.compile("[到至于]")
 _OPENERS = "，。；：、（(,;\n \u3000"
-_LIMIT = re.compile("(?:期限|时限|时间|日期|报名|申报|申请|征集|受理|投票|缴费|办理)[为于的]?[：:]?$")
+_LIMIT = Expression("<closes-on-day>[为于的]?[：:]?$")
 """What is closed on that day: there 截止 is right."""
 
 
@@ -63,11 +62,11 @@ def until_a_day(doc: Document, options: Options) -> Iterator[Finding]:
     starts = {d.span.start for d in own_dates(doc) if d.kind != "time"}
     for hit in hits(doc, _WORDS):
         start, end = hit.span
-        if in_title(doc, start) or _LIMIT.search(doc.body, clause_at(doc, hit.span).start, start):
+        if in_title(doc, start) or _LIMIT.of(doc).search(doc.body, clause_at(doc, hit.span).start, start):
             continue
         to = _TO.match(doc.body, end)
         after = to.end() if to is not None else end
-        if after not in starts and not _NOW.match(doc.body, after):
+        if after not in starts and not _NOW.of(doc).match(doc.body, after):
             continue
         span = Span(start, after)
         opens = start == 0 or doc.body[start - 1] in _OPENERS

@@ -18,15 +18,16 @@ from hegui.api import (
     in_title,
     rule,
 )
+from hegui.api.language import Expression
 from hegui_rules.basis import HANDLING
 
 _ALONE = re.compile("^(?P<year>20[0-4][0-9])(?=[，,](?![0-9]))", re.MULTILINE)
 """At the beginning of a paragraph, a comma behind it: 2021，在市委的坚强领导下."""
 
-_BARE = re.compile(
+_BARE = Expression(
     "(?P<year>20(?<![0-9A-Za-z.,〔\\[（(+—\\-－~～/#第编]20)[0-4][0-9])"
-    "(?=(?:总共|一共|[，,]?(?:我|全)[省市县区乡镇街局](?!长)|累计|法治|推进|党政|度(?![假过量])|[上下]半年|以来|主要|存在的?(?:问题|不足|困难|短板)|工作(?:安排|总结|计划|思路|打算|情况|要点)"
-    "|(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|[，,底份])|共(?:召|开|组|举|办|受|化|调|审|发|计|培)))"
+    "(?=(?:总共|一共|[，,]?(?:我|全)[省市县区乡镇街局](?!长)|累计|法治|推进|党政|度(?![假过量])|[上下]半年|以来|主要|存在的?(?:问题|不足|困难|短板)|工作(?:<intention>|总结|情况|要点)"
+    "|(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|[，,底份])|共[召开组举办受化调审发计培]))"
 )
 
 
@@ -53,7 +54,7 @@ _BARE = re.compile(
 def year_mark_lost(doc: Document, options: Options) -> Iterator[Finding]:
     """Four digits near the report's year before words that a quantity cannot go on with."""
     year = frame(doc).year
-    for match in (*_BARE.finditer(doc.body), *_ALONE.finditer(doc.body)):
+    for match in (*_BARE.of(doc).finditer(doc.body), *_ALONE.finditer(doc.body)):
         start, end = match.span()
         value = int(match["year"])
         if not (year - 3 <= value <= year + 1 if year else 2015 <= value <= 2030):

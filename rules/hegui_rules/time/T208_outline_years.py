@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import ending_at
+from hegui.api.language import Expression, ending_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import PLAN_YEARS
 
-_SPAN = re.compile(
-    "[”’]?(?:普法|规划|纲要|时期|期间|五年规划|规划纲要|工作|行动|方案|实施方案){0,3}[》”]?[（(〔\\[][ \u2060]*"
+_SPAN = Expression(
+    "[”’]?<name-of-plan>{0,3}[》”]?[（(〔\\[][ \u2060]*"
     f"(?P<years>(?P<first>{YEAR})年?[ \u2060]*[-—－–~～至到一]{{1,2}}[ \u2060]*(?P<last>{YEAR})年?)(?![0-9.月])"
 )
 _FIRST_KNOWN = 2026
@@ -48,7 +47,7 @@ _FIRST_KNOWN = 2026
 def outline_years(doc: Document, options: Options) -> Iterator[Finding]:
     """The years in the bracket behind a national title or period; a title of a place has its own, a new one may come."""
     for row, hit in options.plan_years.hits(doc):
-        stated = _SPAN.match(doc.body, hit.span.end)
+        stated = _SPAN.of(doc).match(doc.body, hit.span.end)
         if stated is None:
             continue
         first, last = int(stated["first"]), int(stated["last"])

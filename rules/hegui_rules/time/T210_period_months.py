@@ -19,6 +19,7 @@ from hegui.api import (
     running_dates,
 )
 from hegui.api.facts import PERIODS
+from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
 
 
@@ -76,9 +77,6 @@ def _month_outside(doc: Document) -> Iterator[Finding]:
 
 
 _OPENS = re.compile("(?P<period>上半年|下半年|第?[一二三四]季度)(?![（(至到、和与末初]|以来|工作|计划|的)")
-_OTHERWISE = re.compile(
-    "[比较与]|以来|同期|至|到|去年|上年|下半年|上半年|季度|将|拟|计划|截至|年底|延续|预计"
-)
 
 
 def _told_outside(doc: Document) -> Iterator[Finding]:
@@ -91,7 +89,7 @@ def _told_outside(doc: Document) -> Iterator[Finding]:
         inside = [d for d in mentions if opened.end() <= d.span.start < sentence.span.end]
         first, last = PERIODS[opened["period"]]
         outside = [d for d in inside if not first <= (d.month or 0) <= last]
-        if not outside or _OTHERWISE.search(doc.body, opened.end(), sentence.span.end):
+        if not outside or first_in(doc, (opened.end(), sentence.span.end), "another-time"):
             continue
         yield Finding(
             outside[0].span,

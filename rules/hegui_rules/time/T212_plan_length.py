@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import dates
-from hegui.api.language import first_in
+from hegui.api.language import Expression, first_in
 from hegui.api.text import read
 from hegui_rules.basis import HANDLING
 
@@ -66,15 +66,13 @@ def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
             )
 
 
-_TERM = re.compile(
-    "(?:聘期|任期|有效期|服务期|合作期|承包期|试点期|合同期)(?:为|是|限)?(?P<years>[两一二三四五六七八九十0-9]{1,2})年"
-)
+_TERM = Expression("<term-of-contract>(?:为|是|限)?(?P<years>[两一二三四五六七八九十0-9]{1,2})年")
 _FAR = 40  # characters behind a term in which its first and last day stand
 
 
 def _terms(doc: Document) -> Iterator[Finding]:
     """聘期三年，自2022年7月1日起至2026年6月30日止; 任期五年（2021年至2024年）."""
-    for match in _TERM.finditer(doc.body):
+    for match in _TERM.of(doc).finditer(doc.body):
         said = read(match["years"].replace("两", "二"))
         sentence = sentence_at(doc, match.start())
         stop = min(sentence.end, match.end() + _FAR)

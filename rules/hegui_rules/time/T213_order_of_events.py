@@ -22,7 +22,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import first_in
+from hegui.api.language import first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
 
@@ -115,14 +115,8 @@ def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int
 
 def _rest(doc: Document, end: int) -> int:
     """How many characters of 底前 and the like stand behind a date."""
-    return next(
-        (
-            len(word)
-            for word in ("中旬", "上旬", "下旬", "底前", "底", "前", "初")
-            if doc.body.startswith(word, end)
-        ),
-        0,
-    )
+    rest = starting_at(doc, end, "part-of-month")
+    return rest.length if rest is not None else 0
 
 
 _STEPS = (

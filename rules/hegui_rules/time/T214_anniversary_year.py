@@ -117,9 +117,7 @@ def anniversary_year(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
-_IS = re.compile(
-    "度?(?:正)?(?:值|是|为|逢|恰逢|适逢|迎来|以|，以|，迎来|，正值|，适逢|，恰逢)[^，。；\n]{0,6}"
-)
+_IS = re.compile("度?，?(?:正?[值是为逢]|以|恰逢|适逢|迎来)[^，。；\n]{0,6}")
 
 
 def _said_of(doc: Document, offset: int) -> int | None:

@@ -16,11 +16,12 @@ from hegui.api import (
     rule,
     topic_before,
 )
+from hegui.api.language import Expression
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import PLAN_YEARS
 
-_STAGE = re.compile(
-    "[”’]?(?:普法|规划|时期|期间|五年规划|法治宣传教育|工作){0,3}(?:的|实施的?)?"
+_STAGE = Expression(
+    "[”’]?<name-of-plan>{0,3}(?:的|实施的?)?"
     "(?:(?P<first>开局|起步|启动|开篇|起始)|(?P<last>收官|终期|收尾|最后))(?:之)?(?:元)?年"
 )
 _SAID_OF = re.compile("度?(?:既|正)?(?:是|为|作为|系)[^，。；\n]{0,12}$")
@@ -49,7 +50,7 @@ _SAID_OF = re.compile("度?(?:既|正)?(?:是|为|作为|系)[^，。；\n]{0,12
 def stage_of_period(doc: Document, options: Options) -> Iterator[Finding]:
     """A year that is said to be the first or the last of a five-year period."""
     for row, hit in options.plan_years.hits(doc):
-        stage = _STAGE.match(doc.body, hit.span.end)
+        stage = _STAGE.of(doc).match(doc.body, hit.span.end)
         if row.national or stage is None or in_title(doc, hit.span.start):
             continue
         said = topic_before(doc, hit.span.start)

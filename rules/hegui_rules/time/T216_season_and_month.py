@@ -20,6 +20,7 @@ from hegui.api import (
     rule,
 )
 from hegui.api.knowledge import Cells, split
+from hegui.api.language import Expression
 from hegui_rules.basis import HANDLING
 from hegui_rules.knowledge import path_of
 
@@ -50,8 +51,8 @@ SEASONS: Table[Season] = Table(
 _MONTH_BEFORE = re.compile(
     "(?<![0-9至到—－~～、-])(?<!农历)(?<!阴历)(?P<month>1[0-2]|[1-9])月份?(?:[上中下]旬|初|底|末)?(?:的|，|,|，?在|，?于)?(?:全国|全县|全市|全区|全镇)?[“]?$"
 )
-_TIME = re.compile(
-    "[”]?(?:火灾|森林)?(?:防控|防火|假期|学期|开学)?(?P<when>期间|之际|前夕|来临之?际?|到来之际|前后|来临前)"
+_TIME = Expression(
+    "[”]?(?:火灾|森林)?(?:防控|防火|假期|学期|开学)?(?P<when><on-the-day>|期间|前夕|前后|来临前)"
 )
 _MONTH_BEHIND = re.compile("[（(](?P<month>1[0-2]|[1-9])月份?(?:[上中下]旬|初|底|末)?[）)]")
 
@@ -90,7 +91,7 @@ def season_and_month(doc: Document, options: Options) -> Iterator[Finding]:
         if (wrong := _span_behind(doc, row, end)) is not None:
             yield wrong
             continue
-        time = _TIME.match(doc.body, end)
+        time = _TIME.of(doc).match(doc.body, end)
         if time is None or in_title(doc, start) or in_quotation(doc, start):
             continue
         clause = doc.clause_at(start)

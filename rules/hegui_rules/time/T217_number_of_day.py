@@ -54,7 +54,7 @@ def number_of_day(doc: Document, options: Options) -> Iterator[Finding]:
     for named in named_days(doc, options.commemorative_days):
         first = _first_year(named.entry)
         start = named.name.start
-        number = _NUMBER.search(doc.body, max(0, start - 16), start)
+        number = _NUMBER.search(doc.body, sentence_at(doc, start).start, start)
         if first is None or number is None or in_title(doc, start) or in_quotation(doc, start):
             continue
         said, year = read(number["number"]), _year(doc, start)

@@ -21,20 +21,19 @@ from hegui.api import (
 )
 from hegui.api.document import Section
 from hegui.api.facts import quantities
+from hegui.api.language import Expression
 from hegui.api.text import YEAR
 from hegui_rules.basis import USAGE
 
 _DONE = re.compile("(?:度)?[，,]?(?:[全我本][省市县区镇乡街局])?(?:共|累计|已|全年共)")
-_LABEL = re.compile(
-    f"(?P<year>{YEAR})年(?:度)?(?:工作计划|重点任务|工作打算|工作安排|工作要点|主要任务)[：:]"
-)
-_ITEM = re.compile(
-    "(?:[一二三四五六]是|[（(][一二三四五六][）)]|[1-9][.．、])(?P<said>(?:已经?)?(?:完成|建成|开展|组织|印发|出台|举办|修订)了)"
+_LABEL = Expression(f"(?P<year>{YEAR})年(?:度)?(?:<plan-marker>|重点任务|工作要点|主要任务)[：:]")
+_ITEM = Expression(
+    "(?:[一二三四五六]是|[（(][一二三四五六][）)]|[1-9][.．、])(?P<said>(?:已经?)?(?:<counted-deed>|完成|建成)了)"
 )
 _FAULT_HEADING = re.compile("(?:存在|主要)[^，。]{0,6}(?:问题|不足|短板|困难)")
-_BOAST = re.compile("名列前茅|前茅|位列[^，。]{0,6}第[一二三1-3]|荣获|获评|先进|优秀|率100%|成效显著|全覆盖")
-_FAULT = re.compile(
-    "不|未|缺|弱|差|少|低|欠|难|但|然而|滞后|单一|短板|问题|不足|有待|尚|仅|薄弱|老化|形式主义|重.{1,6}轻"
+_BOAST = Expression("<boast>|位列[^，。]{0,6}第[一二三1-3]")
+_FAULT = Expression(
+    "[不未缺弱差少低欠难但尚仅]|<problem-word|quality-low>|有待|然而|单一|老化|形式主义|重.{1,6}轻"
 )
 
 
@@ -87,10 +86,10 @@ def past_in_plan(doc: Document, options: Options) -> Iterator[Finding]:
             "这里写的是下一步打算，这一句却是已经做完的事",
             suggestion="移到成效部分，或改写为打算",
         )
-    for label in _LABEL.finditer(doc.body):
+    for label in _LABEL.of(doc).finditer(doc.body):
         paragraph = doc.paragraph_at(label.start())
         end = paragraph.span.end if paragraph is not None else label.end()
-        for item in _ITEM.finditer(doc.body, label.end(), end):
+        for item in _ITEM.of(doc).finditer(doc.body, label.end(), end):
             yield Finding(
                 Span(*item.span("said")),
                 "这里写的是计划，这一项却是已经做完的事",
@@ -117,7 +116,7 @@ def _praise(doc: Document, section: Section) -> Iterator[Finding]:
     ):
         return
     words = doc.body[section.heading.span.start : section.span.end].strip()
-    if len(words) < _SHORT and _BOAST.search(words) and not _FAULT.search(words):
+    if len(words) < _SHORT and _BOAST.of(doc).search(words) and not _FAULT.of(doc).search(words):
         start = section.heading.span.start
         yield Finding(
             Span(start, start + len(words)),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, running_dates
 from hegui.api.facts import citations
+from hegui.api.language import Expression
 from hegui_rules.basis import FORMAT
 
-_ISSUED = re.compile("(?:印发|出台|公布|发布|下发|制发)(?:了|《|并)")
+_ISSUED = Expression("(?:<alike-publish>|出台|公布)(?:了|《|并)")
 _FIRST_MONTHS = 2
 """A document of the old year may be printed in these."""
 _FAR = 60  # characters
@@ -51,7 +51,7 @@ def number_year(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             continue
         words = doc.body[near[-1].span.end : number.span.start]
-        issued = _ISSUED.search(words)
+        issued = _ISSUED.of(doc).search(words)
         if issued is None or "。" in words or words.count("《") != 1 or words.count("，") > 1:
             continue
         place = doc.body.find("〔", *number.span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -20,12 +19,10 @@ from hegui.api import (
     rule,
     words_round,
 )
+from hegui.api.language import first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, Term, terms_in
-
-_PREPARED = re.compile("谋划|筹划|编制|筹备|起草|调研|迎接|喜迎|前期研究")
-"""What is done for a thing that is still to come."""
 
 
 @rule(
@@ -103,5 +100,5 @@ def _is_planned(doc: Document, term: Term, span: Span) -> bool:
     if term.kind == "doctrine":
         return False
     clause = clause_at(doc, span)
-    prepared = _PREPARED.search(doc.body, clause.start, span.start) is not None
+    prepared = first_in(doc, (clause.start, span.start), "prepares-for") is not None
     return prepared or in_plan(doc, span.start) or clause_of_future(doc, span)

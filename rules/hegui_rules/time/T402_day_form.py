@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, running_dates, sentence_at
 from hegui.api.facts import DateMention
+from hegui.api.language import Expression
 from hegui_rules.basis import NUMERALS
 from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
@@ -14,7 +15,7 @@ from hegui_rules.time.days import named_days
 _CODE = re.compile(
     "(?P<month>[1-9](?<![0-9.A-Za-z][1-9])[0-2]?)[.．](?P<day>3[01]|[12][0-9]|[1-9])(?=[”、“等和及与])"
 )
-_OCCASION = re.compile("节点|宣传日|纪念日|主题日|节日|宪法日|教育日|禁毒日|权益日|[0-9]·[0-9]")
+_OCCASION = Expression("<kept-day>|[0-9]·[0-9]")
 
 
 @rule(
@@ -82,7 +83,7 @@ def _listed(doc: Document, known: set[tuple[int, int]]) -> Iterator[tuple[Span, 
         if (month, day) not in known:
             continue
         sentence = sentence_at(doc, match.start())
-        if _OCCASION.search(doc.body, sentence.start, sentence.end):
+        if _OCCASION.of(doc).search(doc.body, sentence.start, sentence.end):
             yield (
                 Span(match.start(), match.end()),
                 month,
