@@ -96,6 +96,33 @@ def _turned(relation: Relation) -> bool:
     return relation.growth.falls != (relation.after.value < relation.before.value)
 
 
+def _points(before: Quantity, after: Quantity, growth: Quantity, ends: str) -> str:
+    """What is wrong with a change in percentage points."""
+    if before.kind != "rate":
+        return f"{ends}是数量的变动，不能用“百分点”"
+    actual = Fraction(after.value) - before.value
+    slack = Fraction(1, 10 ** min(before.decimals, after.decimals, growth.decimals))
+    if abs(abs(actual) - growth.value) >= slack:
+        return f"{ends}相差{plain(abs(actual))}个百分点，这里写的是{growth.surface}"
+    if actual and growth.falls != (actual < 0):
+        return f"{ends}是{'下降' if actual < 0 else '上升'}，文中说法相反"
+    return ""
+
+
+def _of_rate(before: Quantity, after: Quantity, growth: Quantity, ends: str) -> str:
+    """What is wrong with a growth in percent between two rates, which may be meant in points."""
+    apart = abs(Fraction(after.value) - before.value)
+    point = change_fits(before.interval, after.interval, growth.value, growth.decimals, fall=growth.falls)
+    ratio = change(before.value, after.value)
+    # 98.31% to 98.75%, 上升0.44%: the growth would round to 0.45%, the points are just 0.44.
+    rounded = ratio is None or printed(abs(ratio), growth.decimals) != growth.value
+    if apart == growth.value and (not point or rounded):
+        return f"{ends}相差{plain(apart)}个百分点，不是{growth.surface}"
+    if change_fits(range_of(before), range_of(after), growth.value, growth.decimals, fall=growth.falls):
+        return ""
+    return f"{ends}，既不是变动{growth.surface}，也不是变动{plain(growth.value)}个百分点"
+
+
 def _growth(relation: FromTo) -> str:
     """What is wrong with a printed growth, ``""`` for nothing."""
     before, after, growth = relation.before, relation.after, relation.growth
@@ -103,27 +130,10 @@ def _growth(relation: FromTo) -> str:
         return ""
     ends = f"由{before.surface}到{after.surface}"
     fall = growth.falls
-    if growth.kind == "points" or (before.kind == "rate" and growth.kind == "growth"):
-        actual = Fraction(after.value) - before.value
-        apart = abs(actual)
-        slack = Fraction(1, 10 ** min(before.decimals, after.decimals, growth.decimals))
-        if growth.kind == "points":
-            if before.kind != "rate":
-                return f"{ends}是数量的变动，不能用“百分点”"
-            if abs(apart - growth.value) < slack:
-                if actual and growth.falls != (actual < 0):
-                    return f"{ends}是{'下降' if actual < 0 else '上升'}，文中说法相反"
-                return ""
-            return f"{ends}相差{plain(apart)}个百分点，这里写的是{growth.surface}"
-        point = change_fits(before.interval, after.interval, growth.value, growth.decimals, fall=fall)
-        ratio = change(before.value, after.value)
-        # 98.31% to 98.75%, 上升0.44%: the growth would round to 0.45%, the points are just 0.44.
-        rounded = ratio is None or printed(abs(ratio), growth.decimals) != growth.value
-        if apart == growth.value and (not point or rounded):
-            return f"{ends}相差{plain(apart)}个百分点，不是{growth.surface}"
-        if change_fits(range_of(before), range_of(after), growth.value, growth.decimals, fall=fall):
-            return ""
-        return f"{ends}，既不是变动{growth.surface}，也不是变动{plain(growth.value)}个百分点"
+    if growth.kind == "points":
+        return _points(before, after, growth, ends)
+    if before.kind == "rate" and growth.kind == "growth":
+        return _of_rate(before, after, growth, ends)
     if growth.fraction or growth.unit == "成":
         return _tenths(relation, ends)
     times = growth.kind == "times"

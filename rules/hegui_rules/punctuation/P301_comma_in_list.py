@@ -129,9 +129,14 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
     if last is None or members is None:
         entering = comma and _ENTERING.match(left) and _MEETING.match(right)
         return bool(entering) or _alike_in_bracket(body, before, after)
+    return _goes_on(last, members, left, body[mark.start] == "。")
+
+
+def _goes_on(last: re.Match[str], members: re.Match[str], left: str, stop: bool) -> bool:
+    """Whether the members behind a mark belong to the list whose last member stands before it."""
     if _ACTORS.search(members[0]) and not _open(left):
         return False  # 聚焦食品、药品，公安、司法等部门联合检查
-    if body[mark.start] == "。" and not _open(left):
+    if stop and not _open(left):
         return False
     if _JOINED.search(last["item"]) or _JOINED.search(members[0].partition("等")[0]):
         return False
