@@ -194,14 +194,9 @@ def _verdict(
         trace = next((o.trace for o in outcomes if o.trace), ())
         return ElementResult(element.id, element.title, status, evidence, reason, basis, element.code, trace)
 
-    if asked is None:
-        return Verdict(_not_asked(view, element, result), None)
-    if element.levels and identity.level and identity.level not in element.levels:
-        return Verdict(result("not-applicable", f"{identity.level}一级的报告无此项要求"), None)
-    above = standing.get(element.needs)
-    if above == "not-applicable":
-        return Verdict(result("not-applicable", "所属部分不作要求"), None)
-    if above == "missing":
+    if (unjudged := _unjudged(view, element, standing.get(element.needs), result)) is not None:
+        return Verdict(unjudged, None)
+    if standing.get(element.needs) == "missing":
         return _without_part(element, place, basis, result)
     judged = [(condition, condition.judge(view)) for condition in element.conditions]
     status = max((c.status(o.case) for c, o in judged), key=_WORST.__getitem__)
@@ -255,6 +250,18 @@ def _words(worst: Sequence[tuple[Condition, Outcome]], common: Mapping[str, obje
         dict.fromkeys(_filled(c.suggest[o.case], o, common) for c, o in worst if c.suggest.get(o.case))
     )
     return message, advice
+
+
+def _unjudged(
+    view: View, element: Element, above: str | None, result: Callable[..., ElementResult]
+) -> ElementResult | None:
+    """The result of an element that is not asked of this report at all; ``None`` where it is."""
+    identity = view.document.identity
+    if element.asked(identity.year) is None:
+        return _not_asked(view, element, result)
+    if element.levels and identity.level and identity.level not in element.levels:
+        return result("not-applicable", f"{identity.level}一级的报告无此项要求")
+    return result("not-applicable", "所属部分不作要求") if above == "not-applicable" else None
 
 
 def _not_asked(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hegui.api import FAMILIES, PROFILES, Severity
@@ -121,11 +121,7 @@ class _Loader(Entries):
         name = self.get(raw, "kind", str, "")
         if name and not _KIND.fullmatch(name):
             self.fault("kind", f"“{name}”应为小写英文单词，以连字符相连")
-        for word, patterns in self.named.items():
-            if not isinstance(patterns, list) or any(not isinstance(p, str) for p in patterns):
-                self.fault(f"words.{word}", "应为正则表达式的数组")
-            elif any(p.startswith("@") for p in patterns):
-                self.fault(f"words.{word}", "词表不可再引用词表")
+        self.word_lists()
         leaders = self.get(raw, "leaders", dict, "", {})
         self.known(leaders, LEVELS, "leaders")
         for level in leaders:
@@ -139,26 +135,7 @@ class _Loader(Entries):
             sheet(self, table, self.where("sheet", index, table))
             for index, table in enumerate(self.tables(raw, "sheet"))
         )
-        elements = self.tables(raw, "element")
-        self.element_ids = {e["id"] for e in elements if isinstance(e.get("id"), str)}
-        built: list[Element] = []
-        for index, table in enumerate(elements):
-            element = self.element(table, self.where("element", index, table))
-            for other in built:
-                for what, mine, theirs in (
-                    ("id", element.id, other.id), ("编号", element.code, other.code), ("名称", element.name, other.name),
-                ):  # fmt: skip
-                    if mine == theirs:
-                        self.fault(f"element[{index}]", f"{what}“{mine}”与要素“{other.id}”重复")
-            built.append(element)
-        order = [e.id for e in built]
-        for element in built:
-            if (
-                element.needs
-                and element.needs in order
-                and order.index(element.needs) > order.index(element.id)
-            ):
-                self.fault(f"element（{element.id}）.needs", f"要素“{element.needs}”应写在它的前面")
+        built = self.elements(self.tables(raw, "element"))
         kind = Kind(
             name=name, title=self.get(raw, "title", str, ""), annual=self.get(raw, "annual", bool, "", False),
             signs=self.signs(self.get(raw, "recognise", dict, "", {})),
@@ -241,8 +218,35 @@ class _Loader(Entries):
             **lists,
         )
 
-    def element(self, table: Mapping[str, Any], where: str) -> Element:
-        self.known(table, _ELEMENT, where)
+    def word_lists(self) -> None:
+        """Look through the lists of words that conditions refer to."""
+        for word, patterns in self.named.items():
+            if not isinstance(patterns, list) or any(not isinstance(p, str) for p in patterns):
+                self.fault(f"words.{word}", "应为正则表达式的数组")
+            elif any(p.startswith("@") for p in patterns):
+                self.fault(f"words.{word}", "词表不可再引用词表")
+
+    def elements(self, tables: Sequence[Mapping[str, Any]]) -> list[Element]:
+        """The elements, none of them twice, each behind the one that it needs."""
+        self.element_ids = {e["id"] for e in tables if isinstance(e.get("id"), str)}
+        built: list[Element] = []
+        for index, table in enumerate(tables):
+            element = self.element(table, self.where("element", index, table))
+            for other in built:
+                for what, mine, theirs in (
+                    ("id", element.id, other.id), ("编号", element.code, other.code), ("名称", element.name, other.name),
+                ):  # fmt: skip
+                    if mine == theirs:
+                        self.fault(f"element[{index}]", f"{what}“{mine}”与要素“{other.id}”重复")
+            built.append(element)
+        order = [e.id for e in built]
+        for element in built:
+            if element.needs and element.needs in order[order.index(element.id) + 1 :]:
+                self.fault(f"element（{element.id}）.needs", f"要素“{element.needs}”应写在它的前面")
+        return built
+
+    def called(self, table: Mapping[str, Any], where: str) -> tuple[str, str, str]:
+        """What an element is called by: id, code and name."""
         id = self.get(table, "id", str, where)
         code = self.get(table, "code", str, where)
         name = self.get(table, "name", str, where)
@@ -254,6 +258,11 @@ class _Loader(Entries):
             self.fault(f"{where}.code", f"没有“{code[0]}”这一类，自定义清单用 C9xx", near(code[0], FAMILIES))
         if name and not _KIND.fullmatch(name):
             self.fault(f"{where}.name", f"“{name}”应为小写英文单词，以连字符相连")
+        return id, code, name
+
+    def element(self, table: Mapping[str, Any], where: str) -> Element:
+        self.known(table, _ELEMENT, where)
+        id, code, name = self.called(table, where)
         needs = self.get(table, "needs", str, where, "")
         if needs and needs not in self.element_ids:
             self.fault(f"{where}.needs", f"没有名为“{needs}”的要素", near(needs, self.element_ids))

@@ -99,6 +99,14 @@ def check(options: Mapping[str, Any]) -> int:
     run = _run(results, plan.built, plan.settings, options)
     if corrections and options["fix"]:
         run = replace(run, fixed=corrections.count)
+    _put_out(run, plan, corrections, options)
+    if clock:
+        say(clock.table().removesuffix("\n"))
+    return _code(run, corrections, options)
+
+
+def _put_out(run: Run, plan: _Plan, corrections: Corrections | None, options: Mapping[str, Any]) -> None:
+    """Write the reports that were asked for, and what was corrected."""
     for reporter, path in plan.reports:
         _save(reporter, path, replace(run, color=False, width=100))
     if corrections:
@@ -107,9 +115,6 @@ def check(options: Mapping[str, Any]) -> int:
         _print(timed("输出", lambda: plan.main(run)))
     for problem in corrections.problems if corrections else ():
         say(f"hegui：{visible(str(problem))}")
-    if clock:
-        say(clock.table().removesuffix("\n"))
-    return _code(run, corrections, options)
 
 
 def _refuse_contradictions(options: Mapping[str, Any]) -> None:

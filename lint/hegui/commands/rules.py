@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hegui.api import FAMILIES, PROFILES, Rule
+from hegui.api import FAMILIES, PROFILES, Rule, Severity
 from hegui.checking.engine_codes import ENGINE_CODES, EngineCode
 from hegui.commands.localised import Command, OneOf
 from hegui.commands.shared import configured, declared
@@ -42,22 +42,17 @@ def command(
     isolated: bool,
 ) -> None:
     """列出全部规则。"""
+    severities = {s.word for s in Severity} if severity is None else {severity}
     rules = [
         rule
         for rule in engine(configured(config_file, isolated)).rules.values()
-        if (family is None or rule.family == family)
-        and (profile is None or PROFILES.index(rule.profile) <= PROFILES.index(profile))
-        and (severity is None or rule.severity.word == severity)
-        and (status is None or rule.status == status)
+        if family in (None, rule.family)
+        and rule.profile in PROFILES[: None if profile is None else PROFILES.index(profile) + 1]
+        and rule.severity.word in severities
+        and status in (None, rule.status)
     ]
-    codes = [
-        entry
-        for entry in ENGINE_CODES.values()
-        if family in (None, "E")
-        and profile is None
-        and status in (None, "stable")
-        and (severity is None or entry.severity.word == severity)
-    ]
+    every = family in (None, "E") and profile is None and status in (None, "stable")
+    codes = [e for e in ENGINE_CODES.values() if every and e.severity.word in severities]
     if format_ == "json":
         listed = [*map(as_data, rules), *map(engine_data, codes)]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))

@@ -503,23 +503,28 @@ def _is_page(code: str) -> bool:
     return bool(words) and words[0].upper() == "PAGE"
 
 
+def _floating(root: Element | None, paragraph: Element) -> str | None:
+    """Where the frame or the box of a paragraph stands, ``""`` where it does not say; ``None`` for one in the text."""
+    frame = _below(paragraph, "pPr", "framePr")
+    if frame is not None:
+        return frame.get(W + "xAlign", "")
+    if root is None:
+        return None
+    for anchor in root.iter(_ANCHOR + "anchor"):
+        if any(each is paragraph for each in anchor.iter(P)):
+            said = anchor.find(f"{_ANCHOR}positionH/{_ANCHOR}align")
+            return said.text or "" if said is not None else ""
+    boxes = root.iter(W + "txbxContent")
+    return "" if any(each is paragraph for box in boxes for each in box.iter(P)) else None
+
+
 def _place(
     root: Element | None, paragraph: Element, look: ParagraphLook, before: str, after: str
 ) -> tuple[str, float | None]:
     """Where a page number stands: see ``PageNumber``."""
-    frame = _below(paragraph, "pPr", "framePr")
-    if frame is not None:
-        align = frame.get(W + "xAlign", "")
-        if align:
-            return align, None
-        return "", None
-    for anchor in root.iter(_ANCHOR + "anchor") if root is not None else ():
-        if any(each is paragraph for each in anchor.iter(P)):
-            said = anchor.find(f"{_ANCHOR}positionH/{_ANCHOR}align")
-            return (said.text or "" if said is not None else ""), None
-    for box in root.iter(W + "txbxContent") if root is not None else ():
-        if any(each is paragraph for each in box.iter(P)):
-            return "", None
+    floating = _floating(root, paragraph)
+    if floating is not None:
+        return floating, None
     if "\t" in before or "\t" in after or look.floats:
         return "", None
     align = "left" if look.align in ("both", "distribute") else look.align

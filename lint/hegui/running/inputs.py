@@ -87,13 +87,7 @@ def discover(
     for argument in arguments:
         path = os.fspath(argument)
         if os.path.isdir(path):
-            found, failed = _walk(path, exclude, root, ours)
-            if not found and not failed:
-                kinds = "、".join(sorted(suffix[1:] for suffix in suffixes))
-                failed = [
-                    Found(slashed(path), Failure("E907", f"{slashed(path)}：文件夹中没有可检查的文件；支持 {kinds}"))
-                ]  # fmt: skip
-            for entry in (*found, *failed):
+            for entry in _walked(path, suffixes, exclude, root, ours):
                 files.setdefault(os.path.realpath(entry.path), entry)
         elif os.path.lexists(path):
             real = os.path.realpath(path)
@@ -111,11 +105,21 @@ def discover(
             )
     found = [f for file in files.values() for f in _expanded(file, exclude, root)]
     for container, path in inside:
-        whole = [f for f in _expanded(Found(container), exclude, root) if f not in found]
-        named = [f for f in whole if f.path == path or f.path.startswith(path.rstrip("/") + "/")]
-        missing = Found(path, Failure("E907", f"{path}：{container} 里没有这个文件；请检查路径是否正确"))
-        found += named or ([missing] if missing not in found else [])
+        found += [f for f in _members(container, path, exclude, root) if f not in found]
     return Inputs(tuple(sorted(found, key=lambda f: f.path)))
+
+
+def _walked(
+    path: str, suffixes: Collection[str], exclude: Collection[str], root: str, ours: set[str]
+) -> Iterable[Found]:
+    """The files of a folder; where there is none, that there is none."""
+    found, failed = _walk(path, exclude, root, ours)
+    if found or failed:
+        return (*found, *failed)
+    kinds = "、".join(sorted(suffix[1:] for suffix in suffixes))
+    return (
+        Found(slashed(path), Failure("E907", f"{slashed(path)}：文件夹中没有可检查的文件；支持 {kinds}")),
+    )
 
 
 def _container_of(path: str) -> str:
@@ -123,6 +127,17 @@ def _container_of(path: str) -> str:
     parts = slashed(path).split("/")
     ways = ("/".join(parts[:n]) for n in range(1, len(parts)) if ending(parts[n - 1]) in CONTAINERS)
     return next((way for way in ways if os.path.isfile(way)), "")
+
+
+def _members(container: str, path: str, exclude: Collection[str], root: str) -> list[Found]:
+    """What of a container ``path`` names; that it names nothing, where it does."""
+    named = [
+        found
+        for found in _expanded(Found(container), exclude, root)
+        if found.path == path or found.path.startswith(path.rstrip("/") + "/")
+    ]
+    missing = Failure("E907", f"{path}：{container} 里没有这个文件；请检查路径是否正确")
+    return named or [Found(path, missing)]
 
 
 def _expanded(found: Found, exclude: Collection[str], root: str) -> list[Found]:

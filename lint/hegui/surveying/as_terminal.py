@@ -23,11 +23,15 @@ def render(store: Store, width: int = 100, color: bool = False) -> str:
 
 
 def _page(store: Store, width: int) -> Iterator[Line]:
-    counts = overview.totals(store)
-    elements = overview.elements(store)
-    kinds = list(dict.fromkeys(e.kind for e in elements))
     yield from _hung("结论", [Piece(verdicts(store), "strong")], width)
     yield ()
+    for section in _SECTIONS:
+        yield from section(store, width)
+    yield (Piece("─" * width, "faint"),)
+    yield from _hung("合计", [Piece(summary(overview.totals(store)), "strong")], width)
+
+
+def _worst(store: Store, width: int) -> Iterator[Line]:
     if ranked := [s for s in overview.ranking(store, _TOP) if s.verdict != "ready"]:
         yield from _head("需要先改的报告", width)
         yield from _table(
@@ -35,6 +39,11 @@ def _page(store: Store, width: int) -> Iterator[Line]:
             [[s.path, GRADES[s.verdict], s.missing, s.weak, s.errors, s.warnings, percent(s.copied)] for s in ranked], width,
             ["", "strong", "missing", "weak", "missing", "weak", "faint"],
         )  # fmt: skip
+
+
+def _elements(store: Store, width: int) -> Iterator[Line]:
+    elements = overview.elements(store)
+    kinds = list(dict.fromkeys(e.kind for e in elements))
     for kind in kinds:
         yield from _head("必备要素" if len(kinds) < 2 else f"必备要素：{kind}", width)
         yield from _table(
@@ -42,6 +51,9 @@ def _page(store: Store, width: int) -> Iterator[Line]:
             [[e.title, e.met, e.weak, e.missing, e.other] for e in elements if e.kind == kind], width,
             ["", "met", "weak", "missing", "faint"],
         )  # fmt: skip
+
+
+def _families(store: Store, width: int) -> Iterator[Line]:
     if families := overview.families(store):
         yield from _head("问题类别", width)
         yield from _table(
@@ -49,6 +61,9 @@ def _page(store: Store, width: int) -> Iterator[Line]:
             [[f"{letter} {title}", *numbers] for letter, title, *numbers in families], width,
             ["", "missing", "weak", "faint"],
         )  # fmt: skip
+
+
+def _unanswered(store: Store, width: int) -> Iterator[Line]:
     if lost := overview.unanswered(store, _TOP):
         yield from _head("下一步安排没有回应的问题", width)
         for path, problem in lost:
@@ -56,11 +71,17 @@ def _page(store: Store, width: int) -> Iterator[Line]:
                 "×", [Piece(visible(shortened(problem, 50))), Piece(f"  {visible(path)}", "faint")], width
             )
         yield ()
+
+
+def _duplicates(store: Store, width: int) -> Iterator[Line]:
     if doubles := overview.duplicates(store):
         yield from _head("文字完全相同的文件", width)
         for paths in doubles[:_TOP]:
             yield from _hung(f"{len(paths)}份", [Piece(visible("、".join(paths)))], width)
         yield ()
+
+
+def _copies(store: Store, width: int) -> Iterator[Line]:
     if shared := overview.copies(store, _TOP):
         yield from _head("报告之间相同的文字", width)
         for copy in shared:
@@ -71,6 +92,9 @@ def _page(store: Store, width: int) -> Iterator[Line]:
             )
             yield from _hung(" " * 4, [Piece(visible(shortened(copy.quote, 60)), "faint")], width)
         yield ()
+
+
+def _outliers(store: Store, width: int) -> Iterator[Line]:
     if strange := overview.outliers(store, _TOP):
         yield from _head("与众不同的报告", width)
         for outlier in strange:
@@ -85,13 +109,20 @@ def _page(store: Store, width: int) -> Iterator[Line]:
                 width,
             )
         yield ()
+
+
+def _failures(store: Store, width: int) -> Iterator[Line]:
     if failures := overview.failures(store):
         yield from _head("未能检查的文件", width)
         for _, message in failures[: _TOP * 2]:
             yield from _hung("×", [Piece(visible(message), "bad")], width)
         yield ()
-    yield (Piece("─" * width, "faint"),)
-    yield from _hung("合计", [Piece(summary(counts), "strong")], width)
+
+
+_SECTIONS = (
+    _worst, _elements, _families, _unanswered, _duplicates, _copies, _outliers, _failures,
+)  # fmt: skip
+"""What the page says, in this order; a section without anything to say is left out."""
 
 
 def verdicts(store: Store) -> str:

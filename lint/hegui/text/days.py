@@ -214,18 +214,23 @@ def _goes_on(text: str, start: int) -> bool:
     return before.isalnum() or decimal
 
 
+def _plausible(group: str, said: Mapping[str, int]) -> bool:
+    """Whether what the alternative with ``group`` calls a year can be one."""
+    year = said.get("year")
+    if group == "ys":
+        return year is not None and 15 <= year <= 39
+    return group != "y" or "month" in said or year is None or year <= 2199
+
+
 def _mention(match: re.Match[str], group: str, shown: str) -> DateMention | None:
     """What the alternative with ``group`` says; ``None`` when its year is none."""
     form = _FORMS[group]
-    said = {field: match[name] for name, field in form.fields.items() if match[name]}
-    year, month, day = (int(said[f]) if f in said else None for f in ("year", "month", "day"))
-    end_month = int(said["end_month"]) if "end_month" in said else None
-    if group == "ys":
-        if year is None or not 15 <= year <= 39:
-            return None
-        year += 2000
-    if group == "y" and month is None and year is not None and year > 2199:
+    said = {field: int(match[name]) for name, field in form.fields.items() if match[name]}
+    if not _plausible(group, said):
         return None
+    year, month, day, end_month = map(said.get, ("year", "month", "day", "end_month"))
+    if group == "ys" and year is not None:
+        year += 2000
     span = Span(match.start(), match.end("di") if match["time"] else match.end())
     if group == "h":
         return _time(match, DateMention(span, shown[slice(*span)], form.kind, form.style))
@@ -237,7 +242,7 @@ def _mention(match: re.Match[str], group: str, shown: str) -> DateMention | None
         year,
         month,
         day,
-        int(said["end_year"]) if "end_year" in said else None,
+        said.get("end_year"),
         end_month,
         # Of a growing span only the months are looked at.
         max(month or 0, end_month) <= 12 if end_month is not None else _exists(year, month, day),

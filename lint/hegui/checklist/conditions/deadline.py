@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hegui.api import Related, Severity
 from hegui.checklist.conditions.base import Condition, Outcome, View
+from hegui.document import Identity
 from hegui.text.days import day_words
 
 
@@ -39,18 +40,12 @@ class DeadlineCondition(Condition):
         if date.year < year:
             return Outcome("unknown", reason=f"日期{day_words(date)}早于报告年度，不核对公开时间")
         deadline = datetime.date(year + 1, self.month, self.day)
-        # ``published`` falls back to the day of signature; it then carries the signature's place, or none.
-        signed_only = identity.published is None or (
-            identity.published == identity.signed
-            and identity.date_span is not None
-            and identity.published_span in (None, identity.date_span)
-        )
+        signed_only = _signed_only(identity)
         what = "落款日期" if signed_only else "发布日期"
         place = identity.date_span if signed_only else identity.published_span
-        if place is not None and view.document.marked(place) is not None and not signed_only:
-            anchor = None  # furniture is never the place of a finding
-        else:
-            anchor = place
+        # Furniture is never the place of a finding.
+        elsewhere = not signed_only and place is not None and view.document.marked(place) is not None
+        anchor = None if elsewhere else place
         fields = {"date": day_words(date), "deadline": day_words(deadline), "what": what}
         evidence = view.evidence([place]) if place is not None else ()
         if date <= deadline:
@@ -67,3 +62,15 @@ class DeadlineCondition(Condition):
             related=(Related(place, f"{what}在这里"),) if place is not None and anchor is None else (),
             cap=Severity.WARNING if doubtful else None,
         )  # fmt: skip
+
+
+def _signed_only(identity: Identity) -> bool:
+    """Whether no day of publication is told.
+
+    ``published`` then falls back to the day of signature, and carries the signature's place, or none.
+    """
+    return identity.published is None or (
+        identity.published == identity.signed
+        and identity.date_span is not None
+        and identity.published_span in (None, identity.date_span)
+    )

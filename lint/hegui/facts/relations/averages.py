@@ -16,29 +16,29 @@ PERIODS = {period: int(times) for period, times in words_of("part-of-year").item
 _LIGHT = re.compile(listed("average-light"))
 
 
+def _average(found: Met) -> Average | None:
+    """The totals and the counts an average may come from; of a month or a quarter, the totals of the year."""
+    line, each, per = found.line, found.index("each"), found.words("per")
+    named = line.text[found.match.start("per") :][:2]
+    counts = [i for i in _near(line, each) if _counts(line, i, per, named)]
+    totals = [
+        i for i in _near(line, each)
+        if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
+    ]  # fmt: skip
+    periods = _PARTS_OF_YEAR.get(per, 0)
+    if periods:
+        counts, totals = [], [i for i in totals if _YEARLY in line.lead(i)]
+    if not totals or not (counts or periods):
+        return None
+    return Average(
+        totals=tuple(line.figures[i] for i in totals), counts=tuple(line.figures[i] for i in counts),
+        each=line.figures[each], periods=periods, evidence=found.words("word"), cue=found.cue.id,
+    )  # fmt: skip
+
+
 def averages(doc: Document) -> Iterator[Relation]:
     """Averages with every total and every count they may come from, and frequencies with their total."""
-    for found in met(doc, "average"):
-        line, each = found.line, found.index("each")
-        per = found.words("per")
-        named = line.text[found.match.start("per") :][:2]
-        counts = [i for i in _near(line, each) if _counts(line, i, per, named)]
-        totals = [
-            i for i in _near(line, each)
-            if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
-        ]  # fmt: skip
-        if per in _PARTS_OF_YEAR:
-            yearly = [i for i in totals if _YEARLY in line.lead(i)]
-            if yearly:
-                yield Average(
-                    totals=tuple(line.figures[i] for i in yearly), counts=(), each=line.figures[each],
-                    periods=_PARTS_OF_YEAR[per], evidence=found.words("word"), cue=found.cue.id,
-                )  # fmt: skip
-        elif counts and totals:
-            yield Average(
-                totals=tuple(line.figures[i] for i in totals), counts=tuple(line.figures[i] for i in counts),
-                each=line.figures[each], evidence=found.words("word"), cue=found.cue.id,
-            )  # fmt: skip
+    yield from filter(None, map(_average, met(doc, "average")))
     for found in met(doc, "frequency"):
         total = found.figure("total")
         if _of_one_thing(found) and ("each" in found or total.unit_class == "event"):

@@ -7,7 +7,7 @@ as that one. Where any two figures of the sentence fit, the sentence is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise, permutations
 
@@ -67,19 +67,19 @@ def _share(line: Line, index: int, rate: Quantity, based: bool) -> ShareOf | Non
         return found
     if based:
         return None
-    for part in parts:
-        wholes = [i for i in reversed(near) if i != part and line.figures[i].value > line.figures[part].value]
-        # 共调解215件，成功202件: two figures, and the second names nothing but what the rate is of.
-        alone = (
-            named is not None
-            and len(near) == 2
-            and line.same_unit(*near)
-            and line.figures[part].head == named["stem"][-2:]
-        )
-        for whole in wholes[:2]:
-            p, w = line.figures[part], line.figures[whole]
-            if alone or rate_slip(Fraction(100 * p.value) / w.value, rate.value, rate.decimals):
-                return ShareOf(rate=rate, part=p, wholes=(w,), near=not alone)
+    stem = named["stem"] if named is not None else ""
+    return next(filter(None, (_near_share(line, near, part, rate, stem) for part in parts)), None)
+
+
+def _near_share(line: Line, near: Sequence[int], part: int, rate: Quantity, stem: str) -> ShareOf | None:
+    """What ``rate`` is as the share of ``part`` in one of the two larger figures nearest to it."""
+    p = line.figures[part]
+    # 共调解215件，成功202件: two figures, and the second names nothing but what the rate is of.
+    alone = bool(stem) and len(near) == 2 and line.same_unit(*near) and p.head == stem[-2:]
+    wholes = [line.figures[i] for i in reversed(near) if i != part and line.figures[i].value > p.value]
+    for whole in wholes[:2]:
+        if alone or rate_slip(Fraction(100 * p.value) / whole.value, rate.value, rate.decimals):
+            return ShareOf(rate=rate, part=p, wholes=(whole,), near=not alone)
     return None
 
 
@@ -148,6 +148,18 @@ def evident_sums(doc: Document, told: Collection[int]) -> Iterator[SumOf]:
                     yield found
 
 
+def _goes_on(line: Line, whole: int, place: int) -> bool:
+    """Whether the figure at ``place`` may be one more part of ``whole``, in its sentence or the next."""
+    lead = line.lead(place)
+    return (
+        line.figures[place].block <= line.figures[whole].block + 1
+        and line.same_unit(place, whole)
+        and _countable(line, place)
+        and len(lead) <= _WIDE
+        and _ANEW.search(lead) is None
+    )
+
+
 def _sum_behind(line: Line, index: int, told: Collection[int]) -> SumOf | None:
     whole = line.figures[index]
     if line.tail(index)[:1] in _BROTHERS or whole.value < _FEWEST:
@@ -162,12 +174,8 @@ def _sum_behind(line: Line, index: int, told: Collection[int]) -> SumOf | None:
         block = figure.block if block < 0 else block
         if (
             figure.block not in (whole.block, block)
-            or figure.block > whole.block + 1
-            or not line.same_unit(place, index)
-            or not _countable(line, place)
             or figure.ordinal in told
-            or len(lead) > _WIDE
-            or _ANEW.search(lead)
+            or not _goes_on(line, index, place)
         ):
             break
         run.append(place)

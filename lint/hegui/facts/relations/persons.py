@@ -55,6 +55,20 @@ def _headcount(text: str, quantity: Quantity) -> Span | None:
 _AND_OTHERS = frozenset(("（居", "(居", "（社", "(社"))
 
 
+def _names_a_set(text: str, quantity: Quantity, noun: re.Match[str]) -> bool:
+    """Whether a count and its noun name a set of bodies and no part of one."""
+    if quantity.unit == "家" and noun[0] not in ("部门", "单位"):
+        return False
+    if text[noun.end() : noun.end() + 2] in _AND_OTHERS:
+        return False
+    if "其中" in text[quantity.clause.start : quantity.span.start]:
+        return False
+    if _SET_ENDS.match(text, noun.end()):
+        return True
+    of_all = _ALL_OF.search(text, quantity.clause.start, quantity.span.start)
+    return noun[0] in _UNMISTAKABLE and of_all is not None
+
+
 def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
     """Counts of the same fixed set over the document, where at least one says it is the whole set."""
     groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
@@ -67,19 +81,7 @@ def fixed_sets(text: str, found: Sequence[Quantity]) -> Iterator[Relation]:
         ):
             continue
         noun = _REGIONS.match(text, quantity.span.end)
-        if (
-            noun is None
-            or (quantity.unit == "家" and noun[0] not in ("部门", "单位"))
-            or text[noun.end() : noun.end() + 2] in _AND_OTHERS
-            or not (
-                _SET_ENDS.match(text, noun.end())
-                or (
-                    noun[0] in _UNMISTAKABLE
-                    and _ALL_OF.search(text, quantity.clause.start, quantity.span.start)
-                )
-            )
-            or "其中" in text[quantity.clause.start : quantity.span.start]
-        ):
+        if noun is None or not _names_a_set(text, quantity, noun):
             continue
         after = text[noun.end() : quantity.clause.end]
         whole = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import prod
@@ -41,30 +41,31 @@ def _each(line: Line, index: int) -> bool:
     )  # fmt: skip
 
 
+def _made(base: int, others: Sequence[Quantity]) -> set[int]:
+    """What ``base`` comes to, as it is and times one or two of the other counts."""
+    free = [int(f.value) for f in others if f.exact and f.kind == "count"]
+    return {base * prod(some) for size in range(min(3, len(free) + 1)) for some in combinations(free, size)}
+
+
 def _product(line: Line, index: int) -> Product | None:
     each = line.figures[index]
     clause = re.split("[，。；：]", line.lead(index))[-1]
     per = _PER.search(clause)
     named = per["per"] if per is not None else ""
-    counts = [
+    around = [
         i for i in range(max(0, index - 3), min(len(line.figures), index + _REACH))
-        if i != index and line.figures[i].block == each.block and _counts(line, i, clause, named)
+        if i != index and line.figures[i].block == each.block
     ]  # fmt: skip
-    totals = [
-        i for i in range(index + 1, min(len(line.figures), index + _REACH))
-        if line.figures[i].block == each.block and i not in counts and _is_total(line, i, each)
-    ]  # fmt: skip
+    counts = [i for i in around if _counts(line, i, clause, named)]
+    totals = [i for i in around if i > index and i not in counts and _is_total(line, i, each)]
     if not counts or not totals:
         return None
     total = line.figures[totals[0]]
     factors = [line.figures[i] for i in counts]
     others = [
-        line.figures[i] for i in range(max(0, index - 3), totals[0])
-        if i != index and i not in counts and line.figures[i].block == each.block and line.figures[i].discrete
-    ]  # fmt: skip
-    base = int(each.value) * prod(int(f.value) for f in factors)
-    free = [int(f.value) for f in others if f.exact and f.kind == "count"]
-    made = {base * prod(some) for size in range(min(3, len(free) + 1)) for some in combinations(free, size)}
+        line.figures[i] for i in around if i < totals[0] and i not in counts and line.figures[i].discrete
+    ]
+    made = _made(int(each.value) * prod(int(f.value) for f in factors), others)
     expected = min(made, key=lambda value: abs(value - Fraction(total.value)))
     return Product(
         each=each, counts=tuple(factors), total=total, expected=expected, fits=total.value in made,

@@ -120,18 +120,22 @@ def _leaves(one: Met, whole: int, part: int, rest: int, worked: re.Pattern[str])
     )
 
 
+def _before_rest(one: Met, rest: int) -> list[int]:
+    """The amounts that what is left may be left of."""
+    line, last = one.line, one.index("part") if "part" in one else rest
+    before = [
+        i for i in range(max(0, rest - 6), min(rest, last + 1))
+        if line.figures[i].block == line.figures[last].block and line.same_unit(i, rest) and line.figures[i].kind in AMOUNTS
+    ]  # fmt: skip
+    if "before" in one.cue.marks and len(before) == 1:
+        return [*_sentence_before(line, before[0]), *before]
+    return before
+
+
 def _remainder(one: Met, worked: re.Pattern[str]) -> SumOf | None:
     """排查45处，已整改38处，其余7处: the whole, what was done, and the rest."""
     line, rest = one.line, one.index("rest")
-    block = line.figures[one.index("part") if "part" in one else rest].block
-    before = [
-        i for i in range(max(0, rest - 6), rest)
-        if line.figures[i].block == block and line.same_unit(i, rest) and line.figures[i].kind in AMOUNTS
-    ]  # fmt: skip
-    if "part" in one:
-        before = [i for i in before if i <= one.index("part")]
-    if "before" in one.cue.marks and len(before) == 1:
-        before = [*_sentence_before(line, before[0]), *before]
+    before = _before_rest(one, rest)
     if len(before) < 2 and (found := _over_sentences(one, rest)) is not None:
         return found
     if len(before) < 2 or not all(line.text[line.starts[i]] == PLAIN for i in before[1:]):

@@ -35,11 +35,9 @@ def identify(
     found = gather(text, body, paragraphs, sections, metadata, marks)
     rows = index_rows(text, marks)
     title, title_span = find_title(found, paragraphs, topics(kinds))
-    title = (
-        title
-        or next((row.words for row in rows if row.tells == "title"), "")
-        or page_title(metadata.get("page_title", ""))
-    )
+    if not title:
+        told = (row.words for row in rows if row.tells == "title")
+        title = next(told, "") or page_title(metadata.get("page_title", ""))
     signed_by = signature(found)
     under, published = signing_day(found), publication_day(found)
     signed = under or written_day(text, rows)
