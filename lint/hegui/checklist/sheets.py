@@ -10,7 +10,8 @@ from hegui.checklist.entries import Entries
 from hegui.checklist.files import near
 from hegui.document import Carried, Equation, Sheet, SheetColumn, SheetRow, Told
 
-_SHEET = ("id", "title", "basis", "columns", "rows", "equations", "told", "carried")
+_WORDS = ("labels", "heads", "elsewhere")
+_SHEET = ("id", "title", "basis", "columns", "rows", "equations", "told", "carried", *_WORDS)
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LAST = "last:"
 T = TypeVar("T")
@@ -59,13 +60,15 @@ def sheet(entries: Entries, table: Mapping[str, Any], where: str) -> Sheet:
                 entries.words(entry.get("words", []), f"{place}.words"),
                 tuple(reader.sum(cells, f"{place}.cells") for cells in entries.strings(entry, "cells", place)),
                 entries.get(entry, "title", str, place),
+                entries.words(entry.get("unless", []), f"{place}.unless"),
             )
-            for entry, place in _listed(entries, table, "told", where, ("words", "cells", "title"))
+            for entry, place in _listed(entries, table, "told", where, ("words", "cells", "title", "unless"))
         ),
         carried=_noted(entries, table, "carried", where, reader.carried),
         basis=tuple((b.document, b.article, b.strength) for b in entries.basis(table, where))
         if "basis" in table
         else (),
+        **{key: entries.words(table.get(key, []), f"{where}.{key}") for key in _WORDS},
     )  # fmt: skip
 
 

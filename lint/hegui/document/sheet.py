@@ -10,6 +10,13 @@ Place = tuple[str, str]
 """A cell of a sheet: row id, column id."""
 
 
+def ends_with(words: Words, text: str) -> bool:
+    """Whether ``text`` ends with ``words``, a bracket after them aside."""
+    end = max((match.end() for match in words.finditer(text, 0, len(text))), default=-1)
+    rest = text[end:]
+    return end >= 0 and (not rest or (rest[0] == "（" and rest[-1] == "）"))
+
+
 class SheetColumn(NamedTuple):
     """A column.
 
@@ -61,11 +68,13 @@ class Told(NamedTuple):
         words: group 1 is the figure; without a group the words say that it is nought.
         cells: sums of cells, of which any may be meant.
         title: what messages call it.
+        unless: found in the same clause before the figure, it is that of a share only (其中网上申请).
     """
 
     words: Words
     cells: tuple[tuple[Place, ...], ...]
     title: str
+    unless: Words = NO_WORDS
 
 
 class Carried(NamedTuple):
@@ -82,6 +91,9 @@ class Sheet(NamedTuple):
 
     Attributes:
         basis: document, article and strength of each source.
+        labels: whole words of cells that stand beside several rows, or above them, and say what these have in common.
+        heads: what heads its columns, where rows of another edition are called alike: a copy as plain text is read from there on.
+        elsewhere: a sentence that has these words before a figure tells of another body or time than the table.
     """
 
     id: str
@@ -92,6 +104,9 @@ class Sheet(NamedTuple):
     told: tuple[Told, ...] = ()
     carried: tuple[Carried, ...] = ()
     basis: tuple[tuple[str, str, str], ...] = ()
+    labels: Words = NO_WORDS
+    heads: Words = NO_WORDS
+    elsewhere: Words = NO_WORDS
 
     def name(self, place: Place) -> str:
         """What messages call a cell: “row”行“column”列, without what it has only one of."""

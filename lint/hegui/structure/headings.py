@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hegui.document import Heading, Kind, Paragraph, Span
 from hegui.structure import data
+from hegui.structure.sheet_rows import sheet_rows
 from hegui.text.blanks import BLANK, skip, trimmed
 from hegui.text.numerals import ARABIC, CIRCLED, ORDINAL, TENS, ordinal
 
@@ -113,6 +114,8 @@ def find_headings(
     forms = heading_forms(tuple(kinds))
     candidates = [p for p in paragraphs if p.role in _ROLES and p.kind in _KINDS]
     markers = [_marker(body, p.span) for p in candidates]
+    is_row = sheet_rows(tuple(kinds), body, candidates)
+    markers = [None if m is not None and is_row(i) else m for i, m in enumerate(markers)]
     first_plain = next((m.number for m in markers if m is not None and m.style == "一、"), 0)
     last: dict[str, int] = {}
     headings: list[Heading] = []

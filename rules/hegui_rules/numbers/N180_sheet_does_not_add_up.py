@@ -55,7 +55,7 @@ def _finding(doc: Document, filled: Filled, fault: Fault, doubtful: bool) -> Fin
     others = {filled.cells[p].span for p in places} - {entry.span}
     return Finding(
         entry.span,
-        f"{name}是{plain(entry.number)}：{said}{more}" if fault.wanted is not None else f"{said}{more}",
+        f"{name}是{plain(filled.number(fault.cell))}：{said}{more}" if fault.wanted is not None else f"{said}{more}",
         related=_ends(filled, fault),
         suggestion=advice,
         severity=Severity.WARNING if doubtful else None,

@@ -48,7 +48,7 @@ def text_against_sheet(doc: Document, options: Options) -> Iterator[Finding]:
 def _finding(doc: Document, told: Retold, number: str) -> Finding:
     first = told.told.cells[0]
     names = "、".join(told.filled.sheet.name(place) for place in first[:2])
-    many = f"等{len(first)}格之和" if len(first) > 1 else ""
+    many = "" if len(first) == 1 else "两格之和" if len(first) == 2 else f"等{len(first)}格之和"
     written = doc.quote(told.span)
     return Finding(
         told.span,

@@ -25,7 +25,7 @@ def bases(filled: Filled) -> tuple[Basis, ...] | None:
 
 def side(filled: Filled, places: Sequence[Place], of_rows: bool) -> str:
     """A sum as people write it, its noughts left out: 本年新收58＋上年结转2＝60."""
-    terms = [(title(filled, place, of_rows), filled.cells[place].number) for place in places]
+    terms = [(title(filled, place, of_rows), filled.number(place)) for place in places]
     told = [f"{name}{plain(number)}" for name, number in terms if number or len(terms) < 3]
     total = sum((number for _, number in terms), Fraction(0))
     if not told:

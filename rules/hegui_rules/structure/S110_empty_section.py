@@ -49,6 +49,7 @@ _TEXT = 15
     ),
     good=(
         "一、主要举措\n（一）加强学习\n全乡组织领导干部学法4次，举办专题讲座2场，参加人员达到120人次。\n（二）严格执法\n办理案件6件。",
+        "一、总体情况\n全乡公开信息136条，现将有关情况报告如下：\n二、主动公开情况\n制发文件3件。\n三、其他事项\n没有收取费用。",
         "附件：\n一、民生实事\n1.新建农贸市场1座。\n2.改造老旧小区3个。\n3.修建村道12公里。",
         "一、主要举措\n1.开展普法宣传12场；\n2.办理案件6件，没有一件被撤销，群众满意度达到98%，比上年提高2个百分点；\n3.化解纠纷30件。",
     ),
@@ -117,6 +118,9 @@ def _leading_nowhere(doc: Document) -> Iterator[Finding]:
         ):
             continue
         clause = doc.clause_at(own.end - 2)
+        # 现将情况报告如下： leads in the report, not the section that it happens to end.
+        if clause is not None and _REPORTS.search(doc.body, *clause.span):
+            continue
         if (
             clause is not None
             and clause.span.start >= own.start
@@ -162,6 +166,7 @@ def _run_in_alone(doc: Document) -> Iterator[Finding]:
 _ALONE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
 _ALONE_OR_MORE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
 _LEADS_IN = Expression("<announce>|下面|做法|措施|表现为")
+_REPORTS = re.compile("(?:报告|汇报|总结|公布|通报)(?:情况)?如下")
 _SHORT = 14
 _FIGURES = re.compile(f"[，,：:0-9]|[{TENS}][次件场个名项]")
 _FAULT = re.compile("不|还|有待|存在")

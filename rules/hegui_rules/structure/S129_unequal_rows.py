@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.facts import in_sheet
 from hegui_rules.basis import USAGE
 
 _ROWS = re.compile("(?:[一-龥]{1,8}[：:][0-9.]{1,12}(?:、[0-9.]{1,12}){0,8}[；;。，,]?){3,40}")
@@ -43,7 +44,8 @@ def unequal_rows(doc: Document, options: Options) -> Iterator[Finding]:
     run: list[tuple[Span, int]] = []
     for paragraph in (*doc.paragraphs, None):
         bars = len(_BAR.findall(doc.body, *paragraph.span)) if paragraph is not None else 0
-        if paragraph is not None and bars >= _FEWEST:
+        # A prescribed table has rows of several lengths one below the other.
+        if paragraph is not None and bars >= _FEWEST and not in_sheet(doc, paragraph.span):
             run.append((paragraph.span, bars + 1))
             continue
         if len(run) > _FEWEST:

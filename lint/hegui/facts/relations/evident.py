@@ -76,11 +76,25 @@ def _near_share(line: Line, near: Sequence[int], part: int, rate: Quantity, stem
     p = line.figures[part]
     # 共调解215件，成功202件: two figures, and the second names nothing but what the rate is of.
     alone = bool(stem) and len(near) == 2 and line.same_unit(*near) and p.head == stem[-2:]
-    wholes = [line.figures[i] for i in reversed(near) if i != part and line.figures[i].value > p.value]
+    wholes = [
+        line.figures[i]
+        for i in reversed(near)
+        if i != part and line.figures[i].value > p.value and not _has_share(line, i)
+    ]
     for whole in wholes[:2]:
         if alone or rate_slip(Fraction(100 * p.value) / whole.value, rate.value, rate.decimals):
             return ShareOf(rate=rate, part=p, wholes=(whole,), near=not alone)
     return None
+
+
+def _has_share(line: Line, index: int) -> bool:
+    """Whether a rate right behind a count says its share (265件，占32.9%): it is a brother of other parts, no whole."""
+    after = index + 1
+    return (
+        after < len(line.figures)
+        and line.text[line.starts[after] + 1] == TYPES["rate"]
+        and _SHARE.fullmatch(_MARKS.split(line.lead(after))[-1]) is not None
+    )
 
 
 def _complement(line: Line, near: list[int], rate: Quantity, stem: str) -> ShareOf | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from hegui.document import Document, Span, Told, fact
+from hegui.document import Document, Sheet, Span, Told, fact
 from hegui.facts.parts import evened
+from hegui.facts.places import clause_at, sentence_at
 from hegui.facts.sheets import from_tables, from_text
-from hegui.facts.sheets.equations import faults
+from hegui.facts.sheets.equations import faults, owed
 from hegui.facts.sheets.model import Entry, Fault, Filled, Instance
 
 __all__ = ["Entry", "Fault", "Filled", "Instance", "Retold", "faults", "in_sheet", "retold", "sheets"]
@@ -43,7 +45,7 @@ def sheets(doc: Document) -> tuple[Filled, ...]:
         if 2 * len({row for row, _ in cells}) >= len(sheet.rows):
             spans = [entry.span for entry in cells.values()]
             extent = Span(min(start, *(s.start for s in spans)), max(s.end for s in spans))
-            found.append(Filled(sheet, cells, extent))
+            found.append(Filled(sheet, cells, extent, owed(sheet, cells)))
     return tuple(found)
 
 
@@ -66,5 +68,20 @@ def _retold(doc: Document) -> Iterator[Retold]:
                 if filled.extent.start <= match.start() < filled.extent.end:
                     continue
                 figure = next((i for i, group in enumerate(match.groups(), 1) if group), 0)
+                if _of_another(doc, text, filled.sheet, told, match.start(), match.start(figure)):
+                    continue
                 value = Fraction(match[figure].replace("，", "")) if figure else Fraction(0)
                 yield Retold(Span(*match.span(figure)), value, told, filled)
+
+
+_YEAR = re.compile("(?<!转)(?<!转[至到入])(20[0-9]{2})年|(?<![比较同])(?:上一?年|去年|前年|往年|历年)(?!度?(?:结转|转入))")
+
+
+def _of_another(doc: Document, text: str, sheet: Sheet, told: Told, start: int, figure: int) -> bool:
+    """Whether a sentence tells of a share, of another body or of another year than the table."""
+    sentence = sentence_at(doc, start)
+    clause = clause_at(doc, (figure, figure + 1))
+    if sheet.elsewhere.search(text, sentence.start, figure) or told.unless.search(text, clause.start, figure):
+        return True
+    years = [match[1] for match in _YEAR.finditer(text, sentence.start, figure)]
+    return bool(years) and doc.identity.year is not None and years[-1] != str(doc.identity.year)

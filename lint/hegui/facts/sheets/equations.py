@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hegui.document import Equation, Sheet
 from hegui.document.sheet import Place
-from hegui.facts.sheets.model import Fault, Filled, Instance
+from hegui.facts.sheets.model import Entry, Fault, Filled, Instance
 
 _MOST = 8
 """Equations that fail together at most, for two cells to be looked for; more are told one by one."""
@@ -19,8 +19,8 @@ Change = tuple[Place, Fraction]
 
 def faults(filled: Filled) -> tuple[Fault, ...]:
     """What is wrong in a table, each fault once, by the order of its cells in the text."""
-    values = {place: entry.number for place, entry in filled.cells.items()}
-    instances = [i for i in _instances(filled.sheet) if all(p in values for p in (*i.left, *i.right))]
+    values = {place: filled.number(place) for place in filled.cells}
+    instances = _complete(filled.sheet, values)
     failing = [i for i in instances if i.gap(values)]
     found: list[Fault] = []
     left: list[Instance] = []
@@ -30,6 +30,24 @@ def faults(filled: Filled) -> tuple[Fault, ...]:
         left += () if explained else group
     found += _alike(left)
     return tuple(sorted(found, key=lambda fault: filled.cells[fault.cell].span))
+
+
+def owed(sheet: Sheet, cells: Mapping[Place, Entry]) -> dict[Place, Fraction]:
+    """The cells for sums that are empty although their parts are not, with what these add up to."""
+    values = {place: entry.number for place, entry in cells.items()}
+    found: dict[Place, Fraction] = {}
+    for instance in _complete(sheet, values):
+        for sums, parts in ((instance.left, instance.right), (instance.right, instance.left)):
+            if len(sums) == 1 and sums[0] not in found and cells[sums[0]].value is None:
+                total = sum((values[part] for part in parts), Fraction(0))
+                if total > 0:
+                    found[sums[0]] = values[sums[0]] = total
+    return found
+
+
+def _complete(sheet: Sheet, values: Values) -> list[Instance]:
+    """The equations of which every cell was read."""
+    return [i for i in _instances(sheet) if all(p in values for p in (*i.left, *i.right))]
 
 
 def _instances(sheet: Sheet) -> Iterator[Instance]:

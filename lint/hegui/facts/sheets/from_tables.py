@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from hegui.document import Document, Sheet, SheetRow, Span, Table, Words
-from hegui.document.sheet import Place
+from hegui.document import Document, Sheet, SheetRow, Span, Table
+from hegui.document.sheet import Place, ends_with
 from hegui.facts.parts import evened
 from hegui.facts.sheets.model import Entry, is_figure, is_nothing, value_of
 from hegui.text.blanks import trimmed
@@ -89,23 +89,16 @@ def _row(line: Mapping[int, _Box]) -> _Row:
 
 def _is_blank(sheet: Sheet, row: _Row) -> bool:
     """Whether a row without a figure is one of the sheet that nobody filled in."""
-    return bool(row.boxes) and any(one.headed and _at_end(one.words, row.label) for one in sheet.rows)
+    return bool(row.boxes) and any(one.headed and ends_with(one.words, row.label) for one in sheet.rows)
 
 
 def _laid(heads: Mapping[int, str], row: _Row) -> dict[int, str]:
     return {c: heads.get(c, "") + (row.line[c].words if c in row.line else "") for c in {*heads, *row.line}}
 
 
-def _at_end(words: Words, text: str) -> bool:
-    """Whether ``text`` ends with ``words``, a bracket after them aside."""
-    end = max((match.end() for match in words.finditer(text, 0, len(text))), default=-1)
-    rest = text[end:]
-    return end >= 0 and (not rest or (rest[0] == "（" and rest[-1] == "）"))
-
-
 def _read(sheet: Sheet, row: SheetRow, line: _Row, heads: Mapping[int, str]) -> dict[Place, Entry] | None:
     """The cells of a row of the sheet, when ``line`` is that row beyond doubt."""
-    if row.headed != bool(line.label) or (row.headed and not _at_end(row.words, line.label)):
+    if row.headed != bool(line.label) or (row.headed and not ends_with(row.words, line.label)):
         return None
     boxes = list(line.boxes)
     if not all(is_figure(box.words) or is_nothing(box.words) for box in boxes):
@@ -133,7 +126,7 @@ def _by_heads(
         under = [
             box
             for box in boxes
-            if _at_end(column.words, head := heads.get(box.column, ""))
+            if ends_with(column.words, head := heads.get(box.column, ""))
             and (not column.group or column.group.search(head))
         ]
         if len(under) != 1 or under[0] in found.values():
@@ -151,7 +144,7 @@ def _by_order(
     words = {c.id: c.words for c in sheet.columns}
     placed = dict(zip(row.columns, boxes, strict=True))
     headed = {c: heads[box.column] for c, box in placed.items() if heads.get(box.column)}
-    fitting = sum(_at_end(words[c], head) for c, head in headed.items())
+    fitting = sum(ends_with(words[c], head) for c, head in headed.items())
     if (headed or not row.headed) and 2 * fitting < max(2, len(headed)):
         return None
     return placed

@@ -27,6 +27,11 @@ def cells(doc: Document, sheet: Sheet) -> tuple[dict[Place, Entry], int]:
     text, offsets = _run_together(evened(doc))
     found: dict[Place, Entry] = {}
     at = 0
+    if sheet.heads:
+        head = sheet.heads.search(text)
+        if head is None:
+            return found, 0
+        at = head.end()
     first = len(text) - 1
     for row in sheet.rows:
         figures = _figures(len(row.columns))

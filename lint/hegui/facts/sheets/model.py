@@ -13,7 +13,9 @@ from hegui.document.sheet import Place
 FIGURE = r"[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,8})?"
 NOTHING = "[/／—–－-]{1,4}|无"
 """What people write where nothing is to be counted."""
-_FIGURE = re.compile(f"({FIGURE})(?:件|条|宗|项|万元|元)?")
+_FIGURE = re.compile(f"(增加?|减少?|[-+＋－])?({FIGURE})(?:件|条|宗|项|个|万元|元)?(?:（[^（）]{{0,60}}）)?")
+"""A figure with its sign, its unit and a note behind it: 22（其中修订16件）."""
+_LESS = frozenset("减-－")
 _NOTHING = re.compile(f"(?:{NOTHING})?")
 
 
@@ -47,7 +49,10 @@ def is_nothing(words: str) -> bool:
 def value_of(words: str) -> Fraction | None:
     """The figure of a cell, its blanks left out."""
     match = _FIGURE.fullmatch(words)
-    return Fraction(re.sub("[,，]", "", match[1])) if match else None
+    if match is None:
+        return None
+    value = Fraction(re.sub("[,，]", "", match[2]))
+    return -value if (match[1] or " ")[0] in _LESS else value
 
 
 class Filled(NamedTuple):
@@ -55,11 +60,17 @@ class Filled(NamedTuple):
 
     Attributes:
         extent: from the words that head its first row to its last figure.
+        owed: cells for sums that nobody filled in, and what the others make them.
     """
 
     sheet: Sheet
     cells: Mapping[Place, Entry]
     extent: Span
+    owed: Mapping[Place, Fraction] = {}
+
+    def number(self, place: Place) -> Fraction:
+        """What a cell that was read holds, or should."""
+        return self.owed.get(place, self.cells[place].number)
 
     def total(self, places: Iterable[Place]) -> Fraction | None:
         """The sum of cells; ``None`` when one of them was not read."""
@@ -67,7 +78,7 @@ class Filled(NamedTuple):
         for place in places:
             if place not in self.cells:
                 return None
-            summed += self.cells[place].number
+            summed += self.number(place)
         return summed
 
     @property
