@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from hegui.structure import data
-from hegui.text.compiled import compiled
+from hegui.text.compiled import compiled, of_text
 
 LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 
@@ -130,8 +130,11 @@ def own_place(name: str) -> str:
 _MATTER = re.compile(data.alternatives("after-issuer-in-title"))
 
 
-def issuer_of_title(title: str) -> str:
+def issuer_of_title(title: str, subjects: tuple[str, ...] = ()) -> str:
     """The body that a title begins with (or names after the year or 关于); ``""`` when it names none.
+
+    Args:
+        subjects: regular expressions for the matter of such reports, which may begin with 政府 itself.
 
     >>> issuer_of_title("青禾县临溪镇2024年政务公开年度报告")
     '青禾县临溪镇'
@@ -140,7 +143,9 @@ def issuer_of_title(title: str) -> str:
     words = re.sub(year, "", title.strip("《》 "))
     words = re.sub(year, "", re.sub(r"^关于(?:报送|呈报|印发|上报)?《?", "", words))
     candidates = [words.split("关于", 1)[0]] if "关于" in words else []
-    candidates += [words[: m.start()] for m in _MATTER.finditer(words) if m.start() > 1]
+    matters = [_MATTER, of_text("|".join(f"(?:{s})" for s in subjects))] if subjects else [_MATTER]
+    starts = {m.start() for matter in matters for m in matter.finditer(words) if m.start() > 1}
+    candidates += [words[:start] for start in sorted(starts)]
     for candidate in candidates:
         candidate = candidate.strip(" 《、，,的")
         if candidate and all(is_issuer(part) for part in candidate.split()):

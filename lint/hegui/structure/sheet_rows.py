@@ -14,6 +14,16 @@ _LONGEST = 120
 _FIGURES = re.compile("[-0-9.，/／—–－|｜无]+$")
 
 
+def row_label(body: str, span: tuple[int, int]) -> str:
+    """The words of a line without blanks and without the figures behind them; ``""`` for more than a row has."""
+    label = (
+        _FIGURES.sub("", squeezed(evened(body[span[0] : span[1]])))
+        if span[1] - span[0] <= 2 * _LONGEST
+        else ""
+    )
+    return label if len(label) <= _LONGEST else ""
+
+
 def sheet_rows(kinds: tuple[Kind, ...], body: str, lines: Sequence[Paragraph]) -> Callable[[int], bool]:
     """Tells of the place of a line in ``lines`` whether a table that one of ``kinds`` prescribes has it as a row."""
     heads = _heads(kinds)
@@ -47,7 +57,11 @@ def _heads(kinds: tuple[Kind, ...]) -> tuple[Words, ...]:
     """What the rows of each prescribed table begin with."""
     return tuple(
         Words(
-            tuple(p for words in (*(r.words for r in sheet.rows if r.headed), sheet.labels) for p in words.patterns),
+            tuple(
+                p
+                for words in (*(r.words for r in sheet.rows if r.headed), sheet.labels)
+                for p in words.patterns
+            ),
             f"{kind.name} {sheet.id}",
         )
         for kind in kinds

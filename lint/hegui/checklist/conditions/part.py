@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from hegui.checklist.conditions.base import Condition, Outcome, View
 from hegui.document import Span, Words
+from hegui.facts.parts import first_clause
+from hegui.facts.sheets import standing
 from hegui.text.views import squeezed
 
 
@@ -16,6 +18,7 @@ class PartCondition(Condition):
     """The part is there. ``accept`` says which shapes are met and which are weak; ``characters`` is the least size.
 
     A mention whose sentence names one of ``actors`` and has two ``deeds`` is ``told``: no part of its own, but more than a slogan.
+    Where one of the prescribed tables ``sheets`` stands in the report, the part is there, whatever became of its heading.
     """
 
     type = "part"
@@ -25,24 +28,31 @@ class PartCondition(Condition):
         "characters": "int",
         "actors": "words",
         "deeds": "words",
+        "sheets": "strings",
     }
     cases = {
         "heading": "met", "near": "met", "thematic": "met", "subsection": "met", "paragraph": "met",
-        "mention": "weak", "told": "weak", "empty": "weak", "missing": "missing",
+        "sheet": "met", "mention": "weak", "told": "weak", "empty": "weak", "missing": "missing",
     }  # fmt: skip
-    only_with = {"told": "deeds"}
+    only_with = {"told": "deeds", "sheet": "sheets"}
 
     part: str
     accept: Mapping[str, str] = field(default_factory=dict)
     characters: int = 0
     actors: Words = field(default_factory=Words)
     deeds: Words = field(default_factory=Words)
+    sheets: tuple[str, ...] = ()
 
     def status(self, case: str) -> str:
         return self.accept.get(case, self.cases[case])
 
     def judge(self, view: View) -> Outcome:
         found = view.part(self.part)
+        if found is None or found.how == "mention":
+            places = standing(view.document)
+            extent = next((places[id] for id in self.sheets if id in places), None)
+            if extent is not None:
+                return Outcome("sheet", view.evidence([first_clause(view.document, extent)]), "有规定的表")
         if found is None:
             return Outcome("missing")
         size = sum(len(squeezed(view.text[s.start : s.end])) for s in found.spans)

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document, Sheet, Span, Told, fact
+from hegui.document.sheet import ends_with
 from hegui.facts.parts import evened
 from hegui.facts.places import clause_at, sentence_at
 from hegui.facts.sheets import from_tables, from_text
 from hegui.facts.sheets.equations import faults, owed
 from hegui.facts.sheets.model import Entry, Fault, Filled, Instance
+from hegui.structure.sheet_rows import row_label
 
-__all__ = ["Entry", "Fault", "Filled", "Instance", "Retold", "faults", "in_sheet", "retold", "sheets"]
+__all__ = [
+    "Entry",
+    "Fault",
+    "Filled",
+    "Instance",
+    "Retold",
+    "faults",
+    "in_sheet",
+    "retold",
+    "sheets",
+    "standing",
+]
 
 
 class Retold(NamedTuple):
@@ -44,9 +57,35 @@ def sheets(doc: Document) -> tuple[Filled, ...]:
                 cells, start = told, first
         if 2 * len({row for row, _ in cells}) >= len(sheet.rows):
             spans = [entry.span for entry in cells.values()]
-            extent = Span(min(start, *(s.start for s in spans)), max(s.end for s in spans))
+            first = _head(doc, sheet, min(start, *(s.start for s in spans)))
+            extent = Span(first, max(s.end for s in spans))
             found.append(Filled(sheet, cells, extent, owed(sheet, cells)))
     return tuple(found)
+
+
+def _head(doc: Document, sheet: Sheet, first: int) -> int:
+    """Where what heads the first row of a table begins, in the section of that row."""
+    section = doc.section_at(first)
+    above = section.heading.span.end if section is not None else 0
+    marks = [next(words.finditer(evened(doc), above, first), None) for words in (sheet.labels, sheet.heads)]
+    return min((mark.start() for mark in marks if mark is not None), default=first)
+
+
+@fact
+def standing(doc: Document) -> Mapping[str, Span]:
+    """Where each prescribed table stands in the document, by id, whether or not its figures could be read."""
+    found = {filled.sheet.id: filled.extent for filled in sheets(doc)}
+    others = [sheet for sheet in doc.kind.sheets if sheet.id not in found]
+    lines = [(p.span, row_label(doc.body, p.span)) for p in doc.paragraphs] if others else []
+    for sheet in others:
+        rows = [row for row in sheet.rows if row.headed]
+        places = [
+            next((s for s, label in lines if label and ends_with(row.words, label)), None) for row in rows
+        ]
+        spans = [span for span in places if span is not None]
+        if rows and 2 * len(spans) >= len(rows):
+            found[sheet.id] = Span(min(spans).start, max(spans).end)
+    return found
 
 
 def in_sheet(doc: Document, span: tuple[int, int]) -> bool:
@@ -74,7 +113,9 @@ def _retold(doc: Document) -> Iterator[Retold]:
                 yield Retold(Span(*match.span(figure)), value, told, filled)
 
 
-_YEAR = re.compile("(?<!转)(?<!转[至到入])(20[0-9]{2})年|(?<![比较同])(?:上一?年|去年|前年|往年|历年)(?!度?(?:结转|转入))")
+_YEAR = re.compile(
+    "(?<!转)(?<!转[至到入])(20[0-9]{2})年|(?<![比较同])(?:上一?年|去年|前年|往年|历年)(?!度?(?:结转|转入))"
+)
 
 
 def _of_another(doc: Document, text: str, sheet: Sheet, told: Told, start: int, figure: int) -> bool:

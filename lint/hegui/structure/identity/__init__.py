@@ -45,12 +45,13 @@ def identify(
     day = stated.published or (dated.day if dated else None)
     signed_day = signed.day if signed else None
     calls = self_clues(found)
-    issuers = issuer_clues(found, title, title_span, signed_by, rows, calls)
+    signs = kind_clues(found, title, signed_by[0], kinds)
+    kind, doubtful = decide_kind(signs, kinds)
+    subjects = next((k.wording.subjects for k in kinds if k.name == (stated.kind or kind)), ())
+    issuers = issuer_clues(found, title, title_span, signed_by, rows, calls, subjects)
     issuer, issuer_span = decide_issuer(issuers)
     levels = level_clues(found, issuers, issuer, calls)
     years = year_clues(found, title, rows, signed_day or day)
-    signs = kind_clues(found, title, signed_by[0], kinds)
-    kind, doubtful = decide_kind(signs, kinds)
     # In a report of a known kind one word for itself is enough where no other speaks against it.
     least = 1 if kind != GENERIC.name and len({clue.value for clue in levels}) == 1 else HINTED
     return Identity(

@@ -59,15 +59,16 @@ def _counted(words: str, name: str, before: str) -> Mapping[str, tuple[str, int]
 
 def issuer_clues(
     found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row],
-    calls: Sequence[Clue],
+    calls: Sequence[Clue], subjects: tuple[str, ...] = (),
 ) -> tuple[Clue, ...]:  # fmt: skip
     """Every body that may be the one that reports, and what speaks for it.
 
     Args:
         calls: what the report calls itself; a name of another level is hardly the author.
+        subjects: the matter of a report of this kind, as titles name it behind the issuer.
     """
     own = decided(calls, CLEARLY)
-    clues = list(_named(found, title, title_span, signed, rows, own))
+    clues = list(_named(found, title, title_span, signed, rows, own, subjects))
     if own:
         clues += [_agreement(c.value, own, found.body) for c in clues if c.source not in _ITSELF]
     return tuple(clues)
@@ -82,14 +83,15 @@ _ITSELF = ("标题", "落款", _SPOKEN)
 
 
 def _named(
-    found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row], own: str
+    found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row], own: str,
+    subjects: tuple[str, ...],
 ) -> Iterator[Clue]:  # fmt: skip
-    if name := issuer_of_title(title):
+    if name := issuer_of_title(title, subjects):
         yield Clue("issuer", name, "标题", _TITLE, _within(found.body, title_span, name))
     if signed[0]:
         yield Clue("issuer", signed[0], "落款", _SIGNATURE, signed[1])
     for row in rows:
-        if row.tells == "title" and (name := issuer_of_title(row.words)):
+        if row.tells == "title" and (name := issuer_of_title(row.words, subjects)):
             yield Clue("issuer", name, "信息索引表中的标题", _INDEX)
         elif row.tells in ("issuer", "source") and is_issuer(row.words):
             name = row.words if own in ("", "部门") else own_place(row.words)
