@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
+from hegui.api.language import Worded
 from hegui.api.text import ONES, TENS, read
 from hegui_rules.basis import PUNCTUATION
-from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
+from hegui_rules.punctuation.common import HAN
 
 _NOT_ETC = "级待候额同次于价第距离效高比量分式温号"
-_ETC = re.compile(
-    f"(?P<mark>[、，,；])(?<=[{HAN}”》）].)(?=等(?:[^{HAN}]|{KINDS_OF_THINGS}|(?:多种|各种|各类|有关|相关|不同|多个|一系列)))"
-)
+_ETC = Worded(f"(?P<mark>[、，,；])(?<=[{HAN}”》）].)(?=等(?:[^{HAN}]|<gathered-kind|various>))")
 _AND = re.compile(
     f"(?P<mark>、)(?<=[{HAN}”》）].)(?=以及|及(?![时早格其]|[{HAN}]{{0,2}}的)|和(?![谐平睦气解顺美善衷风])|与(?=[{HAN}]{{2,6}}(?:相结合|结合|并举|并重|并行))|或者)"
 )
@@ -25,9 +24,9 @@ _NUMBERS = re.compile(
     f"(?<![\n{TENS}第〇])(?P<low>[一二两三四五六七八])(?P<mark>、)(?P<high>[二三四五六七八九])(?=[十百千](?![{ONES}年条届]))|(?P<two>两)(?P<mark2>、)(?=三(?!级))"
 )
 """七、八百人: two numbers side by side that mean about so many."""
-_TWICE = re.compile(
-    f"(?<![高平同均中上下优劣{ONES}此我])等(?:(?:{KINDS_OF_THINGS}){{1,2}}(?P<again>等)(?![{_NOT_ETC}])"
-    f"|(?P<twin>等)(?={KINDS_OF_THINGS}))"
+_TWICE = Worded(
+    f"(?<![高平同均中上下优劣{ONES}此我])等(?:<gathered-kind>{{1,2}}(?P<again>等)(?![{_NOT_ETC}])"
+    f"|(?P<twin>等)(?=<gathered-kind>))"
 )
 
 
@@ -62,7 +61,7 @@ _TWICE = re.compile(
 def mark_before_conjunction(doc: Document, options: Options) -> Iterator[Finding]:
     """Before 等 a warning; before a conjunction, where lists of lists may need it, an info."""
     body = doc.body
-    for match in _ETC.finditer(body):
+    for match in _ETC.of(doc).finditer(body):
         span = Span(*match.span("mark"))
         yield Finding(span, "“等”字前面不用标点", suggestion="删去标点", fix=Fix((Edit(span, ""),)))
     for match in _AND.finditer(body):
@@ -80,7 +79,7 @@ def mark_before_conjunction(doc: Document, options: Options) -> Iterator[Finding
                 "相邻两个数字连用表示大概的数，中间不用顿号",
                 suggestion="删去顿号",
             )
-    for match in _TWICE.finditer(body):
+    for match in _TWICE.of(doc).finditer(body):
         yield Finding(
             Span(*match.span(match.lastgroup or 0)), "一次列举用了两个“等”", suggestion="删去一个“等”"
         )

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import Worded
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
 _INSIDE = re.compile(f"(?<=[{HAN}%0-9])(?P<mark>[、，；,;])”")
-_CLOSED = re.compile(
-    f"(?:坚持|落实|推行|实现|做到|推进|推动|深化|打造|践行|弘扬|确保|形成|贯彻|开展)[{HAN}]{{0,4}}“[^“”\n]{{2,40}}(?P<mark>。)”(?=[{HAN}])"
+_CLOSED = Worded(
+    f"(?:<to-realise|to-implement|to-achieve|to-promote|to-deepen|to-build|to-cultivate|to-form|to-carry>|坚持|做到|践行|确保)[{HAN}]{{0,4}}“[^“”\n]{{2,40}}(?P<mark>。)”(?=[{HAN}])"
 )
 """坚持“甲、乙。”努力…: the sentence goes on behind what is quoted."""
 _ALONE = re.compile(f"(?:^|(?<=[\n。]))[ \u3000]*“[^“”\n]{{4,60}}[^。！？”\n](?P<mark>”。)(?=[{HAN}])")
 """“甲、乙”。依托…: what is quoted stands as a sentence of its own."""
 
-_WHOLE = re.compile("(?:强调|指出|要求|提出|表示|说|道)[：:]“[^”\\n]{8,300}[^。！？”…\\n](?P<mark>”。)")
+_WHOLE = Worded("(?:<say>|[说道])[：:]“[^”\\n]{8,300}[^。！？”…\\n](?P<mark>”。)")
 
 
 @rule(
@@ -46,7 +47,7 @@ def mark_at_quotation_end(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma before ”; a stop before ” in the middle of a sentence; a quotation that is all of its sentence."""
     if "”" not in doc.body:
         return
-    for pattern in (_INSIDE, _CLOSED):
+    for pattern in (_INSIDE, _CLOSED.of(doc)):
         for match in pattern.finditer(doc.body):
             sign = match["mark"]
             yield Finding(
@@ -54,7 +55,7 @@ def mark_at_quotation_end(doc: Document, options: Options) -> Iterator[Finding]:
                 f"“{sign}”应放在后引号之外" if pattern is _INSIDE else "引语是句子的一部分，引语之内不用句号",
                 suggestion="移到后引号之外" if pattern is _INSIDE else "去掉句号，在后引号之外用逗号",
             )
-    for match in _WHOLE.finditer(doc.body):
+    for match in _WHOLE.of(doc).finditer(doc.body):
         yield Finding(
             Span(*match.span("mark")),
             "冒号后完整引用的话，句末的标点放在后引号之内",

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import classes_of
-from hegui.api.text import compiled
+from hegui.api.language import Worded
 from hegui_rules.basis import PUNCTUATION
 
-_WORDS = "怎样|怎么|如何|为什么|为何|什么|哪些|是否|谁来"
-_ABOUT = re.compile(
-    f"(?:对|对于|关于|就|在)[^。；？！\n]{{0,20}}(?:{_WORDS})[^。；？！\n]{{2,40}}"
-    "(?:清楚|清晰|统一|明确|到位|一致|深刻|深入|透彻|充分|不够|不足|不清|不明|不深|模糊|不全|了解|掌握|研究|探索|讨论)(?P<mark>[？?])"
+_ABOUT = Worded(
+    "(?:对|对于|关于|就|在)[^。；？！\n]{0,20}<asks-what>[^。；？！\n]{2,40}<grasped>(?P<mark>[？?])"
 )
 """对怎样把握裁量尺度还不清楚: what is asked is only what the sentence is about."""
-_MATTER = re.compile(
-    f"(?:{_WORDS})[^。；？！\n]{{2,40}}(?:仍|还|依然|已|正|也|都|就)(?:然|旧)?(?:是|成为|成了)[^。；？！\n，]{{0,24}}的?(?:课题|难题|问题|方向|重点|关键)(?P<mark>[？?])"
+_MATTER = Worded(
+    "<asks-what>[^。；？！\n]{2,40}(?:[仍还已正也都就]|依然)[然旧]?(?:是|成为|成了)[^。；？！\n，]{0,24}的?<standing-task>(?P<mark>[？?])"
 )
-_ASKS = re.compile("吗|呢|难道|岂|是不是|什么(?:课题|难题|问题|方向|重点)|哪[些个一]")
+_ASKS = Worded("[吗呢岂]|难道|是不是|什么<standing-task>|哪[些个一]")
+_LEARNED = Worded(
+    "<learns>(?:了|到|清楚)?[^。；！？“”：\n]{0,14}(?:<asks-what>|谁|多少)[^。；！？“”\n]{0,24}(?P<mark>[？?])"
+)
+"""梳理了企业最关心什么？: what was learned is no question."""
 
 
 @rule(
@@ -44,13 +44,10 @@ def statement_with_question_mark(doc: Document, options: Options) -> Iterator[Fi
     """The question word lies inside what the statement is about."""
     if "？" not in doc.body and "?" not in doc.body:
         return
-    # 梳理了企业最关心什么？: what was learned is no question.
-    learned = compiled(
-        rf"{classes_of(doc).pattern('learns')}(?:了|到|清楚)?[^。；！？“”：\n]{{0,14}}(?:{_WORDS}|谁|多少)[^。；！？“”\n]{{0,24}}(?P<mark>[？?])"
-    )
-    for pattern in (_ABOUT, _MATTER, learned):
-        for match in pattern.finditer(doc.body):
-            if not _ASKS.search(match[0].rpartition("，")[2]):
+    asks = _ASKS.of(doc)
+    for pattern in (_ABOUT, _MATTER, _LEARNED):
+        for match in pattern.of(doc).finditer(doc.body):
+            if not asks.search(match[0].rpartition("，")[2]):
                 yield Finding(
                     Span(*match.span("mark")), "全句是陈述，末尾不用问号", suggestion="改为句号“。”"
                 )

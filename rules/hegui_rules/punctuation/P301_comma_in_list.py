@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import fact
-from hegui.api.language import class_hits, classes_of, ending_at
+from hegui.api.language import Worded, class_hits, classes_of, ending_at
 from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
-from hegui_rules.punctuation.common import HAN, KINDS_OF_THINGS
+from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import joints, opens_with_verb
 
 _ITEM = f"[“《][^“”《》，。；、\n]{{1,30}}[”》][{HAN}]{{0,10}}"
@@ -21,26 +21,23 @@ _TITLES = re.compile(
     "》(?P<comma>[，,])(?=《[^《》\n]{1,40}》、《)|(?<=》)、《[^《》\n]{1,40}》(?P<comma2>[，,])(?=《)"
 )
 _VERB = re.compile("”[是指为]|[”》](?:是|指|即)")
-_ONE_OBJECT = re.compile(
-    f"(?:围绕|结合|利用|借助|依托|抓住|开展|组织|举办|实施|落实|推行)[^，。；、“”《》\n]{{0,8}}(?P<open>[“《])[^“”《》，。；、\n]{{1,30}}[”》](?![{HAN}]{{0,6}}(?:称号|奖))[{HAN}]{{0,8}}"
-    f"(?P<comma>[，,])(?=(?P=open)[^“”《》，。；、\n]{{1,30}}[”》](?:[{HAN}]{{0,8}}等|[{HAN}]{{0,6}}(?:开展|组织开展|举办|举行|进行|期间|节点|契机)))"
+_ONE_OBJECT = Worded(
+    f"(?:<aimed-at|to-carry|to-hold|to-implement|to-realise>|围绕|利用|抓住|组织)[^，。；、“”《》\n]{{0,8}}(?P<open>[“《])[^“”《》，。；、\n]{{1,30}}[”》](?![{HAN}]{{0,6}}(?:称号|奖))[{HAN}]{{0,8}}"
+    f"(?P<comma>[，,])(?=(?P=open)[^“”《》，。；、\n]{{1,30}}[”》](?:[{HAN}]{{0,8}}等|[{HAN}]{{0,6}}(?:<to-carry|to-hold>|组织开展|期间|节点|契机)))"
 )
 """围绕“甲”，“乙”开展…: the two are one object, whatever the rest of the list looks like."""
 
 _KIN = ("kin-medium", "kin-body", "kin-place", "kin-person", "kin-field", "kin-remedy")
 """Classes of words that stand in lists with their like."""
-_GATHERED = f"等(?:有关|相关|重点|易发|多发|各类|多种|多个|方面)?(?:{KINDS_OF_THINGS}|纠纷)"
-_LINKS = ("等", "、", "和", "及", "以及", "“三调", "联动", "衔接")
-_MEMBERS = re.compile(
+_GATHERED = "等(?:<various>|重点|易发|多发|方面)?(?:<gathered-kind>|纠纷)"
+_MEMBERS = Worded(
     f"(?![在从以向对就与为将把由按我各该其])(?P<item>[{HAN}]{{2,6}})(?:、[{HAN}]{{2,8}})*{_GATHERED}"
 )
 _MEETING = re.compile(f"[{HAN}]{{2,6}}、[{HAN}]{{2,6}}(?:组成|构成|参加|参与|联合)")
 _ENTERING = re.compile(f"(?:由|会同|联合|邀请)[{HAN}]{{2,6}}\\Z")
 _LAST = re.compile(f"、(?P<item>[{HAN}]{{2,6}})\\Z")
-_ENCLOSING = re.compile(f"(?:通过|采取|采用|运用|利用|借助|以)[{HAN}]{{2,6}}、")
-_PREPOSED = re.compile(
-    f"(?:与|会同|联合|由|对|向|从|在|围绕|结合|依托|通过|利用)(?:[{HAN}]{{2,6}}、){{0,12}}[{HAN}]{{2,6}}\\Z"
-)
+_ENCLOSING = Worded(f"(?:<through>|采取|采用|运用|利用|以)[{HAN}]{{2,6}}、")
+_PREPOSED = Worded(f"(?:<leaves-open>|[与由对向从在])(?:[{HAN}]{{2,6}}、){{0,12}}[{HAN}]{{2,6}}\\Z")
 _JOINED = re.compile("[的和与及]")
 _MET = re.compile("在[^，。；、的]{2,16}")
 _ALSO_MET = re.compile("[^，。；]{2,24}(?:以?及|和|与)[^，。；]{2,16}上")
@@ -49,7 +46,7 @@ _OFFICES = re.compile(
     f"[{HAN}]{{1,3}}[（(][{HAN}]{{1,6}}[）)](?P<comma>[，,])(?=[{HAN}]{{1,3}}[（(][{HAN}]{{1,6}}[）)][{HAN}])"
 )
 """镇（街道），站所（中心）: two names of one build."""
-_ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体|人群)")
+_ACTORS = Worded("等(?:有关|相关)?<acts-as-body>")
 
 
 @rule(
@@ -97,7 +94,7 @@ _ACTORS = re.compile("等(?:有关|相关)?(?:部门|单位|人员|机构|群体
 def comma_in_list(doc: Document, options: Options) -> Iterator[Finding]:
     """Quoted days, titles and terms in a row, words of one class, and a last short item before 等形式 and the like."""
     places = [Span(*m.span("comma")) for m in _QUOTED.finditer(doc.body) if not _VERB.search(m[0])]
-    places += [Span(*m.span("comma")) for m in _ONE_OBJECT.finditer(doc.body)]
+    places += [Span(*m.span("comma")) for m in _ONE_OBJECT.of(doc).finditer(doc.body)]
     places += [Span(*m.span(m.lastgroup or 0)) for m in _TITLES.finditer(doc.body)]
     places += [Span(*m.span("comma")) for m in _OFFICES.finditer(doc.body)]
     places += list(_addressed(doc))
@@ -120,40 +117,40 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
     if (
         _akin(doc, before.end, after.start)
         and (comma or "、" in left)
-        and (comma or body[mark.start] != "。" or _open(left))
+        and (comma or body[mark.start] != "。" or _open(doc, left))
     ):
         return True
-    last, members = _LAST.search(left), _MEMBERS.match(right)
+    last, members = _LAST.search(left), _MEMBERS.of(doc).match(right)
     if last is None and comma and _without_predicate(doc, before, right):
         return True
     if last is None or members is None:
         entering = comma and _ENTERING.match(left) and _MEETING.match(right)
         return bool(entering) or _alike_in_bracket(body, before, after)
-    return _goes_on(last, members, left, body[mark.start] == "。")
+    return _goes_on(doc, last, members, left, body[mark.start] == "。")
 
 
-def _goes_on(last: re.Match[str], members: re.Match[str], left: str, stop: bool) -> bool:
+def _goes_on(doc: Document, last: re.Match[str], members: re.Match[str], left: str, stop: bool) -> bool:
     """Whether the members behind a mark belong to the list whose last member stands before it."""
-    if _ACTORS.search(members[0]) and not _open(left):
+    if _ACTORS.of(doc).search(members[0]) and not _open(doc, left):
         return False  # 聚焦食品、药品，公安、司法等部门联合检查
-    if stop and not _open(left):
+    if stop and not _open(doc, left):
         return False
     if _JOINED.search(last["item"]) or _JOINED.search(members[0].partition("等")[0]):
         return False
     verbs = [opens_with_verb(item["item"]) for item in (last, members)]
     return not any(verbs) or (
-        all(verbs) and len(last["item"]) == len(members["item"]) and bool(_ENCLOSING.search(left))
+        all(verbs) and len(last["item"]) == len(members["item"]) and bool(_ENCLOSING.of(doc).search(left))
     )
 
 
-_ALL_COMMAS = re.compile(
-    f"(?P<first>，)(?P<second>[{HAN}]{{2,6}})(?P<last>，)[{HAN}]{{2,6}}等[{HAN}]{{0,8}}?(?:{KINDS_OF_THINGS}|行为|现象|乱象|顽疾|陋习|纠纷|案件)"
+_ALL_COMMAS = Worded(
+    f"(?P<first>，)(?P<second>[{HAN}]{{2,6}})(?P<last>，)[{HAN}]{{2,6}}等[{HAN}]{{0,8}}?(?:<gathered-kind|kind-of-deed>|顽疾|陋习|纠纷|案件)"
 )
 
 
 def _short_items(doc: Document) -> Iterator[Span]:
     """整治占道经营，乱贴广告，飞线充电等问题: short members of one length behind a verb, no 、 at all."""
-    for match in _ALL_COMMAS.finditer(doc.body):
+    for match in _ALL_COMMAS.of(doc).finditer(doc.body):
         clause = doc.clause_at(match.start() - 1)
         at = match.start() - len(match["second"])
         if (
@@ -165,14 +162,16 @@ def _short_items(doc: Document) -> Iterator[Span]:
             yield Span(*match.span("last"))
 
 
+_NOMINAL = Worded(
+    rf"(?P<items>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?<!相)等[{HAN}]{{0,4}}?<gathered-kind|kind-of-deed>"
+)
+
+
 def _without_predicate(doc: Document, before: Span, right: str) -> bool:
     """查处无证经营，超范围经营、虚假宣传等行为: the rest of an object whose first item stands behind the verb."""
     if "等" not in right:
         return False
-    kinds = classes_of(doc).pattern("kind-of-deed")
-    nominal = compiled(
-        rf"(?P<items>[{HAN}]{{2,8}}(?:、[{HAN}]{{2,8}})+?)(?<!相)等[{HAN}]{{0,4}}?(?:{KINDS_OF_THINGS}|{kinds})"
-    ).fullmatch(right)
+    nominal = _NOMINAL.of(doc).fullmatch(right)
     if nominal is None:
         return False
     items = nominal["items"].split("、")
@@ -213,20 +212,21 @@ def _addressed(doc: Document) -> Iterator[Span]:
     """中共某县委员会，某县人民政府：: commas between those whom the report addresses."""
     for paragraph in doc.report:
         if paragraph.role == "addressee":
-            names = doc.body[slice(*paragraph.span)].strip().rstrip("：:")
-            if all(_BODY.search(name) for name in _COMMA.split(names)):
+            names = doc.clauses_in(paragraph.span)
+            if all(_BODY.search(doc.body, *name.span) for name in names):
                 yield from (Span(m.start(), m.end()) for m in _COMMA.finditer(doc.body, *paragraph.span))
 
 
 _COMMA = re.compile("[，,]")
-_BODY = re.compile("(?:委员会|人民政府|政府|[省市县区旗镇乡]委|办公室|办事处|管委会|[局厅院部会]|单位|部门)$")
+_BODY = re.compile("(?:[省市县区旗镇乡]委|[局厅院部会]|政府|办公室|办事处|单位|部门)$")
 
 
 def _akin(doc: Document, end: int, start: int) -> bool:
     """Whether a word ends at ``end`` and another of its class, followed by more of the list, begins at ``start``."""
     ends, starts = _kin(doc)
+    links = ("、", "“三调", *classes_of(doc).words("lists-on"))
     return any(
-        doc.body.startswith(_LINKS, starts[start, name])
+        doc.body.startswith(links, starts[start, name])
         for name in ends.get(end, ())
         if (start, name) in starts
     )
@@ -244,9 +244,9 @@ def _kin(doc: Document) -> tuple[dict[int, list[str]], dict[tuple[int, str], int
     return ends, starts
 
 
-def _open(left: str) -> bool:
+def _open(doc: Document, left: str) -> bool:
     """Whether the clause is nothing without what follows: 与司法、公安."""
-    return _PREPOSED.search(left) is not None
+    return _PREPOSED.of(doc).search(left) is not None
 
 
 def _alike_in_bracket(body: str, before: Span, after: Span) -> bool:

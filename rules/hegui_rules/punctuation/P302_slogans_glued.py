@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import class_hits
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, clause_at, rule
+from hegui.api.language import Worded, class_hits
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed
@@ -21,8 +21,8 @@ _HOUSE = tuple("局厅委部院")
 _WITHIN = tuple("所站队室科")
 """县公安局派出所: the second is part of the first."""
 _NAMED_TWICE = re.compile(f"(?P<sign>[反防禁打治])[{HAN}]{{1,3}}(?P<half>(?P=sign)[{HAN}]{{1,3}})")
-_PREDICATES = re.compile(
-    f"(?:建设|打造|实现|构建|创建|建成|绘就)(?P<first>[{HAN}]{{2,3}}[强美富好优乐兴安畅绿稳旺])(?P<rest>(?:[{HAN}]{{2,3}}[强美富好优乐兴安畅绿稳旺]){{2,}})的"
+_PREDICATES = Worded(
+    f"(?:<to-build|brings-forth>|创建|绘就)(?P<first>[{HAN}]{{2,3}}[强美富好优乐兴安畅绿稳旺])(?P<rest>(?:[{HAN}]{{2,3}}[强美富好优乐兴安畅绿稳旺]){{2,}})的"
 )
 """工业强|城乡美|百姓富."""
 _OTHER = re.compile(f"[^{HAN}]|[和与及暨等或并]")
@@ -63,14 +63,18 @@ def slogans_glued(doc: Document, options: Options) -> Iterator[Finding]:
         *_names_touching(doc),
         *_twins(doc),
         *_doubled_first(doc),
-        *(Span(*m.span("rest")) for m in _PREDICATES.finditer(doc.body)),
+        *(Span(*m.span("rest")) for m in _PREDICATES.of(doc).finditer(doc.body)),
     )
     spans |= {one for one in more if not any(one.overlaps(span) for span in spans)}
     for span in sorted(spans):
         yield Finding(
             span,
             "与前面的短语之间缺少标点",
-            related=(Related(Span(max(0, span.start - _SHORTEST), span.start), "前面的短语"),),
+            related=(
+                Related(
+                    Span(max(clause_at(doc, span).start, span.start - _SHORTEST), span.start), "前面的短语"
+                ),
+            ),
             suggestion="在前面加顿号“、”，或各加引号",
         )
 

@@ -12,7 +12,7 @@ from hegui.api.text import tags, words
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
-_OF_WHAT_FOLLOWS = frozenset(("名", "位", "个", "家", "支", "所"))
+_OF_WHAT_FOLLOWS = frozenset("名位个家支所")
 """Units that mostly stand before what they count: 原因是1名律师服务4个村."""
 
 
@@ -79,7 +79,7 @@ _BODY = re.compile(
 )
 """更换灭火器46台|区文化局联合…: the name of a body."""
 _WHOLE = ("全县", "全市", "全区", "全镇", "全乡")
-_OF_ALL = ("性", "首", "第", "最", "统一", "各", "重点")
+_OF_ALL = (*"性首第最各", "统一", "重点")
 """全区|性平台: what the measure word before counts."""
 _NEAR = 24
 """Letters behind the subject in which something is said of it."""

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import Worded
 from hegui_rules.basis import PUNCTUATION
 
 _LEAD = "如下|以下(?:几|[两三四五六七八九十])个?(?:点|方面|项|条)|以下(?:几|[两三四五六七八九十])个方面的?(?:问题|工作|措施|不足)"
 _COMMA = re.compile(f"(?:{_LEAD})(?P<mark>[，；、,;])(?=[ \u3000]*(?:一是|一、|1[.、]|（一）|\r?\n|$))")
-_OPEN = re.compile(
-    "(?:表现在|表现为|体现在|体现为|归纳为|概括为|主要包括|主要有|主要是|原因包括|有以下|存在以下[一-鿿]{2,6}|如下)(?P<mark>；)"
-)
+_OPEN = Worded("(?:<leads-in>|存在以下[一-鿿]{2,6})(?P<mark>；)")
 """主要表现在；: nothing ends so but what leads in, wherever it stands."""
 _POINTS = re.compile(
     "(?:以下|如下|下列|下面)[一-鿿]{2,8}(?P<mark>[，；、,;])(?=[ 　]*(?:一是|一要|第一[，,是]|其一|首先|[（(][一1][）)]|1[.．、]))"
 )
-_NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)")
+_NOTHING = Worded("(?:<reporting-act>|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)")
 
 
 @rule(
@@ -44,8 +43,8 @@ _NOTHING = re.compile("(?:报告|汇报|通报|总结|说明|公布|安排)(?P<m
 )
 def mark_after_lead_in(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma or semicolon after the lead-in and right before the first point; no mark at the end of its line."""
-    marks = {match.span("mark") for p in (_COMMA, _OPEN, _POINTS) for match in p.finditer(doc.body)}
+    marks = {match.span("mark") for p in (_COMMA, _OPEN.of(doc), _POINTS) for match in p.finditer(doc.body)}
     for mark in sorted(marks):
         yield Finding(Span(*mark), "引出下文应当用冒号", suggestion="改为冒号“：”")
-    for match in _NOTHING.finditer(doc.body):
+    for match in _NOTHING.of(doc).finditer(doc.body):
         yield Finding(Span(*match.span("mark")), "引出下文的话末尾缺标点", suggestion="后面补冒号“：”")

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Item
-from hegui.api.language import Pattern, WordClasses, classes_of, find, first_in
+from hegui.api.language import Pattern, WordClasses, Worded, classes_of, find, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.structure.lists import word
 
 _BEFORE = re.compile(f"[{HAN}”》）%0-9]\\Z")
-_OF_A_WORD = ("其", "第", "每", "周", "十", "期", "初", "星", "百", "之", "这")
+_OF_A_WORD = frozenset("其第每周十期初星百之这")
 """Letters before 二是 with which it is no marker: 周二是接待日."""
 _ADVERBIAL = re.compile("(?:先后|连续|每[年月季周日天半]?|第|分|按|平均)[0-9]+[余多]?$")
 """先后4次组织200人: the number says how often, and the verb follows it rightly."""
-_SUBJECT = re.compile("(?:其中|对|对于|为|将|把|由|从|有|这|另|各|近|的)[0-9]+[余多]?$")
+_SUBJECT = re.compile("(?:其中|对于|[对为将把由从有这另各近的])[0-9]+[余多]?$")
 """其中40份提出意见140条: the number says of which it is said."""
-_PEOPLE = frozenset(("名", "家", "户", "人次", "支", "个", "所"))
+_PEOPLE = frozenset((*"名家户支个所", "人次"))
 _GLUED = (
     Pattern("^ …{0,8}!<clause-link> <clause-completer> …{1,24} <object-end> ⟦<opens-statement>⟧ …{3,60}"),
     Pattern("^ …{0,10} 以 …{6,24} 为 …{2,8} <object-end> ⟦<opens-statement>⟧ …{3,60}"),
@@ -34,9 +34,7 @@ _DISPOSED = Pattern(
 _HALVES = Pattern("^ …{2,2} <plan-act> ⟦<opens-half>⟧ …{2,8} $")
 """精心组织|扎实推进: two halves of a heading."""
 _REPORT = Pattern("<predicate|do|obtain|head-verb> …{2,16} ⟦现将⟧ …{2,30} 如下")
-_CONTAINER = re.compile(
-    "(?:意见|方案|办法|通知|大会|规划|计划|纲要|清单|活动|行动|专项|会议|细则)(?:[0-9]+.{1,2})?$"
-)
+_CONTAINER = Worded("<whole-name>(?:[0-9]+.{1,2})?$")
 """A clause that ends so may be one name from its verb on: 召开进一步推进循环经济大会."""
 
 _PART_OF_NAME = ("的", "、", "和", "与", "及")
@@ -122,7 +120,7 @@ def _begun_anew(doc: Document) -> Iterator[Finding]:
             clause = doc.clause_at(found.at.start)
             tail = doc.body[found.at.end : clause.span.end] if clause is not None else rest
             named = tail.startswith(_PART_OF_NAME) or (
-                pattern is not _GLUED[-1] and _CONTAINER.search(tail) is not None
+                pattern is not _GLUED[-1] and _CONTAINER.of(doc).search(tail) is not None
             )
             if found.at.start not in seen and not named:
                 seen.add(found.at.start)

@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Pattern, find, first_in, starting_at
+from hegui.api.language import Pattern, Worded, find, first_in, starting_at
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed, opens_with_verb
 
 _OPENING = Pattern("…{4,40} ⟦、⟧ <clause-opening>")
-_DONE = Pattern("…{4,40} ⟦、⟧ (形成|取得|赢得|得到|营造|增强|推动|促进|提升|化解) 了")
-_COUNTED = re.compile(
-    "[0-9][次件个项起场份](?P<mark>、)(?:研究|解决|协调|推动|推进|听取|部署|审议|形成)[^，。；、0-9\n]{4,30}(?=[，。；\n]|$)"
-)
+_DONE = Pattern("…{4,40} ⟦、⟧ <brings-result> 了")
+_COUNTED = Worded("[0-9][次件个项起场份](?P<mark>、)<done-at-meeting>[^，。；、0-9\n]{4,30}(?=[，。；\n]|$)")
 """召开会议3次、研究解决经费问题: a count is told, and then what was done."""
-_DISPOSING = re.compile(
-    "、(?:将|把)(?=[^，。；、]{2,30}(?:作为|纳入|列入|落实到|落到|摆在|放在|融入|贯穿|转化|抓在|送到))"
-)
+_DISPOSING = Worded("、[将把](?=[^，。；、]{2,30}<put-where>)")
 """热点难点、将民法典作为重点."""
 _MEANS = Pattern("^ !(坚持) …{0,4} 以 …{2,18} 为 <aim-word> ⟦、⟧ <way-of-doing|head-verb> …{2,40} $")
 """以“法律六进”为载体、开展宣传活动: by what means, and what is done."""
@@ -44,6 +40,7 @@ _SUBJECT = range(2, 8)
         Bad("全年摸排消防隐患83处⟦、⟧现已全部整改完毕。"),
     ),
     good=(
+        "全年集中排查、化解了矛盾纠纷12件。",
         "以居家为基础、社区为依托、机构为补充，构建以科技创新为引领、实体经济为支撑的体系，坚持以制度建设为主线、开展评查。",
         "县政府召开动员大会，各乡镇随即制定方案，有关部门分头抓好落实。",
         "落实依法决策机制、规范执法程序、全面推进政务公开。",
@@ -60,7 +57,7 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             for item in items[1:]:
                 yield _finding(Span(item.start - 1, item.start))
-    for match in _DISPOSING.finditer(doc.body):
+    for match in _DISPOSING.of(doc).finditer(doc.body):
         if not _of_one_build(doc, match.start()):
             yield _finding(Span(match.start(), match.start() + 1))
     seen = set()
@@ -69,7 +66,7 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         seen.add(found.at.start)
         yield _finding(found.at)
-    for match in _COUNTED.finditer(doc.body):
+    for match in _COUNTED.of(doc).finditer(doc.body):
         if match.start("mark") not in seen:
             seen.add(match.start("mark"))
             yield _finding(Span(*match.span("mark")))

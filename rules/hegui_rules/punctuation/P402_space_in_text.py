@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.facts import missing_figure
-from hegui.api.text import TENS, seams
+from hegui.api.text import TENS, letters_before, seams
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, gathered
 
@@ -17,6 +17,7 @@ _SPACE = re.compile(
 )
 _REACH = 4
 _LETTERS = re.compile(f"[{HAN}]+")
+_LAST_LETTERS = re.compile(f"[{HAN}]+$")
 _QUOTED = re.compile("[“《][^”》\n]*$")
 _MARKER = re.compile(rf"^[（(]?(?:[{TENS}]{{1,3}}|第[{HAN}]{{1,4}})[）)、，]?$")
 
@@ -116,9 +117,6 @@ def _slip(body: str, span: Span) -> bool:
     """Whether the blank stands beside a mark or inside a word."""
     if body[span.end] in "，。；：、！？）》”“《（" or body[span.start - 1] in "“《（”》）0123456789":
         return True
-    before = _LETTERS.search(body[max(0, span.start - _REACH) : span.start][::-1])
-    if before is None or before.start():
-        return True
-    left = before[0][::-1]
+    before = _LAST_LETTERS.search(letters_before(body, span.start, _REACH))
     after = _LETTERS.match(body, span.end, span.end + _REACH)
-    return after is not None and len(left) not in seams(left + after[0])
+    return before is None or (after is not None and len(before[0]) not in seams(before[0] + after[0]))

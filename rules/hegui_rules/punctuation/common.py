@@ -57,10 +57,3 @@ def _quoted(body: str, offset: int) -> bool:
         body.rfind(opening, start, offset) > body.rfind(closing, start, offset)
         for opening, closing in ("“”", "《》")
     )
-
-
-KINDS_OF_THINGS = (
-    "渠道|方式|形式|途径|载体|平台|媒介|媒体|部门|单位|机构|人员|群体|人群|领域|区域|场所|地点|部位|行业|环节|工作|活动|内容|资料|物品"
-    "|法律|法规|规章|文件|制度|机制|措施|手段|办法|问题|方面|专项|重点|项目|事项|功能|服务|宣传"
-)
-"""What 等 gathers up: 等形式, 等部门."""
