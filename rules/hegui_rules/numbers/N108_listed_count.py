@@ -17,6 +17,7 @@ from hegui_rules.numbers.common import plain
     name="listed-count",
     title="列举项数与总数不符",
     severity=Severity.ERROR,
+    yields_to=("S130",),
     basis=HANDLING,
     rationale="“等N项”至少应有N项；不带“等”的列举应当正好是N项。不符时，不是漏列就是数错。",
     bad=(

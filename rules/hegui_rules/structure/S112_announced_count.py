@@ -14,7 +14,7 @@ from hegui_rules.structure.counts import announced_counts
     name="announced-count",
     title="所说项数与所列项数不符",
     severity=Severity.WARNING,
-    yields_to=("N108",),
+    yields_to=("N108", "S130"),
     basis=USAGE,
     rationale="前面说几项、后面就应当列几项；不符时，要么漏写，要么改了内容没有改数。",
     bad=(

@@ -13,6 +13,7 @@ from hegui.api import (
     Severity,
     Span,
     frame,
+    in_plan,
     in_quotation,
     is_annual,
     is_passage,
@@ -92,6 +93,7 @@ _OPENS = ("\n", "。", "，", ",", "；", ";", "在", "")
         ),
     ),
     good=(
+        "一、存在问题\n一是力量不足；二是人才短缺。\n二、下一步工作安排\n2025年，云岭乡将开展督察2次。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n在2024年工作中，虽然取得一定成绩，还将继续改进。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、2025年主要安排\n2025年，我镇将继续开展案卷评查，2025年底前完成。",
         "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n在2024年工作基础上，将继续开展案卷评查。认真总结2024年经验，补齐短板。编制2024年法治政府建设年度报告，完成2024年度普法计划收尾。",
@@ -103,7 +105,7 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
     year, dated, _ = frame(doc)
     if doc.identity.title_span is None:
         yield from _passage(doc)
-    if year is None or not tells_its_year(doc):
+    if year is None or not tells_its_year(doc) or _told_by_plan(doc, year):
         return
     if dated is None or dated.year > year or dated.month >= _CLOSING_MONTH:
         yield from _headings(doc, year)
@@ -135,6 +137,14 @@ def plan_year_past(doc: Document, options: Options) -> Iterator[Finding]:
             f"这里安排的是下一年度的工作，写的却是{mention.year}年",
             suggestion=f"核对后改为“{year + 1}年”",
         )
+
+
+def _told_by_plan(doc: Document, year: int) -> bool:
+    """Whether only the plans of an untitled, undated passage name ``year``: then it is theirs, not the report's."""
+    if doc.identity.title_span is not None or frame(doc).dated is not None:
+        return False
+    places = [d.span.start for d in running_dates(doc) if d.year == year]
+    return bool(places) and all(in_plan(doc, place) for place in places)
 
 
 _LOOKED_BACK = re.compile(f"(?:总结|回顾)(?P<year>{YEAR})年")
