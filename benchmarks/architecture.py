@@ -11,7 +11,7 @@ import argparse
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +29,36 @@ _BRANCHES = (
     ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.Assert, ast.comprehension, ast.match_case,
 )  # fmt: skip
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+_SPEAKING = (
+    "annotating", "checking.engine_codes", "commands", "comparing", "corrections", "docs", "editing", "errors", "reporting",
+    "running", "serving", "surveying", "writing",
+)  # fmt: skip
+"""Parts of the engine that speak to people: what they hold in constants is told, patterns and sets of words aside."""
+_TOLD = {
+    "api.findings": ("strength",),
+    "api.rule": ("_CONTRADICTIONS", "_STRENGTHS", "_families"),
+    "api.severity": ("_TITLES",),
+    "api.word_classes": ("WORD_CLASSES",),
+    "checking.baseline": ("KNOWN",),
+    "checking.budget": ("MEMORY", "TIME"),
+    "checking.check": ("SPLIT",),
+    "checking.slips": ("NAME", "NEGATION", "NUMBER", "WORDS"),
+    "checking.untouchable": ("EMPTY", "LONG", "MARKUP", "QUOTATION"),
+    "checking.verdict": ("GRADES", "_STATED", "_UNRECOGNISED"),
+    "checklist.conditions.base": ("ABSENT",),
+    "checklist.conditions.part": ("_SHAPES",),
+    "facts.gaps": ("_WHOLE",),
+    "reading": ("READERS",),
+    "reading.content": ("_SIGNATURES",),
+    "reading.docx_package": ("_ASK_AGAIN", "_OTHER_FILES", "_OTHER_PACKAGES", "_SAVE_AS"),
+    "reading.from_office": ("_BINARY",),
+    "reading.libreoffice": ("_SAVE_AS",),
+    "reading.open": ("EXPORT_WHOLE", "SAVE_AS", "_AS_DOCX", "_FROM_PICTURE", "_REMEDIES", "_UNPACK"),
+    "structure.identity.issuing": ("_ITSELF", "_ORDER", "_SPOKEN"),
+}
+"""Constants elsewhere whose words are told to people too: reasons, advice, names of formats, where a clue stands."""
 
 
 class Module(NamedTuple):
@@ -76,14 +106,14 @@ def figures(tree: Path) -> Iterator[Figure]:
     yield Figure("helper modules in rules", len(helpers), tuple(m.name for m in helpers))
     for title, some in (("engine", engine), ("rules", rules)):
         yield _places(f"compiled patterns, {title}", ((m, n) for m in some for n in _patterns(m.tree)))
-    for title, some in (("engine", engine), ("rules", rules)):
-        han = {m.name: sum(map(_han, _constants(m.tree))) for m in some}
-        most = sorted(han.items(), key=lambda pair: -pair[1])
-        yield Figure(
-            f"Han characters in constants, {title}",
-            sum(han.values()),
-            tuple(f"{n} {c}" for n, c in most if c),
-        )
+    yield _by_module("Han characters in constants, engine", ((m, _constants(m.tree)) for m in engine))
+    yield _by_module(
+        "    told to people", ((m, (c for c in _constants(m.tree) if _told(m, c))) for m in engine)
+    )
+    yield _by_module(
+        "    knowledge of language", ((m, (c for c in _constants(m.tree) if not _told(m, c))) for m in engine)
+    )
+    yield _by_module("Han characters in constants, rules", ((m, _constants(m.tree)) for m in rules))
     measured = sorted(
         ((complexity(f), m, f) for m in found for f in ast.walk(m.tree) if isinstance(f, _FUNCTIONS)),
         key=lambda each: -each[0],
@@ -95,7 +125,8 @@ def figures(tree: Path) -> Iterator[Figure]:
     yield Figure("circles of modules", len(loops), tuple(" ".join(loop) for loop in loops))
     yield _places("look-back windows in rules", ((m, n) for m in rules for n in _windows(m.tree)))
     yield _places("splits by a pattern in rules", ((m, n) for m in rules for n in _splits(m.tree)))
-    yield _places("word lists in rules", ((m, n) for m in rules for n in word_lists(m.tree)))
+    for title, some in (("engine", engine), ("rules", rules)):
+        yield _places(f"word lists in {title}", ((m, n) for m in some for n in word_lists(m.tree)))
 
 
 def _places(title: str, nodes: Iterator[tuple[Module, ast.expr]]) -> Figure:
@@ -163,14 +194,61 @@ def word_lists(tree: ast.Module) -> Iterator[ast.expr]:
                 yield node
 
 
-def _constants(tree: ast.Module) -> Iterator[str]:
+class Constant(NamedTuple):
+    """A string in what a module or a class assigns: the name it is assigned to, and whether a pattern or a set has it."""
+
+    name: str
+    words: str
+    matched: bool
+
+
+_MATCHING = frozenset(("compile", "compiled", "frozenset"))
+
+
+def _constants(tree: ast.Module) -> Iterator[Constant]:
     """The strings in what modules and classes assign: word lists and patterns, no messages, docstrings or examples."""
     for statement in tree.body:
         for inner in statement.body if isinstance(statement, ast.ClassDef) else (statement,):
             if isinstance(inner, ast.Assign | ast.AnnAssign) and inner.value is not None:
+                target = inner.targets[0] if isinstance(inner, ast.Assign) else inner.target
+                first = target.elts[0] if isinstance(target, ast.Tuple) else target
+                name = first.id if isinstance(first, ast.Name) else ""
+                calls = (n for n in ast.walk(inner.value) if isinstance(n, ast.Call))
+                matched = {id(n) for call in calls if _called(call) in _MATCHING for n in ast.walk(call)}
                 for node in ast.walk(inner.value):
                     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                        yield node.value
+                        yield Constant(name, node.value, id(node) in matched)
+
+
+def _called(call: ast.Call) -> str:
+    function = call.func
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _told(module: Module, constant: Constant) -> bool:
+    """Whether a constant of the engine is told to people, and no text is compared with it."""
+    place = module.name.partition(".")[2]
+    speaks = any(place == part or place.startswith(f"{part}.") for part in _SPEAKING)
+    return not constant.matched and (speaks or constant.name in _TOLD.get(place, ()))
+
+
+def told_nowhere(tree: Path) -> list[str]:
+    """What ``_TOLD`` names and no module has any longer."""
+    names = {
+        m.name.partition(".")[2]: {c.name for c in _constants(m.tree) if _han(c.words)} for m in modules(tree)
+    }
+    return [
+        f"{place}.{name}"
+        for place, told in _TOLD.items()
+        for name in told
+        if name not in names.get(place, ())
+    ]
+
+
+def _by_module(title: str, constants: Iterable[tuple[Module, Iterable[Constant]]]) -> Figure:
+    counts = [(module.name, sum(_han(c.words) for c in found)) for module, found in constants]
+    most = sorted(counts, key=lambda pair: -pair[1])
+    return Figure(title, sum(count for _, count in counts), tuple(f"{n} {c}" for n, c in most if c))
 
 
 def _han(words: str) -> int:

@@ -16,11 +16,10 @@ from hegui.checklist.entries import Entries
 from hegui.checklist.files import declared_bases, inherited, near, read
 from hegui.checklist.model import Checklist, Earlier, Element, Example, Years
 from hegui.checklist.sheets import sheet
-from hegui.document import Kind, Part, Sign, Signs, Term, Wording, Words
+from hegui.document import LEVELS, Kind, Part, Sign, Signs, Term, Wording, Words
 from hegui.errors import ConfigError
 from hegui.text.foreign import foreign
 
-LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 _KIND = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile("[A-DF-Z][0-9]{3}")
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")

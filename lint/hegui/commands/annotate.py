@@ -11,13 +11,14 @@ import click
 from hegui.annotating.copies import AS_DOCX, PAGES, annotated
 from hegui.commands.localised import Command, Day, OneOf, Year
 from hegui.commands.shared import configured, write_atomically
+from hegui.document import LEVELS
 from hegui.errors import ReadError, UsageError, reason
 from hegui.reading import Source
 from hegui.reporting.visible import visible
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes, loaded
 from hegui.running.inputs import slashed
-from hegui.running.settings import LEVELS, Settings
+from hegui.running.settings import Settings
 
 _MARK = "批注"
 

@@ -9,7 +9,8 @@ import click
 from hegui.api import PROFILES
 from hegui.commands.check import check
 from hegui.commands.localised import Command, Count, Day, OneOf, Year
-from hegui.running.settings import FAIL_ON, LEVELS
+from hegui.document import LEVELS
+from hegui.running.settings import FAIL_ON
 
 SORTS = ("severity", "position")
 DIFFS = ("list", "patch")

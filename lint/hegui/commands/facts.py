@@ -9,10 +9,9 @@ import click
 
 from hegui.commands.localised import Command, OneOf, Year
 from hegui.commands.shared import configured, for_programs, read_one
-from hegui.document import Clue, Document, Identity
+from hegui.document import LEVELS, Clue, Document, Identity
 from hegui.reporting.visible import visible, writable
 from hegui.running.engine import engine
-from hegui.running.settings import LEVELS
 
 
 @click.command("facts", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})

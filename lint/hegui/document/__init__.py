@@ -1,6 +1,6 @@
 """The immutable document model: text, spans, origin, structure."""
 
-from hegui.document.kind import GENERIC, Kind, Part, Sign, Signs, Term, Wording
+from hegui.document.kind import GENERIC, LEVELS, Kind, Part, Sign, Signs, Term, Wording
 from hegui.document.lines import LineIndex
 from hegui.document.model import (
     Cell,
@@ -36,7 +36,7 @@ from hegui.text.blanks import trimmed
 from hegui.text.spans import Span
 
 __all__ = [
-    "GENERIC", "NO_WORDS", "Box", "Carried", "Cell", "Clause", "Clue", "Document", "Enumeration", "Equation", "FilePlace", "Heading", "Identity", "Item", "Kind", 
+    "GENERIC", "LEVELS", "NO_WORDS", "Box", "Carried", "Cell", "Clause", "Clue", "Document", "Enumeration", "Equation", "FilePlace", "Heading", "Identity", "Item", "Kind", 
     "LineIndex", "Location", "Mark", "Origin", "PagePlace", "Paragraph", "Part", "Place", "RunPlace", "Section",
     "Segment", "Sentence", "Sheet", "SheetColumn", "SheetRow", "Sign", "Signs", "Span", "Table", "Term", "Told", "Wording", "Words", "fact", "identity_origin", "trimmed", "watch_facts",
 ]  # fmt: skip

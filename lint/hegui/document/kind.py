@@ -132,5 +132,7 @@ class Kind:
         return not {self.name, *self.bases}.isdisjoint(names)
 
 
+LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
+"""The levels of those who report."""
 GENERIC = Kind("generic")
 """Any report of which nothing more is known."""

@@ -18,11 +18,11 @@ from pygls.uris import to_fs_path
 
 from hegui import __version__
 from hegui.api import PROFILES, Severity
+from hegui.document import LEVELS
 from hegui.editing import actions
 from hegui.editing.checker import Checked, Checker
 from hegui.editing.positions import Lines
 from hegui.errors import HeguiError, crash
-from hegui.running.settings import LEVELS
 
 PAUSE = 0.002
 """Seconds before a check, in which the changes of one keystroke come together."""

@@ -22,7 +22,7 @@ class Step(NamedTuple):
 # Between the earlier figure and the verb of the later step, and between that verb and its figure.
 # No word of the lead is made of others of it (已经 is 已 and 经): what can be read in two ways takes twice the time each time.
 _LEAD = f"(?:[，,、；;（(]|其中|已|均|全部|{listed('leading-word')}|经(?:审查|审核|核实|复核)?|{listed('counted-lead')}|[ \u2060])*"
-_OBJECT = "(?P<object>[^，。；,;、0-9]{0,10}?)(?:的|有|共|达|为|了|计|[ \u2060])*"
+_OBJECT = f"(?P<object>[^，。；,;、0-9]{{0,10}}?)(?:{listed('after-kind')}|[ \u2060])*"
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +81,7 @@ def _complete(when: str, words: list[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(f"(?:包括|其中|分为|包含|含|依法|直接|结案)?(?P<kind>{trie(_kinds())})")
+    return re.compile(f"(?:{listed('before-kind')})?(?P<kind>{trie(_kinds())})")
 
 
 def kind_of(head: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import math
+import os
 import re
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from hegui.document import Box, Cell, Origin, PagePlace, Segment, Span, Table
@@ -33,6 +35,7 @@ from hegui.reading.pdf_lines import (
     without_furniture,
 )
 from hegui.reading.pdf_ruling import bars, rasters
+from hegui.text.tables import rows
 
 _LOCK = threading.Lock()
 """pdfium is not thread-safe."""
@@ -47,13 +50,15 @@ _A_YEAR = re.compile("[12][09][0-9]{2}年")
 _QUARTERS, _QUARTER = 4, math.pi / 2
 _CREATED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 _TOOL_TITLE = re.compile(r"(?:Microsoft Word|无标题|未命名|untitled|文档[0-9]*$)", re.I)
-_SUPPLEMENT = dict(
-    zip(
-        "⺁⺄⺆⺈⺊⺋⺌⺍⺎⺐⺓⺗⺝⺟⺠⺢⺣⺥⺩⺪⺫⺬⺭⺮⺰⺱⺲⺳⺶⺷⺸⺹⺺⺻⺼⺽⻁⻂⻃⻄⻅⻆⻇⻉⻊⻋⻌⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂乙冂刀卜卩小小尢尢幺心月母民水灬爪王疋罒示礻竹纟网罒网羊羊羊老聿聿肉臼虎衤覀西见角言贝足车辶阝钅長镸长门阝雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
-        strict=False,
-    )
-)
+
+
+@cache
+def _radicals() -> Mapping[str, str]:
+    """Radicals that fonts give in place of the characters they look like."""
+    return {
+        row["radical"]: row["character"]
+        for row in rows(os.path.join(os.path.dirname(__file__), "data", "radicals.tsv"))
+    }
 
 
 def read(source: Source) -> Reading:
@@ -296,7 +301,7 @@ def character(code: int) -> str:
         return "\ufffd"
     char = chr(code)
     if 0x2E80 <= code < 0x2F00:
-        return _SUPPLEMENT.get(char, char)
+        return _radicals().get(char, char)
     if 0x2F00 <= code < 0x2FE0 or 0xF900 <= code < 0xFB00:
         plain = unicodedata.normalize("NFKC", char)
         return plain if len(plain) == 1 else char

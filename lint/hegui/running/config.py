@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hegui.api import PROFILES, Severity
 from hegui.api.knowledge import Changes, Extra
 from hegui.checking.limits import Limits
+from hegui.document import LEVELS
 from hegui.errors import ConfigError, reason, suggestion
 from hegui.running.selection import Choice
-from hegui.running.settings import FAIL_ON, LEVELS, Knowledge, Override, RuleSettings, Settings
+from hegui.running.settings import FAIL_ON, Knowledge, Override, RuleSettings, Settings
 from hegui.small import read_small
 from hegui.toml import line_of, parsed
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 FAIL_ON = ("error", "warning", "info", "never")
-LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
 
 
 class RuleSettings(NamedTuple):

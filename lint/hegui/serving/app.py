@@ -19,9 +19,10 @@ from starlette.routing import Route
 from hegui import __version__, docs
 from hegui.api import PROFILES
 from hegui.checking.engine_codes import engine_code
+from hegui.document import LEVELS
 from hegui.reporting.pages import digest, style_digest
 from hegui.running.engine import Engine
-from hegui.running.settings import LEVELS, Settings
+from hegui.running.settings import Settings
 from hegui.serving.guard import Guard
 from hegui.serving.limits import Limits
 from hegui.serving.tasks import File

@@ -16,7 +16,7 @@ from hegui.checking.check import SPLIT
 from hegui.checking.model import Sidecar
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
-from hegui.document import Document
+from hegui.document import LEVELS, Document
 from hegui.errors import ReadError, UsageError
 from hegui.reading import Source
 from hegui.reporting.visible import visible
@@ -26,7 +26,7 @@ from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes
 from hegui.running.fixing import fixable, fixed
 from hegui.running.results import Run
-from hegui.running.settings import LEVELS, Override, Settings
+from hegui.running.settings import Override, Settings
 
 _MOST_FINDINGS = 500
 _KEPT = 8

@@ -125,6 +125,9 @@ _PART_HEAD = re.compile(rf"(?:[{TENS}]{{1,3}}、|[（(][{TENS}]{{1,3}}[）)])\s*
 _BUTTON = re.compile(
     rf"\W*(?:{data.alternatives('page-button')})(?:\W+(?:{data.alternatives('second-button')}))?\W*"
 )
+_BEHIND_TEXT = data.alternatives("behind-text")
+_LONE_BUTTON = rf"\W*(?:{data.alternatives('lone-button')})\W*"
+"""Alone on its line it may be a heading too."""
 _NAMED_TITLE = rf"[\[【（(]?(?:{data.alternatives('title-label')})[\]】）)]?\s*[:：]?\s+?(?=\S)|[\[【（(]?(?:{data.alternatives('title-label')})[\]】）)]?\s*[:：]\s*"
 
 _TITLE_END = re.compile(rf"(?:{data.alternatives('page-title-ending')})(?:[（(〔][^）)〕]{{1,24}}[）)〕])?$")
@@ -308,10 +311,7 @@ def _widgets(words: str) -> tuple[str, bool, str]:
     if rest.strip("0123456789") or not (certain or tokens):
         return "", False, ""
     alone = certain + len(tokens) == 1
-    ambiguous = alone and re.fullmatch(
-        r"\W*(?:打印|正文|相关\w+|登录|保存|收听|党政机关|下载附件|附件下载|放大|缩小|联系我们|关于我们|版权所有|字体|字号|分享|扫一扫|搜索)\W*",
-        words,
-    )
+    ambiguous = alone and compiled(_LONE_BUTTON).fullmatch(words)
     return "web", (certain > 0 and not ambiguous) or len(tokens) >= 3, "网页的按钮或导航"
 
 
@@ -446,7 +446,7 @@ def _signs(lines: Sequence[_Line], i: int) -> bool:
         return i + 1 < len(lines) and only_day(lines[i + 1].words) is not None
     if only_day(words) is not None:
         return i > 0 and is_organ(lines[i - 1].words)
-    return re.match(r"附\s*件|附表|（此件|\(此件|抄送", words) is not None
+    return compiled(_BEHIND_TEXT).match(words) is not None
 
 
 def _joined(lines: Sequence[_Line], kinds: Sequence[str]) -> Iterator[Mark]:

@@ -57,6 +57,8 @@ _ROLES = frozenset(("body", "preamble", "heading"))
 _KINDS = frozenset(("paragraph", "heading", "textbox"))
 
 _PERIOD = "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*"
+_AFTER_NUMBER = data.alternatives("after-number")
+"""Behind a numeral these make it a number of something, no marker: 三级, 二季度."""
 _LINES = tuple(data.words("heading-line"))
 """What the headings of annual reports say when they say no more than which part begins."""
 _LATER = data.alternatives("later-part-word")
@@ -83,8 +85,8 @@ def heading_forms(kinds: tuple[Kind, ...] = ()) -> Forms:
     later = "|".join(dict.fromkeys((_LATER, *(words for w in wordings for words in w.heading_words))))
     return Forms(
         re.compile(
-            f"{_PERIOD}(?:全面|深入|持续|扎实)?(?:推进|开展|加强|落实)?(?:{subjects})?"
-            f"(?:工作|方面|过程|中|的|有关|情况|主要|重点|取得){{0,12}}(?:{lines})的?(?:有关|主要)?(?:情况)?"
+            f"{_PERIOD}(?:{data.alternatives('manner-word')})?(?:{data.alternatives('carry-out')})?(?:{subjects})?"
+            f"(?:{data.alternatives('heading-filler')}){{0,12}}(?:{lines})的?(?:有关|主要)?(?:情况)?"
         ),
         re.compile(f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:{later})"),
     )
@@ -192,7 +194,7 @@ def _coordinate(words: str, number: int) -> bool:
     if word.startswith("三") and after == "产":
         return True
     numbers = {ordinal(word), ordinal(word[0])}
-    return number + 1 in numbers and (after in "、级类期产月轮批线季审号年" or len(word) > 1)
+    return number + 1 in numbers and (after in _AFTER_NUMBER or len(word) > 1)
 
 
 def _numbered(body: str, found: _Found, end: int, *, glued: bool) -> Heading:

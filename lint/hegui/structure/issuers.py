@@ -11,9 +11,6 @@ import re
 from hegui.structure import data
 from hegui.text.compiled import compiled, of_text
 
-LEVELS = ("省", "市", "县", "乡", "镇", "街道", "部门")
-
-
 _PROVINCES = data.words("province")
 _MUNICIPALITIES = data.words("municipality")
 # Cities of prefecture level (and above, but for the municipalities), without 市. A 市 that is not here may still be one.
@@ -24,8 +21,11 @@ _BODY = f"(?:{data.alternatives('body-of-place')})"
 _GOVERNMENT = re.compile(rf"{_BODY}{{1,4}}$")
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _DEPARTMENT = re.compile(f"(?:{data.alternatives('department')})$")
-_STREET_BODY = re.compile(rf"(?:街道(?:{data.alternatives('street-office')})?|街道办事处|党工委|街办)$")
+_STREET_BODY = re.compile(
+    rf"(?:街道(?:{data.alternatives('street-office')})?|{data.alternatives('street-body')})$"
+)
 _COUNTY_COMMITTEE = re.compile(r"(?<=.[省市县区旗])委$")
+_ABOVE = f"(?:{data.alternatives('level-above')})(?=.)"
 _PLACE_TAIL = re.compile(rf"({data.alternatives('place-level')})$")
 _OF_PLACE = data.words("level-of-place")
 
@@ -95,7 +95,7 @@ def _city(place: str, hints: str) -> str:
     stem = place[:-1]
     if stem in _MUNICIPALITIES:
         return "省"
-    above = re.split(r"(?:省|自治区|自治州|地区|盟|市)(?=.)", stem)
+    above = re.split(_ABOVE, stem)
     if any(stem.endswith(city) for city in PREFECTURE_CITIES) and len(above) == 1:
         return "市"
     if len(above) > 1:

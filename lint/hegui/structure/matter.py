@@ -41,6 +41,7 @@ _ATTACHMENT = re.compile(
     rf"[0-9０-９{TENS}]{{1,2}}\s*[.、．]\s*\S{{2,60}}(?<![。；;])$|.{{2,60}}\.(?:docx?|xlsx?|pdf|wps|zip|jpg)$",
     re.I,
 )
+_GOES_ON = tuple(data.words("title-goes-on"))
 _ISSUED = rf"[\u4e00-\u9fff]{{2,30}}(?:{data.alternatives('printing-body')})\s*{ANY_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日印发$"
 _COVER = re.compile(
     rf"(?:{data.alternatives('cover-verb')}).{{0,60}}(?:{data.alternatives('covering-letter')})\s*$|(?:函|请示)\s*$"
@@ -112,7 +113,7 @@ def _part(words: str, topics: tuple[str, ...]) -> bool:
     return (
         is_issuer(words)
         or words.startswith("关于")
-        or words.endswith(("关于", "年", "年度", "建设", "政府", "推进", "情况", "工作", "的"))
+        or words.endswith(_GOES_ON)
         or any(topic in words for topic in topics)
         or re.match(rf"(?:{YEAR}|二[〇○零O]..)年?度?", words) is not None
     )

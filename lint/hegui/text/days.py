@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from hegui.text import tables
 from hegui.text.numerals import ONES, ZEROS, read
 from hegui.text.spans import Span
 from hegui.text.views import folded
@@ -61,6 +63,16 @@ class DayText(NamedTuple):
     day: datetime.date
 
 
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, Mapping[str, str]]:
+    return tables.classes(os.path.join(os.path.dirname(__file__), "data", "words.tsv"))
+
+
+def _listed(name: str) -> str:
+    """The words of a class of ``data/words.tsv`` as alternatives."""
+    return "|".join(_words()[name])
+
+
 _G = "[ \u2060\u00a0\u3000]{0,3}"
 _DASH = f"{_G}(?:[-—~]{{1,2}}|至|到){_G}"
 
@@ -79,7 +91,7 @@ def _arabic() -> re.Pattern[str]:
         r"|(?P<yi>[12][0-9]{3})[ ]?(?P<sep>[-/.—])[ ]?(?P<mi>[0-9]{1,2})[ ]?(?P=sep)[ ]?(?P<di>[0-9]{1,2})(?![0-9]|[-/.][0-9])"
         r"(?:[ T]{1,2}(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?))?"
         # 24年度, 24年12月
-        rf"|(?P<ys>[0-3][0-9]){_G}年(?:度|底|末|初|以来|上半年|下半年|(?={_G}[0-9]{{1,2}}月))(?:{_G}(?P<ms>[0-9]{{1,2}})月(?:(?P<dd>[0-9]{{1,2}})[日号])?)?"
+        rf"|(?P<ys>[0-3][0-9]){_G}年(?:{_listed('short-year')}|(?={_G}[0-9]{{1,2}}月))(?:{_G}(?P<ms>[0-9]{{1,2}})月(?:(?P<dd>[0-9]{{1,2}})[日号])?)?"
         # 1—11月
         rf"|(?P<m3>[0-9]{{1,2}}){_G}月?份?{_DASH}(?P<m4>[0-9]{{1,2}}){_G}月份?(?![0-9])"
         # 12月4日, 5月
@@ -88,8 +100,7 @@ def _arabic() -> re.Pattern[str]:
         r"|(?P<h>[0-9]{1,2})(?:[:：](?P<n>[0-5][0-9])(?![0-9])(?::[0-5][0-9])?|(?P<hour>[时点])(?![间期代段任均位评])(?:(?P<minute>[0-9]{1,2})分?)?)"
         # 4·15, 12.4国家宪法日
         r"|(?P<a>[01]?[0-9])(?:[·•‧・](?P<b>[0-3]?[0-9])(?![0-9])"
-        r"|[./](?P<c>[0-3]?[0-9])(?=[”’\"'」]?[“‘\"'「]?(?:国家|全民|国际|全国|宪法|世界|普法|禁毒|消费|消防|安全|环境|反诈|防灾|特大|专案|综治|中国|法治|法制"
-        r"|知识产权|土地日|档案日|气象日|植树|助残|慈善|生态|测绘|扶贫|反腐|交通安全|宣传(?!经费|费|资金))))"
+        rf"|[./](?P<c>[0-3]?[0-9])(?=[”’\"'」]?[“‘\"'「]?(?:{_listed('named-day')})))"
         # 21日 after a month was named
         r"|(?P<lone>[0-3]?[0-9])日(?![内常均前报以之人])"
         ")"
@@ -132,7 +143,7 @@ _CHINESE = re.compile(
 # Begins with the mark, so that the engine skips to it; what stands before it is looked at afterwards.
 _CHINESE_DAY = re.compile(f"月(?P<d>{_DAY})[日号](?!常)")
 _CHINESE_MONTH = re.compile(f"(?<![{ZEROS}{ONES}十百第])(?<![{ZEROS}{ONES}十]年){_MONTH}$")
-_LUNAR = re.compile("(?:农历|阴历|旧历|正月)[^，。；]{0,4}$")
+_LUNAR = re.compile(f"(?:{_listed('lunar')})[^，。；]{{0,4}}$")
 
 
 def find_dates(text: str, original: str | None = None) -> Iterator[DateMention]:
@@ -287,7 +298,7 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day
 
 
 _AROUND = re.compile(
-    r"[\s（(〔\[【]*(?:(?:发布|公布|成文|印发|落款)?(?:日期|时间)[:：])?\s*|\s*(?:星期[一二三四五六日天])?(?:印发|发布|公布)?[\s）)〕\]】]*"
+    rf"[\s（(〔\[【]*(?:(?:{_listed('day-attribute')})?(?:日期|时间)[:：])?\s*|\s*(?:星期[一二三四五六日天])?(?:印发|发布|公布)?[\s）)〕\]】]*"
 )
 
 

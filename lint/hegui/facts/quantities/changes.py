@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from hegui.facts.quantities.approximators import approximators
+from hegui.facts.rows import listed
 from hegui.lexicon import WordClasses
 from hegui.text.trie import trie
 
@@ -22,8 +23,8 @@ class Changes:
         self._fall = frozenset(classes.words("fall"))
         words = trie(word for word in classes.words("grow", "fall") if word not in others)
         self._verb = re.compile(
-            f"(?<![最许大很众至不多])(?P<verb>{words})(?<!多(?=达))"
-            "(?:幅度|了|(?<![减降增升少])率|约|近|超过?|达到?|为|至少|逾|幅|[ \u2060\u00a0：:])*$"
+            f"(?<![{listed('before-change')}])(?P<verb>{words})(?<!多(?=达))"
+            f"(?:{listed('change-to-figure')}|[ \u2060\u00a0：:])*$"
         )
 
     def before(self, text: str, begin: int, start: int, kind: str) -> tuple[bool, bool]:

@@ -48,7 +48,7 @@ class Heads:
         self._verb = re.compile(classes.pattern("head-verb", "act-noun") + NOT_VERB)
         # Words after which the amount is announced: what stands before them is the subject, not the head.
         self._announced = re.compile(
-            f"(?<![公中])共(?![同建享产和治青识商])|[0-9]{{4}}年度?|{classes.pattern('number-announcer')}"
+            f"(?<![公中])共(?![{listed('not-altogether')}])|[0-9]{{4}}年度?|{classes.pattern('number-announcer')}"
         )
         self._lead = re.compile(
             f"(?:[{_BLANKS}:：{_LEAD}-]|(?<![线网])上|(?<!规民)(?<![公条契])约|{classes.pattern('number-lead')})$"

@@ -31,6 +31,8 @@ _WITHIN = re.compile(listed("within-word"))
 _LIST = re.compile("[、”》][^，。；：,;:\n、]{0,10}(?<![全国省市区县选])$")
 _TITLED = re.compile("》等?$")
 _STOP = "[，。、；：”’）,;:)\n]"
+_ATTRIBUTE = f"(?:{listed('kind-attribute')})?"
+_STUTTERED = frozenset(words_of("stuttered-unit"))
 _SHARED = frozenset(words_of("shared-head"))
 
 
@@ -133,7 +135,7 @@ def _members(place: _Place) -> bool:
     text, start = place.text, place.start
     listed = (
         place.unit.word in "种类道"
-        and class_pattern("(?:重点|突出|常见|主要|典型|多发)?", "listed-noun").match(text, place.finish)
+        and class_pattern(_ATTRIBUTE, "listed-noun").match(text, place.finish)
         and "、" in text[max(0, start - 14) : start]
     )
     counted = place.numeral.digits == "两" or _TITLED.search(text, max(0, start - 2), start) or listed
@@ -317,8 +319,7 @@ def _raw(place: _Place, begin: int) -> Raw:
         rest_at="unit" if more else numeral.rest_at,
         unit=place.unit,
         spoken=True,
-        stutters=place.unit.word in ("次", "场", "件", "份", "户", "名")
-        and stutters(text, place.unit.word, place.finish),
+        stutters=place.unit.word in _STUTTERED and stutters(text, place.unit.word, place.finish),
     )
 
 

@@ -52,7 +52,7 @@ def _words(classes: WordClasses) -> _Words:
     if not isinstance(kept, _Words):
         verb = classes.pattern("grow", "fall")
         compared = classes.pattern("year-on-year", "last-year", "this-year")
-        said = "[，、（）；]|[比较与]|年初|年前|期初|过去|此前|同期|相比|20[0-9]{2}年|[共净均率幅度约近了达为的]|达到|超过?|累计|一年|实现"
+        said = listed("change-filler")
         kept = classes.kept[_Words] = _Words(
             re.compile(f"(?:{said}|{compared}|{verb})*"),
             re.compile(verb),

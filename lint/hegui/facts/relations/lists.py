@@ -197,12 +197,13 @@ def _handed_out(quantity: Quantity) -> bool:
     """发放《宪法》《民法典》20本: copies of what is named, not a list of it."""
     if quantity.unit == "张" and quantity.head.startswith("清单"):
         return False
-    if quantity.unit in ("本", "册", "张", "套", "场", "次", "期", "节", "堂", "人", "名"):
+    if quantity.unit in _OF_COPIES:
         return True
     return quantity.unit in ("份", "部") and (quantity.verb in _HANDING or quantity.value >= _COPIES)
 
 
 _COPIES = 10
+_OF_COPIES = frozenset(words_of("copy-unit"))
 _HANDING = frozenset(words_of("hand-out"))
 _LIST_UNITS = frozenset(words_of("list-unit"))
 # What is counted by its members: their order of steps, their kinds. Verbs may be members (排查、登记、回访).

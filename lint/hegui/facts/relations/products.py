@@ -15,6 +15,7 @@ from hegui.facts.relations.model import Product, Relation
 from hegui.facts.rows import listed
 
 _PER = re.compile(f"每(?:{listed('per-unit')})?(?P<per>[一-龥]{{0,6}})")
+_WANTED = re.compile(listed("wanted"))
 _TOTAL = re.compile(listed("product-total"))
 _REACH = 5  # figures behind what each one has
 _VISITS = frozenset((*PERSONS, "人次"))
@@ -37,7 +38,7 @@ def _each(line: Line, index: int) -> bool:
     clause = re.split("[，。；：]", line.lead(index))[-1]
     return (
         figure.exact and figure.kind in ("count", "money") and figure.value > 0 and "每" in clause and "均" not in clause
-        and not re.search("至少|不少于|以上|计划|力争|拟", clause)
+        and not _WANTED.search(clause)
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _words(classes: WordClasses) -> _Words:
     if not isinstance(kept, _Words):
         left = f"(?<!从)(?:{classes.pattern('left-over')})"
         kept = classes.kept[_Words] = _Words(
-            re.compile(f"(?:{classes.pattern('bounded-rate')})率$|满意度$|知晓度$|占比$|比重$"),
+            re.compile(f"(?:{classes.pattern('bounded-rate')})率$|{listed('bounded-word')}"),
             re.compile(classes.pattern("unbounded-rate")),
             re.compile(left),
             # 2件负责人未出庭, 3名干部未参加: whose the lack is stands between.
@@ -119,7 +119,7 @@ def _rate(line: Line, index: int, rate: Quantity, words: _Words, parted: bool) -
 
 def _bounded(name: str, before: str, words: _Words) -> bool:
     """Whether the rate is one of a part in its whole; 完成率 may exceed 100 %, 整改完成率 may not."""
-    if re.search("(?:整改|办理|处理|答复)完成率$", name):
+    if _COMPLETED.search(name):
         return True
     return words.bounded.search(name) is not None and words.unbounded.search(before) is None
 
@@ -148,6 +148,9 @@ def _shares(line: Line) -> Iterator[Relation]:
 
 _VIEW = "(?:从|按)[^，。；]{{0,10}}{0}(?:结构|构成|分布|情况)?[上来]?(?:看|分)|{0}(?:结构|构成|分布)?(?:中|方面)，"
 _PORTION = re.compile("[一-龥0-9“”]{1,18}?占(?:比|总数的?|总量的?)?(?:为|约|达)?$")
+_DONE, _PART = f"(?:{listed('done-adverb')})*", f"(?:{listed('part-adverb')})*"
+_COMPLETED = re.compile(f"(?:{listed('completed-act')})完成率$")
+_WHOLE = frozenset(words_of("whole-named"))
 _SEVERAL_EACH = re.compile(listed("several-each"))
 
 
@@ -285,7 +288,7 @@ def _plain_share(line: Line, part: int, of: str) -> list[int]:
     if _ELSEWHERE.search(of) or "分别" in lead[-12:] or line.figures[part].kind != "count":
         return []
     wholes = _wholes(line, part)
-    if head and head not in ("总数", "总体", "全部", "比例", "比重"):
+    if head and head not in _WHOLE:
         names = [line.figures[i].head for i in wholes]
         return wholes if any(n and (n in head or head in n) for n in names) else []
     place = part
@@ -318,11 +321,7 @@ def _told(line: Line, part: int, name: str, noun: str) -> bool:
     else:
         # 评定优秀51卷，优秀率; 114户配齐了器材，配备比例: a name of another kind must be said right beside the part.
         stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
-        found = (
-            of_text(f"(?:共|已|均|有|累计|其中)*{stem}").match(_MARKS.split(lead)[-1])
-            if len(stem) > 1
-            else None
-        )
+        found = of_text(f"{_PART}{stem}").match(_MARKS.split(lead)[-1]) if len(stem) > 1 else None
         told = (
             _said(f"{stem}(?:的|等次)?$", lead)
             or noun.endswith(stem)
@@ -420,10 +419,7 @@ _OF_ANYTHING = frozenset(("个", "家", "所", "处"))
 
 def _begins(line: Line, index: int, verb: str) -> bool:
     """Whether the clause of a figure begins with ``verb``: 全年化解积案28件."""
-    return (
-        of_text(f"(?:全年|今年|年内|已|共|累计|成功|依法|先后)*{verb}").match(_clause(line, index))
-        is not None
-    )
+    return of_text(f"{_DONE}{verb}").match(_clause(line, index)) is not None
 
 
 def _named_in(head: str, name: str) -> bool:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from hegui.document import Equation, Sheet, Span
 from hegui.document.sheet import Place
+from hegui.facts.rows import listed
 
 FIGURE = r"[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,8})?"
 NOTHING = "[/／—–－-]{1,4}|无"
 """What people write where nothing is to be counted."""
-_FIGURE = re.compile(f"(增加?|减少?|[-+＋－])?({FIGURE})(?:件|条|宗|项|个|万元|元)?(?:（[^（）]{{0,60}}）)?")
+_FIGURE = re.compile(f"(增加?|减少?|[-+＋－])?({FIGURE})(?:{listed('sheet-unit')})?(?:（[^（）]{{0,60}}）)?")
 """A figure with its sign, its unit and a note behind it: 22（其中修订16件）."""
 _LESS = frozenset("减-－")
 _NOTHING = re.compile(f"(?:{NOTHING})?")

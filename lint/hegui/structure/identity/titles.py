@@ -17,6 +17,7 @@ from hegui.text.days import ANY_YEAR
 from hegui.text.views import plain, squeezed
 
 _HAN = "\u4e00-\u9fff"
+_BODIES = data.alternatives("titled-body")
 _GLUED_TITLE = rf"\s*(?P<title>(?:[{_HAN}0-9（）() ]|〇){{6,48}}?(?:{data.alternatives('glued-title-ending')}))\s*(?={ANY_YEAR}\s*年[以度来,，]|{data.alternatives('report-begins')})"
 
 
@@ -65,5 +66,5 @@ def _joined(names: Sequence[str]) -> str:
 def _gap(whole: str, match: re.Match[str]) -> str:
     """A space inside a title stays only between two bodies."""
     before, after = whole[: match.start()], whole[match.end() :]
-    body = re.search(r"(?:委员会|政府|办事处|党委|党组|局|工委|厅|委)$", before)
-    return " " if body and re.match(rf"[{_HAN}]{{2,30}}?(?:委员会|政府|办事处|党组|局|厅|委)", after) else ""
+    body = re.search(f"(?:{_BODIES})$", before)
+    return " " if body and re.match(f"[{_HAN}]{{2,30}}?(?:{_BODIES})", after) else ""
