@@ -89,6 +89,7 @@ class TestZip:
         assert list(documents(hegui, "a.zip/镇/b.txt")) == ["a.zip/镇/b.txt"]
         assert list(documents(hegui, "a.zip/镇")) == ["a.zip/镇/b.txt", "a.zip/镇/c.txt"]
         assert errors(documents(hegui, "a.zip/无.txt")) == {"a.zip/无.txt": "E907"}
+        assert errors(documents(hegui, "a.zip", "a.zip/镇/b.txt")) == errors(documents(hegui, "a.zip"))
 
     def test_what_systems_leave_is_no_document(self, hegui: Run, folder: Path) -> None:
         names = (

@@ -58,6 +58,28 @@ def test_the_house_is_counted() -> None:
     counted = {figure.title: figure.count for figure in house.figures(house.ROOT)}
     assert counted["files, rules"] > 150
     assert counted["circles of modules"] == 0
+    assert counted["functions of complexity over 25"] == 0
+
+
+def test_the_engine_holds_its_knowledge_of_language_in_tables() -> None:
+    """What is left in constants are digits, marks, letters inside patterns; words belong in a table."""
+    counted = {figure.title.strip(): figure.count for figure in house.figures(house.ROOT)}
+    told, known = counted["told to people"], counted["knowledge of language"]
+    assert told + known == counted["Han characters in constants, engine"]
+    assert known < 2000
+    assert house.told_nowhere(house.ROOT) == []
+
+
+def test_what_is_matched_is_no_message() -> None:
+    tree = ast.parse('_TOLD = "请改正"\n_SAID = re.compile("甲|乙"), "丙"\nclass A:\n    B: str = "丁"\n')
+    found = sorted(house._constants(tree))
+    assert [(c.name, c.words, c.matched) for c in found] == [
+        ("B", "丁", False), ("_SAID", "丙", False), ("_SAID", "甲|乙", True), ("_TOLD", "请改正", False)
+    ]  # fmt: skip
+    module = house.Module("hegui.commands.some", Path("some.py"), "", tree)
+    assert [house._told(module, c) for c in found] == [True, True, False, True]
+    module = module._replace(name="hegui.facts.some")
+    assert not any(house._told(module, c) for c in found)
 
 
 _WORD_LISTS = """

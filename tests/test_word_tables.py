@@ -1,4 +1,4 @@
-"""The word tables of structure and of facts: what a row may say, and that every row can be used."""
+"""The word tables of text, structure and facts: what a row may say, and that every row can be used."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ import hegui
 from hegui.text import tables
 
 ENGINE = Path(hegui.__file__).parent
-TABLES = [ENGINE / "structure" / "data" / "words.tsv", ENGINE / "facts" / "data" / "wordings.tsv"]
+TABLES = [
+    ENGINE / place for place in ("text/data/words.tsv", "structure/data/words.tsv", "facts/data/wordings.tsv")
+]
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.parent.parent.name)
 def test_every_class_is_alternatives_of_a_pattern(path: Path) -> None:
     for name, words in tables.classes(path).items():
         assert all(words), name
         re.compile("|".join(words))
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.parent.parent.name)
 def test_no_class_has_a_word_twice(path: Path) -> None:
     rows = Counter((row["class"], row["word"]) for row in tables.rows(path))
     assert [row for row, count in rows.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.parent.parent.name)
 def test_every_class_is_used(path: Path) -> None:
     code = "".join(file.read_text("utf-8") for file in ENGINE.rglob("*.py")) + path.read_text("utf-8")
     unused = [
