@@ -161,8 +161,9 @@ def _classes(kept: Snapshot, original: Callable[..., Any]) -> Callable[..., Any]
     ) -> Any:  # fmt: skip
         own = cls.__dict__
         simple = init and repr_ and match_args and not (order or unsafe_hash or weakref_slot)
-        fields = _fields(cls, kw_only, frozen) if simple and _ours(kept, cls.__module__) else None
-        if fields is None or not own.get("__doc__") or not _WRITTEN.isdisjoint(own):
+        plain = simple and own.get("__doc__") and _WRITTEN.isdisjoint(own)
+        fields = _fields(cls, kw_only, frozen) if plain and _ours(kept, cls.__module__) else None
+        if fields is None:
             return original(
                 cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot
             )
@@ -224,6 +225,14 @@ _FIELD: Any = dataclasses._FIELD  # type: ignore[attr-defined]
 _CLASSVAR: Any = dataclasses._FIELD_CLASSVAR  # type: ignore[attr-defined]
 
 
+def _field(default: Any) -> dataclasses.Field[Any] | None:
+    """The field that a class says with ``default``; ``None`` where something is out of the ordinary."""
+    if not isinstance(default, dataclasses.Field):
+        return dataclasses.field(default=_MISSING if isinstance(default, MemberDescriptorType) else default)  # type: ignore[no-any-return]
+    unusual = not default.init or default.hash is not None or default.metadata or default.kw_only is True
+    return None if unusual else default
+
+
 def _fields(cls: Any, kw_only: bool, frozen: bool) -> dict[str, Any] | None:
     """The fields of a class and its bases by name; ``None`` where something is out of the ordinary."""
     fields: dict[str, Any] = {}
@@ -242,14 +251,9 @@ def _fields(cls: Any, kw_only: bool, frozen: bool) -> dict[str, Any] | None:
         default = own.get(name, _MISSING)
         if default is _MISSING:
             default = getattr(cls, name, _MISSING)
-        if isinstance(default, dataclasses.Field):
-            made = default
-            if not made.init or made.hash is not None or made.metadata or made.kw_only is True:
-                return None
-        else:
-            if isinstance(default, MemberDescriptorType):
-                default = _MISSING
-            made = dataclasses.field(default=default)
+        made = _field(default)
+        if made is None:
+            return None
         if "ClassVar" in type_:
             if not type_.startswith(("ClassVar", "typing.ClassVar")) or made is default:
                 return None
@@ -301,18 +305,20 @@ def _source(first: list[Any], later: list[Any], frozen: bool, eq: bool) -> str:
     lines.append("  pass")
     methods = ["__init__"]
     if eq:
-        compared = [f.name for f in real if f.compare]
-        one, other = ("".join(f"{who}.{name}, " for name in compared) for who in ("self", "other"))
-        lines += [
-            " def __eq__(self, other):", "  if other.__class__ is self.__class__:", f"   return ({one}) == ({other})",
-            "  return NotImplemented",
-        ]  # fmt: skip
-        methods.append("__eq__")
-        if frozen:
-            lines += [" def __hash__(self):", f"  return hash(({one}))"]
-            methods.append("__hash__")
+        lines += _comparing([f.name for f in real if f.compare], frozen)
+        methods += ["__eq__", "__hash__"] if frozen else ["__eq__"]
     lines.append(f" return {', '.join(methods)},")
     return "\n".join(lines)
+
+
+def _comparing(names: list[str], hashed: bool) -> list[str]:
+    """The lines of the source of ``__eq__`` over fields of these names, and of ``__hash__``."""
+    one, other = ("".join(f"{who}.{name}, " for name in names) for who in ("self", "other"))
+    lines = [
+        " def __eq__(self, other):", "  if other.__class__ is self.__class__:", f"   return ({one}) == ({other})",
+        "  return NotImplemented",
+    ]  # fmt: skip
+    return [*lines, " def __hash__(self):", f"  return hash(({one}))"] if hashed else lines
 
 
 def _frozen(owner: list[Any], names: frozenset[str]) -> tuple[Any, Any]:

@@ -62,11 +62,16 @@ def objection(line: str, start: int, end: int, new: str, vouched: bool) -> str:
     if copy:
         if len(gone) == 1 and low and _NUMERALS.match(line, low - 1):
             return NUMBER  # 5个|个体工商户, 18名|名单, 12件|件件
-        seams = {place for begin, end_, _ in _cut(line, low, high) for place in (begin, end_)}
-        return "" if seams >= {start, end} or seams >= {*copy} else WORDS
+        return "" if _falls_apart(line, (low, high), (start, end), copy) else WORDS
     if vouched or {*gone, *come} <= _PARTICLES or _slip(line, start, end, new):
         return ""
     return WORDS
+
+
+def _falls_apart(line: str, around: tuple[int, int], *words: tuple[int, int]) -> bool:
+    """Whether one of ``words`` begins and ends where words of the dictionary do."""
+    seams = {place for begin, end, _ in _cut(line, *around) for place in (begin, end)}
+    return any(seams.issuperset(each) for each in words)
 
 
 def _letters(text: str) -> str:

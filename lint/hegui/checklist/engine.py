@@ -200,21 +200,20 @@ def _verdict(
         return _without_part(element, place, basis, result)
     judged = [(condition, condition.judge(view)) for condition in element.conditions]
     status = max((c.status(o.case) for c, o in judged), key=_WORST.__getitem__)
-    if status in ("met", "not-applicable"):
-        reasons = [o.reason for c, o in judged if o.reason and c.status(o.case) == status]
-        return Verdict(result(status, "；".join(dict.fromkeys(reasons)), (o for _, o in judged)), None)
     # All conditions of the worst status speak; a part that is only mentioned has nothing more to be judged.
     worst = [(c, o) for c, o in judged if c.status(o.case) == status]
+    if status in ("met", "not-applicable"):
+        reasons = dict.fromkeys(o.reason for _, o in worst if o.reason)
+        return Verdict(result(status, "；".join(reasons), (o for _, o in judged)), None)
     message, advice = _words(worst, common)
     verdict = result(status, message, (o for _, o in judged))
     anchor = next((o.anchor for _, o in worst if o.anchor is not None), None)
     span = _usable(view.document, anchor) or place
     if span is None:
         return Verdict(verdict, None)
-    severity = min(gravest, max(_severity(element, status, c, o) for c, o in worst))
-    if identity.year is None:
-        # Whether the law applies hangs on the report year; without it nothing is certain.
-        severity = min(severity, Severity.WARNING)
+    # Whether the law applies hangs on the report year; without it nothing is certain.
+    most = gravest if identity.year is not None else min(gravest, Severity.WARNING)
+    severity = min(most, max(_severity(element, status, c, o) for c, o in worst))
     related = _related(o for _, o in worst)
     finding = Finding(span, message, related, advice, severity=severity, basis=basis, key=element.id)
     return Verdict(verdict, finding)

@@ -57,7 +57,7 @@ def command(
         listed = [*map(as_data, rules), *map(engine_data, codes)]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    width = max((len(name) for name in [*(r.name for r in rules), *(c.name for c in codes)]), default=0)
+    width = max((len(name) for name in (*(r.name for r in rules), *(c.name for c in codes))), default=0)
     for rule in rules:
         trial = f"（{STATUS_TITLES[rule.status]}）" if rule.status != "stable" else ""
         click.echo(

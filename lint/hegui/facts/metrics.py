@@ -252,6 +252,13 @@ def _comparable(first: Mention, second: Mention) -> bool:
     return low > 0 and high <= 10 * low
 
 
+def _narrower(narrow: Mention, broad: Mention, key: tuple[str, ...], firm: bool) -> Conflict | None:
+    """A figure of something narrower that is larger than that of the broader."""
+    if len(key) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
+        return None
+    return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
+
+
 def _judged(first: Mention, second: Mention, single: bool, usual: frozenset[str]) -> Conflict | None:
     own, other = _tokens(first.words), _tokens(second.words)
     common = own & other
@@ -267,11 +274,10 @@ def _judged(first: Mention, second: Mention, single: bool, usual: frozenset[str]
     firm = a.exact and b.exact and single and a.paragraph != b.paragraph
     if own == other:
         return Conflict("same", a, b, key, firm) if len(own) > 1 else None
-    if own > other or other > own:
-        narrow, broad = (first, second) if own > other else (second, first)
-        if len(common) < 2 or not broad.quantity.interval.below(narrow.quantity.interval):
-            return None
-        return Conflict("narrower", narrow.quantity, broad.quantity, key, firm and broad.total)
+    if own > other:
+        return _narrower(first, second, key, firm)
+    if other > own:
+        return _narrower(second, first, key, firm)
     sure = _near(own, other)
     return (
         None if sure is None else Conflict("near", a, b, key, sure and first.total and second.total and firm)

@@ -107,15 +107,13 @@ class Pattern:
         depth, best, literal = 0, "", ""
         tokens = list(self._tokens())
         for place, token in enumerate(tokens):
-            after = tokens[place + 1]["sign"] if place + 1 < len(tokens) else ""
             if token["open"] and token["kind"] != "<":
                 depth += 1
             elif token["sign"] == ")":
                 depth -= 1
             elif token["sign"] == "|" and not depth:
                 raise self._wrong("最外层不能用 |")
-            before = tokens[place - 1]["not"] if place else ""
-            if depth or after == "?" or before:
+            if depth or not _certain(tokens, place):
                 continue
             if token["literal"] and len(token["literal"]) > len(literal):
                 literal = token["literal"]
@@ -155,11 +153,7 @@ class Pattern:
                     closing.pop()
                     piece += ")"
             elif token["gap"]:
-                within = _INSIDE if token["gap"] == "…" else _SENTENCE
-                size = token["size"] or ("{0,12}" if token["gap"] == "…" else "{0,40}")
-                if token["without"]:
-                    within = f"(?:(?!{classes.pattern(*token['without'].split('|'))}){within})"
-                piece = f"{within}{size}?"
+                piece = _gap(token, classes)
             elif token["open"]:
                 piece = f"(?P<{token['name']}>" if token["name"] else "(?:"
                 closing.append("(")
@@ -234,3 +228,17 @@ def _literals(body: str, literal: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = body.find(literal, at + 1)
+
+
+def _gap(token: re.Match[str], classes: WordClasses) -> str:
+    """What may stand between two pieces: in a clause or over clauses, so many characters, no word of some classes."""
+    within, size = (_INSIDE, "{0,12}") if token["gap"] == "…" else (_SENTENCE, "{0,40}")
+    if token["without"]:
+        within = f"(?:(?!{classes.pattern(*token['without'].split('|'))}){within})"
+    return f"{within}{token['size'] or size}?"
+
+
+def _certain(tokens: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether what a token says is there in every match: neither optional nor excluded."""
+    after = tokens[place + 1]["sign"] if place + 1 < len(tokens) else ""
+    return after != "?" and not (place and tokens[place - 1]["not"])

@@ -252,6 +252,15 @@ def _mark_lines(token: Token, page: _Page) -> None:
             page.mark(places[start], places[end - 1] + 1, "code")
 
 
+def _code_end(content: str, at: int, ticks: str) -> int:
+    """Where the ticks that end a stretch of code begin, no more and no fewer than ``ticks``; -1 for nowhere."""
+    end = content.find(ticks, at)
+    while end >= 0 and content[end + len(ticks) : end + len(ticks) + 1] == "`":
+        run = len(content[end:]) - len(content[end:].lstrip("`"))
+        end = content.find(ticks, end + run)
+    return end
+
+
 def _inline_marks(content: str, children: Iterable[Token]) -> list[Span]:
     """The stretches of ``content`` that are markup; nothing at all when the walk loses its way."""
     found: list[Span] = []
@@ -278,10 +287,7 @@ def _inline_marks(content: str, children: Iterable[Token]) -> list[Span]:
             continue
         if token.type == "code_inline":
             ticks = len(token.markup)
-            end = content.find(token.markup, at + ticks)
-            while end >= 0 and content[end + ticks : end + ticks + 1] == "`":
-                run = len(content[end:]) - len(content[end:].lstrip("`"))
-                end = content.find(token.markup, end + run)
+            end = _code_end(content, at + ticks, token.markup)
             if end < 0:
                 return []
             found += (Span(at, at + ticks), Span(end, end + ticks))

@@ -71,13 +71,7 @@ def read(source: Source) -> Reading:
         raise ReadError("E904", f"{source.path}：OFD 已加密，无法读取", "请先解除加密再检查")
     pages: list[PdfPage] = []
     unread: list[int] = []
-    metadata: dict[str, str] = {}
-    for body in children(root, "DocBody"):
-        for info in children(body, "DocInfo"):
-            for child in info:
-                key, said = _META.get(_name(child)), (child.text or "").strip()
-                if key and said:
-                    metadata.setdefault(key, said)
+    metadata = _metadata(root)
     for number, leaf in enumerate(leaves(archive, root), 1):
         glyphs: list[Glyph] = []
         pictures = False
@@ -100,6 +94,17 @@ def read(source: Source) -> Reading:
     if unread:
         metadata["unread_pages"] = ",".join(map(str, unread))
     return lay_out(list(pieces(without_furniture(pages))), metadata, "ofd")
+
+
+def _metadata(root: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for body in children(root, "DocBody"):
+        for info in children(body, "DocInfo"):
+            for child in info:
+                key, said = _META.get(_name(child)), (child.text or "").strip()
+                if key and said:
+                    found.setdefault(key, said)
+    return found
 
 
 def leaves(archive: Archive, root: Element) -> Iterator[Leaf]:

@@ -134,6 +134,19 @@ def _last_part(words: Sequence[str], i: int, topics: tuple[str, ...]) -> bool:
     )
 
 
+def _title_lines(words: Sequence[str], title: int, stop: int, topics: tuple[str, ...]) -> tuple[int, int]:
+    """First and last line of the title that one line is known of: its beginning, its end, itself once more."""
+    first = last = title
+    while first > 0 and title - first < 4 and _joins(words[first - 1], words[first], topics):
+        first -= 1
+    while last + 1 < stop and (
+        (_COMPLETES.match(words[last + 1]) and not _STRONG_TITLE.search(words[last]))
+        or _same(words[last + 1], "".join(words[first : last + 1]))
+    ):
+        last += 1
+    return first, last
+
+
 def _front(words: Sequence[str], topics: tuple[str, ...]) -> dict[int, str]:
     roles: dict[int, str] = {}
     stop = next((i for i, w in enumerate(words[:_FRONT]) if _text(w)), min(len(words), _FRONT))
@@ -142,15 +155,7 @@ def _front(words: Sequence[str], topics: tuple[str, ...]) -> dict[int, str]:
         title = stop
     at = 0
     if title is not None:
-        first = title
-        while first > 0 and title - first < 4 and _joins(words[first - 1], words[first], topics):
-            first -= 1
-        last = title
-        while last + 1 < stop and (
-            (_COMPLETES.match(words[last + 1]) and not _STRONG_TITLE.search(words[last]))
-            or _same(words[last + 1], "".join(words[first : last + 1]))
-        ):
-            last += 1
+        first, last = _title_lines(words, title, stop, topics)
         roles |= dict.fromkeys(range(first, last + 1), "title")
         for i in range(first):
             if _NUMBER.fullmatch(words[i]):

@@ -88,15 +88,17 @@ def _place(words: str, start: int, *, sure: bool = False) -> int:
         if after and after[0] in _LEVELS and tail[0] in _LEVELS:
             continue
         speech = _speech(stem) and not (sure or words.startswith("20", end))
-        if (
-            _LEVELS.issuperset(stem)
-            or speech
-            or _BODY_TAIL.match(stem)
-            or NO_PLACE.fullmatch(words, start, end)
-        ):
-            return 0
-        return end
+        return 0 if speech or _is_no_place(words, start, end, stem) else end
     return 0
+
+
+def _is_no_place(words: str, start: int, end: int, stem: str) -> bool:
+    """Whether what ends as a place does is none: 省市, 办公室主任镇, 特色小镇."""
+    return (
+        _LEVELS.issuperset(stem)
+        or _BODY_TAIL.match(stem) is not None
+        or NO_PLACE.fullmatch(words, start, end) is not None
+    )
 
 
 def _body(words: str, start: int, *, placed: bool) -> int:

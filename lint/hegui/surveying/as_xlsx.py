@@ -98,6 +98,18 @@ def _overview(book: Any, looks: dict[str, Any], store: Store) -> None:
     sheet.fit_to_pages(1, 0)
 
 
+def _matrix_query(elements: Sequence[str], letters: Sequence[str]) -> str:
+    """The rows of the matrix: what is known of a report, a column for each element, one for each family."""
+    statuses = ", ".join(f"max(c.status) FILTER (WHERE c.id = '{x}') AS e{i}" for i, x in enumerate(elements))
+    counts = ", ".join(f"count(*) FILTER (WHERE family = '{x}') AS f{i}" for i, x in enumerate(letters))
+    return (
+        "SELECT d.path, d.verdict, d.title, d.year, d.missing, d.weak, d.errors, d.warnings, d.copied, s.* EXCLUDE (path), "
+        f"n.* EXCLUDE (path) FROM documents d LEFT JOIN (SELECT c.path, {statuses or 'NULL AS none'} FROM checklist c GROUP BY c.path) s "
+        f"USING (path) LEFT JOIN (SELECT path, {counts or '0 AS none'} FROM diagnostics WHERE NOT suppressed GROUP BY path) n USING (path) "
+        f"WHERE d.status = 'checked' AND d.kind = ? ORDER BY {overview.WORST_FIRST}"
+    )
+
+
 def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str, kind: str) -> None:
     """Reports of a kind × elements × families; the worst first. Links lead from the workbook's folder to the reports."""
     elements = [e for e in overview.elements(store) if e.kind == kind]
@@ -105,20 +117,7 @@ def _matrix(book: Any, looks: dict[str, Any], store: Store, folder: str, kind: s
     letters = [f[0] for f in overview.families(store)]
     heads = ["文件", "结论", "标题", "年度", "缺失", "薄弱", "错误", "警告", "与他人相同"]
     heads += [e.title for e in elements] + [f"{letter} {FAMILIES.get(letter, '')}" for letter in letters]
-    statuses = (
-        ", ".join(f"max(c.status) FILTER (WHERE c.id = '{e.id}') AS e{i}" for i, e in enumerate(elements))
-        or "NULL AS none"
-    )
-    counts = (
-        ", ".join(f"count(*) FILTER (WHERE family = '{x}') AS f{i}" for i, x in enumerate(letters))
-        or "0 AS none"
-    )
-    sql = (
-        "SELECT d.path, d.verdict, d.title, d.year, d.missing, d.weak, d.errors, d.warnings, d.copied, s.* EXCLUDE (path), "
-        f"n.* EXCLUDE (path) FROM documents d LEFT JOIN (SELECT c.path, {statuses} FROM checklist c GROUP BY c.path) s "
-        f"USING (path) LEFT JOIN (SELECT path, {counts} FROM diagnostics WHERE NOT suppressed GROUP BY path) n USING (path) "
-        f"WHERE d.status = 'checked' AND d.kind = ? ORDER BY {overview.WORST_FIRST}"
-    )
+    sql = _matrix_query([e.id for e in elements], letters)
     widths = [44, 12, 40, 7, 7, 7, 7, 7, 11, *[11] * len(elements), *[9] * len(letters)]
     sheet = _sheet(book, looks, "报告与要素" if first else f"要素 {kind}"[:31], heads, widths, freeze=(1, 2))
     last = 0

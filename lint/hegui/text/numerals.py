@@ -63,12 +63,15 @@ def grouping(raw: str) -> str:
         return "list" if rest else "sound"
     if 0 in sizes:
         return "slip"
-    figures = [int(group) for group in (first, *groups)]
-    if first[0] == "0" or any(len(g) == 4 and g.startswith(("19", "20")) for g in (first, *groups)):
-        return "list"
-    if all(after == before + 1 for before, after in pairwise(figures)):
-        return "list"
-    return "slip" if _ill_grouped(len(first), sizes) else "list"
+    listed = first[0] == "0" or _members((first, *groups))
+    return "slip" if not listed and _ill_grouped(len(first), sizes) else "list"
+
+
+def _members(groups: tuple[str, ...]) -> bool:
+    """Whether groups of digits are figures by themselves: years, or each one more than the one before."""
+    if any(len(group) == 4 and group.startswith(("19", "20")) for group in groups):
+        return True
+    return all(int(after) == int(before) + 1 for before, after in pairwise(groups))
 
 
 def _ill_grouped(first: int, sizes: list[int]) -> bool:
@@ -139,8 +142,10 @@ def read(words: str) -> int | None:
 def _read_chinese(words: str) -> int | None:
     if len(words) > 1 and all(c in DIGITS for c in words):
         return int("".join(str(DIGITS[c]) for c in words)) if "两" not in words else None
-    if not words or (len(words) > 1 and words[0] in ZEROS):
-        return None
+    return None if not words or (len(words) > 1 and words[0] in ZEROS) else _with_magnitudes(words)
+
+
+def _with_magnitudes(words: str) -> int | None:
     total = section = digit = 0
     seen = last = 10**9
     for c in words:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hegui.api import Related, Severity
 from hegui.checklist.conditions.base import Condition, Outcome, View
-from hegui.document import Identity
+from hegui.document import Document, Identity, Span
 from hegui.text.days import day_words
 
 
@@ -43,20 +43,15 @@ class DeadlineCondition(Condition):
         signed_only = _signed_only(identity)
         what = "落款日期" if signed_only else "发布日期"
         place = identity.date_span if signed_only else identity.published_span
-        # Furniture is never the place of a finding.
-        elsewhere = not signed_only and place is not None and view.document.marked(place) is not None
-        anchor = None if elsewhere else place
+        anchor = place if signed_only else _own_place(view.document, place)
         fields = {"date": day_words(date), "deadline": day_words(deadline), "what": what}
         evidence = view.evidence([place]) if place is not None else ()
         if date <= deadline:
             return Outcome(
                 "met", evidence, f"{what}{day_words(date)}不晚于{day_words(deadline)}", fields=fields
             )
-        doubtful = (
-            year < self.certain_from
-            or date.year > year + 1
-            or (not signed_only and identity.signed is not None and identity.signed <= deadline)
-        )
+        signed_in_time = identity.signed is not None and identity.signed <= deadline
+        doubtful = year < self.certain_from or date.year > year + 1 or (signed_in_time and not signed_only)
         return Outcome(
             "late-copy" if doubtful and not signed_only else "late", evidence, anchor=anchor, fields=fields,
             related=(Related(place, f"{what}在这里"),) if place is not None and anchor is None else (),
@@ -74,3 +69,8 @@ def _signed_only(identity: Identity) -> bool:
         and identity.date_span is not None
         and identity.published_span in (None, identity.date_span)
     )
+
+
+def _own_place(document: Document, place: Span | None) -> Span | None:
+    """The place of a day, where it is the report's own text: furniture is never the place of a finding."""
+    return place if place is None or document.marked(place) is None else None

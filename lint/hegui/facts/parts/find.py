@@ -223,6 +223,16 @@ def _openings(document: Document, part: Part, within: Span, year: int | None) ->
             yield start
 
 
+def _reach(document: Document, part: Part, start: int, end: int) -> int:
+    """How far a part may go that opens at ``start``: to the end of its section, or of its paragraph."""
+    section = document.section_at(start)
+    while section is not None and section.parent is not None:
+        section = document.sections[section.parent]
+    limit = min(end, section.span.end) if section is not None else end
+    paragraph = document.paragraph_at(start) if part.extent == "paragraph" else None
+    return min(limit, paragraph.span.end) if paragraph is not None else limit
+
+
 def _unheaded(
     document: Document,
     parts: Mapping[str, Part],
@@ -233,26 +243,13 @@ def _unheaded(
     """The last place where the part opens without a heading; a paragraph's beginning wins over a sentence's."""
     text = evened(document)
     end = whole_end(document)
-    starts: list[int] = []
-    sentences: list[int] = []
     begins = {trimmed(text, p.span).start for p in document.report}
-    for start in dict.fromkeys(_openings(document, part, Span(0, end), year)):
-        if _in_later_part(parts, part, found, start):
-            continue
-        (starts if start in begins else sentences).append(start)
-    for candidates in (starts, sentences):
-        if candidates:
-            start = candidates[-1]
-            break
-    else:
+    every = dict.fromkeys(_openings(document, part, Span(0, end), year))
+    openings = [start for start in every if not _in_later_part(parts, part, found, start)]
+    if not openings:
         return None
-    section = document.section_at(start)
-    while section is not None and section.parent is not None:
-        section = document.sections[section.parent]
-    limit = min(end, section.span.end) if section is not None else end
-    if part.extent == "paragraph":
-        paragraph = document.paragraph_at(start)
-        limit = min(limit, paragraph.span.end) if paragraph is not None else limit
+    start = max(openings, key=lambda start: (start in begins, openings.index(start)))
+    limit = _reach(document, part, start, end)
     later = [f.spans[0].start for n, f in found.items() if f.spans and f.spans[0].start > start]
     for other in parts.values():
         if other.id != part.id and other.id not in found:

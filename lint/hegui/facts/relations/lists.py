@@ -221,25 +221,32 @@ def _parallel(text: str, items: Sequence[Span]) -> int:
     """
     words = [text[s:e].strip() for s, e in items]
     if len(words) == 2:
-        if len(words[0]) > len(words[1]) and is_verb(words[0][:2]):
-            words[0] = words[0][2:]
-        alike = all(2 <= len(w) <= 10 for w in words) and any(
-            len(set(map(key, words))) == 1 for key in (_last, _first, len)
-        )
-        return 2 if alike else 0
+        return 2 if _pair_alike(*words) else 0
     first, *others = words
     joined = _JOINTS.split(others[-1])
-    for rest in ([*others[:-1], *joined], others) if len(joined) == 2 else (others,):
-        if any(not 2 <= len(w) <= 10 for w in rest) or not 2 <= len(first) <= 20:
-            continue
-        length = len(rest[0])
-        if (
-            len({w[-1] for w in (first, *rest)}) == 1
-            or (len(first) <= 10 and len({w[0] for w in (first, *rest)}) == 1)
-            or (all(len(w) == length for w in rest) and len(first) >= length)
-        ):
-            return 1 + len(rest)
-    return 0
+    ways = ([*others[:-1], *joined], others) if len(joined) == 2 else (others,)
+    return next((1 + len(rest) for rest in ways if _alike(first, rest)), 0)
+
+
+def _pair_alike(first: str, second: str) -> bool:
+    if len(first) > len(second) and is_verb(first[:2]):
+        first = first[2:]
+    words = (first, second)
+    return all(2 <= len(w) <= 10 for w in words) and any(
+        len(set(map(key, words))) == 1 for key in (_last, _first, len)
+    )
+
+
+def _alike(first: str, rest: Sequence[str]) -> bool:
+    """Whether all end alike, begin alike or are of one length; a verb may stand before ``first``."""
+    if any(not 2 <= len(w) <= 10 for w in rest) or not 2 <= len(first) <= 20:
+        return False
+    length = len(rest[0])
+    return (
+        len({w[-1] for w in (first, *rest)}) == 1
+        or (len(first) <= 10 and len({w[0] for w in (first, *rest)}) == 1)
+        or (all(len(w) == length for w in rest) and len(first) >= length)
+    )
 
 
 def _first(word: str) -> str:

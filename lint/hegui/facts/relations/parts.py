@@ -129,8 +129,13 @@ def _wholes(line: Line, first: int) -> list[int]:
         place -= 1
     if found or place < 0 or first == 0 or line.figures[first - 1].block == unit.block:
         return found
+    return _lone_before(line, first, place)
+
+
+def _lone_before(line: Line, first: int, place: int) -> list[int]:
+    """The only amount of the unit of ``first`` in the sentence that ends with ``place``."""
     near: list[int] = []
-    while place >= 0 and line.figures[place].block + 1 == unit.block and len(near) < 2:
+    while place >= 0 and line.figures[place].block + 1 == line.figures[first].block and len(near) < 2:
         near += [place] if line.same_unit(place, first) else []
         place -= 1
     return near if len(near) == 1 else []

@@ -291,20 +291,21 @@ def _plain_share(line: Line, part: int, of: str) -> list[int]:
     if head and head not in _WHOLE:
         names = [line.figures[i].head for i in wholes]
         return wholes if any(n and (n in head or head in n) for n in names) else []
-    place = part
+    return wholes if "总" in of or _among(line, part) else []
+
+
+def _among(line: Line, part: int) -> bool:
+    """Whether the words before a figure make it one of the part: 其中, 实到."""
+    lead, place = line.lead(part), part
     # 其中60岁以上480名: an age names the part, it is no figure between.
     while (
         place and line.figures[place - 1].unit in ("岁", "周岁", "年") and not line.same_unit(place - 1, part)
     ):
         place -= 1
         lead = line.lead(place) + lead
-    among = (
-        "其中" in lead
-        or "当中" in lead
-        or _PRESENT.search(lead) is not None
-        or (re.search("[^其]中，?", lead) is not None and place and line.same_unit(place - 1, part))
-    )
-    return wholes if among or "总" in of else []
+    if "其中" in lead or "当中" in lead or _PRESENT.search(lead):
+        return True
+    return place > 0 and line.same_unit(place - 1, part) and re.search("[^其]中，?", lead) is not None
 
 
 def _told(line: Line, part: int, name: str, noun: str) -> bool:
@@ -364,10 +365,8 @@ def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quan
     if last is None:
         return [], []
     parts = [i for i in before if done and _tells(line, i, done, name)]
-    others = [
-        line.figures[i] for i in before
-        if i != last and i not in parts and _countable(line.figures[i]) and line.same_unit(i, last)
-    ]  # fmt: skip
+    alike = [i for i in before if i != last and line.same_unit(i, last)]
+    others = [line.figures[i] for i in alike if i not in parts and _countable(line.figures[i])]
     return [line.figures[last], *others], [line.figures[i] for i in parts if line.same_unit(i, last)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hegui.document import GENERIC, Identity, Kind, Mark, Paragraph, Section, Span
-from hegui.structure.identity.index import index_rows
+from hegui.structure.identity.index import Row, index_rows
 from hegui.structure.identity.issuing import HINTED, decide_issuer, issuer_clues, level_clues, self_clues
 from hegui.structure.identity.kinds import decide_kind, kind_clues
 from hegui.structure.identity.material import gather
@@ -19,6 +19,12 @@ from hegui.structure.identity.weighing import decided
 from hegui.structure.identity.years import ENOUGH, year_clues
 from hegui.structure.stated import Stated, topics
 from hegui.text.days import DayText
+
+
+def _told_title(rows: Sequence[Row], metadata: Mapping[str, str]) -> str:
+    """The title that the page tells, in its index or as its own."""
+    told = (row.words for row in rows if row.tells == "title")
+    return next(told, "") or page_title(metadata.get("page_title", ""))
 
 
 def identify(
@@ -35,9 +41,7 @@ def identify(
     found = gather(text, body, paragraphs, sections, metadata, marks)
     rows = index_rows(text, marks)
     title, title_span = find_title(found, paragraphs, topics(kinds))
-    if not title:
-        told = (row.words for row in rows if row.tells == "title")
-        title = next(told, "") or page_title(metadata.get("page_title", ""))
+    title = title or _told_title(rows, metadata)
     signed_by = signature(found)
     under, published = signing_day(found), publication_day(found)
     signed = under or written_day(text, rows)
