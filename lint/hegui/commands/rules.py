@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -57,6 +58,10 @@ def command(
         listed = [*map(as_data, rules), *map(engine_data, codes)]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
+    _show(rules, codes)
+
+
+def _show(rules: Sequence[Rule], codes: Sequence[EngineCode]) -> None:
     width = max((len(name) for name in (*(r.name for r in rules), *(c.name for c in codes))), default=0)
     for rule in rules:
         trial = f"（{STATUS_TITLES[rule.status]}）" if rule.status != "stable" else ""

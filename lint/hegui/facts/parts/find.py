@@ -223,7 +223,7 @@ def _openings(document: Document, part: Part, within: Span, year: int | None) ->
             yield start
 
 
-def _reach(document: Document, part: Part, start: int, end: int) -> int:
+def _limit(document: Document, part: Part, start: int, end: int) -> int:
     """How far a part may go that opens at ``start``: to the end of its section, or of its paragraph."""
     section = document.section_at(start)
     while section is not None and section.parent is not None:
@@ -249,7 +249,7 @@ def _unheaded(
     if not openings:
         return None
     start = max(openings, key=lambda start: (start in begins, openings.index(start)))
-    limit = _reach(document, part, start, end)
+    limit = _limit(document, part, start, end)
     later = [f.spans[0].start for n, f in found.items() if f.spans and f.spans[0].start > start]
     for other in parts.values():
         if other.id != part.id and other.id not in found:

@@ -365,9 +365,9 @@ def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quan
     if last is None:
         return [], []
     parts = [i for i in before if done and _tells(line, i, done, name)]
-    alike = [i for i in before if i != last and line.same_unit(i, last)]
-    others = [line.figures[i] for i in alike if i not in parts and _countable(line.figures[i])]
-    return [line.figures[last], *others], [line.figures[i] for i in parts if line.same_unit(i, last)]
+    alike = [i for i in before if line.same_unit(i, last)]
+    others = [line.figures[i] for i in alike if i not in (last, *parts) and _countable(line.figures[i])]
+    return [line.figures[last], *others], [line.figures[i] for i in alike if i in parts]
 
 
 def _asked(nearest: Quantity, rate: Quantity) -> bool:
