@@ -47,6 +47,8 @@ _TEXT, _PATH, _IMAGE = 1, 2, 3
 _THIN, _MOST_PATHS, _MOST_SEGMENTS = 3.0, 400, 2000
 """Points; how many paths of a page, and pieces of a path, are looked at: more belong to a drawing."""
 _A_YEAR = re.compile("[12][09][0-9]{2}年")
+_HUGE = 60.0
+"""Points: a character wider than this is a poster's, or its box is wrong."""
 _QUARTERS, _QUARTER = 4, math.pi / 2
 _CREATED = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 _TOOL_TITLE = re.compile(r"(?:Microsoft Word|无标题|未命名|untitled|文档[0-9]*$)", re.I)
@@ -277,6 +279,8 @@ def _glyphs(page: Any) -> tuple[list[Glyph], Box, int]:
             if abs(angle - turn * _QUARTER) > 0.08:
                 continue
             box = Box(rect.left, rect.bottom, rect.right, rect.top)
+            if rect.right - rect.left > _HUGE:
+                box = _printed(handle, index, box)
             found.append((-turn % _QUARTERS, chr(code) if 0x3000 <= code < 0xA000 else character(code), box))
     finally:
         textpage.close()
@@ -289,6 +293,17 @@ def _glyphs(page: Any) -> tuple[list[Glyph], Box, int]:
         if box.top > area.bottom and box.bottom < area.top
     )
     return list(shown), area, turn
+
+
+def _printed(handle: Any, index: int, loose: Box) -> Box:
+    """What a character covers, where its font is scaled to a fraction (upright writing in a cell) and its box is not."""
+    import pypdfium2.raw as raw
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not raw.FPDFText_GetCharBox(handle, index, *map(ctypes.byref, (left, right, bottom, top))):
+        return loose
+    tight = Box(left.value, bottom.value, right.value, top.value)
+    return tight if 4 * (tight.right - tight.left) < loose.right - loose.left else loose
 
 
 def character(code: int) -> str:

@@ -183,11 +183,14 @@ def ruled(page: PdfPage, found: Sequence[Raster]) -> PdfPage:
     if not found:
         return page
     inside: list[dict[tuple[int, int], list[Line]]] = [{} for _ in found]
+    fields = [_fields(raster) for raster in found]
     lines: list[Line] = []
     for line in page.lines:
         parts: dict[tuple[int, int, int], list[Glyph]] = {}
         for glyph in line.glyphs:
-            parts.setdefault(_where(glyph, found), []).append(glyph)
+            table, row, column = _where(glyph, found)
+            place = fields[table][row, column] if table >= 0 else (row, column)
+            parts.setdefault((table, *place), []).append(glyph)
         for (table, row, column), glyphs in parts.items():
             piece = _line(line.page, glyphs)
             if piece is None:
@@ -212,13 +215,21 @@ def _where(glyph: Glyph, found: Sequence[Raster]) -> tuple[int, int, int]:
     return (-1, 0, 0)
 
 
+def _fields(raster: Raster) -> dict[tuple[int, int], tuple[int, int]]:
+    """Where the cell begins that a place of the raster lies in: a line that runs over several places of one stays whole."""
+    return {
+        (field.row + down, field.column + right): (field.row, field.column)
+        for field in raster.fields
+        for down in range(field.rowspan)
+        for right in range(field.colspan)
+    }
+
+
 def _filled(page: int, raster: Raster, lines: dict[tuple[int, int], list[Line]]) -> Grid:
     """The table with its text; rows and columns that hold nothing at all are borders and no part of it."""
     cells = []
     for row, column, rowspan, colspan in raster.fields:
-        places = [(row + down, column + right) for down in range(rowspan) for right in range(colspan)]
-        words = [line for place in places for line in lines.get(place, ())]
-        cells.append(GridCell(tuple(words), row, column, rowspan, colspan))
+        cells.append(GridCell(tuple(lines.get((row, column), ())), row, column, rowspan, colspan))
     rows = {number: at for at, number in enumerate(sorted({c.row for c in cells if c.lines}))}
     columns = {number: at for at, number in enumerate(sorted({c.column for c in cells if c.lines}))}
     kept = (

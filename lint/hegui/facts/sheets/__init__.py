@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document, Sheet, Span, Told, fact
-from hegui.document.sheet import ends_with
+from hegui.document.sheet import Place, ends_with
 from hegui.facts.parts import evened
 from hegui.facts.places import clause_at, sentence_at
 from hegui.facts.sheets import from_tables, from_text
@@ -43,18 +43,27 @@ class Retold(NamedTuple):
     filled: Filled
 
 
+def _lacks_rows(sheet: Sheet, cells: Mapping[Place, Entry]) -> bool:
+    """Whether a row was not read."""
+    return any((row.id, row.columns[0]) not in cells for row in sheet.rows)
+
+
 @fact
 def sheets(doc: Document) -> tuple[Filled, ...]:
     """The prescribed tables of the document's kind that it has, with what stands in their cells."""
     found = []
     for sheet in doc.kind.sheets:
+        if sheet.heads and not sheet.heads.search(evened(doc)):
+            continue
         cells = from_tables.cells(doc, sheet)
         start = len(doc.text)
-        # Half a table read as one is worth more than a whole one pieced together from words.
+        told, first = from_text.cells(doc, sheet) if _lacks_rows(sheet, cells) else ({}, start)
+        # Half a table read as one is worth more than a whole one pieced together from words, which fills its gaps.
         if 2 * len({row for row, _ in cells}) < len(sheet.rows):
-            told, first = from_text.cells(doc, sheet)
             if len(told) > len(cells):
                 cells, start = told, first
+        elif all(told[place].value == entry.value for place, entry in cells.items() if place in told):
+            cells = {**told, **cells}
         if 2 * len({row for row, _ in cells}) >= len(sheet.rows):
             spans = [entry.span for entry in cells.values()]
             first = _head(doc, sheet, min(start, *(s.start for s in spans)))

@@ -105,6 +105,10 @@ def _read(sheet: Sheet, row: SheetRow, line: _Row, heads: Mapping[int, str]) -> 
         return None
     while len(boxes) > len(row.columns) and not boxes[-1].words:
         boxes.pop()
+    # A label that takes several columns, and whose cells were not joined, leaves empty ones behind it.
+    if all(is_figure(box.words) for box in boxes[-len(row.columns) :]):
+        while len(boxes) > len(row.columns) and not boxes[0].words:
+            boxes.pop(0)
     placed = _by_heads(sheet, row, boxes, heads) or _by_order(sheet, row, boxes, heads)
     if placed is None:
         return None

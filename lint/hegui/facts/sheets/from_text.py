@@ -24,7 +24,7 @@ def cells(doc: Document, sheet: Sheet) -> tuple[dict[Place, Entry], int]:
 
     The second is where the words begin that head the first of those rows.
     """
-    text, offsets = _run_together(evened(doc))
+    text, offsets = _run_together(evened(doc), edges=not doc.tables)
     found: dict[Place, Entry] = {}
     at = 0
     if sheet.heads:
@@ -48,8 +48,12 @@ def cells(doc: Document, sheet: Sheet) -> tuple[dict[Place, Entry], int]:
     return found, offsets[first]
 
 
-def _run_together(text: str) -> tuple[str, list[int]]:
-    """``text`` without blanks and bars but one blank beside each figure, and where each character came from."""
+def _run_together(text: str, edges: bool) -> tuple[str, list[int]]:
+    """``text`` without blanks and bars but one blank beside each figure, and where each character came from.
+
+    Args:
+        edges: bars and tabs are edges of cells; where tables are known as such, tabs stand for merged cells too.
+    """
     kept: list[str] = []
     offsets: list[int] = []
     done = 0
@@ -57,9 +61,10 @@ def _run_together(text: str) -> tuple[str, list[int]]:
         kept.append(text[done : gap.start()])
         offsets.extend(range(done, gap.start()))
         before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
-        # Two edges and a figure behind them: the cells between are empty; behind the last figure edges say nothing.
-        edges = [edge.start() for edge in _EDGE.finditer(text, *gap.span())] if _countable(after) else []
-        for edge in edges[:-1]:
+        # Two edges and a figure behind them: the cells between are empty; behind the last figure of a line edges say nothing.
+        inside = edges and _countable(after) and "\n" not in gap[0]
+        between = [edge.start() for edge in _EDGE.finditer(text, *gap.span())] if inside else []
+        for edge in between[:-1]:
             kept.append(f" {_EMPTY}")
             offsets += [edge, edge]
         if _countable(before) or _countable(after):
