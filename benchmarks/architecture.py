@@ -157,12 +157,30 @@ def _windows(tree: ast.Module) -> Iterator[ast.Call]:
 
 
 def _splits(tree: ast.Module) -> Iterator[ast.Call]:
-    """Calls of ``re.split`` and of ``split`` of a pattern that is a constant."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
-            owner = node.func.value
-            if isinstance(owner, ast.Name) and (owner.id == "re" or owner.id.isupper()):
-                yield node
+    """Calls of ``re.split`` and of ``split`` of a pattern that is a constant; examples of a rule are no text it looks at."""
+    for statement in tree.body:
+        examples = _examples(statement)
+        for node in ast.walk(statement):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "split"
+                and id(node) not in examples
+            ):
+                owner = node.func.value
+                if isinstance(owner, ast.Name) and (owner.id == "re" or owner.id.isupper()):
+                    yield node
+
+
+def _examples(statement: ast.stmt) -> set[int]:
+    """The nodes in the decorators of functions: what a rule declares, its examples above all."""
+    return {
+        id(inner)
+        for function in ast.walk(statement)
+        if isinstance(function, _FUNCTIONS)
+        for decorator in function.decorator_list
+        for inner in ast.walk(decorator)
+    }
 
 
 def word_lists(tree: ast.Module) -> Iterator[ast.expr]:
@@ -171,13 +189,7 @@ def word_lists(tree: ast.Module) -> Iterator[ast.expr]:
     A list is a tuple, list or set, or the keys of a dictionary. Examples of a rule are none.
     """
     for statement in tree.body:
-        examples = {
-            id(inner)
-            for function in ast.walk(statement)
-            if isinstance(function, _FUNCTIONS)
-            for decorator in function.decorator_list
-            for inner in ast.walk(decorator)
-        }
+        examples = _examples(statement)
         for node in ast.walk(statement):
             if id(node) in examples:
                 continue

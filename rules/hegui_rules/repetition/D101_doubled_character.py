@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
+from hegui.api.document import fact
+from hegui.api.language import classes_of
 from hegui.api.text import TENS, frequency, tags
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
@@ -15,39 +17,8 @@ _FUNCTION = frozenset(
     "的了和与及在为是对将被从向于以使让由并但而或且该其我也又还已很更最把均仍亦曾须到给就都等能会要可则即若"
 )
 """Never doubled, unless the first ends another word."""
-_ENDS_WORD = re.compile(
-    r"(?:目|标|有|别|是|似)的|(?:一|为|得|不|明|知|罢|算|了|于|才|就|未|也|已)了|(?:总|饱|缓|中|共|温|谐|祥|柔|平|调|随|亲|义|总)和|(?:参|给|授|赋|付|寄|赠)与|(?:以|涉|危|顾|普|触|提|论|波|埃|遍|殃|惠|旁)及"
-    r"|(?:存|现|所|实|内|外|潜|自|正|健|好|旨|重|贵|难|何|同|常)在|(?:成|作|行|认|以|因|人|最|更|较|极|称|视|列|定|设|改|转|变|分|名|何|无|有|敢|颇|甚)为"
-    r"|(?:但|于|就|总|还|也|不|都|正|只|而|便|若|或|凡|要|可|硬|老|先|尤其|求|国)是|(?:针|反|面|相|绝|应|核|校|比|配|一|成|敌|结|查)对|(?:即|必|终|干|小|大|名|悍|麻)将"
-    r"|(?:服|跟|随|听|自|无|侍|盲)从|(?:方|面|走|导|转|趋|动|意|倾|朝|志|流|定|去|横|纵|双|单|风|航|指|投|外|内)向|(?:关|对|由|基|属|等|处|位|在|至|鉴|敢|善|勇|易|高|低|大|小|多|少|优|劣|用|源|便|有利|终|过|限|忠|严|甘|乐)于"
-    r"|(?:可|所|加|得|予|用|足|难|何|给|借)以|(?:即|促|行|假|大|天|驱|致|纵|倘|迫)使|(?:转|出|礼|忍|避|割|谦)让|(?:自|理|缘|事|经|来|根)由|(?:合|兼|吞|火|归)并|(?:不|非|岂)但|(?:从|反|然|因|进|继|时|故|幸|既)而"
-    r"|(?:抑|间|或)或|(?:况|而|并|尚|姑|暂)且|(?:应|本)该|(?:极|尤|与|何|及)其|(?:自|忘|本|大|小|唯)我|(?:早|业|不得|而)已|(?:一)把|(?:棉)被|(?:还)还|更更"
-)
 _NAME = re.compile("(?<!习)习++(?:近++平++|总书记|主席)|脚踏实地地|超超临界|等等")
 _COUNTED = frozenset(f"{TENS}百千万亿两")
-_GRAMMAR = frozenset(
-    [
-        "以及",
-        "及时",
-        "由于",
-        "因为",
-        "并且",
-        "但是",
-        "而且",
-        "或者",
-        "为了",
-        "对于",
-        "从而",
-        "我们",
-        "其他",
-        "已经",
-        "并重",
-        "并举",
-        "并行",
-        "并存",
-    ]
-)
-"""Words of grammar, before which their first character says nothing: 以|以及."""
 _AFTER = frozenset(
     "新全大小高多总副各本该此双单微零超非无未再省市县区乡镇村上下里中外内要能会可应用管到办改学讲开发行提引送选配换声"
 )
@@ -108,20 +79,22 @@ _TORN = 8.0
 )
 def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
     """A particle doubled, or a character that neither word at its side can spare nor own."""
-    body = doc.body
+    body, classes = doc.body, classes_of(doc)
+    # Words that end in a particle (目的, 参与), and words of grammar before which their first character says nothing: 以|以及.
+    ending, grammar = classes.words("ends-in-particle"), classes.word_set("grammar-word")
     yield from _suffixes(doc)
     for match in _TWIN.finditer(body):
         start, end = match.span()
         sign = match[1]
-        if _out_of_step(body, start):
+        if _out_of_step(doc, start):
             yield _finding(doc, start, end, sure=False)
             continue
-        if body[end : end + 1] == sign or body[start - 1 : start] == sign or _named(body, start):
+        if body[end : end + 1] == sign or body[start - 1 : start] == sign or start in _named(doc):
             continue
         if sign in _FUNCTION:
             if (
-                not _ENDS_WORD.search(body, max(0, start - 2), start + 1)
-                and not _seam(*_cut(body, start))
+                not body.endswith(ending, 0, start + 1)
+                and not _seam(*_cut(body, start), grammar)
                 and not _before_place(body, end)
             ):
                 yield _finding(doc, start, end)
@@ -177,16 +150,16 @@ def _suffixes(doc: Document) -> Iterator[Finding]:
 _STEP = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def _out_of_step(body: str, start: int) -> bool:
+def _out_of_step(doc: Document, start: int) -> bool:
     """Whether the twin makes a piece of a list one letter longer than all its like: 日排查、周研判、月月通报."""
-    left = max(body.rfind(sign, max(0, start - _PIECE), start) for sign in "、“，。：\n")
-    if left < 0 or left + 1 != start or body[left] != "、":
+    body, clause = doc.body, doc.clause_at(start)
+    if clause is None or body[start - 1 : start] != "、":
         return False
     piece = _STEP.match(body, start)
     if piece is None or not _SHORTEST < len(piece[0]) <= _PIECE:
         return False
     size = len(piece[0]) - 1
-    before = _STEP_BACK.search(body, max(0, start - 4 * _PIECE), start)
+    before = _STEP_BACK.search(body, clause.span.start, start)
     if before is None:
         return False
     items = before[0].strip("、").split("、")
@@ -200,12 +173,10 @@ _SHORTEST, _PIECE = 3, 8
 _SPANS = frozenset("时日天周旬月季年")
 
 
-def _named(body: str, start: int) -> bool:
-    """Whether the twin at ``start`` touches the name that must stand as it is: what is wrong there is W101's to say."""
-    return any(
-        name.start() < start + 2 and start < name.end()
-        for name in _NAME.finditer(body, max(0, start - 4), start + 6)
-    )
+@fact
+def _named(doc: Document) -> frozenset[int]:
+    """Where a twin touches a name that must stand as it is: what is wrong there is W101's to say."""
+    return frozenset(at for name in _NAME.finditer(doc.body) for at in range(name.start() - 1, name.end()))
 
 
 def _finding(doc: Document, start: int, end: int, *, sure: bool = True) -> Finding:
@@ -244,13 +215,13 @@ def _cut(body: str, start: int) -> tuple[Cut, int]:
     return cut(text), start - low
 
 
-def _seam(words: Cut, place: int) -> bool:
+def _seam(words: Cut, place: int, grammar: frozenset[str]) -> bool:
     """Whether the twin belongs to a longer word, to two, or wholly to one: 华为|为, 了|了解, 参与|与会者."""
     first, before = words.at(place)
     second, after = words.at(place + 1)
     if first == second:
         return before != "了了"
-    return len(before) > 1 or (len(after) > 1 and after not in _GRAMMAR)
+    return len(before) > 1 or (len(after) > 1 and after not in grammar)
 
 
 def _noun(word: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.facts import is_verb
+from hegui.api.language import WordClasses, classes_of
 from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
@@ -18,65 +19,23 @@ _NUMBER_TWICE = re.compile(
     r"(?<![0-9.])([0-9]{2,12}(?:\.[0-9]{1,12})?[%\u4e00-\u9fff](?:[0-9]{1,2}月|[\u4e00-\u9fff])?)\1"
 )
 _YEAR_TWICE = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[，,]\1")
-_OPENINGS = frozenset(
-    [
-        "下一步", "今年以来", "一年来", "近年来", "截至目前", "与此同时", "目前", "同时", "此外", "为此", "其中", "因此", "但是", "然而", "总之", "首先",
-        "其次",
-    ]
-)  # fmt: skip
-"""What a sentence opens with once."""
 _DIGIT = re.compile("[0-9０-９]")
 _COUNTED = re.compile(f"[{TENS}几]{{1,2}}.")
-_ADVERBS = ("一律", "一般", "一直", "一并", "一致", "一定", "一系列", "三项", "三重")
 _MARKS = "，。；：、！？,;:!?\n"
-_OBJECT = (
-    "开展",
-    "加强",
-    "强化",
-    "进行",
-    "加大",
-    "做好",
-    "抓好",
-    "深化",
-    "推进",
-    "推动",
-    "落实",
-    "完善",
-    "健全",
-    "提升",
-    "提高",
-)
+_OBJECT = ("push-on", "to-carry", "to-attend", "to-enlarge", "to-realise")
 """Verbs after which a word and itself cannot but be a slip: 加强学习学习."""
 _BODY_ENDS = tuple("局镇乡县厅委办院所站")
 """Last letters of a body's name: what follows is what it does."""
 _LONG = 4
 """Letters of a word that is written twice by no grammar."""
-_LED = re.compile("为了?|并且?|要|将|以|也|还|同时")
+_LED = re.compile("为了?|并且?|[要将以也还]|同时")
 """What may stand before a clause that says the one before over again."""
 _PART_OF_NUMBER = frozenset("0123456789.")
 _CLAUSE = 6
 _LEAST = 4
 """Letters of a clause, or of the end of one, that is said twice."""
-_TRIALS = frozenset(
-    [
-        "研究", "讨论", "考虑", "商量", "了解", "学习", "交流", "沟通", "锻炼", "休息", "检查", "琢磨", "合计", "体验", "感受", "打听",
-        "请教", "核实", "核对", "收拾", "整理", "打扫", "熟悉", "商议", "比较", "观察", "调整", "适应", "放松", "活动", "宣传", "介绍",
-        "指导", "帮助", "调解", "拍打", "敲打", "提醒", "总结", "走动", "转悠", "清理", "协调", "参观", "梳理", "反思", "教育", "改进",
-        "很多", "许多", "非常", "特别", "反复", "来回",
-    ]
-)  # fmt: skip
-"""Written twice on purpose: 研究研究, 拍打拍打."""
-_BOTH = frozenset(
-    [
-        "代表", "组织", "报告", "教育", "领导", "决定", "规定", "服务", "研究", "讨论", "考虑", "商量", "了解", "学习", "交流", "沟通", "调研", "锻炼",
-        "休息", "检查", "调查", "宣传", "指导", "活动", "工程", "建设", "管理", "工作", "发展", "监督", "保障", "培训", "执法", "演练", "总结", "评价",
-        "评估", "记录", "联系", "合作", "支持", "帮助", "设计", "计划", "规划", "安排", "部署", "改革", "创新", "试点", "示范", "统计", "审计", "申请",
-        "登记", "许可", "处罚", "复议", "诉讼", "调解", "仲裁", "公证", "鉴定", "证明", "通知", "通报", "要求", "建议", "意见", "需求", "需要", "影响",
-        "作用", "应用", "使用", "运行", "运营", "经营", "生产", "投资", "消费", "出口", "进口", "贸易", "物流", "运输", "交通", "信息", "数据", "智能",
-        "数字", "科技", "技术",
-    ]
-)  # fmt: skip
-"""Noun and verb at once, or parts of names side by side: 职工代表代表全体职工, 综合改造工程工程建设."""
+_TRIALS, _BOTH = "tried-a-little", "noun-and-verb"
+"""Written twice on purpose (研究研究); noun and verb at once, or parts of names side by side (职工代表代表全体职工)."""
 
 
 @rule(
@@ -115,10 +74,11 @@ _BOTH = frozenset(
 )
 def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
     """Words that begin, meet and end at seams of the sentence; clauses that end with the same words."""
-    body = doc.body
+    body, classes = doc.body, classes_of(doc)
+    openings = classes.word_set("said-once")
     for match in _TWICE.finditer(body):
         start, end = match.span()
-        if _surplus(body, match[1], start, end):
+        if _surplus(classes, body, match[1], start, end):
             yield _finding(doc, start, (start + end) // 2, end)
     for pattern in (_NUMBER_TWICE, _YEAR_TWICE):
         for match in pattern.finditer(body):
@@ -137,7 +97,7 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
         low, high = after
         start = before.end - (high - low)
         if start < before.start:
-            if body[before.start : before.end] in _OPENINGS and body.startswith(
+            if body[before.start : before.end] in openings and body.startswith(
                 body[before.start : before.end], low
             ):
                 yield _finding(doc, before.start, before.end, low + before.length)
@@ -151,20 +111,23 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
             yield _finding(doc, start, before.end, high)
 
 
-def _surplus(body: str, word: str, start: int, end: int) -> bool:
+def _surplus(classes: WordClasses, body: str, word: str, start: int, end: int) -> bool:
     """Whether ``word``, written twice, is a slip: no 一件一件, no 研究研究, no noun before a verb that looks like it."""
-    if len(set(word)) == 1 or (_COUNTED.match(word) and not word.startswith(_ADVERBS)):
+    if len(set(word)) == 1 or (_COUNTED.match(word) and not word.startswith(classes.words("counts-nothing"))):
         return False
     if body.startswith("再", end):
         return False
-    if (word in _TRIALS or word in _BOTH) and not body.startswith("书", end):
+    tried, both = word in classes.word_set(_TRIALS), word in classes.word_set(_BOTH)
+    if (tried or both) and not body.startswith("书", end):
         closed = end == len(body) or body[end] in _MARKS
         if body[start - 1 : start] in _BODY_ENDS and is_verb(word):
             return True  # 县民政局组织组织培训
-        if not closed or (word in _TRIALS and not body.endswith(_OBJECT, 0, start)):
+        if not closed or (tried and not body.endswith(classes.words(*_OBJECT), 0, start)):
             return False
     middle = (start + end) // 2
-    if _begins_compound(body, word, start, end) or _ends_compound(body, word, start, end):
+    if _begins_compound(body, word, start, end) or (
+        not tried and not both and _ends_compound(body, word, start, end)
+    ):
         return True
     return ({middle} if len(word) >= _LONG else {start, middle, end}) <= _seams(body, start, end)
 
@@ -184,7 +147,7 @@ def _begins_compound(body: str, word: str, start: int, end: int) -> bool:
 
 def _ends_compound(body: str, word: str, start: int, end: int) -> bool:
     """Whether the first ends a longer word and the second stands alone behind it: 全覆盖|覆盖, 年度报告|报告."""
-    if word in _BOTH or word in _TRIALS or word[0] in _DEGREES or body[end : end + 1] not in _CLOSING:
+    if word[0] in _DEGREES or body[end : end + 1] not in _CLOSING:
         return False
     text, low = run(body, start, end)
     words = cut(text)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import class_hits, classes_of
-from hegui.api.text import TENS, compiled
+from hegui.api.language import WordClasses, Worded, class_hits, classes_of
+from hegui.api.text import TENS, compiled, letters_before
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import closes, opens
 from hegui_rules.repetition.likeness import alike, may_be_alike
@@ -24,9 +24,7 @@ _TAIL = 3
 _AND = re.compile(r"(?:以及|或者?|和|及|与|、)(?=\w)")
 _LETTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+$")
 _COUNT = re.compile(rf"(?<![0-9])[0-9]{{1,4}}(?![0-9])|[0-9]{{6,}}|^[{TENS}百千万两几]+[\u4e00-\u9fff]?$")
-_MUTUAL = re.compile(
-    r"的?(?:之间|间|关系|合作|联系|衔接|交流|协作|比较|差距|融合|协同|对接|沟通|互|相|联动|共)"
-)
+_MUTUAL = Worded("的?<mutual>")
 """After what two of a kind have with each other: 部门与部门之间."""
 _OWN = re.compile("组织(?:$|[的和与及或、，。；有应]|章程)")
 """After a name of which the second is part: 妇女和妇女组织."""
@@ -39,6 +37,7 @@ _TWO_NAMES = re.compile(
     r"[“‘](?P<one>[^“”‘’\n]{2,14})[”’](?:或者?|/|[（(])[“‘](?P<other>[^“”‘’\n]{2,14})[”’]"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LAST_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _NUMERAL = re.compile(f"[0-9{TENS}两]")
 _REACH = 8
 """Letters of one of two wordings between which somebody did not decide."""
@@ -81,15 +80,15 @@ _NAME = 4
 )
 def same_words_joined(doc: Document, options: Options) -> Iterator[Finding]:
     """Two equal terms side by side, in quotes of whatever kind, in 《》, or bare."""
-    body = doc.body
+    body, classes = doc.body, classes_of(doc)
     for match in _MARKED.finditer(body):
         severity = Severity.WARNING if match["joint"] == "的" else None
         yield _finding(match["quoted"] or match["title"], *match.span(), severity)
     yield from _bare_too(body)
     for match in _AND.finditer(body):
-        word = _echoed(body, match.start(), match.end())
-        if word and _apart(body, word, match):
-            whole = closes(body, match.end() + len(word), len(word), and_=False)
+        word = _echoed(doc, match.start(), match.end())
+        if word and _apart(classes, body, word, match):
+            whole = closes(classes, body, match.end() + len(word), len(word), and_=False)
             severity = None if whole else Severity.WARNING
             yield _finding(word, match.start() - len(word), match.end() + len(word), severity)
 
@@ -197,8 +196,8 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 
 def _run_before(body: str, end: int) -> str:
-    letters = _HAN.match(body[max(0, end - _REACH) : end][::-1])
-    return letters[0][::-1] if letters else ""
+    letters = _LAST_HAN.search(letters_before(body, end, _REACH))
+    return letters[0] if letters else ""
 
 
 def _run_after(body: str, start: int) -> str:
@@ -224,11 +223,13 @@ def _finding(word: str, start: int, end: int, severity: Severity | None = None) 
     )
 
 
-def _echoed(body: str, end: int, start: int) -> str:
+def _echoed(doc: Document, end: int, start: int) -> str:
     """The longest word that ends at ``end`` and stands at ``start`` again; ``""`` when there is none."""
-    low = max(0, end - _LONGEST)
+    body, clause = doc.body, doc.clause_at(end - 1)
+    if clause is None:
+        return ""
     head = body[start : start + 2]
-    place = body.find(head, low, end)
+    place = body.find(head, clause.span.start, end)
     while place >= 0:
         word = body[place:end]
         if body.startswith(word, start) and _LETTERS.match(word):
@@ -237,14 +238,14 @@ def _echoed(body: str, end: int, start: int) -> str:
     return ""
 
 
-def _apart(body: str, word: str, joint: re.Match[str]) -> bool:
+def _apart(classes: WordClasses, body: str, word: str, joint: re.Match[str]) -> bool:
     """Whether both are whole items, no 企业和企业负责人, no 村与村之间, no figures of a list."""
     start, end = joint.start() - len(word), joint.end() + len(word)
     sign = joint[0]
-    if len(set(word)) == 1 or _COUNT.search(word) or not opens(body, start):
+    if len(set(word)) == 1 or _COUNT.search(word) or not opens(classes, body, start):
         return False
-    if sign in "和与" and (_MUTUAL.match(body, end) or body.startswith("、", end)):
+    if sign in "和与" and (_MUTUAL.compiled(classes).match(body, end) or body.startswith("、", end)):
         return False
     if _OWN.match(body, end):
         return False
-    return closes(body, end, len(word), and_=sign == "、" or len(word) >= 4)
+    return closes(classes, body, end, len(word), and_=sign == "、" or len(word) >= 4)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import WordClasses, classes_of
 from hegui.api.text import TENS, seams
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import acts, clauses_with, closes, opens
@@ -46,7 +47,7 @@ _SURE = 4
 )
 def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """Equal items; the first and the last of a list may have words before and after them."""
-    body = doc.body
+    body, classes = doc.body, classes_of(doc)
     for match in _TITLES.finditer(body):
         yield from _again((m[0], Span(*m.span())) for m in _TITLE.finditer(body, *match.span()))
     for span in clauses_with(doc, _MARK):
@@ -55,7 +56,7 @@ def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if "（" in text or "(" in text or "《" in text:
             text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
-        yield from _again(_items(text, span.start))
+        yield from _again(_items(classes, text, span.start))
 
 
 def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
             seen[word] = here
 
 
-def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
+def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, Span]]:
     """The items of a list that stand in it twice or seem to, each with its place."""
     first, *inner = text.split("、")
     if not inner:
@@ -82,7 +83,7 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
     # What the list closes with: the last piece from its beginning, or from a conjunction on.
     plain = _BRACKETED.sub(lambda m: "※" * len(m[0]), last).partition("等")[0]
     ends = [0, *(m.end() for m in _AND.finditer(plain) if m.end() + 1 < len(last))]
-    shared = list(_common(first, last, ends))
+    shared = list(_common(classes, first, last, ends))
     if not (
         shared
         or len(set(bare)) < len(bare)
@@ -94,7 +95,7 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
     for word in words:
         start = len(first) - len(word)
         adjacent = len(word) >= _SURE and inner[:1] == [word] and start in seams(first)
-        if first.endswith(word) and (adjacent or opens(first, start)):
+        if first.endswith(word) and (adjacent or opens(classes, first, start)):
             yield word, Span(offset + start, offset + len(first))
             break
     at = len(first) + 1
@@ -104,7 +105,7 @@ def _items(text: str, offset: int) -> Iterator[tuple[str, Span]]:
         at += len(piece) + 1
     for place in ends:
         for word in words:
-            if last.startswith(word, place) and _ends(last, place + len(word), len(word)):
+            if last.startswith(word, place) and _ends(classes, last, place + len(word), len(word)):
                 yield word, Span(offset + at + place, offset + at + place + len(word))
                 break
 
@@ -113,16 +114,21 @@ def _is_item(word: str) -> bool:
     return 2 <= len(word) <= _LONGEST and "《" not in word and not _DIGIT.search(word)
 
 
-def _ends(text: str, place: int, length: int) -> bool:
-    return closes(text, place, length) or acts(text, place)
+def _ends(classes: WordClasses, text: str, place: int, length: int) -> bool:
+    return closes(classes, text, place, length) or acts(text, place)
 
 
-def _common(first: str, last: str, ends: list[int]) -> Iterator[str]:
+def _common(classes: WordClasses, first: str, last: str, ends: list[int]) -> Iterator[str]:
     """Words that ``first`` ends with and that ``last`` has at one of ``ends``."""
     for place in ends:
-        start = first.find(last[place : place + 2], max(0, len(first) - _LONGEST))
+        tail = first[-_LONGEST:]
+        start = tail.find(last[place : place + 2])
         if start < 0:
             continue
-        word = first[start:]
-        if len(word) > 1 and last.startswith(word, place) and _ends(last, place + len(word), len(word)):
+        word = tail[start:]
+        if (
+            len(word) > 1
+            and last.startswith(word, place)
+            and _ends(classes, last, place + len(word), len(word))
+        ):
             yield word

@@ -17,12 +17,7 @@ _LONG_SAME = re.compile(r"([\u4e00-\u9fff]{4,12})的\1")
 _BEHIND = re.compile(r"的([\u4e00-\u9fff]{2})(?=工作|力度|进度|[，。；,;]|$)", re.MULTILINE)
 _OBJECT = re.compile(r"了?(?:(?![是有应比高低超于])[\u4e00-\u9fff]){3,16}")
 """推进阵地建设的推进工作: the verb again behind its object."""
-_QUALITIES = frozenset(
-    [
-        "浓厚", "良好", "有效", "有力", "积极", "重要", "明显", "显著", "坚实", "突出", "扎实", "充分", "广泛", "优质", "高效", "严格",
-        "规范", "严肃", "严重", "主要", "薄弱", "全面", "深入", "规定",
-    ]
-)  # fmt: skip
+_QUALITIES = ("praising", "echoed-quality")
 
 
 @rule(
@@ -70,8 +65,9 @@ def echo_in_clause(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion=entry.right,
             severity=None if entry.sure else Severity.INFO,
         )
+    qualities = classes_of(doc).word_set(*_QUALITIES)
     for match in _SAME.finditer(doc.body):
-        if match[1] in _QUALITIES if match[2] == "的" else is_verb(match[1]) or match[1] == "进行":
+        if match[1] in qualities if match[2] == "的" else is_verb(match[1]) or match[1] == "进行":
             yield _again(Span(*match.span()), match[1])
     for match in _LONG_SAME.finditer(doc.body):
         yield _again(Span(*match.span()), match[1])

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import WordClasses, Worded, classes_of
 from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
-from hegui_rules.repetition.common import WAYS, kindred, substance
+from hegui_rules.repetition.common import kindred, substance
 
-_VERBS = {
-    "建立": "make", "健全": "make", "完善": "make", "构建": "make", "优化": "make", "规范": "make",
-    "开展": "do", "践行": "do", "落实": "do", "推行": "do", "实施": "do", "执行": "do", "贯彻": "do", "抓好": "do", "做好": "do",
-    "履行": "do", "组织": "do", "进行": "do", "接受": "do", "抓实": "do", "遵守": "do", "宣传": "do", "维护": "do",
-    "提升": "raise", "提高": "raise", "增强": "raise",
-    "发挥": "use", "发挥好": "use", "用好": "use",
-    "加强": "", "强化": "", "推进": "", "推动": "", "深化": "", "压实": "", "夯实": "", "做实": "", "加大": "",
-}  # fmt: skip
+_VERBS = {"make": "deed-make", "do": "deed-do", "raise": "raise-act", "use": "deed-use", "": "deed-any"}
 """What a verb does to its object; ``""`` goes with any. Who 完善s and then 落实s does two things."""
 _NOUNS = {
-    "制度": "rule", "机制": "rule", "体系": "system", "要求": "rule", "规定": "rule", "体制": "rule",
-    "水平": "level", "能力": "level", "质效": "level", "质量": "level",
-    "职责": "duty", "责任": "duty", "任务": "duty",
-    "作用": "use", "功能": "use",
-    "不足": "lack", "不够": "lack", "薄弱": "lack", "不强": "lack", "偏弱": "lack", "较弱": "lack", "欠缺": "lack", "短缺": "lack",
-    "工作": "", "情况": "", "建设": "", "力度": "", "活动": "", "方面": "", "等": "",
+    "rule": "matter-rule", "system": "matter-system", "level": "matter-level", "duty": "matter-duty", "use": "matter-use",
+    "lack": "matter-lack", "": "matter-any",
 }  # fmt: skip
 """What an object is said to be; ``""`` says nothing. 防控体系 and 防控能力 are two things."""
 _MARKER = re.compile(f"(?:[{TENS}]{{1,2}}[是要]|[、其][一二三]|首先|其次)?")
-_BEFORE = re.compile("(?:" + "|".join(sorted(WAYS.split("|") + list(_VERBS), key=len, reverse=True)) + ")")
-_AFTER = re.compile("的?(?:" + "|".join(sorted(_NOUNS, key=len, reverse=True)) + ")$")
+_BEFORE = Worded(f"<{'|'.join(('way-of-doing', *_VERBS.values()))}>")
+_AFTER = Worded(f"的?<{'|'.join(_NOUNS.values())}>$")
 _OTHER = re.compile("[0-9０-９“《（(：:%]")
 _CORE, _WHOLE = 4, 6
 """Letters of what two clauses are about; and of that with the word for its kind."""
@@ -81,11 +72,11 @@ class _Clause(NamedTuple):
 )
 def neighbours_alike(doc: Document, options: Options) -> Iterator[Finding]:
     """The same object, with verbs and kinds that go together."""
-    body = doc.body
+    body, classes = doc.body, classes_of(doc)
     for before, after in kindred(doc):
         if min(before.length, after.length) <= _WHOLE:
             continue
-        first, second = _clause(body, before), _clause(body, after)
+        first, second = _clause(classes, body, before), _clause(classes, body, after)
         if first is None or second is None or first.core != second.core or not _alike(first, second):
             continue
         yield Finding(
@@ -96,26 +87,34 @@ def neighbours_alike(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
-def _clause(body: str, span: Span) -> _Clause | None:
+def _clause(classes: WordClasses, body: str, span: Span) -> _Clause | None:
     """``None`` for a clause that has no generic word, or figures or marks that may tell two clauses apart."""
     text = body[span.start : span.end]
     if _OTHER.search(text):
         return None
     marker = _MARKER.match(text)
     start = at = marker.end() if marker is not None else 0
+    deeds, matters = _kinds(classes, *_VERBS.items()), _kinds(classes, *_NOUNS.items())
+    way, said_to_be = _BEFORE.compiled(classes), _AFTER.compiled(classes)
     verbs: set[str] = set()
-    while match := _BEFORE.match(text, at):
-        verbs.add(_VERBS.get(match[0], ""))
+    while match := way.match(text, at):
+        verbs.add(deeds.get(match[0], ""))
         at = match.end()
     end = len(text)
     kind = ""
-    while (match := _AFTER.search(text[:end])) and match.start() > at:
-        kind = kind or _NOUNS[match[0].removeprefix("的")]
+    while (match := said_to_be.search(text[:end])) and match.start() > at:
+        kind = kind or matters[match[0].removeprefix("的")]
         end = match.start()
     core = text[at:end]
-    if len(core) < _CORE or (at == start and end == len(text)) or substance(core) < _CORE:
+    if len(core) < _CORE or (at == start and end == len(text)) or substance(classes, core) < _CORE:
         return None
     return _Clause(span.start + start, core, frozenset(verbs - {""}), kind, text[at:])
+
+
+@lru_cache(maxsize=8)
+def _kinds(classes: WordClasses, *names: tuple[str, str]) -> dict[str, str]:
+    """Word to its kind, for kinds with the class of each."""
+    return {word: kind for kind, name in names for word in classes.words(name)}
 
 
 def _alike(first: _Clause, second: _Clause) -> bool:

@@ -11,25 +11,6 @@ from hegui_rules.basis import USAGE
 from hegui_rules.repetition.likeness import adds_nothing
 
 _CLAUSE = r"[^\s，。；：！？,;:!?]+"
-_DEFINES = ("是", "指", "即", "为", "包括", "的", "等", "、", "主要")
-_ABOUT_IT = (
-    "是",
-    "既是",
-    "更是",
-    "不仅",
-    "不但",
-    "既要",
-    "对",
-    "必须",
-    "事关",
-    "关系",
-    "离不开",
-    "首先",
-    "要",
-)
-"""After a comma: what is said of the heading's matter: 推进基础设施建设，不仅能…."""
-_NOTHING = ("", "工作", "建设", "活动", "各项工作", "相关工作", "有关工作")
-"""What may be added to the words of a heading and say no more."""
 _LEAST = 7
 _SAME = 6
 """Letters of a heading that is repeated to the letter."""
@@ -74,7 +55,7 @@ def heading_restated(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _restated(doc: Document, title: Span, start: int, end: int, said: set[int]) -> Iterator[Finding]:
-    body = doc.body
+    body, classes = doc.body, classes_of(doc)
     words = letters(body[title.start : title.end])
     while start < end and body[start] in "。；：，,;:、 \u3000\r\n\u2060":
         start += 1
@@ -89,12 +70,13 @@ def _restated(doc: Document, title: Span, start: int, end: int, said: set[int]) 
     follows = body[match.end() : match.end() + 1]
     if (
         (
-            (clause.startswith(words) and clause[len(words) :] in _NOTHING)
+            clause == words
+            or (clause.startswith(words) and clause[len(words) :] in classes.word_set("mere-work"))
             or _in_other_words(doc, words, clause)
         )
         and follows not in "：:"
-        and not body.startswith(_DEFINES, match.end())
-        and not (follows in "，," and body.startswith(_ABOUT_IT, match.end() + 1))
+        and not body.startswith(("、", *classes.words("defines")), match.end())
+        and not (follows in "，," and body.startswith(classes.words("said-of-it"), match.end() + 1))
     ):
         span = trimmed(body, Span(*match.span()))
         if span.start not in said:

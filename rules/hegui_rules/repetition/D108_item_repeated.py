@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.document import Heading
+from hegui.api.document import Clause, Heading
 from hegui.api.text import letters
 from hegui_rules.basis import HANDLING
 
@@ -78,7 +77,10 @@ def _turned_round(doc: Document) -> Iterator[Finding]:
         seen: dict[frozenset[str], Span] = {}
         for item in listed.items:
             text = doc.body[slice(*item.lead)].rstrip("。；;，, \n")
-            parts = [letters(part) for part in _BETWEEN.split(text)]
+            clauses = doc.clauses_in(item.lead)
+            parts = [
+                letters(part) for clause in clauses for part in _within(doc, clause, item.lead).split("、")
+            ]
             made = frozenset(filter(None, parts))
             if len(made) < _SEVERAL or sum(map(len, made)) < _WHOLE:
                 continue
@@ -93,6 +95,10 @@ def _turned_round(doc: Document) -> Iterator[Finding]:
                 )
 
 
-_BETWEEN = re.compile("[，,、；;]")
+def _within(doc: Document, clause: Clause, lead: Span) -> str:
+    """The words of a clause that lie in the lead of an item, which its marker does not."""
+    return doc.body[max(clause.span.start, lead.start) : min(clause.span.end, lead.end)]
+
+
 _SEVERAL, _WHOLE = 2, 8
 """Clauses, and letters of them all, of an item that is another one turned round."""

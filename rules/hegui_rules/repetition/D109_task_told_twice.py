@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import Worded
 from hegui_rules.basis import USAGE
-from hegui_rules.repetition.common import WAYS, clauses_with
+from hegui_rules.repetition.common import clauses_with
 
-_TASK = re.compile(
-    rf"(?:{WAYS}){{0,4}}(?:组织)?(?:开展|实施|推进|启动|抓好|做好)[了好]?(?:{WAYS}){{0,4}}"
-    r"([\u4e00-\u9fff“”‘’]{6,26}?(?:工程|行动|计划|活动|攻坚战?|整治))[”’]?(?=$|[和及、与并以])"
+_TASK = Worded(
+    r"<way-of-doing>{0,4}(?:组织)?(?:<to-carry|to-implement|to-attend|to-promote>|启动)[了好]?<way-of-doing>{0,4}"
+    r"([\u4e00-\u9fff“”‘’]{6,26}?<task-end>)[”’]?(?=$|[和及、与并以])"
 )
-_GATE = re.compile("工程|行动|计划|活动|攻坚|整治")
+_GATE = Worded("<task-end>")
 _QUOTES = str.maketrans("", "", "“”‘’")
 _GOING_ON = re.compile("将|拟|继续|持续深入")
 _LATER = re.compile("下一步|今后|明年|下一年|下步")
@@ -46,10 +47,10 @@ _LEAST = 7
 )
 def task_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """A verb of doing with the same name of a task, in two sentences under one top heading."""
-    body = doc.body
+    body, named = doc.body, _TASK.of(doc)
     seen: dict[tuple[int | None, str], Span] = {}
-    for clause in clauses_with(doc, _GATE):
-        task = _TASK.search(body, *clause)
+    for clause in clauses_with(doc, _GATE.of(doc)):
+        task = named.search(body, *clause)
         name = task[1].translate(_QUOTES) if task is not None else ""
         if task is None or len(name) < _LEAST or _GOING_ON.search(body, clause.start, task.start(1)):
             continue

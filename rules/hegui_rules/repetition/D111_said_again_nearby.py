@@ -8,28 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import classes_of
 from hegui.api.text import words
 from hegui_rules.basis import HANDLING
-from hegui_rules.repetition.common import WAYS
 
 _PIECE = re.compile("[^。；;！？（）()：:\\n]+")
 _FIGURE = re.compile("[0-9]+")
 _LEAST = 12
 """Letters of a piece that is not the same by chance."""
-_FREE = frozenset(
-    (
-        *WAYS.split("|"),
-        *"的了到在赴进入为向对给和与并共其由从全年，,、",
-        "深入",
-        "走进",
-        "全年",
-        "共计",
-        "累计",
-        "为了",
-        "组织",
-        "开展",
-    )
-)
+_FREE = ("way-of-doing", "little-word")
 """Words in which two pieces that say one thing may differ."""
 
 
@@ -54,6 +41,7 @@ _FREE = frozenset(
 )
 def said_again_nearby(doc: Document, options: Options) -> Iterator[Finding]:
     """Pieces of a paragraph with the same words; of two neighbours the second may leave words out and add empty ones."""
+    free = classes_of(doc).word_set(*_FREE) | frozenset("，,、")
     for paragraph in doc.report:
         if paragraph.role not in ("body", "preamble", "closing") or paragraph.kind == "cell":
             continue
@@ -66,7 +54,7 @@ def said_again_nearby(doc: Document, options: Options) -> Iterator[Finding]:
             seen.setdefault(text, piece)
         for before, after in pairwise(pieces):
             first, second = (doc.body[slice(*piece)].strip() for piece in (before, after))
-            if first != second and _one(first, second):
+            if first != second and _one(free, first, second):
                 yield _finding(after, before)
 
 
@@ -74,11 +62,11 @@ def _counts(text: str) -> bool:
     return len(text.strip()) >= _LEAST and _FIGURE.search(text) is not None
 
 
-def _one(first: str, second: str) -> bool:
+def _one(free: frozenset[str], first: str, second: str) -> bool:
     """Whether the second says what the first says: the same figures, no word of weight that is not there."""
     if _FIGURE.findall(first) != _FIGURE.findall(second):
         return False
-    return set(Counter(words(second)) - Counter(words(first))) <= _FREE
+    return set(Counter(words(second)) - Counter(words(first))) <= free
 
 
 def _finding(here: Span, there: Span) -> Finding:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 
-_LEAD = re.compile("现将[^。；\\n]{2,40}?(?:报告|汇报|通报|总结|公布|报送)如下")
+_LEAD = Worded("现将[^。；\\n]{2,40}?(?:<reporting-act>|报送)如下")
 _NAMED = re.compile("现将(?P<name>[\u4e00-\u9fff]{2,8}?)(?:[0-9]{4}年度?|上年度?)(?P<again>(?P=name))")
 _YEAR = re.compile("(?P<first>[0-9]{4}年度)[\u4e00-\u9fff]{2,20}?(?P<again>年度)(?=(?:工作)?(?:报告|总结))")
 _AS_OF = re.compile(
@@ -50,7 +51,7 @@ _SCOPE = re.compile(
 )
 def opening_said_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """The second lead-in of a report; a name, a year or a scope again in one sentence."""
-    leads = [match.span() for match in _LEAD.finditer(doc.body)]
+    leads = [match.span() for match in _LEAD.of(doc).finditer(doc.body)]
     first_heading = next((s.span.start for s in doc.sections), len(doc.body))
     for start, end in leads[1:]:
         if start < first_heading:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.language import classes_of
 from hegui_rules.basis import USAGE
 
@@ -62,7 +62,7 @@ def subject_or_place_again(doc: Document, options: Options) -> Iterator[Finding]
             if end < after.span.end and body[end] not in "的和与及、":
                 yield _finding(Span(*subject.span("who")), Span(after.span.start, end))
                 continue
-        if (who := _bound_twice(body, personal, before.span, after.span)) is not None:
+        if (who := _bound_twice(doc, personal, before.span, after.span)) is not None:
             yield _finding(
                 Span(before.span.start, before.span.start + who),
                 Span(after.span.start, after.span.start + who),
@@ -76,8 +76,9 @@ def subject_or_place_again(doc: Document, options: Options) -> Iterator[Finding]
                 yield _finding(Span(*place.span("where")), Span(start, start + len(place["where"])))
 
 
-def _bound_twice(body: str, personal: re.Pattern[str], before: Span, after: Span) -> int | None:
+def _bound_twice(doc: Document, personal: re.Pattern[str], before: Span, after: Span) -> int | None:
     """Letters of 各科室要 with which both clauses begin, where no third does: three are rhetoric."""
+    body = doc.body
     duty = _DUTY.match(body, *before)
     if duty is None or not body.startswith(duty["who"], after.start, after.end):
         return None
@@ -88,14 +89,13 @@ def _bound_twice(body: str, personal: re.Pattern[str], before: Span, after: Span
         return None
     again = body.count(who, before.start, after.end + len(who) + 2)
     earlier = body.endswith(("，", ","), 0, before.start) and body.count(
-        who, max(0, before.start - _NEAR), before.start
+        who, sentence_at(doc, before.start).start, before.start
     )
     return len(who) if again == _TWICE and not earlier else None
 
 
 _LEAST = 4
 _TWICE = 2
-_NEAR = 40
 
 
 def _finding(first: Span, again: Span) -> Finding:

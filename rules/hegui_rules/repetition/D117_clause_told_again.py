@@ -65,7 +65,7 @@ def clause_told_again(doc: Document, options: Options) -> Iterator[Finding]:
                 continue
             earlier = seen.get(build)
             figures = build != text
-            if earlier is not None and not figures and substance(text) >= _LEAST and _does(text):
+            if earlier is not None and not figures and substance(classes, text) >= _LEAST and _does(text):
                 yield _finding(clause.span, earlier, "这一句前面已经写过", Severity.INFO)
             elif (
                 earlier is not None

@@ -76,7 +76,7 @@ def _told(classes: WordClasses, first: str, second: str) -> bool:
     return (
         len(set(letters(second)) - set(first)) <= _NEW
         and len(second) < len(first)
-        and substance(second) >= _LEAST
+        and substance(classes, second) >= _LEAST
         and not _ASKS.search(second)
         and not compiled(classes.pattern("draws-conclusion")).search(second)
         and set(_DIGITS.findall(second)) <= set(_DIGITS.findall(first))

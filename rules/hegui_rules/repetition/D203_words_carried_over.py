@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Option, Options, Related, Severity, rule
 from hegui.api.facts import passages
+from hegui.api.language import classes_of
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.common import substance
 
@@ -43,7 +44,7 @@ def words_carried_over(doc: Document, options: Options) -> Iterator[Finding]:
     for passage in passages(doc):
         if passage.matched < options.least or passage.share < _ALIKE:
             continue
-        if substance(doc.body[passage.second.start : passage.second.end]) >= options.least:
+        if substance(classes_of(doc), doc.body[passage.second.start : passage.second.end]) >= options.least:
             yield Finding(
                 passage.second,
                 "这一长串词句在前面出现过",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span
 from hegui.api.document import Sentence, fact
 from hegui.api.facts import Passage, passages, prose
+from hegui.api.language import classes_of
 from hegui.api.text import TENS, letters
 from hegui_rules.repetition.common import substance
 
@@ -110,7 +111,7 @@ def _by_paragraph(
         paragraph = doc.paragraphs[ordinal].span
         words = doc.body[second.start : second.end]
         if (
-            substance(words) < _ENOUGH
+            substance(classes_of(doc), words) < _ENOUGH
             or _NUMBERED.match(words)
             or "\t" in doc.body[slice(*paragraph)].strip()
         ):
