@@ -22,6 +22,7 @@ _SLACK = 3
     title="时长与起止时间不符",
     severity=Severity.WARNING,
     basis=HANDLING,
+    yields_to=("T223",),
     rationale="起止时间写明了，历时多久一算便知；两者不符，必有一个有误。",
     bad=(
         Bad("6月3日至6月30日开展为期⟦2个月⟧的专项整治。", says="28天"),
