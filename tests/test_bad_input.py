@@ -285,7 +285,7 @@ def test_a_faulty_configuration_names_file_and_line(hegui: Run, folder: Path) ->
     (folder / "hegui.toml").write_text('\nprofil = "style"\n', "utf-8")
     result = hegui("check", ".")
     assert result.code == 2
-    assert "hegui.toml:2：profil 不是已知的配置项；是否要写 profile" in result.err
+    assert "hegui.toml:2：profil：不是已知的键；是否要写 profile" in result.err
 
 
 def test_a_report_that_cannot_be_written(hegui: Run, folder: Path) -> None:

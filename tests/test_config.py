@@ -81,21 +81,26 @@ def test_the_command_line_is_above_overrides() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('profil = "style"', "hegui.toml:2：profil 不是已知的配置项；是否要写 profile"),
-        ('profile = "stile"', "hegui.toml:2：profile 的值有误：应为 statutory、recommended、style 之一，是否要写 style"),
-        ("preview = 1", "preview 的值有误"),
-        ('select = "S101"', "select 的值有误"),
+        ('profil = "style"', "hegui.toml:2：profil：不是已知的键；是否要写 profile"),
+        ('profile = "stile"', "hegui.toml:2：profile：应为 statutory、recommended、style 之一；是否要写 style"),
+        ("preview = 1", "preview：应为 true 或 false"),
+        ('select = "S101"', "select：应为字符串列表"),
         ("year = 24", "应为四位年份"),
         ('published = "2025-13-01"', "应为日期"),
-        ('level = "村"', "level 的值有误"),
+        ('level = "村"', "level：应为 省、市"),
         ('fail-on = "errors"', "是否要写 error"),
         ("[override]", "应写成 [[override]]"),
         ("[[override]]\nlevel = '县'", "缺少 files"),
-        ('[[override]]\nfiles = ["*"]\nfail-on = "info"', "hegui.toml:4：fail-on 不是已知的配置项"),
-        ("[rules]\nx = 1", "应写成 [rules.x]"),
-        ('[rules.x]\nseverity = "fatal"', "hegui.toml:3：severity"),
-        ("[rules.x]\nenabled = 1", "enabled 的值有误"),
-        ("rules = 1", "应写成 [rules.规则名]"),
+        ('[[override]]\nfiles = ["*"]\nfail-on = "info"', "hegui.toml:4：override[0].fail-on：不是已知的键"),
+        ("[rules]\nx = 1", "rules.x：应写成 [rules.规则名]"),
+        ('[rules.x]\nseverity = "fatal"', "hegui.toml:3：rules.x.severity：应为 error、warning、info 之一"),
+        ("[rules.x]\nenabled = 1", "hegui.toml:3：rules.x.enabled：应为 true 或 false"),
+        ("rules = 1", "hegui.toml:2：rules：应写成 [rules.规则名]"),
+        ("[limits]\nseconds = 0", "hegui.toml:3：limits.seconds：应为正整数"),
+        ("[limits]\nsecond = 1", "hegui.toml:3：limits.second：不是已知的键；是否要写 seconds"),
+        ("[knowledge]\nallow = 1", "hegui.toml:3：knowledge.allow：应为字符串列表"),
+        ("[knowledge.confusions]\nadds = []", "hegui.toml:3：knowledge.confusions.adds：不是已知的键；是否要写 add"),
+        ("year = 24\nkind = 1", "hegui.toml:2：year：应为四位年份，如 2024（另有 1 处）"),
         ("a = [\n1 2]", "hegui.toml:3:3：TOML 语法有误"),
         ("a = ", "hegui.toml:2：TOML 语法有误"),
     ],
@@ -117,10 +122,13 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, says: s
             "[rules.old-wrod]\nenabled = true",
             "hegui.toml:1：没有编号或名称为“old-wrod”的规则；是否要写 old-word",
         ),
-        ("[rules.old-word]\nlimt = 3", "hegui.toml:2：规则 old-word 没有选项“limt”；是否要写 limit"),
+        (
+            "[rules.old-word]\nlimt = 3",
+            "hegui.toml:2：规则 old-word 的选项 limt：不是已知的键；是否要写 limit",
+        ),
         ('[rules.old-word]\nlimit = "3"', "应为整数"),
         ("[rules.old-word]\nlimit = true", "应为整数"),
-        ("[rules.old-word]\nwords = [1]", "应为字符串列表"),
+        ("[rules.old-word]\nwords = [1]", "选项 words[0]：应为字符串"),
         ('kind = "fazhi"', "没有名为“fazhi”的报告种类"),
         ('[[override]]\nfiles = ["*"]\nignore = ["Q"]', "没有编号或名称为“Q”的规则"),
     ],
@@ -164,7 +172,7 @@ def test_the_file_may_have_a_byte_order_mark_but_no_other_encoding(tmp_path: Pat
     path.write_bytes('level = "县"'.encode("gb18030"))
     with pytest.raises(ConfigError, match="UTF-8"):
         config.load(path)
-    with pytest.raises(ConfigError, match="找不到"):
+    with pytest.raises(ConfigError, match=r"不存在.*hegui init"):
         config.load(tmp_path / "none.toml")
 
 

@@ -10,9 +10,9 @@ import pytest
 from conftest import Outcome
 from hegui.api.registry import declarations
 from hegui.checklist import engine
-from hegui.checklist.lines import line_of
 from hegui.commands.trying import try_examples
 from hegui.testing import document
+from hegui.toml import line_of
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "kinds"
 FILES = sorted(FOLDER.glob("*.toml"))

@@ -98,7 +98,7 @@ def test_sidecar(sidecar: str, expected: list[str]) -> None:
 def test_a_faulty_sidecar_entry_is_named_with_its_line() -> None:
     result = check("旧词。", entry() + entry(code="W990"))
     message = next(d.message for d in result.diagnostics if d.code == "E912")
-    assert message.startswith("a.txt.hegui.toml:6：没有编号或名称为“W990”的规则")
+    assert message.startswith("a.txt.hegui.toml:7：suppress[1].code：没有编号或名称为“W990”的规则")
 
 
 def test_engine_codes_cannot_be_suppressed() -> None:

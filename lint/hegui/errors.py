@@ -38,6 +38,18 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"是否要写 {close}" if close else ""
 
 
+def remedy(word: str, known: Iterable[str], listed: bool = True) -> str:
+    """The known word that was probably meant; without one, what may be written, where that is to be ``listed``."""
+    names = sorted(known)
+    if close := nearest(word, names, 50):
+        return f"是否要写 {close}"
+    return f"可用 {'、'.join(names[:_MANY])}{' 等' if len(names) > _MANY else ''}" if names and listed else ""
+
+
+_MANY = 24
+"""Names that a message lists."""
+
+
 def nearest(word: str, known: Iterable[str], least: float = 60) -> str:
     """The known word most like ``word``, capitals aside; ``""`` when none has ``least`` hundredths in common with it."""
     from rapidfuzz import fuzz, process  # only needed when something is wrong

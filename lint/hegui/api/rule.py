@@ -19,7 +19,7 @@ from hegui.errors import PluginError
 CODE = re.compile(r"[A-Z]\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STATUSES = ("preview", "stable", "deprecated")
-_STRENGTHS = ("规定", "国标", "惯例")
+STRENGTHS = ("规定", "国标", "惯例")
 
 _families = {
     "C": "要素", "S": "结构", "N": "数字", "T": "时间", "L": "法规文件", "W": "用语",
@@ -225,7 +225,7 @@ _CONTRADICTIONS: tuple[tuple[Callable[[Rule], bool], str], ...] = (
     ),
     (lambda r: r.status not in _STATUSES, f"状态须为 {'、'.join(_STATUSES)} 之一"),
     (
-        lambda r: not r.basis or any(b.strength not in _STRENGTHS for b in r.basis),
+        lambda r: not r.basis or any(b.strength not in STRENGTHS for b in r.basis),
         "须写明依据，其效力为规定、国标或惯例",
     ),
     (

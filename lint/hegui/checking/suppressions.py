@@ -12,20 +12,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from hegui.api import Diagnostic, Suppression
 from hegui.document import Document, Mark, Paragraph, Span
 from hegui.errors import ConfigError, suggestion
+from hegui.schema import BAD, TEXT, Notes, anything, day, maybe, several, table, told
 from hegui.text.views import squeezed
-from hegui.toml import decoded, line_of
+from hegui.toml import decoded, entry_lines, line_of, parsed
 
 SIDECAR = ".hegui.toml"
 """Appended to the document's own name."""
 
 _DIRECTIVE = re.compile(r"(hegui-[\w-]+)[ \t\u3000]*+([^:：]*+)(?:[:：]\s*+(.*))?", re.S)
 _SEPARATOR = re.compile(r"[\s,，、;；]+")
-_KEYS = ("code", "quote", "reason", "expires")
 
 
 @dataclass(frozen=True)
@@ -125,62 +125,53 @@ def _unknown(word: str, codes: Iterable[str]) -> str:
 def from_sidecar(
     data: bytes, path: str, codes: Mapping[str, str], today: datetime.date | None
 ) -> Iterator[Entry | Fault]:
-    """What the sidecar file ``path`` with content ``data`` says."""
+    """What the sidecar file ``path`` with content ``data`` says; one faulty entry leaves the others in force."""
     nowhere = Span(0, 0)
     try:
-        content = decoded(data, path)
+        source = decoded(data, path)
+        content = parsed(source, path)
     except ConfigError as error:
         yield Fault(nowhere, str(error))
         return
-    source = data.decode("utf-8-sig")
-    for key in content:
-        if key != "suppress":
-            yield Fault(nowhere, f"{path}：不认识的“{key}”；只可写 [[suppress]]")
-    entries = content.get("suppress", [])
-    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-        yield Fault(nowhere, f"{path}：应写成 [[suppress]]")
-        return
-    starts = [m.start() for m in re.finditer(r"^[ \t]*\[\[suppress\]\]", source, re.M)]
-    for number, entry in enumerate(entries):
-        line = (
-            source.count("\n", 0, starts[number]) + 1 if number < len(starts) else line_of(source, "suppress")
-        )
-        problem = _problem(entry, codes, today)
-        if problem:
-            yield Fault(nowhere, f"{path}:{line or 1}：{problem}")
-        else:
-            code = codes.get(entry["code"]) or codes[entry["code"].upper()]
-            yield Entry(
-                "sidecar",
-                code,
-                entry["reason"].strip(),
-                None,
-                entry["quote"],
-                nowhere,
-                f"{path}:{line or 1} 的屏蔽",
+    file = Notes()
+    entries = content.pop("suppress", [])
+    table(dict, {})(file, content, "")
+    lines = entry_lines(source, "suppress")
+    for index, entry in enumerate(several(anything, "应写成 [[suppress]]")(file, entries, "suppress") or ()):
+        where = f"suppress[{index}]"
+        found = _ENTRY(file, entry, where)
+        if found is BAD:
+            continue
+        code = codes.get(found.code) or codes.get(found.code.upper())
+        if code is None:
+            file.fault(f"{where}.code", _unknown(found.code, codes))
+        elif found.expires is not None and today is not None and found.expires < today:
+            file.fault(
+                f"{where}.expires",
+                f"对 {code} 的屏蔽已于 {found.expires.isoformat()} 到期",
+                "请改正原文或重新写明理由和期限",
             )
+        else:
+            place = f"{path}:{lines[index] if index < len(lines) else 1} 的屏蔽"
+            yield Entry("sidecar", code, found.reason.strip(), None, found.quote, nowhere, place)
+    for number, fault in enumerate(file.faults):
+        line = line_of(source, fault.where) if number < _LOCATED else None
+        yield Fault(nowhere, f"{path}{f':{line}' if line else ''}：{fault}")
 
 
-def _problem(entry: Mapping[str, Any], codes: Mapping[str, str], today: datetime.date | None) -> str:
-    for key in entry:
-        if key not in _KEYS:
-            hint = suggestion(key, _KEYS)
-            return f"不认识的“{key}”" + (f"；{hint}" if hint else "")
-    for key, what in (("code", "编号"), ("quote", "原文"), ("reason", "理由")):
-        value = entry.get(key)
-        if not isinstance(value, str) or not value.strip():
-            return f"缺少 {key}（{what}）"
-    code = entry["code"]
-    if code not in codes and code.upper() not in codes:
-        return _unknown(code, codes)
-    expires = entry.get("expires")
-    if expires is None:
-        return ""
-    if isinstance(expires, datetime.datetime) or not isinstance(expires, datetime.date):
-        return "expires 应为日期，如 2026-12-31"
-    if today is not None and expires < today:
-        return f"对 {code} 的屏蔽已于 {expires.isoformat()} 到期；请改正原文或重新写明理由和期限"
-    return ""
+class _Said(NamedTuple):
+    """One ``[[suppress]]`` as it stands in a sidecar."""
+
+    code: str
+    quote: str
+    reason: str
+    expires: datetime.date | None = None
+
+
+_LOCATED = 100
+"""Faults of which the line is looked for; nobody reads more."""
+_WRITTEN = told(TEXT, str.strip, "不能为空")
+_ENTRY = table(_Said, {"code": _WRITTEN, "quote": _WRITTEN, "reason": _WRITTEN, "expires": maybe(day)})
 
 
 def applied(

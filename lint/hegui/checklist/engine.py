@@ -13,15 +13,14 @@ from hegui.api.registry import Declarations
 from hegui.checklist import files
 from hegui.checklist import load as loading
 from hegui.checklist.conditions import Condition, Outcome, View
-from hegui.checklist.lines import line_of
 from hegui.checklist.model import Checklist, Element
 from hegui.checklist.results import ElementResult
 from hegui.document import Kind, Span, fact
 from hegui.errors import ConfigError, reason
 from hegui.facts.gaps import gaps
 from hegui.facts.parts import best_place, is_fragment
-from hegui.small import read_small
 from hegui.text.blanks import trimmed
+from hegui.toml import line_of, text_of
 
 _WORST = {"not-applicable": 0, "met": 1, "weak": 2, "missing": 3}
 
@@ -50,21 +49,17 @@ def load(path: str | os.PathLike[str], bases: Mapping[str, str] | None = None) -
 
 def validate(path: str | os.PathLike[str]) -> list[str]:
     """Everything that is wrong with the checklist in ``path``, one Chinese sentence each; empty when nothing is."""
-    try:
-        _, problems = loading.parse(path)
-    except ConfigError as error:
-        return [str(error)]
-    return problems
+    return [problem for _, problem in located(path)]
 
 
 def located(path: str | os.PathLike[str]) -> list[tuple[int | None, str]]:
     """As ``validate``, each sentence with the line of the file that it is about, where that can be told."""
-    problems = validate(path)
     try:
-        source = read_small(path).decode("utf-8-sig").replace("\r\n", "\n") if problems else ""
-    except (OSError, UnicodeDecodeError):
-        source = ""
-    return [(line_of(source, problem.partition("：")[0]), problem) for problem in problems]
+        _, faults = loading.parse(path)
+        source = text_of(path, "清单 ") if faults else ""
+    except ConfigError as error:
+        return [(None, str(error))]
+    return [(line_of(source, fault.where), str(fault)) for fault in faults]
 
 
 @lru_cache(maxsize=32)

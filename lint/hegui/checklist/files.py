@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from hegui import snapshot
-from hegui.errors import ConfigError, nearest, reason
-from hegui.small import read_small
+from hegui.errors import ConfigError, reason, remedy
+from hegui.toml import parsed, text_of
 
 
 def read(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -32,16 +32,7 @@ def _read(path: str, mtime: int, size: int) -> dict[str, Any]:
 
 
 def _parsed(path: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        text = read_small(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"清单 {path} 不是 UTF-8 编码", "请另存为 UTF-8") from error
-    try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"清单 {path} 不是正确的 TOML（{error}）", "请按提示的行列修改") from error
+    return parsed(text_of(path, "清单 "), f"清单 {path}")
 
 
 def declared_bases() -> dict[str, str]:
@@ -70,7 +61,7 @@ def inherited(
     if not isinstance(base, str):
         raise ConfigError(f"清单 {path}：extends 应为字符串", "请写被继承清单的 kind")
     if base not in bases:
-        raise ConfigError(f"清单 {path}：extends 所指的清单“{base}”不存在", near(base, bases))
+        raise ConfigError(f"清单 {path}：extends 所指的清单“{base}”不存在", remedy(base, bases))
     target = os.fspath(bases[base])
     if target in seen or os.path.abspath(target) == os.path.abspath(path):
         raise ConfigError(f"清单 {path}：extends 循环引用", "请删去其中一处 extends")
@@ -87,7 +78,7 @@ def inherited(
         if name not in known:
             raise ConfigError(
                 f"清单 {path}：drop 中的要素“{name}”在 {base} 中不存在",
-                near(str(name), [str(k) for k in known]),
+                remedy(str(name), [str(k) for k in known]),
             )
     return merged, (base, *lineage)
 
@@ -103,11 +94,3 @@ def _overlaid(below: Any, above: Any, dropped: Any) -> Any:
         else:
             rest.append(table)
     return [*tables.values(), *rest]
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """A remedy: the known name that is nearest, or all of them."""
-    known = sorted(known)
-    if close := nearest(name, known, 50):
-        return f"是否想写 {close}"
-    return f"可用的有：{'、'.join(known)}" if known else "没有可用的名称"

@@ -3,133 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from hegui.checklist.entries import Entries
-from hegui.checklist.files import near
-from hegui.document import Carried, Equation, Sheet, SheetColumn, SheetRow, Told
+from hegui.checklist.shapes import BASIS, File, words
+from hegui.document import NO_WORDS, Carried, Equation, Sheet, SheetColumn, SheetRow, Told
+from hegui.errors import remedy
+from hegui.schema import FLAG, STRINGS, TEXT, known, made, maybe, several, table, then, told
 
-_WORDS = ("labels", "heads", "elsewhere")
-_SHEET = ("id", "title", "basis", "columns", "rows", "equations", "told", "carried", *_WORDS)
-_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LAST = "last:"
-T = TypeVar("T")
+_ID = told(TEXT, re.compile("[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch, "“{}”应为小写英文单词，以连字符相连")
+_PATTERNS = maybe(words, NO_WORDS)
 
 
-def sheet(entries: Entries, table: Mapping[str, Any], where: str) -> Sheet:
-    """The sheet that ``table`` describes; what is wrong with it is noted in ``entries``."""
-    entries.known(table, _SHEET, where)
-    columns = tuple(
-        SheetColumn(
-            _id(entries, entry, place),
-            entries.get(entry, "title", str, place),
-            entries.words(entry.get("words", []), f"{place}.words"),
-            entries.words(entry.get("group", []), f"{place}.group"),
-        )
-        for entry, place in _listed(entries, table, "columns", where, ("id", "title", "words", "group"))
+def _sheet(file: File, said: dict[str, Any], where: str) -> Any:
+    """The sheet, once its equations are read: they speak of its rows and columns."""
+    columns: tuple[SheetColumn, ...] = said.pop("columns")
+    every = tuple(column.id for column in columns)
+    rows = tuple(row if row.columns else row._replace(columns=every) for row in said.pop("rows"))
+    ids = tuple(row.id for row in rows)
+    for what, some in (("columns", every), ("rows", ids)):
+        for id in sorted({i for i in some if some.count(i) > 1}):
+            file.fault(f"{where}.{what}", f"“{id}”重复")
+    if both := sorted(set(every) & set(ids)):
+        file.fault(where, f"“{both[0]}”既是行又是列", "请换一个 id")
+    for index, row in enumerate(rows):
+        for column in row.columns:
+            known(file, column, every, "列", f"{where}.rows[{index}]（{row.id}）.columns")
+    cells = _Cells(file, {row.id: row.columns for row in rows})
+    told = tuple(
+        t._replace(cells=tuple(cells.sum(c, f"{where}.told[{i}].cells") for c in t.cells))
+        for i, t in enumerate(said.pop("told"))
     )
-    every = tuple(c.id for c in columns)
-    rows = tuple(
-        SheetRow(
-            _id(entries, entry, place),
-            entries.get(entry, "title", str, place, ""),
-            entries.words(entry.get("words", []), f"{place}.words"),
-            _known(entries, entries.strings(entry, "columns", place), every, f"{place}.columns") or every,
-            entries.get(entry, "headed", bool, place, True),
-        )
-        for entry, place in _listed(
-            entries, table, "rows", where, ("id", "title", "words", "columns", "headed")
-        )
-    )
-    known = tuple(r.id for r in rows)
-    for what, ids in (("columns", every), ("rows", known)):
-        for id in sorted({i for i in ids if ids.count(i) > 1}):
-            entries.fault(f"{where}.{what}", f"“{id}”重复")
-    if both := sorted(set(every) & set(known)):
-        entries.fault(where, f"“{both[0]}”既是行又是列", "请换一个 id")
-    reader = _Cells(entries, {r.id: r.columns for r in rows})
+
+    def each(key: str, read: Callable[[str, str], Any]) -> tuple[Any, ...]:
+        found = [read(text, f"{where}.{key}[{i}]") for i, text in enumerate(said.pop(key))]
+        return tuple(one for one in found if one)
+
     return Sheet(
-        id=_id(entries, table, where),
-        title=entries.get(table, "title", str, where),
-        columns=columns,
-        rows=rows,
-        equations=_noted(entries, table, "equations", where, lambda t, p: _equation(entries, t, known, every, p)),
-        told=tuple(
-            Told(
-                entries.words(entry.get("words", []), f"{place}.words"),
-                tuple(reader.sum(cells, f"{place}.cells") for cells in entries.strings(entry, "cells", place)),
-                entries.get(entry, "title", str, place),
-                entries.words(entry.get("unless", []), f"{place}.unless"),
-            )
-            for entry, place in _listed(entries, table, "told", where, ("words", "cells", "title", "unless"))
-        ),
-        carried=_noted(entries, table, "carried", where, reader.carried),
-        basis=tuple((b.document, b.article, b.strength) for b in entries.basis(table, where))
-        if "basis" in table
-        else (),
-        **{key: entries.words(table.get(key, []), f"{where}.{key}") for key in _WORDS},
+        columns=columns, rows=rows, told=told, carried=each("carried", cells.carried),
+        equations=each("equations", lambda text, place: _equation(file, text, ids, every, place)), **said,
     )  # fmt: skip
 
 
-def _id(entries: Entries, table: Mapping[str, Any], where: str) -> str:
-    id: str = entries.get(table, "id", str, where)
-    if id and not _ID.fullmatch(id):
-        entries.fault(f"{where}.id", f"“{id}”应为小写英文单词，以连字符相连")
-    return id
-
-
-def _listed(
-    entries: Entries, table: Mapping[str, Any], key: str, where: str, known: tuple[str, ...]
-) -> list[tuple[Mapping[str, Any], str]]:
-    """The tables of a list, each with its place."""
-    found: list[tuple[Mapping[str, Any], str]] = []
-    for index, entry in enumerate(entries.get(table, key, list, where, [])):
-        place = f"{where}.{key}[{index}]"
-        if not isinstance(entry, dict):
-            entries.fault(place, f"应为表：{{ {', '.join(known)} }}")
-            continue
-        entries.known(entry, known, place)
-        found.append((entry, place))
-    return found
-
-
-def _noted(
-    entries: Entries, table: Mapping[str, Any], key: str, where: str, read: Callable[[str, str], T | None]
-) -> tuple[T, ...]:
-    """What ``read`` makes of each string of a list."""
-    texts = entries.strings(table, key, where)
-    found = [read(text, f"{where}.{key}[{i}]") for i, text in enumerate(texts)]
-    return tuple(one for one in found if one is not None)
-
-
-def _known(entries: Entries, ids: Iterable[str], known: Iterable[str], where: str) -> tuple[str, ...]:
-    ids, known = tuple(ids), tuple(known)
-    for id in ids:
-        if id not in known:
-            entries.fault(where, f"没有名为“{id}”的行或列", near(id, known))
-    return ids
-
-
 def _equation(
-    entries: Entries, text: str, rows: tuple[str, ...], columns: tuple[str, ...], where: str
+    file: File, text: str, rows: tuple[str, ...], columns: tuple[str, ...], where: str
 ) -> Equation | None:
     """``new + carried = total + forward``, all rows or all columns."""
     sides = [[term.strip() for term in side.split("+")] for side in text.split("=")]
     if len(sides) != 2:
-        entries.fault(where, f"“{text}”应写作“甲 + 乙 = 丙 + 丁”")
+        file.fault(where, f"“{text}”应写作“甲 + 乙 = 丙 + 丁”")
         return None
     of_rows = sides[0][0] in rows
-    for side in sides:
-        _known(entries, side, rows if of_rows else columns, where)
+    for term in (*sides[0], *sides[1]):
+        known(file, term, rows if of_rows else columns, "行或列", where)
     return Equation(tuple(sides[0]), tuple(sides[1]), of_rows)
 
 
 class _Cells:
     """Reads cells written ``row.column``, and sums of them."""
 
-    def __init__(self, entries: Entries, rows: Mapping[str, tuple[str, ...]]) -> None:
-        self.entries = entries
+    def __init__(self, file: File, rows: Mapping[str, tuple[str, ...]]) -> None:
+        self.file = file
         self.rows = rows
 
     def sum(self, text: str, where: str) -> tuple[tuple[str, str], ...]:
@@ -139,9 +74,9 @@ class _Cells:
     def cell(self, text: str, where: str) -> tuple[str, str]:
         row, _, column = text.partition(".")
         if row not in self.rows:
-            self.entries.fault(where, f"没有名为“{row}”的行", near(row, self.rows))
+            self.file.fault(where, f"没有名为“{row}”的行", remedy(row, self.rows))
         elif column not in self.rows[row]:
-            self.entries.fault(where, f"“{row}”一行没有名为“{column}”的列", near(column, self.rows[row]))
+            self.file.fault(where, f"“{row}”一行没有名为“{column}”的列", remedy(column, self.rows[row]))
         return row, column
 
     def carried(self, text: str, where: str) -> Carried | None:
@@ -149,7 +84,7 @@ class _Cells:
         left, equal, right = text.partition("=")
         terms = right.split()
         if not equal or not terms:
-            self.entries.fault(where, f"“{text}”应写作“甲.列 = last:乙.列 + 丙.列 - 丁.列”")
+            self.file.fault(where, f"“{text}”应写作“甲.列 = last:乙.列 + 丙.列 - 丁.列”")
             return None
         sides: dict[str, list[tuple[str, str]]] = {"last": [], "+": [], "-": []}
         sign = "+"
@@ -160,5 +95,25 @@ class _Cells:
             last = term.startswith(_LAST)
             sides["last" if last else sign].append(self.cell(term.removeprefix(_LAST), where))
         if not sides["last"]:
-            self.entries.fault(where, f"“{text}”没有写上年的哪一格（last:行.列）")
+            self.file.fault(where, f"“{text}”没有写上年的哪一格（last:行.列）")
         return Carried(self.cell(left.strip(), where), *(tuple(sides[key]) for key in ("last", "+", "-")))
+
+
+_COLUMN = {"id": _ID, "title": TEXT, "words": _PATTERNS, "group": _PATTERNS}
+_ROW = {
+    "id": _ID, "title": maybe(TEXT, ""), "words": _PATTERNS, "columns": maybe(STRINGS, ()), "headed": maybe(FLAG),
+}  # fmt: skip
+_TOLD = {"words": _PATTERNS, "cells": maybe(STRINGS, ()), "title": TEXT, "unless": _PATTERNS}
+SHEET = then(table(dict, {
+    "id": _ID,
+    "title": TEXT,
+    "columns": maybe(several(table(SheetColumn, _COLUMN)), ()),
+    "rows": maybe(several(table(SheetRow, _ROW)), ()),
+    "equations": maybe(STRINGS, ()),
+    "told": maybe(several(table(Told, _TOLD)), ()),
+    "carried": maybe(STRINGS, ()),
+    "labels": _PATTERNS,
+    "heads": _PATTERNS,
+    "elsewhere": _PATTERNS,
+    "basis": maybe(made(BASIS, lambda found: tuple(map(tuple, found))), ()),
+}), _sheet)  # fmt: skip

@@ -15,6 +15,7 @@ from hegui.checking.model import Known
 from hegui.checking.results import FileResult
 from hegui.errors import ConfigError, reason
 from hegui.running.inputs import relative
+from hegui.schema import TEXT, Notes, mapping, several, table, told
 from hegui.small import MOST_KNOWN, read_small
 
 SCHEMA = "hegui-baseline/1"
@@ -35,16 +36,23 @@ def load(path: str) -> Baseline:
 
     try:
         content = json.loads(read_small(path, MOST_KNOWN).decode("utf-8-sig"))
-        if content["schema"] != SCHEMA:
-            raise ValueError(content["schema"])
-        return {
-            file: tuple(Known(str(e["code"]), str(e["fingerprint"]), str(e["quote"])) for e in entries)
-            for file, entries in content["files"].items()
-        }
     except OSError as error:
         raise ConfigError(f"基线 {path} 无法读取（{reason(error)}）", "请检查路径和权限") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ConfigError(f"{path} 不是 hegui 的基线文件", "请用 --write-baseline 重新生成") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path} {_NOT_OURS}", _AGAIN) from error
+    notes = Notes()
+    files: Baseline = _FILE(notes, content, "")
+    notes.refuse(f"{path} {_NOT_OURS}", remedy=_AGAIN)
+    return files
+
+
+_AGAIN = "请用 --write-baseline 重新生成"
+_NOT_OURS = "不是 hegui 的基线文件"
+_KNOWN = table(Known, {"code": TEXT, "fingerprint": TEXT, "quote": TEXT})
+_FILE = table(
+    lambda schema, files: files,
+    {"schema": told(TEXT, SCHEMA.__eq__, f"应为 {SCHEMA}"), "files": mapping(several(_KNOWN))},
+)
 
 
 def key(path: str, baseline: str) -> str:

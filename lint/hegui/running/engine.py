@@ -15,17 +15,16 @@ from hegui.checking.model import Plan, Task
 from hegui.checklist.engine import checklists, element_rules
 from hegui.checklist.model import Checklist
 from hegui.document import Kind
-from hegui.errors import ConfigError, suggestion
+from hegui.errors import ConfigError, remedy, suggestion
 from hegui.running.config import place
 from hegui.running.inputs import relative
 from hegui.running.results import RuleInfo
 from hegui.running.selection import Choice, selected, unknown
 from hegui.running.settings import Override, RuleSettings, Settings
+from hegui.schema import FLAG, NUMBER, TEXT, WHOLE, Notes, anything, maybe, several, table
 from hegui.text.phrases import Phrases
 
-_KINDS = {
-    bool: "true 或 false", int: "整数", float: "数", str: "字符串", list: "字符串列表",
-}  # fmt: skip
+_KINDS = {bool: FLAG, int: WHOLE, float: NUMBER, str: TEXT, list: several(TEXT, "应为字符串列表")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,11 +149,10 @@ def _knowledge(rules: Iterable[Rule], settings: Settings) -> dict[str, Table[Any
     declared = knowledge_tables(rules)
     for name in changes:
         if name not in declared:
-            hint = suggestion(name, declared) or f"可用 {'、'.join(sorted(declared))}"
-            raise ConfigError(f"{_at(settings.config, name)}没有名为“{name}”的知识表", hint)
+            raise ConfigError(f"{_at(settings.config, name)}没有名为“{name}”的知识表", remedy(name, declared))
     tables = bound(declared.values(), changes)
-    for table in tables.values():
-        for problem in table.changed_problems():
+    for changed in tables.values():
+        for problem in changed.changed_problems():
             raise ConfigError(str(problem), "可用 hegui knowledge check 检查")
     return tables
 
@@ -169,8 +167,7 @@ def _check(built: Engine, layer: Override, config: str) -> None:
         _check_options(rule, name, said.options, config)
     kind = layer.changes.get("kind")
     if kind and kind not in built.checklists:
-        hint = suggestion(kind, built.checklists) or f"可用 {'、'.join(built.checklists)}"
-        raise ConfigError(f"{_at(config, 'kind')}没有名为“{kind}”的报告种类", hint)
+        raise ConfigError(f"{_at(config, 'kind')}没有名为“{kind}”的报告种类", remedy(kind, built.checklists))
 
 
 def _at(config: str, word: str) -> str:
@@ -194,15 +191,9 @@ def _unknown_rule(built: Engine, name: str, config: str) -> ConfigError:
 
 
 def _check_options(rule: Rule, name: str, options: Mapping[str, Any], config: str) -> None:
-    declared = {option.name: option for option in rule.options}
-    for key, value in options.items():
-        option = declared.get(key)
-        if option is None:
-            known = (*declared, "severity", "enabled")
-            hint = suggestion(key, known) or f"可用 {'、'.join(known)}"
-            raise ConfigError(f"{_at(config, key)}规则 {name} 没有选项“{key}”", hint)
-        fits = type(value) is option.kind or (option.kind is float and type(value) is int)
-        if not fits or (option.kind is list and not all(isinstance(v, str) for v in value)):
-            raise ConfigError(
-                f"{_at(config, key)}规则 {name} 的选项“{key}”的值有误", f"应为{_KINDS[option.kind]}"
-            )
+    notes = Notes()
+    declared = {option.name: maybe(_KINDS[option.kind]) for option in rule.options}
+    table(dict, {**declared, "severity": maybe(anything), "enabled": maybe(anything)})(notes, options, "")
+    for fault in notes.faults:
+        where = _at(config, fault.where.partition("[")[0])
+        raise ConfigError(f"{where}规则 {name} 的选项 {fault._replace(remedy='')}", fault.remedy)
