@@ -172,7 +172,7 @@ def test_the_file_may_have_a_byte_order_mark_but_no_other_encoding(tmp_path: Pat
     path.write_bytes('level = "县"'.encode("gb18030"))
     with pytest.raises(ConfigError, match="UTF-8"):
         config.load(path)
-    with pytest.raises(ConfigError, match=r"不存在.*hegui init"):
+    with pytest.raises(ConfigError, match=r"找不到.*hegui init"):
         config.load(tmp_path / "none.toml")
 
 

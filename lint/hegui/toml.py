@@ -22,7 +22,7 @@ def text_of(path: str | os.PathLike[str], what: str, absent: str = "请检查路
     try:
         return decoded(read_small(path), f"{what}{os.fspath(path)}")
     except FileNotFoundError:
-        raise ConfigError(f"{what}{os.fspath(path)} 无法读取（不存在）", absent) from None
+        raise ConfigError(f"找不到{what}{os.fspath(path)}", absent) from None
     except OSError as error:
         raise ConfigError(
             f"{what}{os.fspath(path)} 无法读取（{reason(error)}）", "请检查路径和权限"
