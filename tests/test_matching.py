@@ -14,7 +14,7 @@ from hegui.errors import PluginError
 from hegui.facts.places import clauses_round
 from hegui.lexicon import BUILT_IN, Worded, class_hits, first_in
 from hegui.lexicon.classes import WordClass
-from hegui.matching import Expression, Pattern, find
+from hegui.matching import Pattern, find
 from hegui.reading import Source
 from hegui.reading.from_text import read
 from hegui.structure import build
@@ -126,17 +126,6 @@ def test_the_notation(source: str, wide: bool, text: str, expected: list[str]) -
             list(find(doc, Pattern(source, wide)))
         return
     assert [doc.quote(m.at) for m in find(doc, Pattern(source, wide))] == expected
-
-
-def test_an_expression_names_classes() -> None:
-    doc = document("坚决防止反弹3次，（?P<不是>词类）。")
-    (found,) = (
-        Expression(r"(?P<word><prevent|ensure>)<relapse>(?P<count>[0-9])(?<=\d)次").of(doc).finditer(doc.body)
-    )
-    assert found.groupdict() == {"word": "坚决防止", "count": "3"}
-    assert Expression("<prevent>").of(doc) is Expression("<prevent>").of(document("防止。"))
-    with pytest.raises(PluginError, match="prevnt"):
-        Expression("<prevnt>").of(doc)
 
 
 def test_groups_are_kept_by_name() -> None:

@@ -11,11 +11,10 @@ from hegui.lexicon import (
     starting_at,
 )
 from hegui.lexicon.scanning import characters, matches
-from hegui.matching import Expression, Pattern, find
+from hegui.matching import Pattern, find
 
 __all__ = [
     "BUILT_IN",
-    "Expression",
     "Pattern",
     "WordClasses",
     "Worded",

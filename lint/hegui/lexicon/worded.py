@@ -1,4 +1,7 @@
-"""Regular expressions over word classes: ``(?:<issue>)了?$``, for what the notation of patterns does not say."""
+"""Regular expressions over word classes: ``(?:<issue>)了?$``, for what the notation of patterns does not say.
+
+That is digits, blanks, and what ends right before a place: ``before(doc, start, _LABEL.of(doc))``.
+"""
 
 from __future__ import annotations
 

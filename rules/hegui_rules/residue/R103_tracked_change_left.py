@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
-from hegui.api.language import Expression, classes_of
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import head_span
 
-_PRINTED = Expression(
+_PRINTED = Worded(
     r"<revision-label>\s*(?:\[[^\]\n]{1,20}\]\s*)?[:：]\s*"
     r"(?:<formatting>[^\n。]{0,40}|[“\"][^”\"\n]{0,40}[”\"])"
 )

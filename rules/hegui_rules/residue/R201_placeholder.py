@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui.api.facts import unit_pattern
-from hegui.api.language import Expression, classes_of
+from hegui.api.language import Worded, classes_of
 from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
@@ -18,8 +18,8 @@ _RUN = (
 )
 _LONE = "[XxＸｘNnＮ*＊○△×]"
 _BEFORE_LONE = "(?<=[\u4e00-\u9fff，、：；。,])(?<![第前])"
-_FIGURE = Expression(r"\s*(?:[%％]|(?!份子)<unit-of-figures>)")
-_TIME = Expression(r"\s*<unit-of-time>")
+_FIGURE = Worded(r"\s*(?:[%％]|(?!份子)<unit-of-figures>)")
+_TIME = Worded(r"\s*<unit-of-time>")
 _UNITS = "人余场件次名份期起宗篇户家项条批万月镇乡县区村"
 _NO_UNIT = "(?:次[数方幂]|件数|名单|份额|期[限间满]|户数)"
 _STARS = frozenset("*＊")

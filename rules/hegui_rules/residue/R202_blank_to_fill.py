@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, matches, rule
 from hegui.api.facts import missing_figures
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 
 _UNIT = r"(?:<measure-word>|[%％年月日镇乡县局]|街道)"
-_BLANK = Expression(
+_BLANK = Worded(
     r"(?<=[\u4e00-\u9fff，、：:（(“《])[ ]?(?P<line>[_＿]{2,40})(?![_＿])"
     rf"|(?P<head>(?<=\n)[_＿]{{2,12}})(?=[\u4e00-\u9fff])|(?P<bracket>[（(]\s{{0,8}}[）)])(?=\s*{_UNIT})"
 )
-_FORM = Expression(r"<form-label>\s*+[:：（）()盖章]{0,12}\s*+$")
+_FORM = Worded(r"<form-label>\s*+[:：（）()盖章]{0,12}\s*+$")
 _SIGNS = ("__", "＿＿", "（）", "()", "（ ", "( ", "（\u3000", "(\u3000")
 
 

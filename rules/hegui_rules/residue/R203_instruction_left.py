@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_cell, matches, rule
-from hegui.api.language import Expression, classes_of
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import brackets
 
-_PROMPT = Expression(
+_PROMPT = Worded(
     r"(?:单击|点击)(?:或点击)?(?:此处|这里)(?:以|来)?(?:输入|添加|键入|编辑)<prompt-object>?|在此处?(?:键入|输入)<prompt-object>?"
 )
 _PROMPTS = ("单击", "点击", "在此")
@@ -50,7 +50,7 @@ def instruction_left(doc: Document, options: Options) -> Iterator[Finding]:
             yield _found(Span(*match.span()), Severity.WARNING)
 
 
-_ASKS = Expression(
+_ASKS = Worded(
     "(?:请|可|应)?在?<this-text><asked-to>?<as-it-is>?<fill-in>.*"
     "|(?:请|请各单位|请各地|各单位|各地)<as-it-is><fill-in>?.*|可?<as-it-is><fill-in>.*|请?填写[^。]*|请<prompt-act>.*|字数.*"
     "|(?:如果?|若|确)(?:无|没有|不涉及|未开展)[^，,。]{0,8}[，,]?(?:请|可|则|应|须)?(?:在?<this-text>)?(?:直接)?<leaves-blank>[^。]*"

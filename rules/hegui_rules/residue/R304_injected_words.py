@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule, sentence_at
-from hegui.api.language import Expression, classes_of, first_in
+from hegui.api.language import Worded, classes_of, first_in
 from hegui_rules.basis import RELEASE_USAGE
 
-_INJECTED = Expression(
+_INJECTED = Worded(
     r"<betting-way><betting-kind>|<betting-brand><betting-outlet>|开户送[0-9元彩]|(?:体育|足球|彩票)投注(?:平台|网站?|官网|APP|app)"
     r"|(?:彩票|棋牌|博彩)(?:开户|注册|登录|官网|平台下载)|百家乐(?:官网|平台|开户|技巧)"
 )

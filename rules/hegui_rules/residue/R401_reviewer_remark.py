@@ -16,11 +16,11 @@ from hegui.api import (
     rule,
     sentence_at,
 )
-from hegui.api.language import Expression, Pattern, find
+from hegui.api.language import Pattern, Worded, find
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import begins_a_sentence, brackets
 
-_ASKED = Expression(
+_ASKED = Worded(
     "(?<![\u4e00-\u9fff])请(?:各)?(?:[\u4e00-\u9fff]{1,6}[科股室办所局])?<remark-supply>(?:<this-text>|具体|相关|有关|准确|最新)?<remark-matter>?"
     r"(?=[。！!？?）)\s]|$)"
 )
@@ -106,7 +106,7 @@ _WITHIN = (*tuple("，。；（\n,;("), "")
 
 _ACT = "(?:进一步)?(?:<remark-act>|[核补填删改]|定(?![期价位制]))"
 _WHAT = "<this-text|remark-matter>"
-_REMARK = Expression(
+_REMARK = Worded(
     f"{_WHAT}{{0,3}}<remark-need>(?:[^。，,]{{0,8}}?)?{_ACT}(?:{_WHAT}|一下|下|后|的?数据|具体数[据字])?.{{0,14}}"
     "|<this-text>.{0,6}<remark-verdict>.{0,14}"
     "|[^，。、：:]{0,8}(?:意见|批注|批示|建议|说)?[：:].{0,6}<this-text>.{0,30}"
@@ -114,10 +114,8 @@ _REMARK = Expression(
     "|[^，。、]{2,8}(?:[科股室办所局]|中心)(?:负责)?<remark-supply>.{0,12}"
 )
 """What is to be done about the text: 此处需核实, 数据待更新, 综治中心提供."""
-_SURE = Expression("<remark-word>")
-_WORDS = Expression(
-    r"<remark-word|remark-unsure>(?:[:：].{0,40})?(?:[，,、；;\s]+<remark-word|remark-unsure>)*"
-)
+_SURE = Worded("<remark-word>")
+_WORDS = Worded(r"<remark-word|remark-unsure>(?:[:：].{0,40})?(?:[，,、；;\s]+<remark-word|remark-unsure>)*")
 
 
 def _is_han(character: str) -> bool:

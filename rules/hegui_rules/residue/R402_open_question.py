@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, matches, rule
-from hegui.api.language import Expression, classes_of
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import HANDLING
 
-_OPEN = Expression(
+_OPEN = Worded(
     r"(?:[?？]{3,}|(?<=[0-9\u4e00-\u9fff])[(（][?？]+[)）])(?!\d)|(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD|T\.B\.D\.)(?![A-Za-z0-9_])[:：]?|【\s*】|［\s*］|〔\s*〕"
     r"|<open-matter>[:：]?\s*(?P<word><open-mark>)(?=[。；;，,、）)\s]|$)|(?<=[\u4e00-\u9fff])(?P<counted><open-mark>)(?=(?:<open-unit>|%)[。；;，,、])"
     r"|(?<=[:：])\s*(?P<alone><open-mark>)(?=[。；;，,）)\s]|$)"

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import in_long_numbers
 
@@ -25,7 +25,7 @@ _GAP = "[ \u3000\u2060—－-]?"
 _NUMBER = rf"(?<![\dA-Za-z.．*])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d{{2}}{_GAP}\d{{2}}{_GAP}\d{{3}}{_GAP}[\dXxＸｘ](?![\dA-Za-z*])"
 _OLD_NUMBER = r"(?<![\dA-Za-z.．*])\d{15}(?![\dA-Za-z*])"
 _LABEL = r"(?:身份证|公民身份|身份号码|证件号|证号)[^。；\n\d]{0,12}$"
-_OTHER = Expression(r"(?:<number-label>|工单|电话)[^。；\n\d]{0,8}$")
+_OTHER = Worded(r"(?:<number-label>|工单|电话)[^。；\n\d]{0,8}$")
 
 
 def identity_digits(words: str) -> str:

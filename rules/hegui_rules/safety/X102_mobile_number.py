@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import in_long_numbers
 
@@ -14,11 +14,9 @@ _MOBILE = (
     r"(?![\dA-Za-z*@]|[.．]\d|\s?[余多]?[万亿]?(?:[%％元次件人个户份吨亩条米度位名场]|立方|平[方米]|公[里斤顷]|千[米克瓦]))"
 )
 # Numbers of the same length that mean something else.
-_OTHER = Expression(r"(?:<number-label>|证号|备案|〕|第)[^。；，\n\d]{0,8}$")
+_OTHER = Worded(r"(?:<number-label>|证号|备案|〕|第)[^。；，\n\d]{0,8}$")
 # Numbers that an office makes public so that people ring them.
-_OFFICE = Expression(
-    r"<public-line>[^。；，\n\d]{0,6}<telephone-word>[^。；\n]{0,20}$|热线[^。；，\n\d]{0,6}$"
-)
+_OFFICE = Worded(r"<public-line>[^。；，\n\d]{0,6}<telephone-word>[^。；\n]{0,20}$|热线[^。；，\n\d]{0,6}$")
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, rule
-from hegui.api.language import Expression, class_hits
+from hegui.api.language import Worded, class_hits
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import in_long_numbers
 from hegui_rules.safety.X101_identity_number import is_identity_number
@@ -15,12 +15,12 @@ _CARD = (
     r"(?![\dA-Za-z*]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
 )
 _ACCOUNT = r"(?<![\dA-Za-z.．*-])\d{10,25}(?![\dA-Za-z*-]|[.．]\d|\s?[余多]?[万亿]?[元件份])"
-_LABEL = Expression(r"<account-label>[^。；\n\d]{0,20}$")
+_LABEL = Worded(r"<account-label>[^。；\n\d]{0,20}$")
 _CLEAR_LABEL = r"(?:银行|信用社|开户行)[^。；\n\d]{0,30}(?:账号|帐号|卡号|账户|帐户)[^。；\n\d]{0,6}$"
 # Where fines go is public, save when it has the number of somebody's card.
 _FINES = r"(?:缴款|缴入|缴至|罚没|罚款)[^。；\n\d]{0,24}$"
 # Accounts that are public by their purpose, and accounts that hold no money.
-_PUBLIC = Expression(r"<public-account>[^。；\n\d]{0,24}$")
+_PUBLIC = Worded(r"<public-account>[^。；\n\d]{0,24}$")
 
 
 def passes_luhn(digits: str) -> bool:

@@ -19,8 +19,8 @@ from hegui.api import (
 )
 from hegui.api.facts import cues, surnames
 from hegui.api.language import (
-    Expression,
     Pattern,
+    Worded,
     class_hits,
     classes_of,
     ending_at,
@@ -33,7 +33,7 @@ from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 
 _BESIDE = frozenset("、和与")
-_INTRODUCED = Expression("(?:<name-opening>|[:：“（(]){0,2}")
+_INTRODUCED = Worded("(?:<name-opening>|[:：“（(]){0,2}")
 _START = "(?:^|[^\u4e00-\u9fff]"
 _SEVERAL = Pattern("⟦等⟧…{0,5}<private-role>")
 _DOER = Pattern("<offence|party-act> …{0,6} 的")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.document import Section
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import TENS, ordinal, trimmed
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import UPPER, family, number, runs
@@ -165,7 +165,7 @@ def _run_in_alone(doc: Document) -> Iterator[Finding]:
 
 _ALONE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
 _ALONE_OR_MORE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、|([0-9]{{1,2}})[.．、]")
-_LEADS_IN = Expression("<announce>|下面|做法|措施|表现为")
+_LEADS_IN = Worded("<announce>|下面|做法|措施|表现为")
 _REPORTS = re.compile("(?:报告|汇报|总结|公布|通报)(?:情况)?如下")
 _SHORT = 14
 _FIGURES = re.compile(f"[，,：:0-9]|[{TENS}][次件场个名项]")

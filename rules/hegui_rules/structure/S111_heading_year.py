@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import Expression, first_in
+from hegui.api.language import Worded, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import INSPECTION
 
 _YEAR = re.compile(f"(?P<year>{YEAR})年度?")
-_OTHER = Expression("<intention|plan-marker|earlier-matter>|目标|对比|[至到—－较比-]|十[二三四五]五")
+_OTHER = Worded("<intention|plan-marker|earlier-matter>|目标|对比|[至到—－较比-]|十[二三四五]五")
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.document import Enumeration, Item
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import states_fault, words
@@ -18,7 +18,7 @@ _RICH = 32
 _LITTLE = 8
 _FULL = 14
 """Beside 强化阵地。 a deed with its figure is enough to be the richer: 印发责任清单，明确任务23项."""
-_GENERIC = Expression("<way-of-doing>{0,3}<heading-verb>")
+_GENERIC = Worded("<way-of-doing>{0,3}<heading-verb>")
 """How such little headings begin; 降低缴费比例 is a deed."""
 _INNER = re.compile(f"[，,；;：:0-9０-９]|[{TENS}百余][次件场个名项]")
 

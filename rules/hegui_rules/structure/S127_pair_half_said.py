@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import USAGE
 
 _BOTH = re.compile(
@@ -17,7 +17,7 @@ _NEAR = 4
 """Characters of the next sentence in which the answer may stand: 既要……。又要……"""
 _NEXT_AGAIN = re.compile("首先[，,][^。\n]{0,160}?其次[，,][^。\n]{0,160}?(?P<said>其次)[，,]")
 _LATTER = re.compile("前(?P<number>[三四五六])[类者项种个][^。；\n]{1,20}，(?P<said>后者)")
-_TURNED = Expression(
+_TURNED = Worded(
     "由“[^”\n]{1,8}”(?:<turn-into>|转向|转为|[向到])“[^”\n]{1,8}”(?:转变)?[、，]由“[^”\n]{1,8}”(?P<said>[和、与]“[^”\n]{1,8}”)"
 )
 

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import Expression, classes_of, ending_at, first_in, starting_at
+from hegui.api.language import Worded, classes_of, ending_at, first_in, starting_at
 from hegui.api.text import TENS, ordinal
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.counts import HAN
 
-_COUNT = Expression(
+_COUNT = Worded(
     f"(?<![第前后其另两{TENS}0-9.“‘《])(?P<count>(?P<number>[两{TENS}]|[2-9])[ ]?(?P<unit><set-unit>))"
     f"的?(?:(?:<set-adjective>{{0,2}}|[{HAN}]{{2}})(?P<noun><set-noun>)|[{HAN}]{{2}})"
 )
-_LEADS = Expression(
+_LEADS = Worded(
     f"[{HAN}]{{0,4}}?(?P<mark>(?P<bracket>[（(])|——|[：:]|[，,]?(?:<namely|set-partly>|就是|指的是|是指|分别指|指)[：:]?)(?:<namely>|就是)?(?P<partly><set-partly>)?"
     f"(?P<list>[{HAN}]{{1,14}}(?:(?:、|和|与|及|以及)[{HAN}]{{1,14}}){{1,14}}?)(?P<more>等等?)?(?(bracket)(?=[）)])|(?=[，。；;,！\\n]|——|$))"
 )
-_COUNTED = Expression(f"[两{TENS}0-9]<set-unit>")
+_COUNTED = Worded(f"[两{TENS}0-9]<set-unit>")
 """What is counted before: 县、乡两级政府和发改、财政两个部门."""
 _GOES_ON = re.compile("[^、]{0,8}?(?:以及|和|及|与)")
 _QUOTED = re.compile("(?:“[^“”\n]{1,20}”[、和与及]?){2,}+")

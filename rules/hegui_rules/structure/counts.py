@@ -10,7 +10,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
 from hegui.api.facts import fact
-from hegui.api.language import Expression, classes_of, first_in
+from hegui.api.language import Worded, classes_of, first_in
 from hegui.api.text import TENS, of_text, ordinal
 from hegui_rules.structure.numbering import family, misfits, number
 
@@ -21,23 +21,23 @@ _COUNT = (
     f"(?<![第前后其另中“‘《两{TENS}0-9.])(?P<count>{_NUMBER}(?P<unit>个方面|大方面|方面|大类|[{_UNITS}]))"
 )
 _NOUN = "<listed-matter|listed-besides>|[和与]"
-_ANNOUNCED = Expression(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
+_ANNOUNCED = Worded(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
 _PARTS = re.compile(f"(?:[由分共]|分为|分成|包括){_COUNT}(?:大?部)?分(?:组成|构成|内容|$)")
-_SAYS_WHAT_FOLLOWS = Expression("<announce>|存在|重点|做好|抓好|做到|[着突]重|[由是为即]")
+_SAYS_WHAT_FOLLOWS = Worded("<announce>|存在|重点|做好|抓好|做到|[着突]重|[由是为即]")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
-_ABOVE = Expression(
+_ABOVE = Worded(
     f"(?:<basis-marker|aimed-at>|[对就])?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条类大]))"
     "(?:的?(?:主要|重点|具体)?<listed-matter>|$)"
 )
 _LISTED = "<namely>|：|:"
-_TITLES = Expression(
+_TITLES = Worded(
     f"{_COUNT}[{HAN}]{{0,8}}[，,]?(?:{_LISTED})[：:]?(?P<list>(?:[《“][^《》“”\n]+[》”](?:[、，和及与]|以及)?){{2,}})(?P<more>等)?"
 )
 _WORDS = re.compile(
     f"{_COUNT}[{HAN}]{{0,8}}[，,]?(?:分别为|分别是|依次为|依次是|即)[：:]?(?P<list>[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})+)(?=[，。；;,]|$)"
 )
 _TITLE = re.compile("《[^《》\n]+》|“[^“”\n]+”")
-_ONES = Expression(
+_ONES = Worded(
     f"“(?P<count>(?P<number>[{TENS}])个一)”[{HAN}]{{0,10}}(?:[，,（(：:]|——)*(?:<namely>|包括)?[：:]?"
     f"(?P<list>[{HAN}]{{1,5}}一[{HAN}“”]{{1,16}}(?:[、，,；;][{HAN}]{{1,5}}一[{HAN}“”]{{1,16}})+)"
 )
@@ -64,7 +64,7 @@ _SO_MANY = re.compile(
     f"[“‘]?(?P<count>(?P<number>[两{TENS}])个[”]?)[“]?(?P<head>[{HAN}]{{2}})[”’]?[{HAN}]{{0,14}}(?:[：:，,]|——){{1,2}}(?:即|就是|分别是|包括)?[：:]?"
     f"(?P<list>(?P=head)[{HAN}]{{2,14}}(?:[、，,；;](?P=head)[{HAN}]{{2,14}})+)(?=[，。；;,]|$)"
 )
-_ROUND = Expression(
+_ROUND = Worded(
     f"{_COUNT}<stage-kind>[，,：:](?P<list>(?P<begins>[在对从]?)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}}(?:[，；,;](?P=begins)[“《][^“”《》]{{1,8}}[”》][{HAN}]{{2,14}})+)"
 )
 
@@ -73,7 +73,7 @@ _ALIKE = re.compile(
     f"[”]?[{HAN}]{{0,4}}[，,]?(?:即|分别为|分别是|包括|：|:|——)+(?P<list>[{HAN}]{{1,12}}(?P=head)(?:、[{HAN}]{{1,12}}(?P=head))+)(?=[，。；;,\\n]|$)"
 )
 """四项机制：会商机制、通报机制: every piece ends in what is counted."""
-_LEVELS = Expression(
+_LEVELS = Worded(
     f"(?<!、)(?P<list>(?:<place-level>级?、){{1,8}}<place-level>级?)(?P<count>(?P<number>[两{TENS}])级)"
 )
 _MADE_OF = re.compile(

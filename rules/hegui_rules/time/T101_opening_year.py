@@ -20,12 +20,12 @@ from hegui.api import (
     titled_year,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 
-_ANNOUNCED = Expression("度?[^。；\n]{0,40}(?:<reporting-act>|公开)(?:情况)?如下")
+_ANNOUNCED = Worded("度?[^。；\n]{0,40}(?:<reporting-act>|公开)(?:情况)?如下")
 _OPENING = re.compile("(?:度)?[ \u2060]*(?:[，,]|全[省市县区乡镇局街]|我[省市县区乡镇局街])")
-_OTHER = Expression("<intention>|要点|整改|反馈|以来|[较比与]$")
+_OTHER = Worded("<intention>|要点|整改|反馈|以来|[较比与]$")
 
 
 @rule(

@@ -23,7 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import WORK, DateMention, citations, quantities
-from hegui.api.language import Expression, first_in, starting_at
+from hegui.api.language import Worded, first_in, starting_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -32,10 +32,10 @@ _BACK = 3
 
 _TITLE_YEAR = re.compile(f"{YEAR}(?=年)")
 _YEARLY_PLAN = re.compile("年度?[^年]{0,24}(?:计划|要点|工作安排|责任清单)$")
-_MADE = Expression("(?:<to-draft>|下发|拟定)(?:了|并印发|印发|并下发)?$")
-_HISTORY = Expression("<last-year|harks-back>")
+_MADE = Worded("(?:<to-draft>|下发|拟定)(?:了|并印发|印发|并下发)?$")
+_HISTORY = Worded("<last-year|harks-back>")
 
-_FOREIGN = Expression("<earlier-matter>|历史|回顾|背景|问题|不足")
+_FOREIGN = Worded("<earlier-matter>|历史|回顾|背景|问题|不足")
 
 
 @rule(
@@ -117,7 +117,7 @@ def _plans_left_over(doc: Document, year: int) -> Iterator[Finding]:
         sentence = sentence_at(doc, start)
         words = doc.body[sentence.start : start] + doc.body[end : sentence.end]
         if (
-            not _MADE.of(doc).search(doc.body, max(sentence.start, start - 10), start)
+            not _MADE.of(doc).search(doc.body, sentence.start, start)
             or "20" in words
             or _HISTORY.of(doc).search(words)
             or in_plan(doc, start)

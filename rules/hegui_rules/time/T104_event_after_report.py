@@ -26,12 +26,12 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import DateMention, citations, quantities
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
-_DONE = Expression("<done-deed>|[^在会]了|共[^同建享治]")
-_TOTAL = Expression(
+_DONE = Worded("<done-deed>|[^在会]了|共[^同建享治]")
+_TOTAL = Worded(
     "度?[，,]?[ \u2060]*(?:[全我][省市县区乡镇局街]道?|[\u4e00-\u9fff]{2,8}[省市县区乡镇局])?(?:<total-marker>|全年|先后)(?![同建享治划]|计划)"
 )
 """What sums up a whole year: nobody can do so before it is over."""

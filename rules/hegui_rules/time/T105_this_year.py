@@ -26,12 +26,12 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import quantities
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
 _WORDS = phrases("time_this_year", ("今年",))
-_MONTH = Expression(
+_MONTH = Worded(
     "(?:的|以来)?[ \u2060]*(?:[0-9]{1,2}月?[-—－–~～至到])?(?P<month>[0-9]{1,2})月|<year-opening>"
 )
 

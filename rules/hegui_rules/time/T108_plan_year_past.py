@@ -24,7 +24,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import Expression, ending_at, first_in
+from hegui.api.language import Worded, ending_at, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -32,21 +32,19 @@ _WILL = re.compile(
     "度?[，,]?(?:[我全][省市县区乡镇局街]道?|[镇乡县区市局]党委|党工委)?[^，,。；;]{0,6}?(?:将(?!近|军)|拟(?!定)|要(?!点|求)|计划|力争|继续|进一步|重点做好)"
     "|度?(?:的)?工作(?:中[，,]?[^。；;\n]{0,30}?(?:将|继续|持续|进一步)|思路|打算|安排|计划|重点)|度?是[^。；;\n]{2,40}(?:之年|一年|年)[，,][^。；;\n]{0,30}(?:将(?!近|军)|继续|进一步|持续)"
 )
-_SURELY = Expression(
-    "将(?:<way-of-doing>|重点)|计划|力争|拟(?![定稿])|[我全][省市县区乡镇局街]道?(?:将|拟|要)"
-)
-_MADE = Expression("(?:<to-draft>|拟定|谋划|研究|细化|下发)[^，,。；;《》]{0,8}$")
+_SURELY = Worded("将(?:<way-of-doing>|重点)|计划|力争|拟(?![定稿])|[我全][省市县区乡镇局街]道?(?:将|拟|要)")
+_MADE = Worded("(?:<to-draft>|拟定|谋划|研究|细化|下发)[^，,。；;《》]{0,8}$")
 _PLAN = re.compile("度?[^，,。；;《》]{0,16}(?:计划|要点|安排|工作方案|实施方案)(?!生育|执行|落实|完成)")
 """A plan that is still to be made is one for the next year."""
 
-_LIMIT = Expression(
+_LIMIT = Worded(
     "度?(?:年?底|末|终)?之?前(?!后|期|三|[0-9])|年?[底末](?=[，,]?(?:<to-achieve>|建成|力争|基本|全面))"
 )
-_BY = Expression("(?:[到在于]|<aim>)[ \u2060]*$")
+_BY = Worded("(?:[到在于]|<aim>)[ \u2060]*$")
 _YEAR_END = re.compile("年?[底末](?!前)")
 _YEAR = re.compile(f"({YEAR})年度?")
-_PLAN_HEADING = Expression("下一步|(?:<intention>|目标|方向)$")
-_NO_PLAN = Expression("<no-plan>|推进法治政府建设的?(?:举措|措施)|[—至]")
+_PLAN_HEADING = Worded("下一步|(?:<intention>|目标|方向)$")
+_NO_PLAN = Worded("<no-plan>|推进法治政府建设的?(?:举措|措施)|[—至]")
 _BACK = 3
 """Years that a heading can have been left behind."""
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, in_quotation, rule, running_dates, year_told
 from hegui.api.facts import DateMention
-from hegui.api.language import Expression, ending_at, first_in
+from hegui.api.language import Worded, ending_at, first_in
 from hegui_rules.basis import HANDLING
 
 _CHANGE = ("grow", "fall", "change-to", "same-level", "degree")
-_PART = Expression("<part-of-year>")
+_PART = Worded("<part-of-year>")
 """Behind a year: only a part of it, or what was meant for it, is compared with."""
 
 

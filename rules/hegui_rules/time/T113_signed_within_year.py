@@ -17,12 +17,12 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import quantities
-from hegui.api.language import Expression, ending_at
+from hegui.api.language import Worded, ending_at
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.years import year_at
 
-_WHOLE_YEAR = Expression("全年(?=[^，。；\n]{1,40}[0-9一二三四五六七八九十])(?!<future>|目标|任务)")
+_WHOLE_YEAR = Worded("全年(?=[^，。；\n]{1,40}[0-9一二三四五六七八九十])(?!<future>|目标|任务)")
 _CLOSING_MONTH = 11
 
 

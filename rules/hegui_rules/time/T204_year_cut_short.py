@@ -20,7 +20,7 @@ from hegui.api import (
     rule,
 )
 from hegui.api.facts import Quantity, quantities
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import NUMERALS
 
 _LASTING = re.compile(
@@ -29,7 +29,7 @@ _LASTING = re.compile(
 """Before a duration (历时24年) or inside another number."""
 
 _CLAUSE = "(?:^|[，,。；;：:、！（(\n]|[较比同与在自从对和及]|截至|相比)[ \u2060]*$"
-_GOES_ON = Expression(
+_GOES_ON = Worded(
     "[ \u2060]*(?:<total-marker|counted-deed|alike-grow|alike-fall>|推进|法治|工作|同期|相比|[，,我全]|第[一二三四]季)"
 )
 _BACK, _AHEAD = 6, 2

@@ -22,14 +22,14 @@ from hegui.api import (
     phrases,
     rule,
 )
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import USAGE
 
 _WORDS = phrases("time_until_a_day", ("截止",))
-_NOW = Expression("[ \u2060]*(?:<point-in-time>|第?[一二三四]季度)")
+_NOW = Worded("[ \u2060]*(?:<point-in-time>|第?[一二三四]季度)")
 _TO = re.compile("[到至于]")
 _OPENERS = "，。；：、（(,;\n \u3000"
-_LIMIT = Expression("<closes-on-day>[为于的]?[：:]?$")
+_LIMIT = Worded("<closes-on-day>[为于的]?[：:]?$")
 """What is closed on that day: there 截止 is right."""
 
 

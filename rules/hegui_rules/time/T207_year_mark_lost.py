@@ -18,13 +18,13 @@ from hegui.api import (
     in_title,
     rule,
 )
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 
 _ALONE = re.compile("^(?P<year>20[0-4][0-9])(?=[，,](?![0-9]))", re.MULTILINE)
 """At the beginning of a paragraph, a comma behind it: 2021，在市委的坚强领导下."""
 
-_BARE = Expression(
+_BARE = Worded(
     "(?P<year>20(?<![0-9A-Za-z.,〔\\[（(+—\\-－~～/#第编]20)[0-4][0-9])"
     "(?=(?:总共|一共|[，,]?(?:我|全)[省市县区乡镇街局](?!长)|累计|法治|推进|党政|度(?![假过量])|[上下]半年|以来|主要|存在的?(?:问题|不足|困难|短板)|工作(?:<intention>|总结|情况|要点)"
     "|(?:1[0-2]|[1-9])月(?:[0-9]{1,2}日|[，,底份])|共[召开组举办受化调审发计培]))"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Basis, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Expression, ending_at
+from hegui.api.language import Worded, ending_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import PLAN_YEARS
 
-_SPAN = Expression(
+_SPAN = Worded(
     "[”’]?<name-of-plan>{0,3}[》”]?[（(〔\\[][ \u2060]*"
     f"(?P<years>(?P<first>{YEAR})年?[ \u2060]*[-—－–~～至到一]{{1,2}}[ \u2060]*(?P<last>{YEAR})年?)(?![0-9.月])"
 )

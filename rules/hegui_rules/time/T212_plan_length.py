@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import dates
-from hegui.api.language import Expression, first_in
+from hegui.api.language import Worded, first_in
 from hegui.api.text import read
 from hegui_rules.basis import HANDLING
 
@@ -66,7 +66,7 @@ def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
             )
 
 
-_TERM = Expression("<term-of-contract>(?:为|是|限)?(?P<years>[两一二三四五六七八九十0-9]{1,2})年")
+_TERM = Worded("<term-of-contract>(?:为|是|限)?(?P<years>[两一二三四五六七八九十0-9]{1,2})年")
 _FAR = 40  # characters behind a term in which its first and last day stand
 
 

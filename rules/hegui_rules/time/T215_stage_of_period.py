@@ -16,11 +16,11 @@ from hegui.api import (
     rule,
     topic_before,
 )
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import PLAN_YEARS
 
-_STAGE = Expression(
+_STAGE = Worded(
     "[”’]?<name-of-plan>{0,3}(?:的|实施的?)?"
     "(?:(?P<first>开局|起步|启动|开篇|起始)|(?P<last>收官|终期|收尾|最后))(?:之)?(?:元)?年"
 )

@@ -18,9 +18,10 @@ from hegui.api import (
     in_quotation,
     in_title,
     rule,
+    sentence_at,
 )
 from hegui.api.knowledge import Cells, split
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.knowledge import path_of
 
@@ -51,9 +52,7 @@ SEASONS: Table[Season] = Table(
 _MONTH_BEFORE = re.compile(
     "(?<![0-9至到—－~～、-])(?<!农历)(?<!阴历)(?P<month>1[0-2]|[1-9])月份?(?:[上中下]旬|初|底|末)?(?:的|，|,|，?在|，?于)?(?:全国|全县|全市|全区|全镇)?[“]?$"
 )
-_TIME = Expression(
-    "[”]?(?:火灾|森林)?(?:防控|防火|假期|学期|开学)?(?P<when><on-the-day>|期间|前夕|前后|来临前)"
-)
+_TIME = Worded("[”]?(?:火灾|森林)?(?:防控|防火|假期|学期|开学)?(?P<when><on-the-day>|期间|前夕|前后|来临前)")
 _MONTH_BEHIND = re.compile("[（(](?P<month>1[0-2]|[1-9])月份?(?:[上中下]旬|初|底|末)?[）)]")
 
 
@@ -95,9 +94,8 @@ def season_and_month(doc: Document, options: Options) -> Iterator[Finding]:
         if time is None or in_title(doc, start) or in_quotation(doc, start):
             continue
         clause = doc.clause_at(start)
-        line = doc.body.rfind("\n", 0, start) + 1
         month = _MONTH_BEHIND.match(doc.body, time.end()) or _MONTH_BEFORE.search(
-            doc.body, max(line, start - _NEAR), start
+            doc.body, sentence_at(doc, start).start, start
         )
         if month is None or clause is None or int(month["month"]) in row.months:
             continue
@@ -111,8 +109,6 @@ def season_and_month(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
-_NEAR = 14
-"""Characters between a month and the season that it is said of."""
 _PART = re.compile("月份?(?:[上中下]旬|初|底|末)?")
 
 

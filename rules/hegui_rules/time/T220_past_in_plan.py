@@ -21,18 +21,18 @@ from hegui.api import (
 )
 from hegui.api.document import Section
 from hegui.api.facts import quantities
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import YEAR
 from hegui_rules.basis import USAGE
 
 _DONE = re.compile("(?:度)?[，,]?(?:[全我本][省市县区镇乡街局])?(?:共|累计|已|全年共)")
-_LABEL = Expression(f"(?P<year>{YEAR})年(?:度)?(?:<plan-marker>|重点任务|工作要点|主要任务)[：:]")
-_ITEM = Expression(
+_LABEL = Worded(f"(?P<year>{YEAR})年(?:度)?(?:<plan-marker>|重点任务|工作要点|主要任务)[：:]")
+_ITEM = Worded(
     "(?:[一二三四五六]是|[（(][一二三四五六][）)]|[1-9][.．、])(?P<said>(?:已经?)?(?:<counted-deed>|完成|建成)了)"
 )
 _FAULT_HEADING = re.compile("(?:存在|主要)[^，。]{0,6}(?:问题|不足|短板|困难)")
-_BOAST = Expression("<boast>|位列[^，。]{0,6}第[一二三1-3]")
-_FAULT = Expression(
+_BOAST = Worded("<boast>|位列[^，。]{0,6}第[一二三1-3]")
+_FAULT = Worded(
     "[不未缺弱差少低欠难但尚仅]|<problem-word|quality-low>|有待|然而|单一|老化|形式主义|重.{1,6}轻"
 )
 

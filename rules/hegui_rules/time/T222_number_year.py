@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, running_dates
 from hegui.api.facts import citations
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import FORMAT
 
-_ISSUED = Expression("(?:<alike-publish>|出台|公布)(?:了|《|并)")
+_ISSUED = Worded("(?:<alike-publish>|出台|公布)(?:了|《|并)")
 _FIRST_MONTHS = 2
 """A document of the old year may be printed in these."""
 _FAR = 60  # characters

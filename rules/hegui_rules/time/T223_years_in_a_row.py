@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, frame, rule, sentence_at
-from hegui.api.language import Expression, first_in
+from hegui.api.language import Worded, first_in
 from hegui.api.text import TENS, YEAR, read
 from hegui_rules.basis import HANDLING
 
-_ROW = Expression(
+_ROW = Worded(
     f"(?:<in-a-row>(?P<nth>第)?(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})(?P<unit>个?年度?|个月|个?月度)|(?P<times>[两{TENS}2-9])(?:<won-in-a-row>))"
 )
 _JOIN = "[、，,和与及]{1,2}"
@@ -27,7 +27,7 @@ _MONTHS = re.compile(
     "|(?P<listed>(?:1[0-2]|[1-9])月?份?(?:、(?:1[0-2]|[1-9])月?份?)++(?:[和与及](?:1[0-2]|[1-9])月份?)?)(?<=[月份])"
 )
 _MONTH = re.compile("1[0-2]|[1-9]")
-_BEHIND = Expression("(?:[一-龥“”《》]{0,24}?)(?:[（(]|——|[，,]?(?:<namely>|就是)[：:]?)(?:自|从|即|指)?")
+_BEHIND = Worded("(?:[一-龥“”《》]{0,24}?)(?:[（(]|——|[，,]?(?:<namely>|就是)[：:]?)(?:自|从|即|指)?")
 _BETWEEN = re.compile("[）)]?[，,]?[一-龥“”]{0,24}")
 _AFTER = re.compile(
     f"[一-龥]{{0,10}}?后[，,]?[一-龥]{{0,12}}?(?P<then>{YEAR})年度?[一-龥“”]{{0,24}}(?:[，,][一-龥“”]{{0,16}})?"

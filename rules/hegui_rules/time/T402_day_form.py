@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, running_dates, sentence_at
 from hegui.api.facts import DateMention
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import NUMERALS
 from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
@@ -15,7 +15,7 @@ from hegui_rules.time.days import named_days
 _CODE = re.compile(
     "(?P<month>[1-9](?<![0-9.A-Za-z][1-9])[0-2]?)[.．](?P<day>3[01]|[12][0-9]|[1-9])(?=[”、“等和及与])"
 )
-_OCCASION = Expression("<kept-day>|[0-9]·[0-9]")
+_OCCASION = Worded("<kept-day>|[0-9]·[0-9]")
 
 
 @rule(

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Repair, Severity, Span, in_title, rule
-from hegui.api.language import Expression, classes_of
+from hegui.api.language import Worded, classes_of
 from hegui.api.text import TENS
 from hegui_rules.basis import LANGUAGE
 
-_OWNED = Expression(
+_OWNED = Worded(
     f"(?:[一几{TENS}\\d这那该各每此])(?:[个种套项些次类批条支名大]|系列)[^，,。；;]{{0,6}}$|<takes-attribute>[了着过]?$"
 )
 """Before an attribute, not an adverbial: 一套有效的, 采取积极的."""
 
-_DEGREE = Expression(
+_DEGREE = Worded(
     "的(?:有(?:差距|欠缺)|(?:还|仍)?(?:"
     "(?:不够|不)(?:[好深实细紧牢多足透精严广]|<done-how>)(?:、?<done-how>)?|不够"
     "|<how-very>?(?:[快慢]|迅速|缓慢|到位|及时)"
@@ -24,7 +24,7 @@ _DEGREE = Expression(
     "(?=[，,。；;！!\n]|$)"
 )
 
-_TOWARD = Expression(
+_TOWARD = Worded(
     "的(?:(?:参与|投入|融入|加入)[到进于了]|(?:配合|支持|响应|协助|参与)(?=<toward-whom>)"
     "|<joins-in>(?=[\u4e00-\u9fff]{2})|学法用法|遵纪守法)"
 )
@@ -37,13 +37,13 @@ _IN_A_WORD = "[位方区域点理形级段标块产带界面质到出以了失�
 """What makes a word of 地 or 得: 重要地|位, 明显得|到."""
 
 
-_BEFORE_VERB = Expression("的<particle-verb>(?=[\u4e00-\u9fff“《\\d]{3})")
+_BEFORE_VERB = Worded("的<particle-verb>(?=[\u4e00-\u9fff“《\\d]{3})")
 """的 and a verb with something behind it."""
 
-_NOMINAL = Expression("<particle-noun>|[的和与、，,。；;者力]|$")
+_NOMINAL = Worded("<particle-noun>|[的和与、，,。；;者力]|$")
 """Behind such a verb: it stands for a noun, or describes the noun that follows (有效的解决办法)."""
 
-_ATTRIBUTE = Expression("的<particle-noun>(?:[，,。；;、]|$)")
+_ATTRIBUTE = Worded("的<particle-noun>(?:[，,。；;、]|$)")
 """The whole is one noun phrase (有效的化解矛盾的办法)."""
 
 _INSIDE = f"(?:(?!<particle-verb|transitive>|{_IN_A_WORD})(?:(?![的地得])[\u4e00-\u9fff]){{1,4}}?)?"
@@ -61,24 +61,22 @@ class _Slip(NamedTuple):
     """
 
     before: str
-    found: Expression
+    found: Worded
     right: str
     why: str
 
 
 _SLIPS = (
-    _Slip("praising", Expression(f"[地得]{_INSIDE}<praised-thing>{_ENDS}"), "的", _NOUN),
-    _Slip("manner-adjective", Expression(f"地(?:{_MEANS}|{_INSIDE}<state-noun>{_ENDS})"), "的", _NOUN),
-    _Slip(
-        "habit", Expression(f"得<praising>?(?:工作|法治|社会|治理新?|新)?<state-noun>{_ENDS}"), "的", _NOUN
-    ),
-    _Slip("owner", Expression("[地得]<owned-thing>(?![得])"), "的", _NOUN),
-    _Slip("quality-low", Expression(f"地<state-of-fault>{_ENDS}"), "的", _NOUN),
-    _Slip("vivid", Expression("得<sense-verb>"), "地", _VERB),
-    _Slip("adverbial", Expression("得<particle-verb>(?=[\u4e00-\u9fff“《\\d]{2})"), "地", _VERB),
+    _Slip("praising", Worded(f"[地得]{_INSIDE}<praised-thing>{_ENDS}"), "的", _NOUN),
+    _Slip("manner-adjective", Worded(f"地(?:{_MEANS}|{_INSIDE}<state-noun>{_ENDS})"), "的", _NOUN),
+    _Slip("habit", Worded(f"得<praising>?(?:工作|法治|社会|治理新?|新)?<state-noun>{_ENDS}"), "的", _NOUN),
+    _Slip("owner", Worded("[地得]<owned-thing>(?![得])"), "的", _NOUN),
+    _Slip("quality-low", Worded(f"地<state-of-fault>{_ENDS}"), "的", _NOUN),
+    _Slip("vivid", Worded("得<sense-verb>"), "地", _VERB),
+    _Slip("adverbial", Worded("得<particle-verb>(?=[\u4e00-\u9fff“《\\d]{2})"), "地", _VERB),
     _Slip(
         "verb-before-degree",
-        Expression(
+        Worded(
             f"地(?:还|仍)?(?:(?:不够|不)(?:[好深实细紧牢多足透精严]|<done-how>)|<how-very>(?:[好差]|<done-how>)){_ENDS}"
         ),
         "得",

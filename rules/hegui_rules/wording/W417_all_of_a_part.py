@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, in_title, matches, rule
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import read
 from hegui_rules.basis import LANGUAGE
 
 _ALL = ("均", "全部", "全都", "一律", "悉数")
-_SHAPE = Expression(
+_SHAPE = Worded(
     "(?<![0-9])(?P<whole>[0-9]++)(?P<unit>[件条起份宗个户家项名处])[^。；;！\\n0-9]{0,12}[，,](?P<said>(?:均|全部|全都|一律|悉数)"
     "<brought-so>*[\u4e00-\u9fff]{2,4}?了?(?P<part>[0-9]++)(?P=unit))"
 )

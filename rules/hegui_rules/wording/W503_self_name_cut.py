@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.basis import USAGE
 
 # Only at the beginning of a sentence, behind its year at most, and before what only a body does.
-_CUT = Expression(
+_CUT = Worded(
     "我(?:(?<=[。；;\n\u3000]我)|(?<=[0-9]年我)|(?<=[0-9]年[，,]我)|(?<=年来[，,]我))"
     "(?=(?:<way-of-doing>|牢固)?"
     "<body-does>)"

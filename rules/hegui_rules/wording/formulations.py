@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from hegui.api import Document, Severity, Span, Table, in_title, words_round
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui.api.text import QUOTES, letters_before
 from hegui_rules.wording.tables import Formulation, Variant, inside_right, near_miss, unquoted, written_on
 
@@ -47,7 +47,7 @@ _MASKS = "_＿*＊×✕□■○〇●◯…"
 """What a filter of a web page leaves where it took a name out."""
 _BLANKS = " \t\u3000\xa0"
 _AWAY = f"{_MASKS}{_BLANKS}{QUOTES}\n\r"
-_SPEAKS = Expression("习近平[^，,]{0,12}(?:<say>|说|讲话)")
+_SPEAKS = Worded("习近平[^，,]{0,12}(?:<say>|说|讲话)")
 """He does not name himself."""
 _REACH = 96
 

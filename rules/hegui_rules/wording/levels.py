@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Table
 from hegui.api.knowledge import Cells, Cue, split
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.knowledge import path_of
 from hegui_rules.wording.tables import Condition, condition
 
@@ -24,7 +24,7 @@ STANDINGS = frozenset(
 )
 """What ``standing`` may say: a level, a level with its kind (县:区), the kind of the place above (属区)."""
 
-_TAIL = Expression("(街道|[省市县区旗乡镇])<seat-of-power>?$")
+_TAIL = Worded("(街道|[省市县区旗乡镇])<seat-of-power>?$")
 _ABOVE = re.compile(
     r"(?<!自治)(?<!开发)(?<!高新)(?<![新园矿库])([县区市旗])[^省市县区旗]{2,8}(?:[镇乡]|街道|办事处|人民政府|委员会)*$"
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
-from hegui.api.language import Expression
+from hegui.api.language import Worded
 from hegui_rules.wording.homophones import alike
 from hegui_rules.wording.sounds import coded
 from hegui_rules.wording.tables import Formulation, after, before, unquoted, written_on
@@ -25,7 +25,7 @@ _SHORTEST = 4
 _LONG = 8
 """From this length on a formulation is as good as a name when someone puts it in marks."""
 
-_BRAND = Expression("<brand-field>*+(?:<brand-noun>|[Aa][Pp][Pp])")
+_BRAND = Worded("<brand-field>*+(?:<brand-noun>|[Aa][Pp][Pp])")
 """“一网通”平台: a product may be called what it likes."""
 
 _PUNS = frozenset("码典枫警税廉益企检诉调帮援")
