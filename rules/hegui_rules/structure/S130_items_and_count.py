@@ -172,7 +172,7 @@ def _read(doc: Document, span: Span, opened: bool, whole: bool = False) -> _List
     pieces = [re.sub("[（(][^（()）]*[)）]", "", piece).strip() for piece in text.split("、")]
     if not all(pieces) or any(len(p) > _MOST_PIECE for p in pieces[1:]) or len(pieces[0]) > _MOST_FIRST:
         return None
-    split = _JOINTS.split(pieces[-1])
+    split = _JOINTS.sub("、", pieces[-1]).split("、")
     if not all(split) or (len(pieces) < 2 and not (whole and len(split) == 2)):
         return None
     joined = [*pieces[:-1], *split]

@@ -18,7 +18,7 @@ _ROW = Worded(
 _JOIN = "[、，,和与及]{1,2}"
 _TO = "[ ]?(?:起|始|初|度)?[，,]?(?:至|到|—|-|－|–|~|～){1,2}[ ]?"
 _YEARS = re.compile(
-    f"(?P<first>{YEAR})年?{_TO}(?P<last>{YEAR})年?(?:度|底|末|止|期间|间)?"
+    f"(?P<first>{YEAR})年?{_TO}(?P<last>{YEAR})年?(?:[度底末止间]|期间)?"
     f"|(?P<listed>{YEAR}年?度?(?:{_JOIN}{YEAR}年?度?)++)"
 )
 _YEAR = re.compile(YEAR)
