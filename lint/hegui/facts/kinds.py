@@ -64,12 +64,13 @@ def funnel(source: str, subset: str, head: str) -> Step | None:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> dict[str, tuple[str, str]]:
-    return {
-        word: (row["id"], row["complete"])
-        for row in rows("exclusive_kinds.tsv")
-        for word in row["words"].split(";")
-    }
+def _kinds() -> dict[str, dict[str, str]]:
+    """Of each word the tables that have it, in their order, each with when it is complete."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("exclusive_kinds.tsv"):
+        for word in row["words"].split(";"):
+            found.setdefault(word, {})[row["id"]] = row["complete"]
+    return found
 
 
 def _complete(when: str, words: list[str]) -> bool:
@@ -87,22 +88,22 @@ def _kind_words() -> re.Pattern[str]:
 def kind_of(head: str) -> str:
     """The id of the table whose kind ``head`` names, ``""`` for none."""
     match = _kind_words().match(head)
-    return _kinds()[match["kind"]][0] if match else ""
+    return next(iter(_kinds()[match["kind"]])) if match else ""
 
 
 def names_kind(words: str, table: str) -> bool:
     """Whether a kind of ``table`` (its id) stands anywhere in ``words``."""
-    return any(_kinds()[m["kind"]][0] == table for m in _kind_words().finditer(words))
+    return any(table in _kinds()[m["kind"]] for m in _kind_words().finditer(words))
 
 
 def exclude_each_other(heads: Iterable[str]) -> str:
     """``"complete"`` when the heads name kinds of one table that leave no others, ``"some"`` when they only exclude
     each other, ``""`` when nothing is known.
     """
-    dimensions: set[str] = set()
     words: list[str] = []
-    whole = ""
     heads = list(heads)
+    if len(heads) == 2 and (two_sides(*heads) or two_sides(*reversed(heads))):
+        return "complete"
     # 第一期50人、第二期60人
     if all(head.startswith("第") for head in heads) and len(set(heads)) == len(heads) > 1:
         return "some"
@@ -110,9 +111,31 @@ def exclude_each_other(heads: Iterable[str]) -> str:
         match = _kind_words().match(head)
         if match is None:
             return ""
-        dimension, whole = _kinds()[match["kind"]]
-        dimensions.add(dimension)
         words.append(match["kind"])
-    if len(dimensions) != 1 or len(set(words)) < len(words) or len(words) < 2:
+    if len(set(words)) < len(words) or len(words) < 2:
         return ""
-    return "complete" if _complete(whole, words) else "some"
+    shared = [_kinds()[word] for word in words]
+    whens = [when for table, when in shared[0].items() if all(table in other for other in shared)]
+    if not whens:
+        return ""
+    return "complete" if any(_complete(when, words) for when in whens) else "some"
+
+
+def two_sides(done: str, not_done: str) -> bool:
+    """Whether two names are what was done and what was not: 采纳, 未采纳; 已审结, 正在审理."""
+    left = _sides().match(not_done)
+    if left is None:
+        return False
+    core, rest = _SETTLED.sub("", done), not_done[left.end() :]
+    if not core or _sides().match(done) is not None:
+        return False
+    return bool(set(core[:2]) & set(rest[:2])) or core[-2:] == rest[:2]
+
+
+_SETTLED = re.compile(f"^(?:{listed('settled-lead')})+")
+
+
+@lru_cache(maxsize=1)
+def _sides() -> re.Pattern[str]:
+    """What says of a thing that it was not done, or not yet."""
+    return re.compile(f"(?:{listed('unsettled-lead')})")

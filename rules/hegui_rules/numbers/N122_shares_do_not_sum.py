@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
 from hegui.api.facts import Shares, relations, shares_fit
@@ -36,7 +37,7 @@ def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, Shares):
         first, *rest = relation.rates
         tenths = first.unit == "成"
-        summed = total(relation.rates) * (10 if tenths else 1)
+        summed = total(relation.rates) * (10 if tenths else 100 if first.fraction else 1)
         if not relation.exact or _fit(relation):
             continue
         yield Finding(
@@ -49,6 +50,8 @@ def shares_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _fit(relation: Shares) -> bool:
     """Whether rounding explains the sum; tenths are said roughly."""
+    if relation.rates[0].fraction:
+        return gap(total(relation.rates), 1) < Fraction(1, 20)
     if relation.rates[0].unit == "成":
         return gap(total(relation.rates), 10) < 1
     return shares_fit([share.value for share in relation.rates], relation.rates[0].decimals)

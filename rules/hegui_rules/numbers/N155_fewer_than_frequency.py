@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule, sentence_at
@@ -77,17 +76,18 @@ def _far_beyond(doc: Document, relation: Frequency) -> bool:
 
 _NEAR = 20  # characters
 _AT_LEAST = Worded("<roughly-so-often>")
-_VERB = re.compile("([一-龥]{2})[了共]?$")
 
 
 def _held_so_often(doc: Document, relation: Frequency) -> bool:
     """Whether one verb says both how often and how many times in all, without 至少 and the like."""
     sentence = sentence_at(doc, relation.total.span.start)
     words = doc.body[sentence.start : relation.total.span.start]
-    verb = _VERB.search(words)
-    return (
-        _AT_LEAST.of(doc).search(words) is None
-        and verb is not None
-        and words.count(verb[1]) > 1
-        and "和" not in words
+    verb = next(
+        (
+            words[i : i + 2]
+            for i in range(max(0, len(words) - 5), len(words) - 1)
+            if words.count(words[i : i + 2]) > 1
+        ),
+        "",
     )
+    return _AT_LEAST.of(doc).search(words) is None and verb != "" and "和" not in words

@@ -30,6 +30,8 @@ _SLACK, _ROUGHLY = Fraction(1, 8), Fraction(1, 5)
         Bad("在全部30件复议案件中，经调解和解终止的12件，⟦超过半数⟧。", says="40%"),
         Bad("现有村干部60人，其中女性42人，⟦不到一半⟧。"),
         Bad("受理申请80件，其中涉及征收的24件，⟦占五成⟧。"),
+        Bad("应到村民代表120名，实到72名，⟦达到三分之二以上⟧。", says="60%"),
+        Bad("1860件工单全部答复，其中1574件获评“满意”，⟦满意率超过九成⟧。"),
     ),
     good=(
         "执法队45名队员中，具有法律专业背景的9名，约占五分之一。",
@@ -37,13 +39,17 @@ _SLACK, _ROUGHLY = Fraction(1, 8), Fraction(1, 5)
         "现有村干部60人，其中女性22人，不到一半。",
         "受理申请80件，其中涉及征收的24件，占三成。",
         "受理申请90件，其中涉及征收的32件，约占三分之一。",
+        "应到村民代表120名，实到82名，达到三分之二以上。",
+        "1860件工单全部答复，其中1674件获评“满意”，满意率达到九成。",
     ),
 )
 def fraction_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
     """Fractions, tenths and halves of exact counts."""
     for relation in relations(doc, FractionOf):
         shares = [Fraction(relation.part.value) / whole.value for whole in relation.wholes]
-        if not relation.exact or any(_fits(relation, share) for share in shares):
+        if not all(m.exact for m in (relation.part, *relation.wholes)) or any(
+            _fits(relation, share) for share in shares
+        ):
             continue
         whole = relation.wholes[0]
         span = relation.said if relation.fraction is None else relation.fraction.span
@@ -62,6 +68,9 @@ def _fits(relation: FractionOf, share: Fraction) -> bool:
         return share < half if _LESS.search(relation.evidence) else share > half
     low, high = relation.fraction.low, relation.fraction.high
     scale = 10 if relation.fraction.unit == "成" else 1
+    # 超过九成, 三分之二以上: a limit that exact counts keep to or not.
+    if high is None:
+        return share >= Fraction(low) / scale
     slack = (
         _ROUGHLY
         if _ABOUT.search(relation.evidence) or relation.fraction.approximators or scale > 1

@@ -45,7 +45,10 @@ class Heads:
         self._nouns = frozenset(classes.words("act-noun"))
         self._on_object = frozenset(classes.words("act-on"))
         self.verbs = frozenset(classes.words("head-verb", "act-noun"))
-        self._verb = re.compile(classes.pattern("head-verb", "act-noun") + NOT_VERB)
+        # 有效41件, 有序推进: no verb 有.
+        self._verb = re.compile(
+            classes.pattern("head-verb", "act-noun") + NOT_VERB + "(?!(?<=有)[效力序关机限利害])"
+        )
         # Words after which the amount is announced: what stands before them is the subject, not the head.
         self._announced = re.compile(
             f"(?<![公中])共(?![{listed('not-altogether')}])|[0-9]{{4}}年度?|{classes.pattern('number-announcer')}"

@@ -17,6 +17,7 @@ from hegui.facts.relations.accounts import accounts
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
+from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, SumOf, roles_of
@@ -77,7 +78,9 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from lengths(doc)
     yield from months(doc)
     yield from named(doc)
-    yield from changes(doc)
+    changed = list(changes(doc))
+    yield from changed
+    yield from directions(doc, {m.ordinal for r in changed for m in r.members})
     shares = list(rates(doc))
     yield from shares
     told = {r.rate.ordinal: isinstance(r, ShareOf) for r in shares if isinstance(r, (ShareOf, RateOf))}

@@ -27,7 +27,10 @@ def _average(found: Met) -> Average | None:
     ]  # fmt: skip
     periods = _PARTS_OF_YEAR.get(per, 0)
     if periods:
-        counts, totals = [], [i for i in totals if _YEARLY in line.lead(i)]
+        counts, totals = (
+            [],
+            [i for i in totals if _YEARLY.search(line.lead(i)) and not _by_working_day(line, i, each, per)],
+        )
     if not totals or not (counts or periods):
         return None
     return Average(
@@ -49,8 +52,15 @@ def averages(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-_YEARLY = "全年"
-_PARTS_OF_YEAR = {"月": 12, "季": 4}
+_YEARLY = re.compile("全年|20[0-9]{2}年(?:度|全年|，)")
+_PARTS_OF_YEAR = {"月": 12, "季": 4, "日": 365}
+_WORKING_DAYS = range(236, 263)
+"""A day may be a working day."""
+
+
+def _by_working_day(line: Line, total: int, each: int, per: str) -> bool:
+    """Whether an average per day is one per working day."""
+    return per == "日" and round(line.figures[total].value / line.figures[each].value) in _WORKING_DAYS
 
 
 def _often(found: Met) -> str:

@@ -16,7 +16,7 @@ from hegui.facts.feasibility import rate_slip, share_fits, slip_of_sum
 from hegui.facts.frames import PLAIN, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import ShareOf, SumOf
-from hegui.facts.relations.shared import REACH
+from hegui.facts.relations.shared import REACH, bigrams
 from hegui.facts.rows import listed
 from hegui.text.words import tagged
 
@@ -75,7 +75,12 @@ def _near_share(line: Line, near: Sequence[int], part: int, rate: Quantity, stem
     """What ``rate`` is as the share of ``part`` in one of the two larger figures nearest to it."""
     p = line.figures[part]
     # 共调解215件，成功202件: two figures, and the second names nothing but what the rate is of.
-    alone = bool(stem) and len(near) == 2 and line.same_unit(*near) and p.head == stem[-2:]
+    alone = (
+        bool(stem)
+        and len(near) == 2
+        and line.same_unit(*near)
+        and p.head.endswith(stem.removesuffix("完成")[-2:])
+    )
     wholes = [
         line.figures[i]
         for i in reversed(near)
@@ -101,7 +106,7 @@ def _complement(line: Line, near: list[int], rate: Quantity, stem: str) -> Share
     """抽检180批次，合格率95%，不合格19批次: what the rate leaves is printed, and is another."""
     for rest in near:
         words = _MARKS.split(line.lead(rest))[-1] + _MARKS.split(line.tail(rest))[0]
-        if not re.search(f"(?:不|未|没有|尚未){stem[-2:]}", words):
+        if not _denied(words, stem):
             continue
         for whole in near:
             p, w = line.figures[rest], line.figures[whole]
@@ -114,6 +119,14 @@ def _complement(line: Line, near: list[int], rate: Quantity, stem: str) -> Share
                     return None
                 return ShareOf(rate=rate, part=p, wholes=(w,), rest=True)
     return None
+
+
+def _denied(words: str, stem: str) -> bool:
+    """Whether words say that what a rate is called after was not done: 15件未按期答复 for 答复, 8件负责人未出庭 for 出庭应诉."""
+    return any(bigrams(stem) & bigrams(found[1]) for found in _NOT.finditer(words))
+
+
+_NOT = re.compile(f"(?:{listed('not-done')})([^，。；：（）]{{2,8}})")
 
 
 def _countable(line: Line, index: int) -> bool:

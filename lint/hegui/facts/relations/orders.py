@@ -19,9 +19,10 @@ _FALLING = frozenset(words_of("falling-order"))
 def orders(doc: Document) -> Iterator[Relation]:
     """Pairs told by a wording, limits with the figure itself beside them, and ranked lists."""
     for found in met(doc, "ordered"):
-        if found.figure("less").exact and found.figure("more").exact:
+        less, why = found.figure("less"), _why(found.cue.marks)
+        if (less.exact or (why == "limit" and less.high is None)) and found.figure("more").exact:
             yield Ordered(
-                less=found.figure("less"), more=found.figure("more"), why=_why(found.cue.marks), cue=found.cue.id,
+                less=less, more=found.figure("more"), why=why, cue=found.cue.id,
                 evidence=found.words("word"),
             )  # fmt: skip
     for found in met(doc, "none-yet"):

@@ -61,7 +61,7 @@ def parts(doc: Document) -> Iterator[Relation]:
     yield from _outcomes(doc, divided | listed)
     for found in met(doc, "among"):
         whole, part = found.figure("whole"), found.figure("part")
-        if (part.ordinal, whole.ordinal) not in seen and whole.kind == "count":
+        if (part.ordinal, whole.ordinal) not in seen and whole.kind in ("count", "money"):
             yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
 
 
@@ -234,43 +234,52 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
     for line in lines(doc):
         index, count = 0, len(line.figures)
         while index + 2 < count:
-            listed = _kinds_behind(line, index)
+            listed, names = _kinds_behind(line, index)
             whole = line.figures[index]
             if (
                 len(listed) > 1
                 and whole.kind == "count"
                 and whole.ordinal not in divided
-                and not names_kind(whole.head, kind_of(listed[0].head))
+                and not names_kind(whole.head, kind_of(names[0]))
+                and sum(Fraction(q.value) for q in listed) < 2 * Fraction(whole.value)
             ):
                 yield SumOf(
                     whole=whole, parts=tuple(listed), disjoint=True,
-                    exhaustive=exclude_each_other(q.head for q in listed) == "complete"
-                    or listed[-1].head.startswith(_OTHERS),
+                    exhaustive=exclude_each_other(names) == "complete" or names[-1].startswith(_OTHERS),
                 )  # fmt: skip
             index += len(listed) + 1
 
 
 _CLASS = "类"
+_FIRST = 40  # characters between a whole and the first of its kinds
+_AMONG = re.compile("^[^，。；：、（）]{0,14}(?<![其集高初期年])中，")
+"""全年举办的36期培训班中，上半年14期: what the whole counts."""
 _OTHERS = tuple(words_of("others"))
 
 
-def _kinds_behind(line: Line, index: int) -> list[Quantity]:
-    """The amounts behind a figure, clause by clause, that name kinds of one table: 维持5件，撤销2件.
+def _kinds_behind(line: Line, index: int) -> tuple[list[Quantity], list[str]]:
+    """The amounts behind a figure, clause by clause, that name kinds of one table, and the names: 维持5件，撤销2件.
 
     A comma stands before the first: what 、 joins are brothers.
     """
     listed: list[Quantity] = []
+    names: list[str] = []
     for place in range(index + 1, min(len(line.figures), index + 1 + REACH)):
         figure, gap = line.figures[place], line.lead(place)
+        if not listed:
+            gap = _AMONG.sub("，", gap)
+            # 56件文件逐件评估，决定继续有效41件: what was done with all of them
+            gap = "，" + gap.rpartition("，")[2] if "，" in gap and len(gap) < _FIRST else gap
         joined = 2 < len(gap) < 14 and gap[0] in ("，、" if listed else "，") and "其中" not in gap
         if not joined or not line.same_unit(place, index):
             break
-        heads = [*(q.head for q in listed), figure.head]
+        heads = [*names, figure.head or gap.lstrip("，、")]
         alike = exclude_each_other(heads) or all(head.endswith(_CLASS) for head in heads)
-        if not alike and (listed or kind_of(figure.head) not in _OUTCOMES):
+        if not alike and (listed or kind_of(heads[0]) not in _OUTCOMES):
             break
         listed.append(figure)
-    return listed
+        names = heads
+    return listed, names
 
 
 # The other side of an account: 新收14件，上年结转1件，办理结果总计13件 sums up what follows.

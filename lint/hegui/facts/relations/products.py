@@ -83,6 +83,8 @@ def _counts(line: Line, index: int, clause: str, named: str) -> bool:
         return False
     noun = re.match("[一-龥]{1,6}", line.tail(index))
     words = [w for w in (noun[0] if noun else "", figure.head) if len(w) > 1]
+    if len(named) == 1 and noun is not None and named in noun[0][:4]:
+        return True
     return (figure.unit != "个" and f"每{figure.unit}" in clause) or (
         len(named) > 1 and any(named.startswith(w[:2]) or w.startswith(named[:2]) for w in words)
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document
+from hegui.facts.feasibility import share_fits
 from hegui.facts.frames import AMOUNTS, FIGURE, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import met
@@ -88,6 +90,8 @@ def rates(doc: Document) -> Iterator[Relation]:
         if TYPES["rate"] in line.text or TYPES["fraction"] in line.text:
             yield from _shares(line)
             yield from _shares_by_clause(line, words.dimension)
+            yield from _share_of_rest(line)
+            yield from _shares_of_one_whole(line)
             for index, rate in enumerate(line.figures):
                 if line.text[line.starts[index] + 1] == TYPES["rate"]:
                     yield from _rate(line, index, rate, words, rate.ordinal in parted)
@@ -146,8 +150,8 @@ def _shares(line: Line) -> Iterator[Relation]:
         run = [index] if rate and _SHARES_BEGIN.search(line.lead(index)[-10:]) else []
 
 
-_VIEW = "(?:从|按)[^，。；]{{0,10}}{0}(?:结构|构成|分布|情况)?[上来]?(?:看|分)|{0}(?:结构|构成|分布)?(?:中|方面)，"
-_PORTION = re.compile("[一-龥0-9“”]{1,18}?占(?:比|总数的?|总量的?)?(?:为|约|达)?$")
+_VIEW = "分(?:为|成)[^，。；]{{0,4}}[类种]|(?:从|按)[^，。；]{{0,10}}{0}(?:结构|构成|分布|情况)?[上来]?(?:看|分)|{0}(?:结构|构成|分布)?(?:中|方面)，"
+_PORTION = re.compile("[一-龥0-9“”、]{1,24}?占(?:比|总数的?|总量的?)?(?:为|约|达)?$")
 _DONE, _PART = f"(?:{listed('done-adverb')})*", f"(?:{listed('part-adverb')})*"
 _COMPLETED = re.compile(f"(?:{listed('completed-act')})完成率$")
 _WHOLE = frozenset(words_of("whole-named"))
@@ -190,6 +194,63 @@ def _of_one_division(line: Line, run: list[int], dimension: re.Pattern[str]) -> 
     return not _SEVERAL_EACH.search(stretch) and (rest or near or dimension.search(opening) is not None)
 
 
+_REST = re.compile("(?:^|[，、；])(?:其余|其他|剩余|余下|剩下)(?:的)?[^，。；：（）]{0,6}$")
+
+
+def _share_of_rest(line: Line) -> Iterator[Relation]:
+    """适用简易程序的占63.4%，其余36.6%: the last share is that of all the others."""
+    for index in range(1, len(line.figures)):
+        rate, before = line.figures[index], line.figures[index - 1]
+        if (
+            line.unit(index) == line.unit(index - 1) == TYPES["rate"]
+            and rate.block == before.block
+            and _REST.search(line.lead(index))
+            and "占" in _MARKS.split(line.lead(index - 1))[-1]
+        ):
+            alone = (
+                index < 2
+                or line.figures[index - 2].block != rate.block
+                or line.unit(index - 2) != TYPES["rate"]
+            )
+            if (
+                alone
+                and rate.exact
+                and before.exact
+                and abs(Fraction(rate.value) + Fraction(before.value) - 100) > 1
+            ):
+                yield Shares(rates=(before, rate))
+
+
+_OWN_SHARE = re.compile("，?(?:约|各)?占(?:比|总数的?)?(?:为|约)?")
+
+
+def _shares_of_one_whole(line: Line) -> Iterator[Relation]:
+    """60份：27份，占45%；24份，占40%；9份，占25%: where the others are shares of one whole, so is each."""
+    pairs = [
+        (i, i + 1) for i in range(len(line.figures) - 1)
+        if line.unit(i + 1) == TYPES["rate"] and _sound(line, i) and line.figures[i + 1].exact
+        and _OWN_SHARE.fullmatch(line.lead(i + 1))
+    ]  # fmt: skip
+    if len(pairs) < _OTHERS:
+        return
+    first = pairs[0][0]
+    for whole in _before(line, first):
+        if not line.same_unit(whole, first) or not _sound(line, whole):
+            continue
+        of = line.figures[whole]
+        fit = [
+            share_fits(line.figures[p].rounding, of.rounding, line.figures[r].value, line.figures[r].decimals)
+            for p, r in pairs
+            if line.same_unit(p, whole) and line.figures[p].value <= of.value
+        ]
+        if len(fit) == len(pairs) and fit.count(False) == 1 and len(fit) > _OTHERS - 1:
+            part, rate = pairs[fit.index(False)]
+            yield ShareOf(rate=line.figures[rate], part=line.figures[part], wholes=(of,))
+            return
+
+
+_OTHERS = 3
+"""So many shares of one whole, of which all but one fit, say what the whole is."""
 _AGES = frozenset(("岁", "周岁"))
 """35岁以下的占41%: an age names the part, it is no figure between."""
 
@@ -205,7 +266,7 @@ def _since(line: Line, run: list[int], index: int) -> str:
 
 _SIGN = re.compile(f"[{FIGURE}]")
 _PRESENT = re.compile("实(?:到|有|际|收|考|发)[^，。；]{0,4}$")
-_NEXT = 24  # characters of a clause with a share
+_NEXT = 30  # characters of a clause with a share
 
 
 def _sound(line: Line, index: int) -> bool:
@@ -240,9 +301,14 @@ def _portions(doc: Document) -> Iterator[Relation]:
         line, part = found.line, found.index("part")
         figure = line.figures[part]
         said = found.figure("rate") if "rate" in found else None
-        if (said is not None and (said.ordinal in done or not said.exact or said.value > 100)) or not _sound(
-            line, part
-        ):
+        if (
+            said is not None
+            and (
+                said.ordinal in done
+                or not (said.exact or said.fraction or said.unit == "成")
+                or said.value > 100
+            )
+        ) or not _sound(line, part):
             continue
         if "name" in found:
             head = said.head if said is not None else ""
@@ -318,16 +384,19 @@ def _told(line: Line, part: int, name: str, noun: str) -> bool:
             stem = f"不{stem}"
             told = noun.endswith(stem) or stem in lead
         else:
-            told = noun.endswith(stem) or _said(stem, lead)
+            told = _said(f"{stem}$", noun) or _said(stem, lead)
     else:
         # 评定优秀51卷，优秀率; 114户配齐了器材，配备比例: a name of another kind must be said right beside the part.
         stem = re.sub("(?:率|比例|比重|占比)$", "", name)[-2:]
+        sampled = stem in words_of("sampling") and any(word in lead for word in words_of("sampling"))
         found = of_text(f"{_PART}{stem}").match(_MARKS.split(lead)[-1]) if len(stem) > 1 else None
+        noun = noun.strip("“”")
         told = (
             _said(f"{stem}(?:的|等次)?$", lead)
             or noun.endswith(stem)
             or noun.startswith(stem[:1])
             or found is not None
+            or sampled
         )
     stretch = _MARKS.split(lead)[-1] + noun
     return (

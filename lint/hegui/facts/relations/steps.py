@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hegui.document import Document
 from hegui.facts.frames import AMOUNTS, PERSONS, PLAIN, Line, lines
-from hegui.facts.kinds import funnel
+from hegui.facts.kinds import funnel, kind_of
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Relation, Subset, SumOf
@@ -113,9 +113,15 @@ def _leaves(one: Met, whole: int, part: int, rest: int, worked: re.Pattern[str])
     ):
         return False
     return (
-        "；" not in line.between(whole, rest)
+        # 40.151件: the number of a paragraph runs into the figure
+        not (line.figures[whole].kind == "count" and line.figures[whole].decimals)
+        and "；" not in line.between(whole, rest)
         and _SET_APART.search(line.between(whole, part)) is not None
-        and (worked.search(done) is not None or bool(marks & {"complement", "before"}))
+        and (
+            worked.search(done) is not None
+            or bool(marks & {"complement", "before"})
+            or kind_of(line.figures[part].head) != ""
+        )
         and _most(line.figures[whole]) >= line.figures[part].value
     )
 
@@ -128,7 +134,9 @@ def _before_rest(one: Met, rest: int) -> list[int]:
         if line.figures[i].block == line.figures[last].block and line.same_unit(i, rest) and line.figures[i].kind in AMOUNTS
     ]  # fmt: skip
     if "before" in one.cue.marks and len(before) == 1:
-        return [*_sentence_before(line, before[0]), *before]
+        before = [*_sentence_before(line, before[0]), *before]
+        if len(before) > 1 and not _near(line, before[0], (before[1], rest)):
+            return []
     return before
 
 
@@ -161,16 +169,20 @@ def _over_sentences(one: Met, rest: int) -> SumOf | None:
     whole, parts = same[0], [*same[1:], rest]
     figures = line.figures
     sound = all(figures[i].exact and line.text[line.starts[i]] == PLAIN for i in (whole, *parts))
-    summed, of = sum((Fraction(figures[i].value) for i in parts), Fraction(0)), Fraction(figures[whole].value)
     if not sound or any(figures[i].value >= figures[whole].value for i in parts):
         return None
-    # Parts that come to a third of it are a list of something else.
-    if not 3 * abs(summed - of) < of:
+    if not _near(line, whole, parts):
         return None
     return SumOf(
         whole=figures[whole], parts=tuple(figures[i] for i in parts), exhaustive=True, cue=one.cue.id,
         evidence=one.words("word"),
     )  # fmt: skip
+
+
+def _near(line: Line, whole: int, parts: Sequence[int]) -> bool:
+    """Whether parts miss their whole by less than a third: what comes to a third of it is a list of something else."""
+    of = Fraction(line.figures[whole].value)
+    return 3 * abs(sum((Fraction(line.figures[i].value) for i in parts), -of)) < of
 
 
 _REST_OF_ALL = tuple(words_of("rest-of-all"))
