@@ -113,6 +113,9 @@ def figures(tree: Path) -> Iterator[Figure]:
     yield _by_module(
         "    knowledge of language", ((m, (c for c in _constants(m.tree) if not _told(m, c))) for m in engine)
     )
+    yield _by_module(
+        "Han characters compared inside functions, engine", ((m, _compared(m.tree)) for m in engine)
+    )
     yield _by_module("Han characters in constants, rules", ((m, _constants(m.tree)) for m in rules))
     measured = sorted(
         ((complexity(f), m, f) for m in found for f in ast.walk(m.tree) if isinstance(f, _FUNCTIONS)),
@@ -232,6 +235,26 @@ def _constants(tree: ast.Module) -> Iterator[Constant]:
                         yield Constant(name, node.value, id(node) in matched)
 
 
+_ASKING = _MATCHING | {
+    "count", "endswith", "find", "finditer", "findall", "fullmatch", "index", "isdisjoint", "lstrip", "match", "of_text",
+    "partition", "removeprefix", "removesuffix", "rfind", "rpartition", "rstrip", "search", "split", "startswith", "strip", "sub",
+}  # fmt: skip
+
+
+def _compared(tree: ast.Module) -> Iterator[Constant]:
+    """The strings inside functions that a text is compared with: in a comparison, in a call that looks for them."""
+    found = {
+        id(inner): inner.value
+        for function in ast.walk(tree)
+        if isinstance(function, _FUNCTIONS)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Compare) or (isinstance(node, ast.Call) and _called(node) in _ASKING)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str)
+    }
+    yield from (Constant("", words, True) for words in found.values())
+
+
 def _called(call: ast.Call) -> str:
     function = call.func
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
@@ -324,7 +347,7 @@ def main() -> None:
     args = parser.parse_args()
     columns = [list(figures(tree)) for tree in args.trees]
     for row in zip(*columns, strict=True):
-        print(f"{row[0].title:<42}" + "".join(f"{figure.count:>9,}" for figure in row))
+        print(f"{row[0].title:<48}" + "".join(f"{figure.count:>9,}" for figure in row))
         if args.list:
             for place in row[-1].places:
                 print(f"    {place}")
