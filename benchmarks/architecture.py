@@ -32,13 +32,13 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 _SPEAKING = (
-    "annotating", "checking.engine_codes", "commands", "comparing", "corrections", "docs", "editing", "errors", "reporting",
-    "running", "serving", "surveying", "writing",
+    "annotating", "checking.engine_codes", "checklist.load", "checklist.shapes", "commands", "comparing", "corrections", "docs", "editing", "errors", "reporting",
+    "running", "schema", "serving", "surveying", "writing",
 )  # fmt: skip
 """Parts of the engine that speak to people: what they hold in constants is told, patterns and sets of words aside."""
 _TOLD = {
     "api.findings": ("strength",),
-    "api.rule": ("_CONTRADICTIONS", "_STRENGTHS", "_families"),
+    "api.rule": ("STRENGTHS", "_CONTRADICTIONS", "_families"),
     "api.severity": ("_TITLES",),
     "api.word_classes": ("WORD_CLASSES",),
     "checking.baseline": ("KNOWN",),
@@ -265,19 +265,6 @@ def _told(module: Module, constant: Constant) -> bool:
     place = module.name.partition(".")[2]
     speaks = any(place == part or place.startswith(f"{part}.") for part in _SPEAKING)
     return not constant.matched and (speaks or constant.name in _TOLD.get(place, ()))
-
-
-def told_nowhere(tree: Path) -> list[str]:
-    """What ``_TOLD`` names and no module has any longer."""
-    names = {
-        m.name.partition(".")[2]: {c.name for c in _constants(m.tree) if _han(c.words)} for m in modules(tree)
-    }
-    return [
-        f"{place}.{name}"
-        for place, told in _TOLD.items()
-        for name in told
-        if name not in names.get(place, ())
-    ]
 
 
 def _by_module(title: str, constants: Iterable[tuple[Module, Iterable[Constant]]]) -> Figure:
