@@ -13,6 +13,7 @@ import pytest
 
 from hegui.api import hookimpl
 from hegui.api.registry import declarations
+from hegui.api.word_classes import word_classes
 from hegui.errors import PluginError
 
 PLUGIN = Path(__file__).parents[1] / "fixtures" / "plugin"
@@ -90,16 +91,54 @@ def test_a_plugin_brings_a_kind_a_family_and_codes(installed: dict[str, str], tm
     assert refused.returncode == 2
 
 
+def test_a_plugin_brings_word_classes(installed: dict[str, str], tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text("荷城青禾采取措施，堵防此类问题不再发生。\n", "utf-8")
+    select = ("check", "a.txt", "--select", "W902,W404", "--format", "json")
+    plain = json.loads(
+        hegui(dict(os.environ), "check", "a.txt", "--select", "W404", "--format", "json", cwd=tmp_path).stdout
+    )
+    assert plain["documents"][0]["diagnostics"] == []
+
+    def codes(*more: str) -> list[str]:
+        run = hegui(installed, *select, *more, cwd=tmp_path)
+        assert run.stderr == ""
+        return sorted({row["code"] for row in json.loads(run.stdout)["documents"][0]["diagnostics"]})
+
+    assert codes() == ["W404", "W902"]
+    # An office has the last word.
+    (tmp_path / "hegui.toml").write_text('[knowledge.word_classes]\noff = ["QH002"]\n', "utf-8")
+    assert codes() == ["W902"]
+    assert "没有问题" in hegui(installed, "knowledge", "check", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("WC001	prevent	严守	严守底线。	own	high", "WC001 已经使用"),
+        ("QH1	own	甲	乙。	own	high", "example 中没有这一行的词"),
+        ("QH1	own	甲	甲。", "有 4 格，表头有 6 格"),
+    ],
+)
+def test_faulty_word_classes_stop_the_run(tmp_path: Path, row: str, says: str) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text(f"id	class	words	example	source	confidence\n{row}\n", "utf-8")
+    with pytest.raises(PluginError, match=f"插件 坏插件 的词类有误.*{says}"):
+        word_classes((("坏插件", str(path)),))
+
+
 def test_examples_of_the_plugin_run(installed: dict[str, str]) -> None:
     code = (
         "from hegui.testing import run_examples, check_reader\n"
         "from hegui.reading import Reader, Source\n"
         "from hegui_qinghe.W901_old_county_name import old_county_name\n"
+        "from hegui_qinghe.W902_nickname_in_report import nickname_in_report\n"
         "import hegui_qinghe\n"
         "from hegui_qinghe.G201_regulation_short import regulation_short\n"
         "from hegui.api.registry import declarations\n"
         "from hegui.checklist.engine import checklists, element_rules\n"
         "run_examples(old_county_name)\n"
+        "run_examples(nickname_in_report)\n"
         "run_examples(regulation_short)\n"
         "[run_examples(r) for r in element_rules(checklists(declarations())) if r.code in ('C901', 'G101')]\n"
         "check_reader(hegui_qinghe.hegui_readers()[0], [Source('a.org', '* 标题\\n  正文。\\n'.encode())])\n"

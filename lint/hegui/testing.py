@@ -14,11 +14,13 @@ from typing import Any
 
 from hegui.api import Document, Finding, Rule, Span
 from hegui.api.registry import Declarations, declarations
+from hegui.api.word_classes import in_force, word_classes
 from hegui.checking.dedupe import dedupe
 from hegui.checking.judge import judge
 from hegui.checking.model import Judged, Task
 from hegui.document import Kind, Origin
 from hegui.errors import ReadError
+from hegui.lexicon import WordClasses
 from hegui.reading import Reader, Reading, Source
 from hegui.structure import Stated, build
 from hegui.text.blanks import is_blank
@@ -123,8 +125,14 @@ def document(text: str, settings: Mapping[str, Any] | None = None, kinds: Iterab
         from hegui.trial_layout import laid_out, reading
 
         said = settings["layout"]
-        return laid_out(build(reading(text, said), source, stated, tuple(kinds) or _kinds()), said)
-    return build(reader(source), source, stated, tuple(kinds) or _kinds())
+        return laid_out(
+            build(reading(text, said), source, stated, tuple(kinds) or _kinds(), _classes()), said
+        )
+    return build(reader(source), source, stated, tuple(kinds) or _kinds(), _classes())
+
+
+def _classes() -> WordClasses | None:
+    return in_force(word_classes(_declared().word_classes))
 
 
 @cache

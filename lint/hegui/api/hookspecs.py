@@ -85,3 +85,12 @@ def hegui_checklists() -> Iterable[str]:  # type: ignore[empty-body]
 
     :return: paths of TOML files (``importlib.resources.files(...)`` made ``str``).
     """
+
+
+@hookspec
+def hegui_word_classes() -> Iterable[str]:  # type: ignore[empty-body]
+    """Declare word classes, or add words to classes that there are. Called once.
+
+    :return: paths of TSV files with the columns id, class, words, example, source and confidence. An id that another row
+        has stops the run; a class that there is already gains the words.
+    """

@@ -138,7 +138,8 @@ class Table(Generic[E]):
         return f"Table({self.name!r}, {self.changes!r})"
 
     def changed(self, changes: Changes) -> Table[E]:
-        """The same table with ``changes`` made."""
+        """The same table with ``changes`` made, over those that it has."""
+        changes = Changes((*self.changes.add, *changes.add), (*self.changes.off, *changes.off))
         return Table(
             self.name, title=self.title, path=self.path, columns=self.columns, entry=self._entry,
             words=self._words, examine=self._examine, sources=self.sources, changes=changes,

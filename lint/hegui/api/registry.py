@@ -29,6 +29,7 @@ class Declarations:
         readers: by file name ending.
         reporters: by name.
         checklists: paths of TOML files, in the order of the plugins.
+        word_classes: the plugins that bring word classes, each with the path of a TSV file.
         plugins: name and version of every plugin, sorted by name.
     """
 
@@ -36,6 +37,7 @@ class Declarations:
     readers: Mapping[str, Reader]
     reporters: Mapping[str, Reporter]
     checklists: tuple[str, ...]
+    word_classes: tuple[tuple[str, str], ...]
     plugins: tuple[tuple[str, str], ...]
 
 
@@ -70,6 +72,7 @@ def declarations(extra: Iterable[tuple[str, Any]] = (), reporters: Iterable[Repo
     readers = {suffix: reader for reader in READERS for suffix in reader.suffixes}
     formats = {reporter.name: reporter for reporter in reporters}
     checklists: list[str] = []
+    classes: list[tuple[str, str]] = []
     for name, _, module in found:
         declared = hooks[name]
         for item in _declared(declared, module, name, "hegui_rules", Rule):
@@ -92,12 +95,14 @@ def declarations(extra: Iterable[tuple[str, Any]] = (), reporters: Iterable[Repo
                 raise PluginError(f"插件 {name} 的输出格式 {reporter.name} 已经存在", "请更换名称")
             formats[reporter.name] = reporter
         checklists.extend(_declared(declared, module, name, "hegui_checklists", str))
+        classes.extend((name, path) for path in _declared(declared, module, name, "hegui_word_classes", str))
     _no_circle(rules)
     return Declarations(
         rules=dict(sorted(rules.items())),
         readers=readers,
         reporters=formats,
         checklists=tuple(checklists),
+        word_classes=tuple(classes),
         plugins=tuple(sorted((name, version) for name, version, _ in found)),
     )
 
@@ -215,6 +220,9 @@ def _hooks(found: list[tuple[str, str, Any]], keep: bool) -> dict[str, dict[str,
     return snapshot.kept(f"hooks {said}", lambda: _registered(found)) if keep else _registered(found)
 
 
+_HOOKS = ("hegui_rules", "hegui_readers", "hegui_reporters", "hegui_checklists", "hegui_word_classes")
+
+
 def _registered(found: list[tuple[str, str, Any]]) -> dict[str, dict[str, list[str]]]:
     import pluggy
 
@@ -232,7 +240,7 @@ def _registered(found: list[tuple[str, str, Any]]) -> dict[str, dict[str, list[s
     except pluggy.PluginValidationError as error:
         raise PluginError(f"插件声明了不存在的钩子：{error}", "请检查钩子名称的拼写") from error
     hooks: dict[str, dict[str, list[str]]] = {name: {} for name, _, _ in found}
-    for hook in ("hegui_rules", "hegui_readers", "hegui_reporters", "hegui_checklists"):
+    for hook in _HOOKS:
         for implementation in getattr(manager.hook, hook).get_hookimpls():
             named = _name_of(implementation.plugin, implementation.function)
             hooks[implementation.plugin_name].setdefault(hook, []).append(named)

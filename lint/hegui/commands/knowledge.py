@@ -87,7 +87,7 @@ def check(ctx: click.Context, config_file: str | None, isolated: bool) -> None:
 
 def _tables(built: Engine) -> dict[str, Table[Any]]:
     """All tables by name, as the configuration leaves them."""
-    found = knowledge_tables(built.rules.values())
+    found = knowledge_tables(built.rules.values(), built.declared)
     return {name: built.knowledge.get(name, table) for name, table in sorted(found.items())}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from hegui.api import Document, Rule, Span, Table, hits
 from hegui.api.knowledge import bound
 from hegui.api.registry import Declarations, declarations
-from hegui.api.word_classes import WORD_CLASSES, in_force
+from hegui.api.word_classes import WORD_CLASSES, in_force, word_classes
 from hegui.checking.engine_codes import ENGINE_CODES, engine_code
 from hegui.checking.model import Plan, Task
 from hegui.checklist.engine import checklists, element_rules
@@ -65,7 +65,7 @@ class Engine:
                 checklists=self.checklists,
                 codes=self.codes,
                 allowed=self.allowed,
-                classes=in_force(self.knowledge.get(WORD_CLASSES.name)),
+                classes=in_force(self.knowledge.get(WORD_CLASSES.name, WORD_CLASSES)),
                 today=own.today,
                 limits=own.limits,
             )
@@ -126,7 +126,7 @@ def engine(settings: Settings, declared: Declarations | None = None) -> Engine:
         rules=rules,
         kinds=tuple(checklist.kind for checklist in found.values()),
         codes={**{rule.name: code for code, rule in rules.items()}, **{code: code for code in rules}},
-        knowledge=_knowledge(rules.values(), settings),
+        knowledge=_knowledge(rules.values(), declared, settings),
         allowed=Phrases("allow", settings.knowledge.allow) if settings.knowledge.allow else None,
     )
     base = Override(changes={"kind": settings.kind}, choices=settings.choices, rules=settings.rules)
@@ -135,18 +135,19 @@ def engine(settings: Settings, declared: Declarations | None = None) -> Engine:
     return built
 
 
-def knowledge_tables(rules: Iterable[Rule]) -> dict[str, Table[Any]]:
+def knowledge_tables(rules: Iterable[Rule], declared: Declarations | None = None) -> dict[str, Table[Any]]:
     """The tables that a configuration can change, by name: those of the rules, and the word classes."""
     found = {table.name: table for rule in rules for table in rule.knowledge}
-    return {**found, WORD_CLASSES.name: WORD_CLASSES}
+    return {**found, WORD_CLASSES.name: word_classes(declared.word_classes if declared else ())}
 
 
-def _knowledge(rules: Iterable[Rule], settings: Settings) -> dict[str, Table[Any]]:
-    """The tables that the settings change; what the settings say about them is checked."""
+def _knowledge(rules: Iterable[Rule], by: Declarations, settings: Settings) -> dict[str, Table[Any]]:
+    """The tables that plugins or the settings change; what the settings say about them is checked."""
     changes = settings.knowledge.tables
+    own = {WORD_CLASSES.name: word_classes(by.word_classes)} if by.word_classes else {}
     if not changes:
-        return {}
-    declared = knowledge_tables(rules)
+        return own
+    declared = knowledge_tables(rules, by)
     for name in changes:
         if name not in declared:
             raise ConfigError(f"{_at(settings.config, name)}没有名为“{name}”的知识表", remedy(name, declared))
@@ -154,7 +155,7 @@ def _knowledge(rules: Iterable[Rule], settings: Settings) -> dict[str, Table[Any
     for changed in tables.values():
         for problem in changed.changed_problems():
             raise ConfigError(str(problem), "可用 hegui knowledge check 检查")
-    return tables
+    return {**own, **tables}
 
 
 def _check(built: Engine, layer: Override, config: str) -> None:
