@@ -75,6 +75,8 @@ def _far_beyond(doc: Document, relation: Frequency) -> bool:
 
 
 _NEAR = 20  # characters
+_WORDS = 5
+"""Letters before a number among which its verb stands."""
 _AT_LEAST = Worded("<roughly-so-often>")
 
 
@@ -82,12 +84,6 @@ def _held_so_often(doc: Document, relation: Frequency) -> bool:
     """Whether one verb says both how often and how many times in all, without 至少 and the like."""
     sentence = sentence_at(doc, relation.total.span.start)
     words = doc.body[sentence.start : relation.total.span.start]
-    verb = next(
-        (
-            words[i : i + 2]
-            for i in range(max(0, len(words) - 5), len(words) - 1)
-            if words.count(words[i : i + 2]) > 1
-        ),
-        "",
-    )
-    return _AT_LEAST.of(doc).search(words) is None and verb != "" and "和" not in words
+    last = words[-_WORDS:]
+    again = any(words.count(last[place : place + 2]) > 1 for place in range(len(last) - 1))
+    return _AT_LEAST.of(doc).search(words) is None and again and "和" not in words

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, matches, rule
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import Worded
 from hegui.api.text import ONES, read
 from hegui_rules.basis import HANDLING
 
 _RANK = f"第(?P<{{}}>[0-9]{{{{1,3}}}}|[{ONES}十]{{{{1,3}}}})[名位]?"
-_MOVED = (
+_MOVED = Worded(
     f"{_RANK.format('before')}[^，,。；;：:第]{{0,12}}?(?:[升进跃提降退跌滑移]|上升|前移|下降)[^，,。；;：:第]{{0,4}}{_RANK.format('after')}"
-    "[^。；;第]{0,20}?[，,、][^。；;第]{0,8}?(?P<word>前进|前移|上升|提升|提高|进位|晋升|进步|后退|下降|退后|下滑|倒退)了?"
+    "[^。；;第]{0,20}?[，,、][^。；;第]{0,8}?(?P<word><moves-in-rank>)了?"
     f"(?P<places>[0-9]{{1,3}}|[两{ONES}十]{{1,3}})个?(?:位次|名次|[位名])(?=[，,。；;、！])"
 )
 
@@ -35,7 +36,7 @@ _MOVED = (
 )
 def rank_change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
     """Two ranks of one ranking and what lies between them."""
-    for moved in matches(doc, _MOVED, ("第",)):
+    for moved in _MOVED.of(doc).finditer(doc.body):
         before, after, places = (read(moved[name]) for name in ("before", "after", "places"))
         if before is None or after is None or abs(before - after) in (places, 0):
             continue
