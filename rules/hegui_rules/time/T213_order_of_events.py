@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from hegui.api import (
     Bad,
@@ -25,6 +25,7 @@ from hegui.api.facts import DateMention
 from hegui.api.language import first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
+from hegui_rules.time.procedures import PROCEDURES, Reversed, reversed_steps
 
 
 @rule(
@@ -34,6 +35,7 @@ from hegui_rules.basis import HANDLING
     severity=Severity.WARNING,
     basis=HANDLING,
     yields_to=("T209",),
+    knowledge=(PROCEDURES,),
     rationale="先部署后完成、先立案后结案；后一步的日期反而更早，两个日期必有一误，跨年的应当写明。",
     bad=(
         Bad("⟦10月中旬印发整改通知，8月底前⟧全部整改到位。", says="早于"),
@@ -42,6 +44,10 @@ from hegui_rules.basis import HANDLING
         Bad("清理工作从⟦2025年3月开始，2024年9月⟧完成，废止文件6件。"),
         Bad("⟦2025年5月启动，至2025年2月⟧结束，查处案件31件。"),
         Bad("⟦2024年6月5日立案，2024年5月20日⟧作出处罚决定。"),
+        Bad("县公共法律服务中心于2024年8月开工建设，⟦2024年3月⟧建成投用。"),
+        Bad("检察建议的送达时间为2024年12月，书面回复时间为⟦2024年10月⟧。"),
+        Bad("2024年8月开工的文化公园，已于⟦2024年3月⟧竣工验收。"),
+        Bad("2024年9月，县水利局对某公司取水案立案。⟦2024年6月⟧，该局对该案作出处罚决定。"),
     ),
     good=(
         "6月中旬印发整改通知，8月底前全部整改到位。",
@@ -49,6 +55,9 @@ from hegui_rules.basis import HANDLING
         "10月启动冬防，对上年8月办结的案件开展复查。",
         "11月印发方案，2025年3月完成；12月启动培训，上半年已完成调研。",
         "10月召开部署会，推广7月完成的试点经验。",
+        "县公共法律服务中心于2023年11月开工建设，2024年2月建成投用。",
+        "甲案于2024年9月立案，乙案于2024年6月作出处罚决定；11月动工，2月竣工。",
+        "2024年9月受理投诉，2024年6月答复代表建议。2024年8月动工。2024年3月，文化公园竣工。",
     ),
 )
 def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
@@ -76,7 +85,9 @@ def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对两处日期，跨年的写明年份",
         )
 
-    yield from (step for step in _steps(doc) if step.span.start not in told)
+    for found in reversed_steps(doc, options.procedures):
+        if found.second.span.start not in told:
+            yield _too_early(found)
 
 
 def _backwards(doc: Document, one: DateMention, two: DateMention) -> bool:
@@ -87,10 +98,16 @@ def _backwards(doc: Document, one: DateMention, two: DateMention) -> bool:
         return True
     if two.year not in (None, one.year):
         return False
+    if two.year is None and one.month - two.month > _WINTER:
+        return False
     first, last = (one.month, one.day or 0), (two.month, two.day or 0)
     if one.month == two.month:
         return bool(one.day and two.day) and last < first
     return last < first
+
+
+_WINTER = 8
+"""Months back that can only be the next year's: 11月开工，2月完工."""
 
 
 def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int) -> bool:
@@ -110,7 +127,16 @@ def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int
     done = first_in(doc, (two.span.end, stop), "end-of-work")
     told = first_in(doc, (one.span.end - 8 if one.span.end > 8 else 0, stop), "other-year", "last-year")
     follows = doc.body[done.end : done.end + 1] if done is not None else ""
-    return done is not None and told is None and follows != "的"
+    if done is None or told is not None or follows == "的":
+        return False
+    # 印发普法方案，…完成执法检查: each has an object of its own.
+    return two.year is None or not _other_object(doc, words.partition("，")[0], done.end, stop)
+
+
+def _other_object(doc: Document, before: str, start: int, stop: int) -> bool:
+    """Whether what is done behind ``start`` shares no two characters with what was begun."""
+    what = doc.body[start:stop]
+    return len(what) > 1 and not any(what[i : i + 2] in before for i in range(len(what) - 1))
 
 
 def _rest(doc: Document, end: int) -> int:
@@ -119,44 +145,12 @@ def _rest(doc: Document, end: int) -> int:
     return rest.length if rest is not None else 0
 
 
-_STEPS = (
-    "step-received",
-    "step-accepted",
-    "step-inquired",
-    "step-heard",
-    "step-reviewed",
-    "step-decided",
-    "step-published",
-)
-"""Classes of words for the steps of a procedure, in their order."""
-
-
-def _steps(doc: Document) -> Iterator[Finding]:
-    """4月9日立案，3月28日组织听证，5月20日作出决定: a later step on an earlier day of one sentence."""
-    told: dict[int, list[tuple[int, DateMention]]] = {}
-    mentions = [d for d in running_dates(doc) if d.kind == "date" and d.month is not None and d.exists]
-    for place, mention in enumerate(mentions):
-        sentence = sentence_at(doc, mention.span.start)
-        stop = mentions[place + 1].span.start if place + 1 < len(mentions) else sentence.end
-        clause = doc.clause_at(mention.span.start)
-        end = min(stop, sentence.end, clause.span.end if clause is not None else sentence.end)
-        step = next(
-            (n for n, name in enumerate(_STEPS) if first_in(doc, (mention.span.end, end), name)), None
-        )
-        if step is not None and not in_plan(doc, mention.span.start):
-            told.setdefault(sentence.start, []).append((step, mention))
-    for steps in told.values():
-        for (one, first), (two, second) in combinations(steps, 2):
-            if one < two and _backwards(doc, first, second):
-                yield _too_early(first, second)
-                break
-
-
-def _too_early(first: DateMention, second: DateMention) -> Finding:
+def _too_early(found: Reversed) -> Finding:
+    early, late = (found.second, found.first) if found.backwards else (found.first, found.second)
     return Finding(
-        second.span,
-        f"“{second.surface}”早于“{first.surface}”，说的却是后一步的事",
-        related=(Related(first.span, "前一步的日期"),),
+        found.second.span,
+        f"“{early.surface}”早于“{late.surface}”，说的却是后一步的事",
+        related=(Related(found.first.span, "另一步的日期"),),
         suggestion="核对两处日期，跨年的写明年份",
     )
 

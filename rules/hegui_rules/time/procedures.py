@@ -1,0 +1,211 @@
+"""Steps of procedures with their dates: a later step that is dated before the one it needs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from hegui.api import Document, Span, Table, in_quotation, in_title, running_dates, sentence_at
+from hegui.api.facts import DateMention
+from hegui.api.knowledge import Cells, split
+from hegui.api.language import Worded
+from hegui_rules.knowledge import path_of
+
+
+class Procedure(NamedTuple):
+    """A row of procedures.tsv: the place of each word among the steps of one procedure."""
+
+    id: str
+    places: Mapping[str, int]
+
+
+def _steps_of(row: Cells) -> dict[str, int]:
+    return {word: place for place, step in enumerate(row["steps"].split(">")) for word in split(step.strip())}
+
+
+def _entry(row: Cells) -> Procedure:
+    if ">" not in row["steps"]:
+        raise ValueError("steps 应以 > 隔开先后各步")
+    return Procedure(row["id"], _steps_of(row))
+
+
+PROCEDURES: Table[Procedure] = Table(
+    "procedures",
+    title="各类程序的先后步骤",
+    path=path_of("procedures.tsv"),
+    columns=("field", "steps"),
+    entry=_entry,
+    words=lambda row: tuple(_steps_of(row)),
+)
+
+
+class _Step(NamedTuple):
+    """A word of one or more procedures, with its place in each."""
+
+    span: Span
+    places: Mapping[str, int]
+
+
+class Reversed(NamedTuple):
+    """Two dates of one matter whose order is not that of their steps.
+
+    Attributes:
+        backwards: the second date is the earlier one; else the second step is.
+    """
+
+    first: DateMention
+    second: DateMention
+    first_step: Span
+    second_step: Span
+    backwards: bool = True
+
+
+_REACH = 90
+"""Characters between the dates of one matter."""
+_ADVERBS = "(?:<step-adverb>){0,3}"
+_GOES_ON = Worded(
+    f"[^，,。；;！？\\n]{{0,40}}(?:[，,、；;（]|到|至|——){_ADVERBS}(?:[一-龥]{{0,12}}(?:<acting-body>)(?:已)?(?=[于在]))?[于在]?(?:同年|当年)?"
+)
+_SAME_AGAIN = Worded(
+    f"[^。；;\\n]{{0,60}}?[，,。；;\\n](?:<same-matter>)[一-龥]{{0,14}}{_ADVERBS}[于在]?(?:同年|当年)?"
+)
+_NEXT = Worded(f"[^。；;\\n]{{0,60}}[，,。；;\\n]{_ADVERBS}[于在]?(?:同年|当年)?")
+_TIME = re.compile("(?:的)?(?:时间|日期|之日|日)(?:为|是|系|在|：|:)?[“ ]?")
+_NOT = re.compile("[不未没尚]|第[二三四]|再次|重新|重启")
+_OBJECT = re.compile("[了]?(?P<what>[一-龥《》“”]{2,30})?")
+_FIGURE = re.compile("[^，,。；;、！？\n]{0,12}[0-9]++(?![年月日])")
+_OTHER_YEAR = re.compile("[次翌来]年|第二年|上年|去年|前年")
+_WINTER = 6
+"""Months back that cannot be the next year's, where no year is written."""
+
+
+def reversed_steps(doc: Document, table: Table[Procedure]) -> Iterator[Reversed]:
+    """Pairs of dates, one after the other, of one matter, whose steps run the other way."""
+    steps = _steps(doc, table)
+    if len(steps) < 2:
+        return
+    mentions = [d for d in running_dates(doc) if d.kind in ("date", "year") and d.exists]
+    for place, (one, two) in enumerate(pairwise(mentions)):
+        if two.span.start - one.span.end > _REACH:
+            continue
+        backwards = _earlier(doc, one, two)
+        stop = mentions[place + 2].span.start if place + 2 < len(mentions) else len(doc.body)
+        first = _step_at(doc, steps, one, two.span.start)
+        second = _step_at(doc, steps, two, min(stop, sentence_at(doc, two.span.start).end))
+        if first is None or second is None:
+            continue
+        if not (_later(first, second) if backwards else _forwards(doc, (one, first), (two, second))):
+            continue
+        if in_quotation(doc, one.span.start) or not _one_matter(doc, (one, first), (two, second)):
+            continue
+        yield Reversed(one, two, first.span, second.span, backwards)
+
+
+def _steps(doc: Document, table: Table[Procedure]) -> list[_Step]:
+    """The words for steps, the longest where they overlap, in order."""
+    found: list[_Step] = []
+    at: dict[Span, dict[str, int]] = {}
+    for row, hit in table.hits(doc):
+        if not in_title(doc, hit.span.start):
+            at.setdefault(hit.span, {})[row.id] = row.places[hit.word]
+    end = 0
+    for span in sorted(at, key=lambda s: (s.start, -s.end)):
+        if span.start >= end:
+            found.append(_Step(span, at[span]))
+            end = span.end
+    return found
+
+
+def _step_at(doc: Document, steps: list[_Step], mention: DateMention, stop: int) -> _Step | None:
+    """The step that ``mention`` dates: before it with 时间为, else the next before ``stop``."""
+    place = bisect_left(steps, mention.span.start, key=lambda s: s.span.start)
+    if place and _TIME.fullmatch(doc.body, steps[place - 1].span.end, mention.span.start):
+        return steps[place - 1]
+    if place == len(steps) or steps[place].span.end > stop:
+        return None
+    step = steps[place]
+    between = doc.body[mention.span.end : step.span.start]
+    return None if _NOT.search(between) or "。" in between else step
+
+
+def _later(first: _Step, second: _Step) -> bool:
+    """Whether the second step comes after the first in some procedure, and before it in none."""
+    shared = [(place, second.places[key]) for key, place in first.places.items() if key in second.places]
+    return any(a < b for a, b in shared) and not any(a > b for a, b in shared)
+
+
+def _forwards(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMention, _Step]) -> bool:
+    """Whether a step stands behind a later one with a later date, both bare: 6月印发，7月进行合法性审查."""
+    (first, first_step), (second, second_step) = one, two
+    if first.year is None or second.year is None or not _later(second_step, first_step):
+        return False
+    if (first.year, first.month or 0, first.day or 0) >= (second.year, second.month or 0, second.day or 0):
+        return False
+    bare = all(
+        _OBJECT.fullmatch(doc.body, step.span.end, step.span.end + 1) is None
+        for step in (first_step, second_step)
+    )
+    again = _AGAIN.search(doc.body, first_step.span.end, second_step.span.start) is not None
+    next_to = doc.body[second.span.end : second_step.span.start] in _LIGHT
+    return bare and not again and first.span.end <= first_step.span.start and next_to and bool(second.month)
+
+
+_LIGHT = frozenset(("", "才", "方", "进行", "开展", "组织", "才进行", "完成"))
+_AGAIN = re.compile("[又再重后继修]|第[二三]")
+
+
+def _earlier(doc: Document, one: DateMention, two: DateMention) -> bool:
+    """Whether the second date lies before the first; without a year of its own only where no winter lies between."""
+    between = doc.body[one.span.end : two.span.start]
+    same = between.endswith(("同年", "当年"))
+    if _OTHER_YEAR.search(between):
+        return False
+    if two.year is not None and one.year is not None and two.year != one.year:
+        return two.year < one.year
+    if (two.year is not None) != (one.year is not None) and not (two.year is None and one.month):
+        return False
+    if one.month is None or two.month is None:
+        return False
+    if two.month == one.month:
+        return bool(one.day and two.day and two.day < one.day)
+    near = same or two.year is not None or one.month - two.month <= _WINTER
+    return two.month < one.month and near
+
+
+def _one_matter(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMention, _Step]) -> bool:
+    """Whether both dates are of one matter: no new subject before the second, or one that points back."""
+    (first, first_step), (second, second_step) = one, two
+    begin = max(first_step.span.end, first.span.end)
+    end = min(second.span.start, second_step.span.start)
+    if doc.body.startswith("的", second_step.span.end) or end < begin:
+        return False
+    if any(_FIGURE.match(doc.body, step.span.end) for step in (first_step, second_step)):
+        return False  # 受理案件3件，…作出处罚决定5件: many
+    if second_step.span.start < second.span.start:
+        return "。" not in doc.body[begin:end]
+    if _GOES_ON.of(doc).fullmatch(doc.body, begin, end):
+        return _of_one_object(doc, first_step, second_step)
+    if _SAME_AGAIN.of(doc).fullmatch(doc.body, begin, end):
+        return True
+    if _NEXT.of(doc).fullmatch(doc.body, begin, end) is None:
+        return False
+    clause = doc.clause_at(second_step.span.start)
+    stop = clause.span.end if clause is not None else second_step.span.end
+    return _POINTS.of(doc).search(doc.body, second.span.end, stop) is not None
+
+
+_POINTS = Worded("<same-matter>")
+
+
+def _of_one_object(doc: Document, first: _Step, second: _Step) -> bool:
+    """Whether not each of the two has an object of its own: 印发甲方案，…完成乙验收."""
+    if doc.body.startswith("的", first.span.end):
+        return True
+    one, two = (_OBJECT.match(doc.body, step.span.end) for step in (first, second))
+    if one is None or two is None or not one["what"] or not two["what"]:
+        return True
+    what = two["what"]
+    return any(what[i : i + 2] in one["what"] for i in range(len(what) - 1))
