@@ -295,7 +295,10 @@ def test_new_rule_runs_as_it_stands(hegui: Run, folder: Path, package: bool) -> 
         (folder / "__init__.py").write_text("")
     result = hegui("new-rule", "W950", "house-style")
     assert result.code == 0
-    code = "from hegui.testing import run_examples; from W950_house_style import house_style as r; run_examples(r)"
+    code = (
+        "from hegui.testing import run_examples, run_pairs; from W950_house_style import house_style as r;"
+        "run_examples(r); run_pairs(r, 'W950.pairs')"
+    )
     subprocess.run([sys.executable, "-c", code], cwd=folder, check=True)
     assert (folder / "test_W950_house_style.py").exists() is not package
     assert hegui("new-rule", "W950", "house-style").code == 2

@@ -1,18 +1,17 @@
-"""Minimal pairs: a wrong sentence that its rule must report at the place, and the right one beside it, silent.
+"""Minimal pairs of family N, with all its rules: a wrong sentence is reported at its place, a right one by no rule at all.
 
-``data/number_pairs.tsv`` holds the code, the wrong text with ⟦⟧ round a part of the place, and the right text; ``\\n``
-stands for a line break. Every pair is tried as it is and with half-width punctuation.
+The sentences stand beside the rules (``N103.pairs``); each is tried as it is and with half-width punctuation.
 """
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
 
+import hegui_rules
 from hegui.api import rules_in
-from hegui.testing import document
+from hegui.testing import document, lines_of_pairs, marked
 
 pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
 
@@ -21,13 +20,11 @@ RULES = rules_in("hegui_rules.numbers")
 _HALF = str.maketrans("，：；（）", ",:;()")
 
 
-def _pairs() -> list[tuple[str, str, str]]:
-    with (Path(__file__).parent / "data" / "number_pairs.tsv").open(encoding="utf-8", newline="") as table:
-        rows = list(csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [(code, bad.replace("\\n", "\n"), good.replace("\\n", "\n")) for code, bad, good in rows[1:]]
-
-
-PAIRS = _pairs()
+LINES = [
+    (path.stem, line.mark, line.text)
+    for path in sorted((Path(hegui_rules.__file__).parent / "numbers").glob("*.pairs"))
+    for line in lines_of_pairs(path)
+]
 
 
 def said(text: str) -> list[tuple[str, int, int]]:
@@ -35,15 +32,15 @@ def said(text: str) -> list[tuple[str, int, int]]:
     return [(rule.code, *f.span) for rule in RULES for f in rule.check(doc, rule.options_with({}))]
 
 
-@pytest.mark.parametrize(("code", "bad", "good"), PAIRS, ids=[f"{c}-{b[:24]}" for c, b, _ in PAIRS])
-def test_pair(code: str, bad: str, good: str) -> None:
-    before, rest = bad.split("⟦")
-    place, after = rest.split("⟧")
-    start, end = len(before), len(before) + len(place)
+@pytest.mark.parametrize(("code", "mark", "text"), LINES, ids=[f"{c}{m}{t[:24]}" for c, m, t in LINES])
+def test_line(code: str, mark: str, text: str) -> None:
+    plain, places = marked(text)
     for width in ({}, _HALF):
-        found = said((before + place + after).translate(width))
-        assert any(c == code and s < end and start < e for c, s, e in found), found
-        assert said(good.translate(width)) == []
+        found = said(plain.translate(width))
+        if mark == "+":
+            assert found == []
+        for start, end in places:
+            assert any(c == code and s < end and start < e for c, s, e in found), found
 
 
 RIGHT = (Path(__file__).parent / "data" / "numbers_right.txt").read_text("utf-8").splitlines()
@@ -61,6 +58,6 @@ OF_THEIR_OWN = {"N170", "N171", "N172", "N180", "N181", "N182"}
 
 def test_every_rule_has_pairs() -> None:
     """Rules on tables and on one number under two names apart, three pairs at least for each."""
-    counted = {rule.code: sum(code == rule.code for code, _, _ in PAIRS) for rule in RULES}
+    counted = {rule.code: sum(code == rule.code and mark == "-" for code, mark, _ in LINES) for rule in RULES}
     few = {code for code, n in counted.items() if n < 3}
     assert few <= {"N113", "N122", "N133", "N135", "N138", "N146", "N150", "N151", *OF_THEIR_OWN}, few

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from pathlib import Path
 
 import pytest
 
+import hegui_rules
 from hegui.facts.frames import PLAIN, TYPES, lines
 from hegui.facts.relations.cues import Cue, all_cues, compile_cue, met
 from hegui.lexicon import classes_of
+from hegui.testing import lines_of_pairs, unmarked
 from test_quantities import doc
 
-_TEXTS = [
-    re.sub("[⟦⟧]", "", row[1])
-    for row in csv.reader(
-        (Path(__file__).parent / "data" / "number_pairs.tsv").open(encoding="utf-8", newline=""),
-        delimiter="\t",
-        quoting=csv.QUOTE_NONE,
-    )
-][1:]
+_FILES = sorted((Path(hegui_rules.__file__).parent / "numbers").glob("*.pairs"))
+_TEXTS = [unmarked(line.text) for file in _FILES for line in lines_of_pairs(file) if line.mark == "-"]
 
 
 @pytest.mark.parametrize("cue", all_cues(), ids=lambda cue: cue.id)

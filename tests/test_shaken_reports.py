@@ -13,6 +13,7 @@ from hegui.api.registry import declarations
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
+from hegui.testing import lines_of_pairs, unmarked
 
 pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
 
@@ -30,8 +31,8 @@ def _engine() -> tuple[Engine, Settings]:
 @cache
 def _texts() -> tuple[str, ...]:
     reports = [path.read_text("utf-8") for path in sorted((ROOT / "fixtures").rglob("*.txt"))]
-    pairs = (ROOT / "tests" / "data" / "number_pairs.tsv").read_text("utf-8").splitlines()[1:]
-    wrong = [line.split("\t")[1].replace("⟦", "").replace("⟧", "") for line in pairs]
+    files = sorted((ROOT / "rules" / "hegui_rules" / "numbers").glob("*.pairs"))
+    wrong = [unmarked(line.text) for file in files for line in lines_of_pairs(file) if line.mark == "-"]
     return *reports, *("".join(wrong[i : i + 12]) for i in range(0, len(wrong), 12))
 
 

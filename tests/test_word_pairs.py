@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import hegui_rules
 from hegui.api import Severity, rules_in
-from hegui.testing import document, heard, marked
+from hegui.testing import Line, document, heard, lines_of_pairs, marked
 
 pytestmark = pytest.mark.no_cover  # thousands of checks; what they run is covered elsewhere
 
@@ -20,16 +21,11 @@ RULES = [
 
 LINES = [
     line
-    for line in (Path(__file__).parent / "data" / "word_pairs.txt").read_text("utf-8").splitlines()
-    if line[:2] in ("- ", "+ ")
+    for path in sorted(Path(hegui_rules.__file__).parent.rglob("*.pairs"))
+    if path.stem in {rule.code for rule in RULES}
+    for line in lines_of_pairs(path)
 ]
-
-
-MISSED = [
-    line
-    for line in (Path(__file__).parent / "data" / "word_pairs.txt").read_text("utf-8").splitlines()
-    if line.startswith("? ")
-]
+MISSED = [line for line in LINES if line.mark == "?"]
 
 
 def test_few_are_missed() -> None:
@@ -37,10 +33,12 @@ def test_few_are_missed() -> None:
     assert len(MISSED) <= 7
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_pair(line: str) -> None:
-    text, spans = marked(line[2:])
-    doc = document(text, {"kind": "generic", "year": 2026})
+@pytest.mark.parametrize(
+    "line", [line for line in LINES if line.mark != "?"], ids=lambda line: line.text[:24]
+)
+def test_pair(line: Line) -> None:
+    text, spans = marked(line.text)
+    doc = document(text, {"kind": "generic", "year": 2026, **line.settings})
     told = heard(RULES, doc)
     loud = {judged.finding.span for judged in told if judged.severity is not Severity.INFO}
     # The phrase or the part of it that slipped: both lead the reader to the place.

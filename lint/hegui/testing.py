@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hegui.api import Document, Finding, Rule, Span
 from hegui.api.registry import Declarations, declarations
@@ -198,6 +199,67 @@ def run_examples(rule: Rule) -> None:
         assert not found, (
             f"{rule.code}：正例「{good.text}」误报 {[(doc.quote(f.span), f.message) for f in found]}"
         )
+
+
+class Line(NamedTuple):
+    """A line of a file ``X123.pairs``.
+
+    Attributes:
+        mark: ``-`` a finding touches each ⟦⟧, ``+`` the rule is silent, ``?`` a fault that is not found yet.
+        text: a sentence, or more; ``\\n`` in the file is a line break.
+    """
+
+    mark: str
+    text: str
+    settings: Mapping[str, Any] = {}
+
+
+def lines_of_pairs(path: str | os.PathLike[str]) -> list[Line]:
+    """The sentences of a file ``X123.pairs``, wrong ones and their look-alikes that are right::
+
+        # what the next lines are about
+        @ year=2024 level=镇
+        - ⟦2023年⟧，全镇调解纠纷120件。
+        + 2023年全年较上年多调解纠纷120件。
+
+    ``@`` sets the settings of the lines below it.
+
+    Raises:
+        AssertionError: a line is none of these.
+    """
+    found: list[Line] = []
+    settings: Mapping[str, Any] = {}
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file.read().splitlines(), 1):
+            mark, _, rest = line.partition(" ")
+            if mark == "@":
+                settings = {
+                    k: int(v) if v.isdigit() else v for k, v in (item.split("=") for item in rest.split())
+                }
+            elif mark in ("-", "+", "?"):
+                assert ("⟦" in rest) == (mark != "+"), f"{path}:{number}：- 须有 ⟦⟧，+ 不得有"
+                found.append(Line(mark, rest.replace("\\n", "\n"), settings))
+            else:
+                assert not line or mark == "#", f"{path}:{number}：应以 -、+、?、@ 或 # 开头"
+    return found
+
+
+def run_pairs(rule: Rule, path: str | os.PathLike[str]) -> None:
+    """Run the sentences in the file ``path``: ``rule`` reports every ``-`` where it is marked, and no ``+``.
+
+    Raises:
+        AssertionError: naming all sentences that are wrong, and what came instead.
+    """
+    wrong: list[str] = []
+    for mark, words, settings in lines_of_pairs(path):
+        text, expected = marked(words)
+        doc = document(text, _settings(rule, settings))
+        found = [f.span for f in findings(rule, doc)]
+        if mark == "-" and not all(any(span.overlaps(f) for f in found) for span in expected):
+            wrong.append(f"没有报出：{words}")
+        if mark == "+" and found:
+            wrong.append(f"误报“{'、'.join(map(doc.quote, found))}”：{words}")
+    assert not wrong, f"{rule.code}：\n" + "\n".join(wrong)
 
 
 def _settings(rule: Rule, settings: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from hegui.api import Bad, Basis, Document, Finding, Good, Options, Severity, rule
 from hegui.api.language import Pattern, find
 
-# The notation stands in hegui.matching.pattern; with word classes: Pattern("<prevent> … ⟦<not>⟧ …{0,4} <relapse>").
+# Words that do the same are a class (a row of classes.tsv), never a list here: Pattern("<prevent> … ⟦<not>⟧ …{0,4} <relapse>").
+# The notation stands in hegui.matching.pattern. Numbers, dates, persons, relations: ask hegui.api.facts, cut nothing by hand.
 _WORDING = Pattern("⟦待改的写法⟧")
 
 
@@ -50,20 +51,35 @@ _WORDING = Pattern("⟦待改的写法⟧")
     ),
 )
 def <function>(doc: Document, options: Options) -> Iterator[Finding]:
-    """Report every place where the wording is met; ask ``hegui.api.facts`` for numbers, dates, persons, citations."""
+    """Report every place where the wording is met."""
     for match in find(doc, _WORDING):
         yield Finding(match.at, f"“{doc.quote(match.at)}”不妥", suggestion="改为“建议的写法”")
 '''
 
+PAIRS = """\
+# 一行一句：- 有错，⟦⟧ 标出应报之处；+ 没有错；? 有错而还报不出。\\n 是换行，@ year=2024 level=镇 管下面各行。
+# 先写 +：最像错而没有错的句子。再写 -：换动词、换量词、换位置、换标点各一句；同类的词超过五个，应是词类里的一行。
++ 临溪镇提出改进写法的意见3条。
++ 云岭乡列出待改的地方，写法已经统一。
+- 全年印发通知5份，其中2份仍用⟦待改的写法⟧。
+- 凡用⟦待改的写法⟧的，一律退回重写。
+"""
+
 TEST = '''\
-"""The examples of <code> run as tests: ``pytest <test>``."""
+"""The examples of <code> and the sentences beside it run as tests: ``pytest <test>``."""
+
+from pathlib import Path
 
 from <module> import <function>
-from hegui.testing import run_examples
+from hegui.testing import run_examples, run_pairs
 
 
 def test_examples() -> None:
     run_examples(<function>)
+
+
+def test_pairs() -> None:
+    run_pairs(<function>, Path(__file__).with_name("<code>.pairs"))
 '''
 
 
@@ -80,16 +96,19 @@ def command(code: str, name: str, folder: str) -> None:
         raise UsageError(f"{target.as_posix()} 已经存在", "请更换编号或名称")
     function = name.replace("-", "_")
     function = f"check_{function}" if function in _RESERVED else function
+    pairs = target.with_name(f"{code}.pairs")
     write_atomically(str(target), _filled(TEMPLATE, code=code, name=name, function=function))
-    click.echo(f"已生成 {target.as_posix()}")
+    write_atomically(str(pairs), PAIRS)
+    click.echo(f"已生成 {target.as_posix()} 和 {pairs.as_posix()}")
     if (Path(folder) / "__init__.py").exists():
-        click.echo("1. 所在的包用 rules_in 收集规则时，不必另行登记；例子随 pytest 运行")
+        click.echo("1. 所在的包用 rules_in 收集规则时，不必另行登记；例子和 .pairs 随 pytest 运行")
     else:
         test = Path(folder) / f"test_{stem}.py"
         write_atomically(str(test), _filled(TEST, code=code, test=test.name, module=stem, function=function))
         click.echo(f"1. 运行例子：cd {Path(folder).as_posix()} && python -m pytest {test.name}")
-    click.echo("2. 先写正例（相像而没有错的句子）和反例，⟦⟧ 标出应报的位置，再写检查")
-    click.echo(f"3. 查看规则页：hegui explain {code}（列入插件之后）；在本仓库运行 python -m hegui.docs")
+    click.echo(f"2. 先在 {pairs.name} 写相像而没有错的句子（+），再写有错的（-），然后才写检查")
+    click.echo("3. 同类的词是词类的一行，不是规则里的列表；数、日期、部分、人名问 hegui.api.facts")
+    click.echo(f"4. 查看规则页：hegui explain {code}（列入插件之后）；在本仓库运行 python -m hegui.docs")
 
 
 _RESERVED = frozenset(("import", "class", "from", "in", "is", "not", "rule", "re"))
