@@ -9,20 +9,16 @@ from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Paragraph
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
+from hegui_rules.punctuation.paragraphs import end, prose
 
-_ENDED = tuple("。！？；：”’）)》】…—.!?;:、，,")
 _ENDS = re.compile(f"[{HAN}0-9%]\\Z")
 _CLAUSES = 2
 _FIGURE = re.compile("[0-9]")
 _COUNT = re.compile(f"[{HAN}][0-9]+(?:[.][0-9]+)?(?:%|余?[{HAN}]{{1,2}})\\Z")
 """…，全年审查合同76件: a clause and what was counted is a sentence."""
 _LAID_OUT = re.compile("[\t \u3000：:]")
-_LEAST = 18
-"""Characters of a paragraph that is a sentence, no heading and no label."""
 _LONG = 30
 """Letters of two clauses and more that are no motto."""
-_WRAPPED = 0.1
-"""Share of paragraphs without a stop from which lines are no paragraphs, but hard-wrapped text."""
 
 
 @rule(
@@ -50,24 +46,17 @@ _WRAPPED = 0.1
 )
 def paragraph_without_stop(doc: Document, options: Options) -> Iterator[Finding]:
     """A paragraph with a comma or a stop inside, before another of the report, where nearly all others end in a mark."""
-    paragraphs = [
-        p
-        for p in doc.report
-        if p.role in ("body", "preamble") and p.kind != "cell" and p.span.length >= _LEAST
-    ]
-    ends = {p.ordinal: _end(doc, p) for p in paragraphs}
-    open_ones = [p for p in paragraphs if not doc.body.endswith(_ENDED, p.span.start, ends[p.ordinal])]
-    if len(open_ones) > 1 and len(open_ones) > _WRAPPED * len(paragraphs):
+    if prose(doc).wrapped:
         return
     headings = {section.heading.span.end for section in doc.sections}
-    for paragraph in open_ones:
-        end = ends[paragraph.ordinal]
-        text = doc.body[paragraph.span.start : end]
-        if end not in headings and _is_text(text) and _followed(doc, paragraph):
+    for paragraph in prose(doc).open:
+        stop = end(doc, paragraph)
+        text = doc.body[paragraph.span.start : stop]
+        if stop not in headings and _is_text(text) and _followed(doc, paragraph):
             # Without a stop or a figure it may be a long motto.
             plain = "。" not in text and _FIGURE.search(text) is None
             yield Finding(
-                Span(end - 2, end),
+                Span(stop - 2, stop),
                 "这一段末尾没有标点",
                 suggestion="补上句号“。”，或核对下文是否另起了一段",
                 severity=Severity.INFO if plain else None,
@@ -87,10 +76,6 @@ def _is_text(text: str) -> bool:
         )
         and not _LAID_OUT.search(text[:1] + last)
     )
-
-
-def _end(doc: Document, paragraph: Paragraph) -> int:
-    return paragraph.span.start + len(doc.body[slice(*paragraph.span)].rstrip())
 
 
 def _followed(doc: Document, paragraph: Paragraph) -> bool:
