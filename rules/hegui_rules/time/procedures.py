@@ -149,11 +149,11 @@ def _forwards(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMent
         for step in (first_step, second_step)
     )
     again = _AGAIN.search(doc.body, first_step.span.end, second_step.span.start) is not None
-    next_to = doc.body[second.span.end : second_step.span.start] in _LIGHT
+    next_to = _LIGHT.fullmatch(doc.body, second.span.end, second_step.span.start) is not None
     return bare and not again and first.span.end <= first_step.span.start and next_to and bool(second.month)
 
 
-_LIGHT = frozenset(("", "才", "方", "进行", "开展", "组织", "才进行", "完成"))
+_LIGHT = re.compile("(?:才?进行|[才方]|开展|组织|完成)?")
 _AGAIN = re.compile("[又再重后继修]|第[二三]")
 
 
