@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ WAYS = {"review": "行政复议", "direct": "未经复议直接起诉", "after":
 ENDS = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
 OFFICES = ("临溪镇", "青禾县水务局", "白塔街道", "云岭乡", "青禾县", "竹园镇", "青禾县教育局", "柳河乡")
 FORMATS = ("md", "html", "txt-lines", "txt-cells", "docx", "pdf")
+COPIES = ("txt-lines", "txt-cells", "txt-bars", "txt-bar-lines", "txt-blanks", "txt-one-line")
+"""Ways in which tables come out of a page as plain text."""
 
 
 class Report(NamedTuple):
@@ -211,6 +213,119 @@ def laid(grid: Grid) -> list[list[Cell | None]]:
     return [[taken.get((row, column)) for column in range(width)] for row in range(len(grid))]
 
 
+# -- layouts -----------------------------------------------------------------------------------------------------
+
+
+def _each(grid: Grid, change: Callable[[str], str]) -> Grid:
+    return [[cell._replace(words=change(cell.words)) for cell in row] for row in grid]
+
+
+def _wrapped(words: str) -> str:
+    """A label broken in two lines as a narrow column breaks it."""
+    return (
+        words
+        if len(words) < 4 or words[0] == "（"
+        else f"{words[: len(words) // 2]}\n{words[len(words) // 2 :]}"
+    )
+
+
+def split_heads(grid: Grid) -> Grid:
+    """The heads not joined over their rows and columns: what takes several stands in the first, nothing in the others."""
+    heads = [
+        [Cell("") if cell is None else cell._replace(rows=1, columns=1) for cell in row]
+        for row in laid(grid)[:3]
+    ]
+    return [*heads, *grid[3:]]
+
+
+def cut(grid: Grid, at: int, again: bool = False) -> list[Grid]:
+    """A table cut at the end of a page, its heads printed again or not."""
+    width = sum(cell.columns for cell in grid[0])
+    rows = laid(grid)
+    below = []
+    for number in range(at, len(rows)):
+        cells: list[Cell] = []
+        column = 0
+        while column < width:
+            cell = rows[number][column]
+            if cell is not None:
+                cells.append(cell._replace(rows=min(cell.rows, len(rows) - number)))
+                column += cell.columns
+            elif number == at:
+                size = 1
+                while column + size < width and rows[number][column + size] is None and column + size < 2:
+                    size += 1
+                cells.append(Cell("", 1, size))
+                column += size
+            else:
+                column += 1
+        below.append(cells)
+    below = [[cell._replace(rows=1) for cell in row] for row in below]
+    widths = [sum(cell.columns for cell in row) for row in below]
+    below = [
+        [Cell("", 1, width - size), *row] if size < width else row
+        for row, size in zip(below, widths, strict=True)
+    ]
+    above = [
+        [cell._replace(rows=min(cell.rows, at - number)) for cell in row]
+        for number, row in enumerate(grid[:at])
+    ]
+    return [above, [*(grid[:3] if again else []), *below]]
+
+
+LAYOUTS: Mapping[str, Callable[[Grid], Grid]] = {
+    "slashes": lambda grid: _each(grid, lambda w: "/" if w == "0" else w),
+    "strokes": lambda grid: _each(grid, lambda w: "—" if w == "0" else w),
+    "empty": lambda grid: _each(grid, lambda w: "" if w == "0" else w),
+    "wide digits": lambda grid: _each(grid, lambda w: w.translate({48 + i: 0xFF10 + i for i in range(10)}) if w.isdigit() else w),
+    "units": lambda grid: _each(grid, lambda w: f"{w}件" if w.isdigit() else w),
+    "notes": lambda grid: _each(grid, lambda w: f"{w}（含上年结转）" if w.isdigit() and w != "0" else w),
+    "wrapped": lambda grid: _each(grid, _wrapped),
+    "spaced": lambda grid: _each(grid, lambda w: "　".join(w) if len(w) < 6 and w[:1] > "9" else w),
+    "half-width": lambda grid: _each(grid, lambda w: w.translate(str.maketrans("（），：", "(),:"))),
+    "loose heads": lambda grid: split_heads(grid) if len(grid) > 5 and grid[0][-1].words == "申请人情况" else grid,
+}  # fmt: skip
+"""What clerks and pages make of the prescribed tables; every one says the same."""
+
+
+def joined(one: Grid, other: Grid) -> Grid:
+    """Two tables set as one, the narrower one's last cells widened."""
+    width = max(sum(cell.columns for cell in grid[0]) for grid in (one, other))
+
+    def widened(grid: Grid) -> Grid:
+        more = width - sum(cell.columns for cell in grid[0])
+        return [[*row[:-1], row[-1]._replace(columns=row[-1].columns + more)] for row in grid]
+
+    return [*widened(one), *widened(other)]
+
+
+def trial_grid(values: Values) -> Grid:
+    """The first table as it was in 2019 and 2020; values that the later form has not are made up."""
+    grid = [
+        [Cell("第二十条第（一）项", 1, 4)],
+        [Cell(w) for w in ("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量")],
+    ]
+    for row, words in (("rules", "规章"), ("documents", "规范性文件")):
+        grid.append([Cell(words), *(Cell(str(values[row, c])) for c in ("made", "made", "valid"))])
+    for item, rows in (
+        ("五", (("licences", "行政许可"), ("", "其他对外管理服务事项"))),
+        ("六", (("penalties", "行政处罚"), ("coercion", "行政强制"))),
+    ):
+        grid.append([Cell(f"第二十条第（{item}）项", 1, 4)])
+        grid.append([Cell(w) for w in ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")])
+        for row, words in rows:
+            grid.append([Cell(w) for w in (words, "12", "-3", str(values.get((row, "decisions"), 0)))])
+    grid += [
+        [Cell("第二十条第（八）项", 1, 4)],
+        [Cell("信息内容"), Cell("上一年项目数量", 1, 2), Cell("本年增/减")],
+        [Cell("行政事业性收费"), Cell("2", 1, 2), Cell("增加1")],
+        [Cell("第二十条第（九）项", 1, 4)],
+        [Cell("信息内容"), Cell("采购项目数量", 1, 2), Cell("采购总金额")],
+        [Cell("政府集中采购"), Cell("6", 1, 2), Cell("251000元")],
+    ]
+    return grid
+
+
 # -- formats -----------------------------------------------------------------------------------------------------
 
 
@@ -219,6 +334,8 @@ def rendered(source: Iterable[str | Grid], format: str) -> bytes:
     return {
         "md": _markdown, "html": _html, "docx": _docx, "pdf": _pdf,
         "txt-lines": lambda s: _text(s, " "), "txt-cells": lambda s: _text(s, "\n"),
+        "txt-bars": lambda s: _text(s, " | ", " |\n"), "txt-bar-lines": lambda s: _text(s, "\n|\n", "\n|\n"),
+        "txt-blanks": lambda s: _text(s, "\n\n", "\n\n"), "txt-one-line": lambda s: _text(s, " ", " "),
     }[format](list(source))  # fmt: skip
 
 
@@ -228,7 +345,9 @@ def _markdown(source: list[str | Grid]) -> bytes:
         if isinstance(part, str):
             out.append(f"# {part}" if not index else f"## {part}" if part[1] == "、" else part)
             continue
-        lines = [["" if cell is None else cell.words for cell in row] for row in laid(part)]
+        lines = [
+            ["" if cell is None else cell.words.replace("\n", "<br>") for cell in row] for row in laid(part)
+        ]
         lines.insert(1, ["---"] * len(lines[0]))
         out.append("\n".join("| " + " | ".join(line) + " |" for line in lines))
     return "\n\n".join(out).encode()
@@ -243,7 +362,8 @@ def _html(source: list[str | Grid]) -> bytes:
         rows = "".join(
             "<tr>"
             + "".join(
-                f'<td rowspan="{c.rows}" colspan="{c.columns}"><p>{escape(c.words)}</p></td>' for c in row
+                f'<td rowspan="{c.rows}" colspan="{c.columns}"><p>{escape(c.words).replace(chr(10), "<br>")}</p></td>'
+                for c in row
             )
             + "</tr>"
             for row in part
@@ -253,13 +373,15 @@ def _html(source: list[str | Grid]) -> bytes:
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><div id="content">{body}</div></body></html>'.encode()
 
 
-def _text(source: list[str | Grid], between: str) -> bytes:
+def _text(source: list[str | Grid], between: str, after: str = "\n") -> bytes:
     out = []
     for part in source:
         if isinstance(part, str):
             out.append(part)
         else:
-            out += [between.join(cell.words for cell in row) for row in part]
+            out.append(
+                after.join(between.join(cell.words for cell in row) for row in part) + after.rstrip("\n ")
+            )
     return "\n".join(out).encode()
 
 

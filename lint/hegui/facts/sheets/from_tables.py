@@ -112,10 +112,12 @@ def _read(sheet: Sheet, row: SheetRow, line: _Row, heads: Mapping[int, str]) -> 
     placed = _by_heads(sheet, row, boxes, heads) or _by_order(sheet, row, boxes, heads)
     if placed is None:
         return None
+    # An empty cell has no place of its own: its row has, by its words or else by its first figure.
+    beside = line.place if line.place.length else next((box.span for box in boxes if box.words), line.place)
     return {
-        (row.id, column): Entry(box.span if box.words else line.place, value_of(box.words))
+        (row.id, column): Entry(box.span if box.words else beside, value_of(box.words))
         for column, box in placed.items()
-        if box.words or line.place.length
+        if box.words or beside.length
     }
 
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 from hegui.document import Document, Sheet, Span
 from hegui.document.sheet import Place
 from hegui.facts.parts import evened
-from hegui.facts.sheets.model import FIGURE, NOTHING, Entry, value_of
+from hegui.facts.sheets.model import FIGURE, MORE, NOTHING, SIGN, Entry, value_of
 
 _BLANKS = re.compile(r"[\s|\u2060]+")
 _EDGE = re.compile(r"[|\t]")
 _EMPTY = "∅"
 """Stands for a cell with nothing between its edges."""
-_VALUE = f"(?:{FIGURE}|{NOTHING}|{_EMPTY})"
+_BARE = f"(?:{FIGURE}|{NOTHING}|{_EMPTY})"
+_VALUE = f"(?:(?:{SIGN})?{FIGURE}{MORE}|{NOTHING}|{_EMPTY})"
 _ONE = re.compile(_VALUE)
 _BRACKET = "(?:（[^（）]{0,60}）)?"
 
@@ -82,7 +83,9 @@ def _countable(character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _figures(number: int) -> re.Pattern[str]:
-    """Behind what heads a row: exactly so many figures, and no sentence that goes on with their unit."""
+    """Behind what heads a row: exactly so many figures; a single one has no unit, or it is told in a sentence."""
+    if number == 1:
+        return re.compile(f"{_BRACKET} ?(?P<all>{_BARE})(?= )(?! {_BARE} )(?! ?[件项宗条个起次份户人])")
     return re.compile(
-        f"{_BRACKET} ?(?P<all>{_VALUE}(?: {_VALUE}){{{number - 1}}})(?= )(?! {_VALUE} )(?! ?[件项宗条个起次份户人])"
+        f"{_BRACKET} ?(?P<all>{_VALUE}(?: {_VALUE}){{{number - 1}}})(?:(?= )|(?<![0-9]))(?! {_VALUE} )"
     )

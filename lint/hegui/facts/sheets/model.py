@@ -14,8 +14,10 @@ from hegui.facts.rows import listed
 FIGURE = r"[0-9]{1,12}(?:[,，][0-9]{3})*(?:\.[0-9]{1,8})?"
 NOTHING = "[/／—–－-]{1,4}|无"
 """What people write where nothing is to be counted."""
-_FIGURE = re.compile(f"(增加?|减少?|[-+＋－])?({FIGURE})(?:{listed('sheet-unit')})?(?:（[^（）]{{0,60}}）)?")
-"""A figure with its sign, its unit and a note behind it: 22（其中修订16件）."""
+SIGN = "增加?|减少?|[-+＋－]"
+MORE = f"(?:{listed('sheet-unit')})?(?:（[^（）]{{0,60}}）)?"
+"""A unit, and a note: 22（其中修订16件）."""
+_FIGURE = re.compile(f"({SIGN})?({FIGURE}){MORE}")
 _LESS = frozenset("减-－")
 _NOTHING = re.compile(f"(?:{NOTHING})?")
 
