@@ -22,6 +22,7 @@ _MARKER = re.compile(
     f"(?P<an>{ORDINAL})个(?P<an_verb>是|要)"
     f"|(?P<one>{ORDINAL})(?P<verb>是(?!否)|要(?!素|求|点|件|塞))"
     f"|第(?P<nth>{ORDINAL})(?=[，,、：:是要])(?!、第?{ORDINAL})(?![是要][^，。；]{{0,6}}[季届次批期])"
+    f"|第(?P<step>{ORDINAL})(?P<unit>{data.alternatives('ordinal-unit')})(?:(?=[，,：:是])(?!是[^，。；]{{0,6}}[季届次批期])|(?<=步)(?=[一-龥]))"
     f"|其(?P<among>{ORDINAL})(?=[，,、：:是])"
     f"|(?P<word>{data.alternatives('order-word')})(?=[，,是要]|[\u4e00-\u9fff])"
     f"|(?P<side>{data.alternatives('side-word')})"
@@ -45,6 +46,7 @@ _LEAD_END = re.compile("[。；;！？]")
 _LONE_STYLES = frozenset(("一是",))
 """Styles whose marker is a list even when it stands alone or does not begin at one."""
 
+_SECOND = 2
 _CUT = re.compile("[，,是]")
 """What tells 再次，… from 再次开展."""
 _NESTED = 4
@@ -95,7 +97,9 @@ def find_enumerations(
             stack.append(target)
             del stack[:-_NESTED]
         target.markers.append(marker)
-    kept = sorted((found for found in lists if _is_list(found)), key=lambda found: found.markers[0].start)
+    kept = sorted(
+        (found for found in lists if _is_list(body, found)), key=lambda found: found.markers[0].start
+    )
     bounds = _bounds(sections)
     starts = [found.markers[0].start for found in kept if found.markers[0].style in _LONE_STYLES]
     return tuple(_enumeration(body, collected, starts, bounds) for collected in kept)
@@ -144,6 +148,8 @@ def _style(match: re.Match[str], previous: dict[str, int]) -> tuple[str, int | N
         return f"一个{match['an_verb']}", ordinal(match["an"])
     if match["nth"]:
         return "第一", ordinal(match["nth"])
+    if match["step"]:
+        return f"第一{match['unit']}", ordinal(match["step"])
     if match["among"]:
         return "其一", ordinal(match["among"])
     if match["side"]:
@@ -199,11 +205,15 @@ def _in_reach(last: _Marker, marker: _Marker) -> bool:
     return marker.leads or marker.paragraph.ordinal - last.paragraph.ordinal <= 2
 
 
-def _is_list(collected: _List) -> bool:
+def _is_list(body: str, collected: _List) -> bool:
     markers = collected.markers
     if markers[0].style in _LONE_STYLES:
         return True
-    return len(markers) >= 2 and markers[0].ordinal == 1
+    if len(markers) < 2:
+        return False
+    # A colon begins a list, so one that begins at two behind it has lost its first.
+    led = markers[0].ordinal == _SECOND == markers[1].ordinal - 1 and body[markers[0].start - 1] in "：:"
+    return markers[0].ordinal == 1 or (led and markers[0].style != "一方面")
 
 
 def _bounds(sections: Sequence[Section]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
@@ -43,6 +44,7 @@ from hegui_rules.structure.numbering import (
         ),
     ),
     good=(
+        "云岭乡2024年法治政府建设年度报告\n三、下一年度工作打算\n2025年，云岭乡将组织轮训4期。",
         "一、主要举措\n（一）加强学习。组织学法4次。\n二、存在的不足\n（二）编制偏少。人员紧张。\n三、下一步安排\n（三）增加编制。",
         "一、主要举措\n1.加强学习。\n2.严格执法。\n二、存在的不足\n3.编制偏少。\n4.经费紧张。",
         "（二）严格执法。办理案件6件。\n（三）化解矛盾。调解纠纷30件。",
@@ -66,7 +68,7 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
         if (
             section.ordinal in firsts
             and section.parent not in odd
-            and style in UPPER
+            and (style in UPPER or _led_in(doc, section.heading.span.start))
             and 2 <= value <= 9
             and (last.get(style) != value - 1 or style not in through)
         ):
@@ -88,9 +90,17 @@ def heading_number_start(doc: Document, options: Options) -> Iterator[Finding]:
 def _is_passage(doc: Document, start: int) -> bool:
     """Whether the text was taken out of a report: no title and no lead-in stand before its first heading."""
     before = Span(0, start)
+    if len(doc.sections) == 1 and not doc.body[: doc.sections[0].span.start].count("。"):
+        return True  # a title and one part of its report
     return not any(p.role == "title" and p.span.start < start for p in doc.report) and not any(
         _LEADS_IN.search(doc.body, *clause.span) for clause in doc.clauses_in(before)
     )
+
+
+def _led_in(doc: Document, start: int) -> bool:
+    """Whether the line before ends with a colon: what begins there begins at one, whatever its style."""
+    before = bisect_left(doc.paragraphs, start, key=lambda p: p.span.start) - 1
+    return before >= 0 and doc.quote(doc.paragraphs[before].span).rstrip().endswith(("：", ":"))
 
 
 _LEADS_IN = re.compile("如下|以下|现将|报告")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
@@ -30,6 +31,7 @@ from hegui_rules.structure.lists import pairs, said_between, second_ones, word
             says="缺少「第三」",
         ),
         Bad("重点抓了几项工作：（1）加强学习；（2）严格执法；⟦（4）⟧化解矛盾。", says="缺少「（3）」"),
+        Bad("附件：\n1.文件目录\n⟦3.⟧事项目录", says="缺少「2.」"),
         Bad(
             "首先，加强学习，组织学法4次；⟦再次⟧，严格执法，办理案件6件；最后，化解矛盾。",
             says="缺少「其次」",
@@ -64,3 +66,24 @@ def enumeration_gap(doc: Document, options: Options) -> Iterator[Finding]:
                 related=(Related(before.marker, "前一项"),),
                 suggestion="请核对是否漏了一项；没有漏的，请调整序号",
             )
+    yield from _annexes(doc)
+
+
+_ANNEXES = re.compile("附件[：:]")
+_ANNEX = re.compile("[ \u3000]*+\n?[ \u3000]*+(?P<marker>(?P<number>[0-9]{1,2})[.．、])[^\n]{2,80}(?=\n|$)")
+
+
+def _annexes(doc: Document) -> Iterator[Finding]:
+    """附件：1.甲 3.乙: annexes are counted from one without a gap."""
+    for listed in _ANNEXES.finditer(doc.body):
+        before: re.Match[str] | None = None
+        at = listed.end()
+        while (annex := _ANNEX.match(doc.body, at)) is not None:
+            if before is not None and int(annex["number"]) == int(before["number"]) + 2:
+                yield Finding(
+                    Span(*annex.span("marker")),
+                    f"附件「{before['number']}.」之后是「{annex['number']}.」，缺少「{int(before['number']) + 1}.」",
+                    related=(Related(Span(*before.span("marker")), "前一项"),),
+                    suggestion="请核对是否漏了附件；没有漏的，请调整序号",
+                )
+            before, at = annex, annex.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, rule
@@ -22,6 +23,7 @@ from hegui_rules.structure.lists import pairs, said_between, word
         "一是编制偏少；⟦二要⟧增加经费；三是设备老旧；四是培训不足。",
         "重点抓了三件事：一是加强学习；⟦第二，⟧严格执法；三是化解矛盾。",
         "（1）加强学习；⟦②⟧严格执法；（3）化解矛盾。",
+        "原因分析：⟦首先⟧，重视不够，存在重业务倾向。\n二是经费不足，装备更新缓慢。\n三是考核导向不够鲜明。",
         "一是严把审核关口，先审后发。二是规范议事规则，全程留痕。⟦第三，⟧强化跟踪问效，逐项检查。",
     ),
     good=(
@@ -50,6 +52,7 @@ def enumeration_marker_mix(doc: Document, options: Options) -> Iterator[Finding]
             else None,
         )
     yield from _at_the_end(doc)
+    yield from _at_the_start(doc)
 
 
 def _at_the_end(doc: Document) -> Iterator[Finding]:
@@ -77,6 +80,30 @@ def _at_the_end(doc: Document) -> Iterator[Finding]:
                 f"「{word(listed.style, last.ordinal)}」之后用了「{match[0].rstrip('，、：:')}」，前后不一致",
                 related=(Related(last.marker, "前一项"),),
                 suggestion=f"改为「{wanted}」",
+            )
+
+
+_FIRST_OTHER = re.compile("(?:^|(?<=[。；：:\n]))(?P<first>首先|第一|其一|一方面)(?=[，,、])", re.M)
+
+
+def _at_the_start(doc: Document) -> Iterator[Finding]:
+    """首先，…。二是…。三是…: the first item in another style."""
+    for listed in doc.enumerations:
+        first = listed.items[0]
+        if listed.style not in _SPOKEN or len(listed.items) < 2 or first.ordinal != 2:
+            continue
+        here = doc.paragraph_at(first.marker.start)
+        if here is None:
+            continue
+        start = doc.paragraphs[here.ordinal - bool(here.ordinal)].span.start
+        found = list(_FIRST_OTHER.finditer(doc.body, start, first.marker.start))
+        if found and said_between(doc, 2, Span(found[-1].end(), first.marker.start)) is None:
+            there = found[-1]["first"]
+            yield Finding(
+                Span(*found[-1].span("first")),
+                f"这里用了「{there}」，之后用「{word(listed.style, 2)}」，前后不一致",
+                related=(Related(first.marker, "后一项"),),
+                suggestion=f"改为「{word(listed.style, 1)}」",
             )
 
 

@@ -16,18 +16,18 @@ from hegui_rules.structure.numbering import family, misfits, number
 
 HAN = "\u4e00-\u9fff"
 _NUMBER = f"(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})"
-_UNITS = "个大项点条类种步级件份部"
+_UNITS = "个大项点条类种步级件份部道支张方重环"
 _COUNT = (
     f"(?<![第前后其另中“‘《两{TENS}0-9.])(?P<count>{_NUMBER}(?P<unit>个方面|大方面|方面|大类|[{_UNITS}]))"
 )
-_NOUN = "<listed-matter|listed-besides>|[和与]"
+_NOUN = "<listed-matter|listed-besides|set-noun>|[和与]"
 _ANNOUNCED = Worded(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
 _PARTS = re.compile(f"(?:[由分共]|分为|分成|包括){_COUNT}(?:大?部)?分(?:组成|构成|内容|$)")
 _SAYS_WHAT_FOLLOWS = Worded("<announce>|存在|重点|做好|抓好|做到|[着突]重|[由是为即]")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
 _ABOVE = Worded(
-    f"(?:<basis-marker|aimed-at>|[对就])?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条类大]))"
-    "(?:的?(?:主要|重点|具体)?<listed-matter>|$)"
+    f"(?:<basis-marker|aimed-at>|[对就])?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条类大道支张方重]))"
+    "(?:的?(?:主要|重点|具体)?<listed-matter|set-noun>|$)"
 )
 _LISTED = "<namely>|：|:"
 _TITLES = Worded(
@@ -221,7 +221,8 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
         return None
     said = ordinal(match["number"])
     if said is None or not (
-        match["unit"].endswith(("方面", "点"))
+        doc.body[end : end + 1] in ("：", ":")
+        or match["unit"].endswith(("方面", "点"))
         or _SAYS_WHAT_FOLLOWS.of(doc).search(doc.body, clause.span.start, end)
     ):
         return None
