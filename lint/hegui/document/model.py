@@ -237,7 +237,11 @@ class Identity(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A span for people: everything counts from 1; ``page`` only for pdf, ``section`` is the heading path."""
+    """A span for people: everything counts from 1; ``page`` only for pdf, ``section`` is the heading path.
+
+    Attributes:
+        cell: number of the table, row and column, inside one.
+    """
 
     line: int
     column: int
@@ -246,6 +250,7 @@ class Location(NamedTuple):
     page: int | None
     paragraph: int | None
     section: str
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -379,8 +384,16 @@ class Document:
         paragraph = self.paragraph_at(start)
         return Location(
             line, column, end_line, end_column, page,
-            paragraph.ordinal + 1 if paragraph is not None else None, self.section_path(start),
+            paragraph.ordinal + 1 if paragraph is not None else None, self.section_path(start), self._cell_at(start),
         )  # fmt: skip
+
+    def _cell_at(self, offset: int) -> tuple[int, int, int] | None:
+        for number, table in enumerate(self.tables, 1):
+            if table.span.start <= offset < table.span.end:
+                for cell in table.cells:
+                    if cell.span.start <= offset < cell.span.end:
+                        return number, cell.row + 1, cell.column + 1
+        return None
 
     def marked(self, span: tuple[int, int]) -> Mark | None:
         """The furniture (any mark but inline markup) that touches ``span``, if any."""

@@ -21,15 +21,19 @@ STATUSES = {"missing": "缺失", "weak": "薄弱", "met": "齐备", "not-applica
 UNMET = ("missing", "weak")
 
 _PLAIN = ("txt", "md", "html")
+_LINES = ("txt", "md")
 
 
 def place(location: Location, format: str) -> str:
-    """Where to look, in the terms of the program that opens the file: 第12行第5字, 第7段 (Word), 第3页 (pdf).
+    """Where to look, in the terms of the program that opens the file: 第12行第5字, 第7段 (Word), 第3页 (pdf), 第2个表第7行第4列.
 
     A pdf's paragraphs are counted over the whole document, which nobody does by hand: the page must do.
     """
     if location.page is not None:
         return f"第{location.page}页"
+    if location.cell is not None and format not in _LINES:
+        table, row, column = location.cell
+        return f"第{table}个表第{row}行第{column}列"
     if format in _PLAIN or location.paragraph is None:
         return f"第{location.line}行第{location.column}字"
     return f"第{location.paragraph}段"
