@@ -33,6 +33,25 @@ def test_examples_hold_and_are_recognised(file: Path) -> None:
     assert [one for one in tried if one.wrong or one.recognised != checklist.kind.name] == []
 
 
+SPOKEN = (
+    "青禾县县长2024年度履行推进法治政府建设第一责任人职责述法报告\n2024年，我主持召开常务会议18次，带头学法6次。\n"
+    "一、履职情况\n我主持研究法治议题9个，督办案件3件。\n二、存在的问题\n我学法还不够系统。\n三、下一步打算\n每季度调研1次。\n"
+)
+GOVERNMENT = (
+    "青禾县2024年法治政府建设年度报告\n一、主要举措和成效\n主要负责人履行推进法治建设第一责任人职责，听取述法报告12份。\n"
+    "二、存在的不足\n执法力量不足。\n三、下一年度安排\n增加执法人员。\n"
+)
+
+
+def test_what_a_leader_reports_is_never_the_governments_report() -> None:
+    """Also where no checklist knows the leader's."""
+    built_in = engine.kinds(declarations())
+    assert document(SPOKEN, kinds=built_in).identity.kind == "generic"
+    assert document(SPOKEN, kinds=KINDS).identity.kind == "shufa-annual"
+    for kinds in (built_in, KINDS):
+        assert document(GOVERNMENT, kinds=kinds).identity.kind == "fazhi-annual"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
