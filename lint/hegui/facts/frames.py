@@ -35,7 +35,8 @@ _MOST = 0xE1EF - _UNITS
 
 _WIDE = dict(zip(",;:()", "，；：（）", strict=True))
 _BLANKS = " \u2060\u00a0\u3000\r"
-_BLANK = re.compile(f"[{_BLANKS}]+")
+_BLANK = re.compile(f"[{_BLANKS}]+|（[省市州盟县区旗乡镇街道办村居社、]{{1,8}}）$")
+"""Blanks, and the bracket of a name right before a figure (示范村（社区）6个)."""
 # The words right before a figure that make it a difference, and words that say of what.
 _CHANGED = re.compile(f"(?:{listed('changed-by')})(?:了|{listed('changed-by-money')})?$")
 _COMPARED = re.compile("[比较]|净增")
@@ -147,7 +148,7 @@ def _line(text: str, start: int, end: int, figures: list[Quantity]) -> Line:
     seams, offsets, starts = [0], [start], []
     units: dict[str, str] = {}
     length, done = 0, start
-    blank = _BLANK.search(text, start, end) is not None
+    blank = "）" in text[start:end] or _BLANK.search(text, start, end) is not None
     for quantity in figures:
         before = text[done : quantity.span.start]
         words = _closed_up(before, done, length, seams, offsets) if blank else before

@@ -14,6 +14,7 @@ _SAID: Mapping[str, str] = {
     "average": "平均数应在最高与最低之间",
     "cumulative": "累计到后面的数不会小于前面的数",
     "most": "与“{word}”的说法不符",
+    "trend": "与“{word}”的说法不符",
     "ranked": "与“{word}”的次序不符",
 }
 
@@ -31,6 +32,7 @@ _SAID: Mapping[str, str] = {
         Bad("全年化解欠薪纠纷突破300件，达到⟦289件⟧。", says="突破"),
         Bad("测试最高98分、最低71分，平均⟦99.2分⟧。", says="平均数"),
         Bad("按数量从高到低排列，公安156件、人社31件、自然资源⟦47件⟧。"),
+        Bad("三年收案量分别为210件、264件、⟦251件⟧，逐年递增。", says="逐年递增"),
         Bad("辖区未发生亡人事故；登记火灾11起，死亡⟦1人⟧。", says="未发生"),
         Bad("一中队办案最多，共57件；办案最少的五中队也有⟦61件⟧。"),
     ),
@@ -38,6 +40,7 @@ _SAID: Mapping[str, str] = {
         "全年化解欠薪纠纷突破280件，达到289件。",
         "测试最高98分、最低71分，平均89.2分。",
         "按数量从高到低排列，公安156件、自然资源47件、人社31件。",
+        "三年收案量分别为210件、251件、264件，逐年递增。",
         "辖区未发生亡人事故；登记火灾11起，受伤1人。",
         "一中队办案最多，共57件；办案最少的五中队也有31件。",
     ),
@@ -46,7 +49,7 @@ def figures_against_words(doc: Document, options: Options) -> Iterator[Finding]:
     """Limits, extremes, ranked lists, and what is said not to have happened."""
     for relation in relations(doc, Ordered):
         less, more = relation.less, relation.more
-        if less.value <= more.value:
+        if less.value < more.value or (less.value == more.value and relation.why != "trend"):
             continue
         at, other = (less, more) if less.ordinal > more.ordinal else (more, less)
         yield Finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -100,7 +101,12 @@ def _compared(doc: Document) -> Iterator[Relation]:
 
 _FACTORS_OF = {
     unit: (measure, Fraction(factor))
-    for measure, name in (("area", "area-unit"), ("length", "length-unit"), ("weight", "weight-unit"))
+    for measure, name in (
+        ("area", "area-unit"),
+        ("length", "length-unit"),
+        ("weight", "weight-unit"),
+        ("duration", "duration-unit"),
+    )
     for unit, factor in words_of(name).items()
 }
 """Units by what they measure, and how many of one unit they are."""
@@ -151,6 +157,9 @@ def _claims(found: Met, words: _Words) -> Iterator[Relation]:
         if not verbs or not words.claim.fullmatch(gap):
             break
         figure = line.figures[index]
+        if figure.kind == "rate" and falls is not None and _SHARE_CHANGED.search(gap):
+            # 压缩比例达到60%
+            figure = replace(figure, kind="growth", grows=True, falls=falls)
         growing = figure.grows
         if not growing and not line.same_unit(index, found.index("after")):
             break
@@ -178,6 +187,9 @@ def _claims(found: Met, words: _Words) -> Iterator[Relation]:
         yield FromTo(
             before=before, after=after, falls=falls, evidence=found.words("word"), cue=found.cue.id, said=said
         )
+
+
+_SHARE_CHANGED = re.compile(f"(?:{listed('change-named')})(?:比例|率|幅度?)(?:约|达到?|为|了)*$")
 
 
 def _is_change(line: Line, index: int) -> bool:

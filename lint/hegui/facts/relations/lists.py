@@ -50,11 +50,17 @@ def lists(text: str, group: list[Quantity]) -> Iterator[Relation]:
                 yield found
 
 
+_SUMMED = re.compile("(?<=[》”])[，,]?(?:共计?|计)$")
+"""《甲》《乙》共2件."""
+
+
 def _announced(text: str, quantity: Quantity, floor: int) -> _Announced | None:
     """What stands before a number; ``None`` where it announces no list."""
     stop = quantity.span.start
     while stop > 0 and text[stop - 1] in " \u2060":
         stop -= 1
+    summed = _SUMMED.search(text, max(floor, stop - 3), stop)
+    stop = summed.start() if summed is not None else stop
     open_list = stop > 0 and text[stop - 1] == "等"
     stop -= open_list
     if stop <= 0:
@@ -103,7 +109,9 @@ def _worded(said: _Announced) -> Listed | None:
         # 柳坪村、石桥村3个村: names of just what is counted.
         ends = _SET_NAMES[said.named]
         alike = all(text[item.start : item.end].strip().endswith(ends) for item in items)
-        return Listed(total=number, items=tuple(items), fewest=len(items), most=most) if alike else None
+        if alike:
+            return Listed(total=number, items=tuple(items), fewest=len(items), most=most)
+        return _bare_names(said, items) if len(items) == most else None
     # Words alone are a list only when they are cut alike (目标导向、问题导向): a clause before 、 is none.
     fewest = _parallel(text, items) or _plain(text, items, most, number)
     if not fewest:
@@ -113,6 +121,16 @@ def _worded(said: _Announced) -> Listed | None:
     )
 
 
+def _bare_names(said: _Announced, items: list[Span]) -> Listed | None:
+    """柳塘、桥头、南岸4个社区: names without what they end with, all short, and one more or less than said."""
+    names = [said.text[item.start : item.end].strip() for item in items]
+    short = len(names) > _FEW_NAMES and all(2 <= len(name) <= 3 for name in names[1:])
+    if not short or abs(int(said.number.value) - len(names)) > 1:
+        return None
+    return Listed(total=said.number, items=tuple(items), marked=False, fewest=len(names), most=len(names))
+
+
+_FEW_NAMES = 2
 _MANY = 30
 """More than that are no list that a sentence tells."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.document import Document
 from hegui.facts.frames import PLAIN, Line, lines
@@ -32,6 +33,7 @@ def orders(doc: Document) -> Iterator[Relation]:
     for line in lines(doc):
         yield from _limits(line)
         yield from _ranked(line)
+        yield from _trends(line)
 
 
 def _why(marks: frozenset[str]) -> str:
@@ -53,6 +55,38 @@ def _limits(line: Line) -> Iterator[Relation]:
                 yield Ordered(less=limit, more=figure, why="limit", evidence=limit.approximators[0])
             elif limit.low < limit.value:
                 yield Ordered(less=figure, more=limit, why="limit", evidence=limit.approximators[0])
+
+
+_TREND = re.compile(
+    f"(?:逐年|连年|逐季|逐月|年年|逐步|持续)(?:(?P<up>{listed('trend-up')})|(?P<down>{listed('trend-down')}))"
+)
+
+
+def _trends(line: Line) -> Iterator[Relation]:
+    """分别为210件、264件、251件，逐年递增: figures one after the other, and where they are said to go."""
+    for said in _TREND.finditer(line.text):
+        last = line.at(said.start())
+        if (
+            last < 1
+            or said.start() - line.starts[last] > _TREND_REACH
+            or "。" in line.tail(last)[: said.start() - line.starts[last] - 2]
+        ):
+            continue
+        run = [last]
+        while run[0] and line.same_unit(run[0] - 1, last) and line.lead(run[0]) in ("、", "和", "，"):
+            run.insert(0, run[0] - 1)
+        figures = [line.figures[i] for i in run]
+        if len(run) < _SEVERAL or not all(f.exact for f in figures):
+            continue
+        for one, two in pairwise(figures):
+            less, more = (one, two) if said["up"] else (two, one)
+            if less.value >= more.value:
+                yield Ordered(less=less, more=more, why="trend", evidence=said[0])
+                break
+
+
+_SEVERAL = 3
+_TREND_REACH = 24  # characters from the last figure to the word
 
 
 def _ranked(line: Line) -> Iterator[Relation]:

@@ -61,6 +61,9 @@ def parts(doc: Document) -> Iterator[Relation]:
     yield from _outcomes(doc, divided | listed)
     for found in met(doc, "among"):
         whole, part = found.figure("whole"), found.figure("part")
+        # 其中无需出庭1件，应出庭的21件: a part is no whole of its brothers.
+        if "其中" in whole.markers:
+            continue
         if (part.ordinal, whole.ordinal) not in seen and whole.kind in ("count", "money"):
             yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
 

@@ -374,9 +374,15 @@ def _among(line: Line, part: int) -> bool:
     return place > 0 and line.same_unit(place - 1, part) and re.search("[^其]中，?", lead) is not None
 
 
+_CHANGE_NAMED = re.compile(f"(?:{listed('change-named')})(?:率|比例|幅度)$")
+
+
 def _told(line: Line, part: int, name: str, noun: str) -> bool:
     """Whether a rate is named by what was done to the part: 办结43件，办结率95.6%."""
     lead = line.lead(part)
+    # 由45个工作日压缩至18个工作日，压缩比例达到60%: how much it changed, no share.
+    if _CHANGE_NAMED.search(name):
+        return False
     match = PROCESS.search(name)
     if match:
         stem = match["process"].removesuffix("应诉") or match["process"]

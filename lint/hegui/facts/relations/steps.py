@@ -126,12 +126,20 @@ def _leaves(one: Met, whole: int, part: int, rest: int, worked: re.Pattern[str])
     )
 
 
+def _aside(line: Line, index: int, other: int) -> bool:
+    """Whether a figure stands in a bracket that is closed before another: 1126件（含上年结转58件），审结1098件."""
+    opened = line.text.rfind("（", 0, line.starts[index])
+    closed = line.text.find("）", line.starts[index], line.starts[other])
+    return opened > line.text.rfind("）", 0, line.starts[index]) and closed >= 0
+
+
 def _before_rest(one: Met, rest: int) -> list[int]:
     """The amounts that what is left may be left of."""
     line, last = one.line, one.index("part") if "part" in one else rest
     before = [
         i for i in range(max(0, rest - 6), min(rest, last + 1))
         if line.figures[i].block == line.figures[last].block and line.same_unit(i, rest) and line.figures[i].kind in AMOUNTS
+        and not _aside(line, i, rest)
     ]  # fmt: skip
     if "before" in one.cue.marks and len(before) == 1:
         before = [*_sentence_before(line, before[0]), *before]
