@@ -88,10 +88,10 @@ def _place(doc: Document, paragraph: Paragraph) -> _Place:
         if other
     )
     introduced = before is not None and doc.body.endswith(("：", ":"), before.span.start, end(doc, before))
-    follows = (
-        after is not None and after.role != "heading" and _POINT.match(doc.body, *after.span) is not None
-    )
-    return _Place(point and follows, point or like or introduced or follows)
+    counted = after is not None and _POINT.match(doc.body, *after.span) is not None
+    follows = counted and after is not None and after.role != "heading"
+    # （一）标题 … ；（二）标题: points with headings of their own.
+    return _Place(point and follows, point or like or introduced or counted)
 
 
 def _neighbour(doc: Document, paragraph: Paragraph, step: int) -> Paragraph | None:
