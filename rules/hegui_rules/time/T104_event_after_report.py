@@ -37,6 +37,8 @@ _TOTAL = Worded(
 """What sums up a whole year: nobody can do so before it is over."""
 
 _LIMIT = re.compile("(?:到|至|截至|止|—|-|有效期)[ \u2060]*$")
+_DONE_BY = re.compile("(?:已|已经|均已|业已)[于在]$")
+"""已于2025年2月底前整改到位: told as done, whatever stands behind the day."""
 _UNTIL = re.compile("[ \u2060]*(?:[底之以]?前|[底末止]|起?(?:施行|实施)|起执行|到期|届满)")
 
 
@@ -149,7 +151,11 @@ def _told(doc: Document, mention: DateMention) -> bool:
     paragraph = doc.paragraph_at(start)
     if paragraph is None or paragraph.role not in ("body", "preamble") or in_plan(doc, start):
         return False
-    if clause_of_future(doc, mention.span) or in_quotation(doc, mention.span.start):
+    if in_quotation(doc, mention.span.start):
+        return False
+    if _DONE_BY.search(doc.body, clause_at(doc, mention.span).start, start):
+        return True
+    if clause_of_future(doc, mention.span):
         return False
     if _LIMIT.search(doc.body, clause_at(doc, mention.span).start, start) or _UNTIL.match(doc.body, end):
         return False

@@ -1,0 +1,131 @@
+"""T225: 公开征求意见30日（7月1日至7月15日）: a period's length and the days beside it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegui.api import (
+    Bad,
+    DateSpan,
+    Document,
+    Finding,
+    Options,
+    Related,
+    Severity,
+    Span,
+    date_spans,
+    rule,
+    sentence_at,
+)
+from hegui.api.language import Worded, first_in
+from hegui.api.text import TENS, read
+from hegui_rules.basis import HANDLING
+
+_LENGTH = f"(?P<length>(?P<number>[0-9]{{1,3}}|[两{TENS}]{{1,3}})[ ]?(?P<unit><length-unit>))"
+_BEFORE = Worded(f"{_LENGTH}[^，。；;0-9（）()]{{0,10}}[（(]?(?:自|从|即|时间为|：)?$")
+_BEHIND = Worded(
+    f"[）)]?(?:期间|止)?[，,（(]?[^，。；;0-9（）()]{{0,20}}?(?:<lasting-for>)[^，。；;0-9（）()]{{0,12}}?(?:共|为|达|满|了)?{_LENGTH}(?!<length-aside>)"
+)
+_BRACKET = 2
+"""Characters between a length and its days: a bracket, 自."""
+
+
+class _Bounds(NamedTuple):
+    """Fewest and most days of one unit, and how many fewer or more in all are no fault."""
+
+    fewest: float
+    most: float
+    below: int
+    above: int
+
+
+_DAYS = _Bounds(1, 1, 1, 1)
+_WORKING = _Bounds(1, 1.7, 1, 4)
+_BOUNDS = {"月": _Bounds(28, 31, 3, 3), "周": _Bounds(5, 7, 1, 1), "期": _Bounds(5, 7, 1, 1)}
+"""By the last letter of the unit."""
+
+
+@rule(
+    code="T225",
+    name="period-and-days",
+    title="期限的天数与起止日期不符",
+    severity=Severity.WARNING,
+    basis=HANDLING,
+    yields_to=("N169",),
+    rationale="公示、公开征求意见、报名、培训写明了起止日期，天数一算便知；两者不符，必有一个有误。",
+    bad=(
+        Bad("在门户网站公开征求意见⟦30日⟧（7月1日至7月15日）。", says="15天"),
+        Bad("公示⟦7天⟧（2024年6月3日至6月5日），无异议。", says="3天"),
+        Bad("自7月1日至7月10日公开征求意见⟦30日⟧，收到意见6条。", says="10天"),
+        Bad("公示期⟦5个工作日⟧（6月3日至6月4日）。", says="2天"),
+    ),
+    good=(
+        "在门户网站公开征求意见30日（7月1日至7月30日），公示5个工作日（6月3日至6月7日）。",
+        "公示7天（2024年6月3日至6月9日），培训3个月（3月1日至5月31日），收到意见6条。",
+        "7月1日至7月15日，培训执法人员，比规定提前3天完成，15日内答复。",
+        "8月1日至8月31日，开展集中培训5天；11月1日至11月30日为宣传月，其间举办为期3天的培训班。",
+        "9月30日前完成，3日内（9月1日至9月30日受理的）答复。",
+    ),
+)
+def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
+    """A length right before or behind the first and last day it is said of, in the words of what lasts."""
+    for span in date_spans(doc):
+        days = _days(span)
+        sentence = sentence_at(doc, span.span.start)
+        said = _said(doc, span, sentence) if days is not None else None
+        if days is None or said is None:
+            continue
+        number, unit = read(said["number"].replace("两", "二")), said["unit"]
+        bounds = _WORKING if "工作" in unit else _BOUNDS.get(unit[-1], _DAYS)
+        if number is None:
+            continue
+        if number * bounds.fewest - bounds.below <= days <= number * bounds.most + bounds.above:
+            continue
+        longer = number * bounds.fewest - bounds.below > days
+        if not longer and said.start() >= span.span.end and not _lasts_throughout(doc, said):
+            continue
+        yield Finding(
+            Span(*said.span("length")),
+            f"“{doc.quote(span.span)}”是{days}天，这里写的是“{said['length']}”",
+            related=(Related(span.span, "起止日期"),),
+            suggestion="核对期限和起止日期",
+        )
+
+
+def _lasts_throughout(doc: Document, said: re.Match[str]) -> bool:
+    """Whether what lasts takes all of the days: a notice does, a course of five days in June does not."""
+    words = (said.start(), said.start("length"))
+    return (
+        first_in(doc, words, "lasting-throughout") is not None and first_in(doc, words, "meanwhile") is None
+    )
+
+
+def _said(doc: Document, span: DateSpan, sentence: Span) -> re.Match[str] | None:
+    """The length beside ``span``, if its clause says that something lasts."""
+    clause = doc.clause_at(span.span.start)
+    if clause is None:
+        return None
+    before = doc.clauses_in((sentence.start, span.span.start))
+    near = bool(before) and span.span.start - before[-1].span.end <= _BRACKET
+    start = before[-1].span.start if near else clause.span.start
+    found = _BEFORE.of(doc).search(doc.body, start, span.span.start)
+    if found is not None and first_in(doc, (start, found.end("length")), "lasting-for") is not None:
+        return found
+    return _BEHIND.of(doc).match(doc.body, span.span.end, sentence.end)
+
+
+def _days(span: DateSpan) -> int | None:
+    """How many days ``span`` has, both ends counted."""
+    (year, month, day), (end_year, end_month, end_day) = span.first, span.last
+    if month is None or day is None or end_month is None or end_day is None:
+        return None
+    first = year or end_year or 2023
+    last = end_year or (first if (end_month, end_day) >= (month, day) else first + 1)
+    try:
+        days = (datetime.date(last, end_month, end_day) - datetime.date(first, month, day)).days + 1
+    except ValueError:
+        return None
+    return days if days > 0 else None
