@@ -12,10 +12,17 @@ from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
 _NOT_ETC = "级待候额同次于价第距离效高比量分式温号"
-_ETC = Worded(f"(?P<mark>[、，,；])(?<=[{HAN}”》）].)(?=等(?:[^{HAN}]|<gathered-kind|various>))")
-_AND = re.compile(
-    f"(?P<mark>、)(?<=[{HAN}”》）].)(?=以及|及(?![时早格其]|[{HAN}]{{0,2}}的)|和(?![谐平睦气解顺美善衷风])|与(?=[{HAN}]{{2,6}}(?:相结合|结合|并举|并重|并行))|或者)"
+_ETC = Worded(
+    f"(?P<mark>[、，,；])(?<=[{HAN}0-9”》）].)(?=等(?:[^{HAN}]|<gathered-kind|various>))"
+    f"|(?P<pause>、)(?<=[{HAN}0-9”》）].)(?=等(?![{_NOT_ETC}不值身靠我你他其一着到因份保外量车]|[{HAN}]{{0,2}}的))"
 )
+_AND = Worded(
+    f"(?P<mark>、)(?<=[{HAN}0-9”》）].)(?!<begins-as-conjunction>)(?:(?=以及|及(?!其他|[{HAN}]{{0,2}}的)|或"
+    f"|和(?![{HAN}](?:水库|[{HAN}]?[门垸湖]|[路街村镇乡社道里园苑城堂厦])))"
+    f"|(?=与(?=[{HAN}]{{2,6}}(?:相结合|结合|并举|并重|并行)))"
+    f"|(?=与[{HAN}《“](?![^，。；：、\n]{{0,24}}<done-with-another>(?!<gathered-kind>))))"
+)
+"""、与实际一致的, 、与民主党派协商: what stands before the partner of an act joins nothing."""
 _CLAUSE = re.compile(
     f"(?P<mark>、)(?<=[{HAN}0-9”》）].)(?=并且(?!存)|从而|进而|并(?=[在对将于由向按从被把]))"
 )
@@ -44,6 +51,7 @@ _TWICE = Worded(
     bad=(
         Bad("利用广播、标语、横幅⟦、⟧等形式开展宣传。", says="删去"),
         Bad("学习《宪法》《民法典》⟦，⟧等法律法规。"),
+        Bad("会同公安、住建⟦、⟧等十余个部门开展检查，加强教育⟦、⟧或约谈，查处无证经营⟦、⟧与虚假宣传行为。"),
         Bad("利用广播、标语⟦、⟧以及横幅开展宣传。", says="连词"),
         Bad("采取走访、座谈⟦、⟧与问卷调查相结合的方式。", says="连词"),
         Bad("做法被市级媒体刊发⟦、⟧并在全市大会上交流，人口不足七⟦、⟧八百人的村设流动法庭。"),
@@ -55,6 +63,7 @@ _TWICE = Worded(
         "以坐不住、等不起的紧迫感推进工作，高等院校等单位参加。",
         "促进村居和睦、和谐，及时回应关切，与会人员、及时雨调解队均有收获。",
         "对一等、二等奖获得者表彰，学习《宪法》等法律、《信访工作条例》等法规。",
+        "探索与国际接轨、与自贸区相适应的模式，向政协通报、与民主党派协商，防范政府债务、或有债务风险，乘车、等候时依次排队。",
         "维护公平、平等等价值，做好动员、与会人员登记、与民企对接。",
     ),
 )
@@ -62,9 +71,9 @@ def mark_before_conjunction(doc: Document, options: Options) -> Iterator[Finding
     """Before 等 a warning; before a conjunction, where lists of lists may need it, an info."""
     body = doc.body
     for match in _ETC.of(doc).finditer(body):
-        span = Span(*match.span("mark"))
+        span = Span(*match.span())
         yield Finding(span, "“等”字前面不用标点", suggestion="删去标点", fix=Fix((Edit(span, ""),)))
-    for match in _AND.finditer(body):
+    for match in _AND.of(doc).finditer(body):
         yield Finding(
             Span(*match.span("mark")), "连词前面不用顿号", suggestion="删去顿号或连词", severity=Severity.INFO
         )
