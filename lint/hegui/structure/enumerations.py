@@ -24,7 +24,7 @@ _MARKER = re.compile(
     f"|第(?P<nth>{ORDINAL})(?=[，,、：:是要])(?!、第?{ORDINAL})(?![是要][^，。；]{{0,6}}[季届次批期])"
     f"|第(?P<step>{ORDINAL})(?P<unit>{data.alternatives('ordinal-unit')})(?:(?=[，,：:是])(?!是[^，。；]{{0,6}}[季届次批期])|(?<=步)(?=[一-龥]))"
     f"|其(?P<among>{ORDINAL})(?=[，,、：:是])"
-    f"|(?P<word>{data.alternatives('order-word')})(?=[，,是要]|[\u4e00-\u9fff])"
+    f"|(?P<word>{data.alternatives('order-word')})(?=[，,、：:是要]|[\u4e00-\u9fff])"
     f"|(?P<side>{data.alternatives('side-word')})"
     f"|[（(](?:(?P<bracketed>{ORDINAL})|(?P<boxed>[0-9]{{1,2}}))[）)]"
     "|(?P<dotted>[0-9]{1,2})[.．、](?![0-9])"
