@@ -24,11 +24,6 @@ class _Form(NamedTuple):
 _COMMA = _Form("、；;：:。．", "：:", "用逗号“，”")
 _NONE = _Form("、，,：:；;。．", "、", "不加标点")
 _JOINED = _Form("、，,：:；;。", "：:", "不加标点")
-_FORMS = {
-    "第一": _COMMA, "首先": _COMMA, "其一": _COMMA, "一方面": _Form("、；;。", "", "用逗号“，”"),
-    "（一）": _NONE, "（1）": _NONE, "1）": _NONE, "①": _NONE,
-    "一是": _JOINED, "一要": _JOINED, "一个是": _JOINED, "一个要": _JOINED,
-}  # fmt: skip
 _WORDS = re.compile(f"[{BLANK}]*[{HAN}“《][^，。；、：\n]{{2}}")
 """What an item says: （一）、（二）项 are no items."""
 _BARE = re.compile(
@@ -75,7 +70,7 @@ def mark_behind_ordinal(doc: Document, options: Options) -> Iterator[Finding]:
 def _of_lists(doc: Document) -> Iterator[Finding]:
     body = doc.body
     for listed in doc.enumerations:
-        form = _FORMS.get(listed.style)
+        form = _form(listed.style)
         if form is None:
             continue
         for item in listed.items:
@@ -83,6 +78,15 @@ def _of_lists(doc: Document) -> Iterator[Finding]:
             mark = body[at : at + 1]
             if mark and mark in form.wrong and _WORDS.match(body, at + 1, item.span.end):
                 yield _finding(doc, Span(item.marker.start, at), form.right, mark in form.lax)
+
+
+def _form(style: str) -> _Form | None:
+    """What belongs behind the markers of a style; nothing is said of 1. and 一方面."""
+    if style in ("第一", "首先", "其一"):
+        return _COMMA
+    if style.endswith(("是", "要")):
+        return _JOINED
+    return _NONE if style.endswith(("）", "①")) else None
 
 
 def _of_numbers(doc: Document) -> Iterator[Finding]:

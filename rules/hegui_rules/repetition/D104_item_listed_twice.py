@@ -19,6 +19,11 @@ _QUOTED = re.compile("[“‘”’]")
 _MARK = re.compile("、")
 _AND = re.compile("以及|[和及与或]")
 _DIGIT = re.compile(f"[0-9０-９]|(?<![统唯专])[{TENS}](?![律体致站网窗])")
+_WITH_COUNT = re.compile(
+    "(?P<name>《[^《》]{2,60}》|[\u4e00-\u9fff]{2,12})[0-9.]+余?(?P<unit>[\u4e00-\u9fff]{1,2})等?"
+)
+_ROW = 3
+"""Members with a number each that are a list."""
 _LONGEST = 24
 _SURE = 4
 """Letters of an item that is its neighbour once more, whatever stands before the first: 窗口人员|当场受理、当场受理、."""
@@ -35,11 +40,15 @@ _SURE = 4
         Bad("通过广播、微信公众号、宣传栏、⟦微信公众号⟧等多种渠道开展宣传。", says="微信公众号"),
         Bad("做到有案必查、有错必纠、⟦有案必查⟧，学习《信访条例》、《档案条例》、⟦《信访条例》⟧。"),
         Bad("村务公开、党务公开、⟦村务公开⟧和财务公开均按时完成。"),
+        Bad(
+            "化解纠纷：松泉镇212件、石桥乡78件、⟦松泉镇⟧45件，持续加大食品药品、劳动保障、⟦食品药品⟧等领域执法力度。"
+        ),
         Bad("联合司法所、派出所、⟦司法所⟧、综治中心开展排查。"),
         Bad("值班人员现场登记、⟦现场登记⟧、现场答复，对苗头性、倾向性、⟦苗头性⟧问题及时约谈。"),
     ),
     good=(
         "通过广播、微信、微信公众号等渠道开展宣传。",
+        "立案5件、结案5件、立案率持平，上半年培训5期、下半年培训6期、全年培训11期。",
         "分别走访5户、8户、5户，组织村党组织、党组织书记、网格员参加。",
         "组织司法所、派出所、综治中心、派出所联络员开展排查，学习宪法、民法典、行政处罚法、民法典合同编。",
         "推进学校、学校周边、公园治理，做到有力、有序、有效。",
@@ -57,6 +66,25 @@ def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
         if "（" in text or "(" in text or "《" in text:
             text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
         yield from _again(_items(classes, text, span.start))
+        yield from _again(_counted(text, span.start))
+
+
+def _counted(text: str, offset: int) -> Iterator[tuple[str, Span]]:
+    """Members that each have a number of one unit: 松泉镇212件、石桥乡78件、松泉镇45件."""
+    found = []
+    at = 0
+    for piece in text.split("、"):
+        if match := _WITH_COUNT.fullmatch(piece):
+            found.append(
+                (
+                    match["name"],
+                    match["unit"],
+                    Span(offset + at + match.start("name"), offset + at + match.end("name")),
+                )
+            )
+        at += len(piece) + 1
+    if len(found) >= _ROW and len({unit for _, unit, _ in found}) == 1:
+        yield from ((name, span) for name, _, span in found)
 
 
 def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
@@ -95,7 +123,9 @@ def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, 
     for word in words:
         start = len(first) - len(word)
         adjacent = len(word) >= _SURE and inner[:1] == [word] and start in seams(first)
-        if first.endswith(word) and (adjacent or opens(classes, first, start)):
+        if first.endswith(word) and (
+            adjacent or opens(classes, first, start) or _governed(classes, first, word, start)
+        ):
             yield word, Span(offset + start, offset + len(first))
             break
     at = len(first) + 1
@@ -108,6 +138,13 @@ def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, 
             if last.startswith(word, place) and _ends(classes, last, place + len(word), len(word)):
                 yield word, Span(offset + at + place, offset + at + place + len(word))
                 break
+
+
+def _governed(classes: WordClasses, first: str, word: str, start: int) -> bool:
+    """Whether the item stands behind a verb that works upon things: 持续加大|食品药品."""
+    return (
+        len(word) >= _SURE and first.endswith(classes.words("works-upon"), 0, start) and start in seams(first)
+    )
 
 
 def _is_item(word: str) -> bool:

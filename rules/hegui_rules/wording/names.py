@@ -38,11 +38,12 @@ _MARKS = re.compile("[、，,·]")
 
 
 class _Names(NamedTuple):
-    """The names of a table without marks: as they are, cut, and by their sound; with the row each belongs to."""
+    """The names of a table without marks: as they are, cut, and by their sound, by their letters in order; with the row each belongs to."""
 
     right: frozenset[str]
     cut: dict[str, tuple[int, str]]
     sounds: dict[str, list[tuple[int, str]]]
+    turned: dict[str, tuple[int, str]]
 
 
 class SpoiledName(NamedTuple):
@@ -88,7 +89,8 @@ def _read(table: Table[Formulation]) -> _Names:
             sounds.setdefault(coded(name), []).append(whole)
             for rest in {name[:-1], name[1:]} - right:
                 cut.setdefault(rest, whole)
-    return _Names(frozenset(right), cut, sounds)
+    turned = {"".join(sorted(name)): whole for name, whole in rows.items() if len(name) >= _SHORTEST}
+    return _Names(frozenset(right), cut, sounds, turned)
 
 
 def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledName]:
@@ -128,4 +130,6 @@ def _misspelt(names: _Names, text: str) -> tuple[int, str] | None:
                 for place, name in names.sounds.get(coded(whole), ()):
                     if _MARKS.sub("", name) == whole:
                         return place, name
+        # 首罚不违: the same letters in another order
+        return names.turned.get("".join(sorted(text)))
     return None
