@@ -122,10 +122,7 @@ def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, 
     words = sorted({word for word in (*bare, *shared) if _is_item(word)}, key=len, reverse=True)
     for word in words:
         start = len(first) - len(word)
-        adjacent = len(word) >= _SURE and inner[:1] == [word] and start in seams(first)
-        if first.endswith(word) and (
-            adjacent or opens(classes, first, start) or _governed(classes, first, word, start)
-        ):
+        if first.endswith(word) and _begins(classes, first, word, inner):
             yield word, Span(offset + start, offset + len(first))
             break
     at = len(first) + 1
@@ -140,11 +137,14 @@ def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, 
                 break
 
 
-def _governed(classes: WordClasses, first: str, word: str, start: int) -> bool:
-    """Whether the item stands behind a verb that works upon things: 持续加大|食品药品."""
-    return (
-        len(word) >= _SURE and first.endswith(classes.words("works-upon"), 0, start) and start in seams(first)
-    )
+def _begins(classes: WordClasses, first: str, word: str, inner: list[str]) -> bool:
+    """Whether the first item is ``word``: nothing else before it, its neighbour once more, or behind a verb that works upon it."""
+    start = len(first) - len(word)
+    if opens(classes, first, start):
+        return True
+    if len(word) < _SURE or start not in seams(first):
+        return False
+    return inner[:1] == [word] or first.endswith(classes.words("works-upon"), 0, start)
 
 
 def _is_item(word: str) -> bool:
