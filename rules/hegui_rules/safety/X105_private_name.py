@@ -34,6 +34,9 @@ from hegui_rules.safety.common import beyond, matches
 
 _BESIDE = frozenset("、和与")
 _INTRODUCED = Worded("(?:<name-opening>|[:：“（(]){0,2}")
+_IS_ROLE = Worded(
+    "(?:<is-role>(?:[该此本上]|[一1]名|<of-case>|的){0,4}+|[（(](?:[该此本]|<of-case>|的){0,3}+)$"
+)
 _START = "(?:^|[^\u4e00-\u9fff]"
 _SEVERAL = Pattern("⟦等⟧…{0,5}<private-role>")
 _DOER = Pattern("<offence|party-act> …{0,6} 的")
@@ -61,8 +64,10 @@ _TOLD = ("dispute", "offence", "plight")
         Bad(
             "对醉酒驾驶的⟦龚永强⟧作出处罚，社区矫正对象⟦沈立业⟧按时报到，根据举报人⟦贺冬梅⟧提供的线索立案查处。"
         ),
+        Bad("⟦孙丽萍⟧系该案申请人，多次反映诉求；⟦郭永福⟧（原告）与镇政府达成协议。"),
     ),
     good=(
+        "王海涛系县司法局局长，李建明（副县长）出庭应诉，本案申请人系某公司。",
         "妥善化解当事人李某与曹某某的相邻权纠纷，当事人双方同意和解。",
         "聘请临溪正言律师事务所专业律师2名，高级律师讲课3次。",
         "县委书记王建国、副县长张志强听取汇报，镇长李明出庭应诉。",
@@ -109,6 +114,16 @@ def _parties(doc: Document) -> Iterator[Span | None]:
         if named and _told(doc, named):
             yield named
     yield from _acting(doc)
+    for role in there.get("party-role", ()):
+        yield _before_role(doc, role)
+
+
+def _before_role(doc: Document, role: Span) -> Span | None:
+    """孙丽萍系该案申请人, 孙丽萍（申请人）: the name stands before its role."""
+    clause = doc.clause_at(role.start)
+    start = clause.span.start if clause is not None else role.start
+    link = _IS_ROLE.of(doc).search(doc.body, start, role.start)
+    return name_before(doc, link.start(), _led()) if link else None
 
 
 def _after(doc: Document, role: Span) -> Span | None:

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
 from hegui.api.facts import address_at, surnames
-from hegui.api.language import class_hits, first_in
+from hegui.api.language import Worded, class_hits, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
 from hegui_rules.safety.common import beyond, matches
 
 _INTRODUCED = r"(?:[:：为于在是系]|位于|[（(])?\s?"
 _CALLED_ON = r"(?:到|赴|前往|走访|上门)(?P<place>[^，。；\n]{4,40}?)的?(?:村民|居民|住户|当事人|业主)?[\u4e00-\u9fff][某\u4e00-\u9fff]{0,2}家"
+_BRACKET = "[（(](?:地址|住址|位于|住)?[:：]?"
+_WHOSE = Worded("(?:某|<party-role|private-role|minor-role>|本人)[\u4e00-\u9fff]{0,3}?的?$")
+"""到杨某家中（…）: the address stands in brackets behind the home."""
+_FIRM = Worded("<firm>(?:[（(][^）)，。]{0,20}[）)])?[，,、]?(?:其|的)?$")
+"""申请人某某公司，住所地为…: the seat of a firm is public."""
 _CALLS = phrases("home_calls", ("某家", "家中", "家里"))
 
 
@@ -32,8 +37,10 @@ _CALLS = phrases("home_calls", ("某家", "家中", "家里"))
         Bad("赵某家住⟦石桥村二组⟧，户籍地为⟦青禾镇柳树村5组⟧；居民李某居住在⟦幸福小区88号院6号楼⟧。"),
         Bad("对居住在⟦云岭街道梧桐里小区7栋2单元601室⟧的独居老人汪某某上门办理公证。"),
         Bad("将决定书送至当事人住处（⟦青禾镇槐树巷12号3单元402室⟧），王某当场签收。"),
+        Bad("法律援助律师到李某家中（⟦青禾镇石门村四组27号⟧）代写文书。"),
     ),
     good=(
+        "申请人临溪县宏远商贸有限公司，住所地为临溪县工业大道28号2幢201室。",
         "公共法律服务工作站设在临溪镇政务服务中心102室，地址：桥东路18号。",
         "为住在安置小区5号楼的群众协调供暖，辖区居住人口1.2万户。",
         "当事人李某家住临溪村，经营场所住所：临溪县桥东路18号。",
@@ -50,12 +57,22 @@ def home_address(doc: Document, options: Options) -> Iterator[Finding]:
     ]
     starts = {beyond(doc, label.end, _INTRODUCED) for label in labels}
     starts.update(match.start("place") for match in matches(doc, _CALLED_ON, _CALLS))
+    starts.update(filter(None, (_in_brackets(doc, home) for home in there.get("person-home", ()))))
     ends: set[int] = set()
     for start in sorted(starts):
         span = address_at(doc, start)
         if span is not None and span.end not in ends:
             ends.add(span.end)
             yield Finding(span, "此处公开了个人的详细住址", suggestion="删去，或只写到镇、村", sensitive=True)
+
+
+def _in_brackets(doc: Document, home: Span) -> int | None:
+    """Where the address in brackets behind somebody's home begins."""
+    bracket = compiled(_BRACKET).match(doc.body, home.end)
+    clause = doc.clause_at(home.start)
+    if bracket is None or clause is None:
+        return None
+    return bracket.end() if _WHOSE.of(doc).search(doc.body, clause.span.start, home.start) else None
 
 
 def _of_whom_follows(doc: Document, label: Span) -> bool:
@@ -87,6 +104,8 @@ def _of_a_person(doc: Document, label: Span) -> bool:
     if start == label.start and doc.body[label.start : label.end].startswith("住"):
         earlier = doc.clause_at(start - 1) or doc.clause_at(start - 2)
         start = earlier.span.start if earlier else start
+    if _FIRM.of(doc).search(doc.body, start, label.start):
+        return False
     if first_in(doc, (start, label.start), "party-role", "private-role", "minor-role"):
         return True
     masked = f"[{''.join(sorted(surnames()))}]某|女士|先生|[，,（(][男女][，,）)]"

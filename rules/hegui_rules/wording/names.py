@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
-from hegui.api.language import Worded
+from hegui.api.language import WordClasses, Worded, classes_of
 from hegui_rules.wording.homophones import alike
 from hegui_rules.wording.sounds import coded
 from hegui_rules.wording.tables import Formulation, after, before, unquoted, written_on
@@ -100,7 +100,7 @@ def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledN
         text = _MARKS.sub("", quoted[1])
         if text in names.right or _BRAND.of(doc).match(doc.body, quoted.end()):
             continue
-        meant = names.cut.get(text) or _misspelt(names, text)
+        meant = names.cut.get(text) or _misspelt(names, text) or _creed(classes_of(doc), names, text)
         if meant is None:
             continue
         entry, span = table.entry(meant[0]), Span(*quoted.span(1))
@@ -115,6 +115,17 @@ def _beside(doc: Document, span: Span, text: str, name: str) -> bool:
     if name.endswith(text):
         return name[0] in _LED or before(doc, span.start, 1) == name[0]
     return after(doc, span.end, 1) == name[-1]
+
+
+def _creed(classes: WordClasses, names: _Names, text: str) -> tuple[int, str] | None:
+    """The creed of which one letter is another, whatever its sound: “两个拥护”; not where others have a name of that kind."""
+    if text in classes.words("creed-lookalike"):
+        return None
+    for creed in classes.words("creed-name"):
+        differ = [a for a, b in zip(text, creed, strict=False) if a != b]
+        if len(text) == len(creed) and len(differ) == 1 and text[:2] == creed[:2]:
+            return names.turned.get("".join(sorted(creed)))
+    return None
 
 
 def _misspelt(names: _Names, text: str) -> tuple[int, str] | None:
