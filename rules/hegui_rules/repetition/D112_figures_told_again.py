@@ -18,6 +18,8 @@ _PRECISE = 3
 """Digits, noughts at its ends left out, of a figure that is not the same by chance; of a percentage one fewer."""
 _LEAST = 6
 """Letters of weight of what is told again."""
+_OF_YEAR = 4
+"""Letters of weight of what is told twice of one year."""
 _FAR = 600
 """Characters between the two; what lies further apart is an overview and its detail."""
 _KEPT = 3
@@ -117,7 +119,7 @@ def _again(doc: Document, classes: WordClasses, told: _Told, first: _Told) -> Sp
     numbers = {n[0] for figure in figures if (n := _NUMBER.match(figure))}
     if len(numbers) > 1:
         source = doc.body[slice(*first.span)]
-    elif any(map(_precise, numbers)):
+    elif any(map(_precise, numbers)) or _of_one_year(doc, classes, shared, first, figures):
         source = "，".join(doc.body[slice(*span)] for span, there in first.clauses if there & figures)
     else:
         return None
@@ -127,9 +129,10 @@ def _again(doc: Document, classes: WordClasses, told: _Told, first: _Told) -> Sp
         if substance_of(classes, words) < _NUMBERS_WORD or not adds_nothing(classes, words, source):
             break
         again = Span(clause.span.start, again.end)
-    words = doc.body[slice(*again)]
+    words = _YEAR.sub("", doc.body[slice(*again)])
     if (
-        substance_of(classes, words) < _LEAST
+        substance_of(classes, words)
+        < (_LEAST if len(numbers) > 1 or any(map(_precise, numbers)) else _OF_YEAR)
         or _AIM.search(words)
         or not adds_nothing(classes, words, source)
     ):
@@ -137,6 +140,29 @@ def _again(doc: Document, classes: WordClasses, told: _Told, first: _Told) -> Sp
     return again
 
 
+def _of_one_year(
+    doc: Document,
+    classes: WordClasses,
+    shared: list[tuple[Span, frozenset[str]]],
+    first: _Told,
+    figures: frozenset[str],
+) -> bool:
+    """Whether two clauses tell the same of the whole year: 2024年开展检查86次 … 2024年组织检查86次."""
+    if not any(len(figure) > _TENS for figure in figures):
+        return False
+    again = "，".join(doc.body[slice(*span)] for span, _ in shared)
+    said = "，".join(doc.body[slice(*span)] for span, there in first.clauses if there & figures)
+    return (
+        _YEAR.search(again) is not None
+        and _YEAR.search(said) is not None
+        and adds_nothing(classes, again, said)
+        and adds_nothing(classes, _YEAR.sub("", said), again)
+    )
+
+
+_YEAR = re.compile("全年|(?:19|20)[0-9]{2}年|本年度")
+_TENS = 2
+"""Characters of a figure of one digit with its unit."""
 _NUMBER = re.compile("[0-9.]+%?")
 _NUMBERS_WORD = 2
 """Letters of weight of a clause without figures that belongs to what is told again."""

@@ -40,9 +40,11 @@ _AGAIN = 7
             says="另一组数字",
         ),
         Bad("对28家机构开展评查，抽查法律文书140份。评查中，⟦抽查法律文书140份⟧，发现瑕疵5处。", says="刚刚"),
+        Bad("全年举办法治讲座24场，⟦累计开展法治讲座24场⟧。"),
         Bad("检查企业96家，发现问题并督促整改，⟦发现问题督促整改到位⟧。"),
     ),
     good=(
+        "全年排查矛盾纠纷530件，共化解矛盾纠纷530件；受理申请86件，累计办结申请86件。",
         "法律顾问全年审查各类合同58份，公职律师全年审查各类合同85份。",
         "坚持以习近平法治思想为指导，抓好学习；坚持以习近平法治思想为指导，抓好执法。",
         "加快基础设施建设，完成投资120亿元；布局智算中心，完成投资40亿元。加快片区开发建设，完成投资120亿元。",
@@ -77,6 +79,8 @@ def clause_told_again(doc: Document, options: Options) -> Iterator[Finding]:
                 yield _finding(clause.span, earlier, "同一项全年数据前面写的是另一组数字")
             elif earlier is not None and figures and _copied(doc, earlier, clause.span):
                 yield _finding(clause.span, earlier, "这一句连同数字刚刚写过")
+            elif last is not None and figures and _summed(classes, doc.body[slice(*last)], text):
+                yield _finding(clause.span, last, "这一句与前一句说的是同一件事，数字也相同", Severity.INFO)
             elif last is not None and not figures and _same(classes, doc.body[slice(*last)], text):
                 yield _finding(clause.span, last, "这一句与前一句说的是同一件事", Severity.INFO)
             seen.setdefault(build, clause.span)
@@ -102,6 +106,23 @@ def _copied(doc: Document, earlier: Span, here: Span) -> bool:
         and here.start - earlier.end <= _NEAR
         # With figures of its own between them each may be said of another matter.
         and not _APART.search(doc.body, earlier.end, here.start)
+    )
+
+
+_SUM = re.compile("累计|共计?|总共|总计|合计")
+_SUMMED = 4
+
+
+def _summed(classes: WordClasses, before: str, after: str) -> bool:
+    """Whether a clause sums up what the one before it said: 举办讲座24场，累计开展讲座24场."""
+    found = _DIGITS.findall(after)
+    return (
+        len(found) == 1
+        and len(found[0]) > 1
+        and _DIGITS.findall(before)[-1:] == found
+        and _SUM.match(after) is not None
+        and adds_nothing(classes, after, before)
+        and substance_of(classes, after) >= _SUMMED
     )
 
 
