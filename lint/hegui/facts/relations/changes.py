@@ -31,7 +31,7 @@ from hegui.lexicon import WordClasses, classes_of
 
 _FACTORS = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8}
 _DOUBLED = re.compile(
-    f"[，、（]?(?:{listed('just-so')})*(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)"
+    f"[，、（]?(?:数量|总量|总数|规模)?(?:{listed('just-so')})*(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)"
 )
 _HALVED = re.compile(f"[，、（]?(?:同比|降幅)?(?:{listed('shrink')})了?(?:达|近)?一半|[，、（]?(?:实现)?减半")
 # 新增122家，增长90.3%: the growth may be that of the stock. 减少事业单位45家，精简率47.9%: what was taken away is no stock.

@@ -21,7 +21,7 @@ from hegui.facts.rows import listed
 from hegui.text.words import tagged
 
 _MARKS = re.compile("[，。；：（）]")
-_SHARE = re.compile(f"(?:约|仅|均|已)*(?:{listed('share-word')})(?:{listed('share-verb')})*")
+_SHARE = re.compile(f"(?:约|仅|均|已)*[一-龥]{{0,6}}?(?:{listed('share-word')})(?:{listed('share-verb')})*")
 _NAMED = re.compile(f"(?P<stem>[一-龥]{{1,10}}?)率(?:{listed('rate-verb')})*")
 _REACH = 6  # figures before a rate
 _AHEAD = 3  # figures behind it
@@ -53,10 +53,16 @@ def _share(line: Line, index: int, rate: Quantity, based: bool) -> ShareOf | Non
         i for i in range(max(0, index - _REACH), min(len(line.figures), index + _AHEAD))
         if i != index and line.figures[i].block == rate.block and _countable(line, i)
     ]  # fmt: skip
-    if len(near) < 2 or _explained(line, near, rate):
+    if len(near) < 2:
         return None
     clause = _MARKS.split(line.lead(index))[-1]
     named = _NAMED.fullmatch(clause)
+    if named is not None and len(near) == 2:
+        found = _complement(line, near, rate, named["stem"])
+        if found is not None:
+            return found
+    if _explained(line, near, rate):
+        return None
     if _SHARE.fullmatch(clause):
         parts = [index - 1] if index - 1 in near else []
     elif named is not None:

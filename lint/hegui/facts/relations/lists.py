@@ -13,7 +13,7 @@ from hegui.facts.relations.model import Listed, Relation, Respectively, SumOf
 from hegui.facts.relations.shared import REACH, same_unit
 from hegui.facts.rows import listed, words_of
 
-_RESPECTIVELY = re.compile(f"分别(?:{listed('dealt-verb')})?[^，。；,;0-9]{{0,6}}$")
+_RESPECTIVELY = re.compile(f"分别(?:{listed('dealt-verb')})?[^，。；,;0-9]{{0,12}}$")
 
 
 _COUNTED = re.compile("“[0-9一二两三四五六七八九十]{1,3}[个项条大]")
@@ -373,7 +373,7 @@ def _lone(text: str, figure: Quantity) -> bool:
 def respectively(text: str, group: list[Quantity]) -> Iterator[Relation]:
     """甲、乙、丙分别为1件、2件、3件."""
     for index, first in enumerate(group):
-        match = _RESPECTIVELY.search(text, max(first.clause.start, first.span.start - 12), first.span.start)
+        match = _RESPECTIVELY.search(text, max(first.clause.start, first.span.start - 18), first.span.start)
         if match is None:
             continue
         figures = _dealt_out(text, group, index)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hegui.document import Document
 from hegui.facts.frames import PLAIN, Line, lines
+from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import NoneYetSome, Ordered, Relation
 from hegui.facts.rows import listed, words_of
@@ -21,7 +22,7 @@ def orders(doc: Document) -> Iterator[Relation]:
     """Pairs told by a wording, limits with the figure itself beside them, and ranked lists."""
     for found in met(doc, "ordered"):
         less, why = found.figure("less"), _why(found.cue.marks)
-        if (less.exact or (why == "limit" and less.high is None)) and found.figure("more").exact:
+        if (less.exact or (why == "limit" and less.high is None)) and _at_most(found.figure("more")):
             yield Ordered(
                 less=less, more=found.figure("more"), why=why, cue=found.cue.id,
                 evidence=found.words("word"),
@@ -34,6 +35,11 @@ def orders(doc: Document) -> Iterator[Relation]:
         yield from _limits(line)
         yield from _ranked(line)
         yield from _trends(line)
+
+
+def _at_most(figure: Quantity) -> bool:
+    """Whether a figure is as large as printed, or no larger (没有超过4小时)."""
+    return figure.exact or (figure.high == figure.value and figure.second is None)
 
 
 def _why(marks: frozenset[str]) -> str:

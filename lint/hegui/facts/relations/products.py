@@ -24,7 +24,7 @@ _VISITS = frozenset((*PERSONS, "人次"))
 def products(doc: Document) -> Iterator[Relation]:
     """What each one has, how many there are, and how many that is in all."""
     for line in lines(doc):
-        if EACH in line.text or "每" in line.text:
+        if EACH in line.text or "每" in line.text or "人人" in line.text:
             for index in range(len(line.figures)):
                 if _each(line, index):
                     found = _product(line, index)
@@ -37,7 +37,7 @@ def _each(line: Line, index: int) -> bool:
     figure = line.figures[index]
     clause = re.split("[，。；：]", line.lead(index))[-1]
     return (
-        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and "每" in clause and "均" not in clause
+        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and ("每" in clause or "人人" in clause) and "均" not in clause
         and not _WANTED.search(clause)
     )  # fmt: skip
 
@@ -84,6 +84,8 @@ def _counts(line: Line, index: int, clause: str, named: str) -> bool:
     noun = re.match("[一-龥]{1,6}", line.tail(index))
     words = [w for w in (noun[0] if noun else "", figure.head) if len(w) > 1]
     if len(named) == 1 and noun is not None and named in noun[0][:4]:
+        return True
+    if "人人" in clause and figure.unit in PERSONS:
         return True
     return (figure.unit != "个" and f"每{figure.unit}" in clause) or (
         len(named) > 1 and any(named.startswith(w[:2]) or w.startswith(named[:2]) for w in words)

@@ -357,7 +357,9 @@ def _plain_share(line: Line, part: int, of: str) -> list[int]:
     if head and head not in _WHOLE:
         names = [line.figures[i].head for i in wholes]
         return wholes if any(n and (n in head or head in n) for n in names) else []
-    return wholes if "总" in of or _among(line, part) else []
+    # 15名代表参加，9名代表（占三分之二）赞成
+    same = bool(wholes) and line.figures[part].head == line.figures[wholes[0]].head != ""
+    return wholes if "总" in of or same or _among(line, part) else []
 
 
 def _among(line: Line, part: int) -> bool:
