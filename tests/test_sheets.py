@@ -203,3 +203,38 @@ def test_empty_cells_between_bars(bars: str) -> None:
     read_ = {place: int(entry.number) for place, entry in filled.cells.items()}
     assert read_ == report.applications
     assert findings(sheet_does_not_add_up, doc) == []
+
+
+_ENDS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_GROUPS = ("行政复议", "未经复议直接起诉", "复议后起诉")
+
+
+def _three(group: str, form: str) -> str:
+    """A table of one group of reviews, its name in the head, above the table, or in lines of text."""
+    if form == "txt":
+        return f"{group}\n" + "\n".join((*_ENDS, "1", "0", "2", "0", "3")) + "\n"
+    head = f"|{'|'.join([group] * 5)}|\n|-|-|-|-|-|\n|{'|'.join(_ENDS)}|\n"
+    below = f"（一）{group}\n\n|{'|'.join(_ENDS)}|\n|-|-|-|-|-|\n"
+    return f"{head if form == 'head' else below}|1|0|2|0|3|\n\n"
+
+
+@pytest.mark.parametrize("form", ["head", "above", "txt"])
+def test_groups_of_reviews_printed_as_three_tables(form: str) -> None:
+    tables = "".join(_three(group, form) for group in _GROUPS)
+    text = f"临溪镇2024年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n{tables}"
+    suffix = ".txt" if form == "txt" else ".md"
+    source = Source(f"年报{suffix}", text.encode())
+    doc = build(DECLARED.readers[suffix](source), source, Stated(), KINDS)
+    (filled,) = sheets(doc)
+    assert [int(entry.number) for entry in filled.cells.values()] == [1, 0, 2, 0, 3] * 3
+
+
+def test_rows_of_prescribed_tables_are_nobodys_copy() -> None:
+    from hegui.comparing.content import content
+
+    for format in ("txt-lines", "md", "html"):
+        words = content(read(made.report(3), format)).text
+        assert "第三方合法权益" not in words
+        assert "行政规范性文件" not in words.replace("制发行政规范性文件", "").replace(
+            "废止行政规范性文件", ""
+        )

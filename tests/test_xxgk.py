@@ -59,3 +59,38 @@ PARTS = (
 )  # fmt: skip
 def test_it_is_told_from_its_neighbours(text: str, kind: str) -> None:
     assert document(text, kinds=engine.kinds(DECLARED)).identity.kind == kind
+
+
+TITLE = "临溪镇2024年政府信息公开工作年度报告\n"
+LISTED = (
+    "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议及行政诉讼情况、"
+    "存在的主要问题及改进情况、其他需要报告的事项等六部分组成。\n"
+)
+
+
+FULL = PARTS.replace("制发0件", "制发行政规范性文件0件").replace("没有收到申请", "没有收到申请，也没有结转")
+
+
+def results(text: str) -> dict[str, str]:
+    doc = document(text, kinds=engine.kinds(DECLARED))
+    return {r.code: r.status for r in engine.evaluate(doc, XXGK) if r.code.startswith("C3")}
+
+
+def met(text: str) -> bool:
+    return set(results(text).values()) <= {"met", "not-applicable"}
+
+
+def test_headings_in_markdown_of_a_plain_text() -> None:
+    marked = re.sub("(?m)^(?=[一二三四五六]、)", "## ", FULL)
+    assert met(f"# {TITLE}\n{marked}")
+    assert met(f"# {TITLE}\n{re.sub('## [一二三四五六]、', '## ', marked)}")
+
+
+def test_a_report_on_one_line() -> None:
+    assert met(f"{TITLE}{LISTED}{FULL}".replace("\n", " "))
+
+
+def test_a_sentence_that_lists_the_parts_tells_nothing_of_them() -> None:
+    found = results(f"{TITLE}{LISTED}一年来，镇政府完善公开目录1次，全年主动公开政府信息136条。\n")
+    assert found["C303"] == "missing"
+    assert found["C306"] == "not-applicable"

@@ -1,4 +1,4 @@
-"""What of a report can be copied: its letters and figures without marks, headings, signature and furniture."""
+"""What of a report can be copied: its letters and figures without marks, headings, prescribed tables, signature and furniture."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hegui.document import Document, Heading, Span
+from hegui.facts.sheets import standing
+from hegui.structure.sheet_rows import sheet_rows
 
 LEFT_OUT = frozenset({"title", "subtitle", "addressee", "closing", "signature", "date", "furniture"})
 _HEADING = 16
@@ -62,10 +64,13 @@ def content(doc: Document, set_phrases: Iterable[tuple[int, int]] = ()) -> Conte
     """
     body = doc.body
     offsets: list[int] = []
+    # The words of a prescribed table are everybody's, wherever its rows stand.
+    tables = sorted(standing(doc).values())
+    is_row = sheet_rows((doc.kind,), body, doc.paragraphs)
     headings = [_label(body, s.heading) for s in doc.sections]
     place = 0
     for paragraph in doc.report:
-        if paragraph.role in LEFT_OUT:
+        if paragraph.role in LEFT_OUT or is_row(paragraph.ordinal):
             continue
         for match in _LETTERS.finditer(body, *paragraph.span):
             start, end = match.span()
@@ -73,7 +78,7 @@ def content(doc: Document, set_phrases: Iterable[tuple[int, int]] = ()) -> Conte
                 place += 1
             if place < len(headings) and headings[place].start <= start:
                 start = min(end, headings[place].end)
-            offsets.extend(range(start, end))
+            offsets.extend(at for at in range(start, end) if not any(t.start <= at < t.end for t in tables))
     own = bytearray(b"\1" * len(offsets))
     for start, end in (*set_phrases, *(m.span() for m in _TITLES.finditer(body))):
         first, last = bisect_left(offsets, start), bisect_left(offsets, end)

@@ -115,3 +115,12 @@ class Sheet(NamedTuple):
         columns = [c.title for c in self.columns if c.id == column and c.title]
         named = [*(f"“{r}”一行" for r in rows), *(f"“{c}”一列" for c in columns if c)]
         return "".join(named)
+
+
+def grouped(sheet: Sheet, row: SheetRow) -> tuple[tuple[str, ...], ...]:
+    """The columns of a row by their groups, where it has several: each may have been printed as a table of its own."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for column in sheet.columns:
+        if column.id in row.columns:
+            groups.setdefault(column.group.patterns, []).append(column.id)
+    return tuple(tuple(ids) for ids in groups.values()) if len(groups) > 1 else ()

@@ -1,4 +1,8 @@
-"""Plain text: every line is a block, the text is the decoded file."""
+"""Plain text: every line is a block, the text is the decoded file.
+
+A line that begins with the mark of a Markdown heading is one: texts are written in Markdown and saved as plain ones.
+The mark stays in the text, where it can be told as a left-over, and outside the block, where it would be read as words.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from hegui.reading.decoding import decode
 from hegui.text.blanks import trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
+_ATX = re.compile(r"(#{1,6})[ \t]+(?=[^#\s])")
 # A soft hyphen between figures was a hyphen in the PDF it was copied from: 2021\u00ad2025年.
 _INVISIBLE = re.compile("(?:[\u200b-\u200f\u202a-\u202e\ufeff]|(?<![0-9])\u00ad|\u00ad(?![0-9]))+")
 
@@ -27,9 +32,17 @@ def read(source: Source) -> Reading:
         text=text,
         format="txt",
         origin=identity_origin(len(text)),
-        blocks=tuple(Block(span) for span in spans if span.length),
+        blocks=tuple(_block(text, span) for span in spans if span.length),
         marks=tuple(invisible_marks(text)),
     )
+
+
+def _block(text: str, span: Span) -> Block:
+    """A line, as a heading where it is marked as one."""
+    mark = _ATX.match(text, *span)
+    if mark is None:
+        return Block(span)
+    return Block(Span(mark.end(), span.end), "heading", outline=len(mark[1]))
 
 
 def invisible_marks(text: str) -> Iterator[Mark]:

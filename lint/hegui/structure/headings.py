@@ -125,7 +125,7 @@ def find_headings(
         start, end = paragraph.span
         begun = start
         if found is not None:
-            headings.append(_numbered(body, found, end, glued=False))
+            headings.append(_numbered(body, found, end, forms.bare, glued=False))
             _count(last, found)
             begun = headings[-1].span.end
         elif (
@@ -136,7 +136,7 @@ def find_headings(
             continue
         if paragraph.kind == "heading":
             continue
-        headings.extend(_glued(body, begun, end, last, first_plain, forms.later, cut=found is not None))
+        headings.extend(_glued(body, begun, end, last, first_plain, forms, cut=found is not None))
     return tuple(headings)
 
 
@@ -197,12 +197,12 @@ def _coordinate(words: str, number: int) -> bool:
     return number + 1 in numbers and (after in _AFTER_NUMBER or len(word) > 1)
 
 
-def _numbered(body: str, found: _Found, end: int, *, glued: bool) -> Heading:
+def _numbered(body: str, found: _Found, end: int, bare: re.Pattern[str], *, glued: bool) -> Heading:
     begin = skip(body, found.end, end)
     if found.style.startswith("第"):
         while begin < end and body[begin] in "、：:，," + BLANK:
             begin += 1
-    title_end, span_end = _head(body, begin, end, found)
+    title_end, span_end = _known_head(body, begin, end, bare) or _head(body, begin, end, found)
     title = trimmed(body, (begin, title_end))
     while title.length > 1 and body[title.end - 1] in _END_MARKS:
         title = trimmed(body, (title.start, title.end - 1))
@@ -217,6 +217,16 @@ def _numbered(body: str, found: _Found, end: int, *, glued: bool) -> Heading:
         run_in=rest.length > 0,
         glued=glued,
     )
+
+
+def _known_head(body: str, begin: int, end: int, bare: re.Pattern[str]) -> tuple[int, int] | None:
+    """Where words that can only be the heading of a part end, when a blank and no more divides them from the text."""
+    known = bare.match(body, begin, end)
+    if known is None or not known.end() < end or body[known.end()] not in BLANK:
+        return None
+    rest = body[known.end() : end]
+    goes_on = len(rest.strip(BLANK)) > 30 or any(sign in rest for sign in "。；")
+    return (known.end(), known.end()) if goes_on else None
 
 
 def _head(body: str, begin: int, end: int, found: _Found) -> tuple[int, int]:
@@ -291,7 +301,7 @@ def _glued(
     end: int,
     last: dict[str, int],
     first_plain: int,
-    later: re.Pattern[str],
+    forms: Forms,
     *,
     cut: bool,
 ) -> Iterator[Heading]:
@@ -314,9 +324,9 @@ def _glued(
         found = _read(match) if match is not None else None
         if found is None:
             continue
-        if not _continues(body, found, start, end, last, first_plain, later, cut=follows and start == begun):
+        if not _continues(body, found, start, end, last, first_plain, forms, cut=follows and start == begun):
             continue
-        heading = _numbered(body, found, end, glued=True)
+        heading = _numbered(body, found, end, forms.bare, glued=True)
         _count(last, found)
         yield heading
         # The first heading of the next level may follow at once: 一、主要举措和成效（一）…
@@ -331,7 +341,7 @@ def _continues(
     end: int,
     last: dict[str, int],
     first_plain: int,
-    later: re.Pattern[str],
+    forms: Forms,
     *,
     cut: bool,
 ) -> bool:
@@ -341,7 +351,8 @@ def _continues(
     expected = last.get(found.style, 0) + 1
     if found.number != expected:
         return False
-    words = _head(body, skip(body, found.end, end), end, found)[0] - found.end
+    begin = skip(body, found.end, end)
+    words = (_known_head(body, begin, end, forms.bare) or _head(body, begin, end, found))[0] - found.end
     if not 2 <= words <= (_SENTENCE_HEAD if found.style == "一、" and found.number > 1 else 45):
         return False
     if cut:
@@ -350,7 +361,7 @@ def _continues(
         return before not in "：:"
     if found.style == "一、":
         if first_plain == 0 and before in "。：:！？":
-            return later.search(body, found.end, end) is not None
+            return forms.later.search(body, found.end, end) is not None
         return first_plain == 2 and before in "。：:"
     # （一） in running text: a heading only after a full stop or a heading, and when （二） follows after a full stop
     return before not in "：:" and _SECOND.search(body, found.end, min(end, found.end + _FAR)) is not None

@@ -19,6 +19,8 @@ from hegui.api.text import Matching, whole
 from hegui.errors import PluginError
 from hegui_rules.knowledge import path_of
 
+_LACKING = frozenset(("missing", "open"))
+"""Kinds of frame that say that words do not follow."""
 KINDS = ("missing", "redundant", "mixed", "word")
 
 
@@ -130,7 +132,17 @@ def framed(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Fram
     for entry, span in sorted(_met(doc, table, kind), key=lambda met: (met[1].start, -met[1].end)):
         if span.start >= end and not in_title(doc, span.end - 1) and whole(doc.body, span, ends=False):
             end = span.end
-            yield entry, span
+            if not (kind in _LACKING and _goes_on_below(doc, end)):
+                yield entry, span
+
+
+def _goes_on_below(doc: Document, end: int) -> bool:
+    """Whether a line breaks off there and another follows: a hard-wrapped sentence has its noun in that."""
+    paragraph = doc.paragraph_at(end - 1)
+    if paragraph is None or paragraph.role != "body" or doc.body[end : paragraph.span.end].strip():
+        return False
+    below = doc.paragraphs[paragraph.ordinal + 1 : paragraph.ordinal + 2]
+    return any(p.role == "body" for p in below)
 
 
 def _met(doc: Document, table: Table[Frame], kind: str) -> Iterator[tuple[Frame, Span]]:

@@ -19,6 +19,8 @@ from hegui.facts.parts.places import (
 from hegui.text.blanks import trimmed
 from hegui.text.views import squeezed
 
+_NAMED = 4
+"""So many parts named in one sentence that says what the report consists of are its contents."""
 _LONG_OPENING = 400
 """An opening longer than this is the report itself, glued into one paragraph."""
 
@@ -60,7 +62,7 @@ def find_parts(document: Document, kind: Kind) -> Mapping[str, Found]:
             _subsection(document, part, ordinals)
             or _unheaded(document, parts, part, found, year)
             or (_thematic(document, part, found, main, claims) if part.thematic else None)
-            or _mention(document, part, found, year)
+            or _mention(document, kind, part, year)
         )
         if shape is not None:
             found[part.id] = shape
@@ -168,7 +170,7 @@ def _share(
         return inside  # every item tells its problem and its remedy: the whole section is both
     mine = starts.get(part.id)
     if mine is None:
-        others = [b for b in starts.values() if b > inside.start]
+        others = [b for b in starts.values() if document.body[inside.start : b].strip()]
         return Span(inside.start, min(others)) if others else inside
     later = [b for name, b in starts.items() if name != part.id and b > mine]
     first = not any(b < mine for b in starts.values()) and len(starts) > 1
@@ -313,12 +315,33 @@ def _loose(document: Document, part: Part, found: dict[str, Found]) -> Found | N
     return None
 
 
-def _mention(document: Document, part: Part, found: dict[str, Found], year: int | None) -> Found | None:
+_CONSISTING = re.compile("组成|构成|包括|包含|部分")
+
+
+@fact
+def _lists_of_parts(document: Document, kind: Kind) -> frozenset[Span]:
+    """The sentences that say what the report consists of: they name its parts and tell nothing of what these tell."""
+    text, year = evened(document), document.identity.year
+    found = set()
+    for sentence in document.sentences:
+        if not _CONSISTING.search(text, *sentence.span):
+            continue
+        items = re.split("[、，；：]", text[sentence.span.start : sentence.span.end])
+        named = {
+            p.id for p in kind.parts.values() if any(p.headings.search(item, year=year) for item in items)
+        }
+        if len(named) >= _NAMED:
+            found.add(sentence.span)
+    return frozenset(found)
+
+
+def _mention(document: Document, kind: Kind, part: Part, year: int | None) -> Found | None:
     if not part.mentions:
         return None
     text = evened(document)
+    lists = _lists_of_parts(document, kind)
     for sentence in document.sentences:
-        if document.paragraphs[sentence.paragraph].role in MATTER:
+        if document.paragraphs[sentence.paragraph].role in MATTER or sentence.span in lists:
             continue
         hit = part.mentions.search(text, *sentence.span, year=year)
         if hit:

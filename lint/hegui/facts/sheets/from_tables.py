@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hegui.document import Document, Sheet, SheetRow, Span, Table
-from hegui.document.sheet import Place, ends_with
+from hegui.document.sheet import Place, ends_with, grouped
 from hegui.facts.parts import evened
 from hegui.facts.sheets.model import Entry, is_figure, is_nothing, value_of
 from hegui.text.blanks import trimmed
 from hegui.text.views import squeezed
 
+_CAPTION = 30
 _MOST = 400
 """Rows, or columns, of a table looked at at most."""
 
@@ -44,6 +45,7 @@ def cells(doc: Document, sheet: Sheet) -> dict[Place, Entry]:
     """What the tables of ``doc`` have in the cells of ``sheet``."""
     found: dict[Place, Entry] = {}
     for table in doc.tables:
+        caption = _caption(doc, sheet, table)
         heads: dict[int, str] = {}
         fresh = True
         for row in _rows(doc, table):
@@ -54,10 +56,41 @@ def cells(doc: Document, sheet: Sheet) -> dict[Place, Entry]:
                 continue
             fresh = False
             for one in sheet.rows:
-                if (one.id, one.columns[0]) not in found and (read := _read(sheet, one, row, heads)):
+                if read := _new(sheet, one, row, heads, caption, found):
                     found.update(read)
                     break
     return found
+
+
+def _caption(doc: Document, sheet: Sheet, table: Table) -> str:
+    """The line above a table, where it names a group of columns: three tables for what is prescribed as one."""
+    above = doc.paragraph_at(min(cell.span.start for cell in table.cells))
+    groups = [column.group for column in sheet.columns if column.group]
+    for paragraph in doc.paragraphs[: above.ordinal if above is not None and groups else 0][-1:]:
+        words = squeezed(evened(doc)[paragraph.span.start : paragraph.span.end])
+        named = {group.patterns for group in groups if group.search(words)}
+        if paragraph.role != "cell" and len(words) <= _CAPTION and len(named) == 1:
+            return words
+    return ""
+
+
+def _new(
+    sheet: Sheet,
+    row: SheetRow,
+    line: _Row,
+    heads: Mapping[int, str],
+    caption: str,
+    found: Mapping[Place, Entry],
+) -> dict[Place, Entry]:
+    """What ``line`` has of a row of the sheet that is not yet known: all of it, or its groups that have tables of their own."""
+    if (row.id, row.columns[0]) not in found and (whole := _read(sheet, row, line, heads)):
+        return whole
+    read: dict[Place, Entry] = {}
+    heads = {place: caption + words for place, words in heads.items()}
+    for columns in grouped(sheet, row):
+        if (row.id, columns[0]) not in found:
+            read.update(_read(sheet, row._replace(columns=columns), line, heads, part=True) or {})
+    return read
 
 
 def _rows(doc: Document, table: Table) -> Iterator[_Row]:
@@ -96,8 +129,10 @@ def _laid(heads: Mapping[int, str], row: _Row) -> dict[int, str]:
     return {c: heads.get(c, "") + (row.line[c].words if c in row.line else "") for c in {*heads, *row.line}}
 
 
-def _read(sheet: Sheet, row: SheetRow, line: _Row, heads: Mapping[int, str]) -> dict[Place, Entry] | None:
-    """The cells of a row of the sheet, when ``line`` is that row beyond doubt."""
+def _read(
+    sheet: Sheet, row: SheetRow, line: _Row, heads: Mapping[int, str], *, part: bool = False
+) -> dict[Place, Entry] | None:
+    """The cells of a row of the sheet, when ``line`` is that row beyond doubt; those of a ``part`` of it by their heads only."""
     if row.headed != bool(line.label) or (row.headed and not ends_with(row.words, line.label)):
         return None
     boxes = list(line.boxes)
@@ -109,7 +144,9 @@ def _read(sheet: Sheet, row: SheetRow, line: _Row, heads: Mapping[int, str]) -> 
     if all(is_figure(box.words) for box in boxes[-len(row.columns) :]):
         while len(boxes) > len(row.columns) and not boxes[0].words:
             boxes.pop(0)
-    placed = _by_heads(sheet, row, boxes, heads) or _by_order(sheet, row, boxes, heads)
+    placed = _by_heads(sheet, row, boxes, heads)
+    if placed is None and not part:
+        placed = _by_order(sheet, row, boxes, heads)
     if placed is None:
         return None
     # An empty cell has no place of its own: its row has, by its words or else by its first figure.

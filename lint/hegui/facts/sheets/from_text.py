@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from hegui.document import Document, Sheet, Span
-from hegui.document.sheet import Place
+from hegui.document import Document, Sheet, SheetRow, Span
+from hegui.document.sheet import Place, ends_with, grouped
 from hegui.facts.parts import evened
 from hegui.facts.sheets.model import FIGURE, MORE, NOTHING, SIGN, Entry, value_of
 
@@ -17,6 +18,7 @@ _EMPTY = "∅"
 _BARE = f"(?:{FIGURE}|{NOTHING}|{_EMPTY})"
 _VALUE = f"(?:(?:{SIGN})?{FIGURE}{MORE}|{NOTHING}|{_EMPTY})"
 _ONE = re.compile(_VALUE)
+_FIGURE_AHEAD = re.compile("[^0-9∅]{0,80}(?= [0-9∅])")
 _BRACKET = "(?:（[^（）]{0,60}）)?"
 
 
@@ -39,14 +41,32 @@ def cells(doc: Document, sheet: Sheet) -> tuple[dict[Place, Entry], int]:
         heads = row.words.finditer(text, at, len(text))
         tries = ((head.start(), figures.match(text, head.end())) for head in heads)
         start, line = next(((start, match) for start, match in tries if match is not None), (0, None))
-        if line is None:
-            continue
-        first = min(first, start)
-        at = line.end()
-        for column, value in zip(row.columns, _ONE.finditer(text, *line.span("all")), strict=True):
-            span = Span(offsets[value.start()], offsets[value.end() - 1] + 1)
-            found[row.id, column] = Entry(span, value_of(value[0]))
+        parts = [(row.columns, start, line)] if line is not None else list(_parts(sheet, row, text, at))
+        for columns, begun, figures_ in parts:
+            first = min(first, begun)
+            at = figures_.end()
+            for column, value in zip(columns, _ONE.finditer(text, *figures_.span("all")), strict=True):
+                span = Span(offsets[value.start()], offsets[value.end() - 1] + 1)
+                found[row.id, column] = Entry(span, value_of(value[0]))
     return found, offsets[first]
+
+
+def _parts(
+    sheet: Sheet, row: SheetRow, text: str, at: int
+) -> Iterator[tuple[tuple[str, ...], int, re.Match[str]]]:
+    """The groups of a row that have tables of their own: what names the group, the heads of its columns, its figures."""
+    columns = {column.id: column for column in sheet.columns}
+    for ids in grouped(sheet, row):
+        figures = _figures(len(ids))
+        for name in columns[ids[0]].group.finditer(text, at, len(text)):
+            value = _FIGURE_AHEAD.match(text, name.end())
+            if value is None or not ends_with(columns[ids[-1]].words, text[name.end() : value.end()].strip()):
+                continue
+            line = figures.match(text, value.end())
+            if line is not None:
+                yield ids, name.start(), line
+                at = line.end()
+                break
 
 
 def _run_together(text: str, edges: bool) -> tuple[str, list[int]]:
