@@ -69,10 +69,12 @@ class Forms(NamedTuple):
 
     Attributes:
         bare: a line without a number that can only be the heading of a part; fullmatch on the words.
+        spaced: the same with a blank behind it, in front of text.
         later: what shows that 一、 inside a paragraph that holds the whole report is its first heading.
     """
 
     bare: re.Pattern[str]
+    spaced: re.Pattern[str]
     later: re.Pattern[str]
 
 
@@ -83,11 +85,13 @@ def heading_forms(kinds: tuple[Kind, ...] = ()) -> Forms:
     subjects = "|".join(dict.fromkeys(s for w in wordings for s in w.subjects))
     lines = "|".join(dict.fromkeys((*_LINES, *(line for w in wordings for line in w.headings))))
     later = "|".join(dict.fromkeys((_LATER, *(words for w in wordings for words in w.heading_words))))
+    bare = (
+        f"{_PERIOD}(?:{data.alternatives('manner-word')})?(?:{data.alternatives('carry-out')})?(?:{subjects})?"
+        f"(?:{data.alternatives('heading-filler')}){{0,12}}(?:{lines})的?(?:有关|主要)?(?:情况)?"
+    )
     return Forms(
-        re.compile(
-            f"{_PERIOD}(?:{data.alternatives('manner-word')})?(?:{data.alternatives('carry-out')})?(?:{subjects})?"
-            f"(?:{data.alternatives('heading-filler')}){{0,12}}(?:{lines})的?(?:有关|主要)?(?:情况)?"
-        ),
+        re.compile(bare),
+        re.compile(f"(?:{bare})(?=[{BLANK}])"),
         re.compile(f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:{later})"),
     )
 
@@ -125,7 +129,7 @@ def find_headings(
         start, end = paragraph.span
         begun = start
         if found is not None:
-            headings.append(_numbered(body, found, end, forms.bare, glued=False))
+            headings.append(_numbered(body, found, end, forms.spaced, glued=False))
             _count(last, found)
             begun = headings[-1].span.end
         elif (
@@ -197,12 +201,12 @@ def _coordinate(words: str, number: int) -> bool:
     return number + 1 in numbers and (after in _AFTER_NUMBER or len(word) > 1)
 
 
-def _numbered(body: str, found: _Found, end: int, bare: re.Pattern[str], *, glued: bool) -> Heading:
+def _numbered(body: str, found: _Found, end: int, spaced: re.Pattern[str], *, glued: bool) -> Heading:
     begin = skip(body, found.end, end)
     if found.style.startswith("第"):
         while begin < end and body[begin] in "、：:，," + BLANK:
             begin += 1
-    title_end, span_end = _known_head(body, begin, end, bare) or _head(body, begin, end, found)
+    title_end, span_end = _known_head(body, begin, end, spaced) or _head(body, begin, end, found)
     title = trimmed(body, (begin, title_end))
     while title.length > 1 and body[title.end - 1] in _END_MARKS:
         title = trimmed(body, (title.start, title.end - 1))
@@ -219,10 +223,10 @@ def _numbered(body: str, found: _Found, end: int, bare: re.Pattern[str], *, glue
     )
 
 
-def _known_head(body: str, begin: int, end: int, bare: re.Pattern[str]) -> tuple[int, int] | None:
+def _known_head(body: str, begin: int, end: int, spaced: re.Pattern[str]) -> tuple[int, int] | None:
     """Where words that can only be the heading of a part end, when a blank and no more divides them from the text."""
-    known = bare.match(body, begin, end)
-    if known is None or not known.end() < end or body[known.end()] not in BLANK:
+    known = spaced.match(body, begin, end)
+    if known is None:
         return None
     rest = body[known.end() : end]
     goes_on = len(rest.strip(BLANK)) > 30 or any(sign in rest for sign in "。；")
@@ -326,7 +330,7 @@ def _glued(
             continue
         if not _continues(body, found, start, end, last, first_plain, forms, cut=follows and start == begun):
             continue
-        heading = _numbered(body, found, end, forms.bare, glued=True)
+        heading = _numbered(body, found, end, forms.spaced, glued=True)
         _count(last, found)
         yield heading
         # The first heading of the next level may follow at once: 一、主要举措和成效（一）…
@@ -352,7 +356,7 @@ def _continues(
     if found.number != expected:
         return False
     begin = skip(body, found.end, end)
-    words = (_known_head(body, begin, end, forms.bare) or _head(body, begin, end, found))[0] - found.end
+    words = (_known_head(body, begin, end, forms.spaced) or _head(body, begin, end, found))[0] - found.end
     if not 2 <= words <= (_SENTENCE_HEAD if found.style == "一、" and found.number > 1 else 45):
         return False
     if cut:
