@@ -175,7 +175,9 @@ def _shapes(classes: WordClasses) -> _Shapes:
             f"(?P<noun>[\u4e00-\u9fff]{{2,3}})(?:{classes.pattern('predicate-adverb')}|的|地)*"
             f"(?P<verb>{classes.pattern('predicate')})了?{stop}"
         ),
-        re.compile(f"{stop}|(?:{joint})[\u4e00-\u9fff]{{1,4}}{classes.pattern('abstract-suffix')}{stop}"),
+        re.compile(
+            f"{stop}|{classes.pattern('made-into')}|(?:{joint})[\u4e00-\u9fff]{{1,4}}{classes.pattern('abstract-suffix')}{stop}"
+        ),
         re.compile(f"{classes.pattern('short-verb')}$"),
         re.compile("[^、和与并 ]$"),
         re.compile(f"{classes.pattern('verb-as-adverb')}{verb}"),
