@@ -8,7 +8,7 @@ What was written is read by a reader of its own, which shares nothing with the p
 
 - every comment has one beginning, one end, one reference and its words;
 - what stands between the two is what the finding quotes (``exact``; less the numbers that Word makes, which stand nowhere
-  in the file), or, where the words stand in a text box or a formula, holds it (``around``);
+  in the file), or, where the words stand in a text box, a formula or a note of the page, holds it (``around``);
 - characters and their properties (the ``rPr`` of each) are as before, part by part;
 - every part but the body, its notes and relations, the comments and the list of types is the same byte for byte;
 - python-docx opens it, where it opened the file itself.
@@ -80,6 +80,7 @@ class Reader:
         self.ended: Counter[str] = Counter()
         self.referred: Counter[str] = Counter()
         self.between: dict[str, str] = defaultdict(str)
+        self.marked: dict[str, list[str]] = defaultdict(list)
         self._open: set[str] = set()
         self._walk(ElementTree.fromstring(data), "", False)
 
@@ -95,6 +96,13 @@ class Reader:
                 self._open.discard(identifier)
             elif local == "commentReference":
                 self.referred[identifier] += 1
+            elif local in ("footnote", "endnote"):
+                self._open.add(f"{local} {identifier}")
+                self._walk(child, properties, dead)
+                self._open.discard(f"{local} {identifier}")
+            elif local in ("footnoteReference", "endnoteReference"):
+                for comment in self._open:
+                    self.marked[comment].append(f"{local.removesuffix('Reference')} {identifier}")
             elif local == "r":
                 own = next((c for c in child if str(c.tag).endswith("}rPr")), None)
                 look = ElementTree.tostring(own).decode().strip() if own is not None else ""
@@ -181,7 +189,10 @@ def _anchors(
         if note.severity is None:
             continue
         quote = _bare(_typed(result, note))
-        words = _bare("".join(r.between.get(identifier, "") for r in readers.values()))
+        marked = [note for r in readers.values() for note in r.marked.get(identifier, ())]
+        words = _bare(
+            "".join(r.between.get(name, "") for name in (identifier, *marked) for r in readers.values())
+        )
         if words == quote:
             tally["exact"] += 1
         elif quote in words:

@@ -207,6 +207,26 @@ def test_clean_takes_out_ours_and_nothing_else(name: str) -> None:
     assert in_docx.cleaned(Source("a.docx", cleaned))[1] == 0
 
 
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_of_the_page_is_commented_on_at_its_mark(kind: str) -> None:
+    """LibreOffice does not open a file with a comment inside a footnote or endnote."""
+    mark = f'<w:r><w:t>前</w:t><w:{kind}Reference w:id="2"/><w:t>后</w:t></w:r>'
+    words = f'<w:{kind} w:id="2">{paragraph(run("注中的字"))}</w:{kind}>'
+    data = build_docx([paragraph(run("案件三十件") + mark)], **{f"{kind}s": words})
+    reading = read(Source("a.docx", data))
+    at = reading.text.index("中的字")
+    told = note(Span(at, at + 3))._replace(quote="中的字")
+    new = in_docx.annotate(Source("a.docx", data), reading.origin, [told])
+    assert parts(new)[f"word/{kind}s.xml"] == parts(data)[f"word/{kind}s.xml"]
+    body = parts(new)["word/document.xml"].decode()
+    assert re.search(
+        rf'RangeStart w:id="\d"/><w:r><w:{kind}Reference w:id="2"/></w:r><w:commentRangeEnd', body
+    )
+    assert "注：“中的字”" in parts(new)["word/comments.xml"].decode()
+    assert read(Source("a.docx", new)).text == reading.text
+    assert in_docx.cleaned(Source("a.docx", new))[1] == 1
+
+
 def test_comments_of_others_stay_and_numbers_do_not_clash() -> None:
     data = DOCUMENTS["commented"]
     reading = read(Source("a.docx", data))

@@ -35,6 +35,23 @@ def test_repeated_steps_and_characters_of_markup() -> None:
     assert reading(data).text == "甲&乙<丙丁"
 
 
+def test_a_step_written_once_is_good_for_the_whole_line() -> None:
+    data = package([page(text_object("普法宣传宣传普法普法", 30, 40, 5, deltas="5"))])
+    found = reading(data)
+    assert found.text == "普法宣传宣传普法普法"
+    place = found.origin.at(9)
+    assert isinstance(place, PagePlace)
+    assert place.box is not None
+    assert abs(place.box.left - (30 + 9 * 5) * 72 / 25.4) < 0.1
+
+
+def test_words_written_downwards_stand_under_each_other() -> None:
+    down = text_object("购买方", 30, 40, 3).replace("DeltaX", "DeltaY")
+    boxes = [reading(package([page(down)])).origin.at(at).box for at in (0, 2)]
+    assert abs(boxes[0].left - boxes[1].left) < 0.1
+    assert boxes[0].bottom > boxes[1].top
+
+
 def test_a_running_head_from_a_template_is_dropped_and_the_number_too() -> None:
     head = page(text_object("青禾县人民政府公报", 30, 15, 4))
     body = ["第一页的正文，", "第二页的正文，", "第三页的正文。"]

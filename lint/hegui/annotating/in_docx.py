@@ -3,7 +3,8 @@
 No part is serialised anew (see ``hegui.writing.docx``): comments are spliced into the bytes. A run is cut in two where
 a comment begins or ends inside it; both halves keep its properties. Words that stand in no run of the body itself (a
 number that Word makes, a text box, a base of ruby) are commented on at the run or paragraph that shows them, since Word
-has no comments there.
+has no comments there. Words of a footnote or endnote are commented on at its mark in the body and quoted in the comment:
+Word takes a comment inside a note, LibreOffice does not open such a file at all.
 
 Corrections may go in as tracked changes. ``cleaned`` takes comments of ours out again.
 """
@@ -39,6 +40,7 @@ _ROOT_SPACE = re.compile(rb"<[A-Za-z_][^>]*?\sxmlns:w\s*=\s*[\"']([^\"']+)[\"']"
 _MARKER = re.compile(
     rb"<(\w+:)?(commentRangeStart|commentRangeEnd)\b[^>]*?\bid\s*=\s*[\"'](-?\d+)[\"'][^>]*/>"
 )
+_NOTES = {W + "footnote": "脚注", W + "endnote": "尾注"}
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -103,9 +105,14 @@ def annotate(source: Source, origin: Origin, notes: Sequence[Note], track: bool 
                 part(main).whole(comments.add(note))
                 continue
             first, last = ends
-            home = part(first.part)
-            identifier = comments.add(note)
-            home.comment(first, last if last.part == first.part else first, identifier)
+            if first.part != main:
+                kind, number = part(first.part).note_of(first.paragraph)
+                if kind and note.quote:
+                    heading, *rest = note.lines
+                    note = note._replace(lines=(heading, f"{_NOTES[kind]}：“{note.quote}”", *rest))
+                part(main).comment_on_mark(kind, number, comments.add(note))
+                continue
+            part(main).comment(first, last if last.part == first.part else first, comments.add(note))
         if track:
             for note in notes:
                 for span, words in note.edits:
@@ -203,17 +210,33 @@ class _Part:
         if begin is None or end is None:
             self.whole(identifier)
             return
-        self._put(begin, 1, f'<w:commentRangeStart{self._declares} w:id="{identifier}"/>')
+        self._put(begin, 1, self._beginning(identifier))
         self._put(end, 0, self._ending(identifier))
+
+    def note_of(self, paragraph: int) -> tuple[str, str]:
+        """The tag and the number of the footnote or endnote that holds a paragraph; both empty where none does."""
+        element: Element | None = self._paragraphs[paragraph]
+        while element is not None and element.tag not in _NOTES:
+            element = self._parents.get(element)
+        return (element.tag, element.get(W + "id", "")) if element is not None else ("", "")
+
+    def comment_on_mark(self, kind: str, number: str, identifier: int) -> None:
+        """A comment on the mark in the text that leads to a footnote or endnote."""
+        for run, element in enumerate(self._elements):
+            children = [child for child in element if child.tag != W + "rPr"]
+            for index, child in enumerate(children):
+                if child.tag == f"{kind}Reference" and child.get(W + "id") == number:
+                    self._put(_Point(run, index, 0), 1, self._beginning(identifier))
+                    self._put(_Point(run, index + 1, 0), 0, self._ending(identifier))
+                    return
+        self.whole(identifier)
 
     def whole(self, identifier: int) -> None:
         """A comment on the first words there are."""
         for run in self._runs:
             if any(child.local == "t" for child in run.children):
                 at = run.home
-                self._between[self._runs[at].start].append(
-                    (1, f'<w:commentRangeStart{self._declares} w:id="{identifier}"/>')
-                )
+                self._between[self._runs[at].start].append((1, self._beginning(identifier)))
                 self._between[self._runs[at].end].append((0, self._ending(identifier)))
                 return
 
@@ -300,6 +323,9 @@ class _Part:
             self._between[run.end].append((rank, words))
         else:
             self._cuts[point.run][point.child, point.offset].append((rank, words))
+
+    def _beginning(self, identifier: int) -> str:
+        return f'<w:commentRangeStart{self._declares} w:id="{identifier}"/>'
 
     def _ending(self, identifier: int) -> str:
         space = self._declares

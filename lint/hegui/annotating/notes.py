@@ -24,12 +24,14 @@ class Note(NamedTuple):
         severity: ``None`` for what is said of the whole report.
         lines: paragraphs of the comment; the first is its heading.
         edits: the certain correction, for those who want it as a tracked change.
+        quote: the words, for where they cannot be marked.
     """
 
     span: Span
     severity: Severity | None
     lines: tuple[str, ...]
     edits: tuple[Edit, ...] = ()
+    quote: str = ""
 
 
 def notes(result: FileResult, infos: bool = True) -> list[Note]:
@@ -59,7 +61,11 @@ def _note(diagnostic: Diagnostic, result: FileResult) -> Note:
     if diagnostic.basis:
         lines.append(f"依据：{bases(diagnostic)}")
     return Note(
-        diagnostic.span, diagnostic.severity, tuple(map(visible, lines)), fix.edits if fix is not None else ()
+        diagnostic.span,
+        diagnostic.severity,
+        tuple(map(visible, lines)),
+        fix.edits if fix is not None else (),
+        visible(diagnostic.quote),
     )
 
 

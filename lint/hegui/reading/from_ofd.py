@@ -195,15 +195,20 @@ def _placed(
     height = abs(d) * size
     for index, char in enumerate(words):
         full = size * stretch * (_NARROW if char.isascii() else 1.0)
-        step = steps[0][index] if index < len(steps[0]) else 0.0
+        step = _step(steps[0], index)
         width = min(full, step) if step > 0 else full
         left = boundary[0] + a * x + c * y + e - sheet.left
         base = boundary[1] + b * x + d * y + f - sheet.top
         glyph = _glyph(character(ord(char)), left, base, abs(a) * width, height, sheet)
         if glyph is not None:
             yield glyph
-        x += step if index < len(steps[0]) else (full if not steps[0] else 0.0)
-        y += steps[1][index] if index < len(steps[1]) else 0.0
+        x += step if steps[0] or steps[1] else full
+        y += _step(steps[1], index)
+
+
+def _step(steps: Sequence[float], index: int) -> float:
+    """The step behind a character; some makers write one step for a whole line, the last is then good for the rest."""
+    return steps[min(index, len(steps) - 1)] if steps else 0.0
 
 
 def _glyph(char: str, left: float, base: float, width: float, height: float, sheet: Sheet) -> Glyph | None:
