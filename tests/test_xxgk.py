@@ -94,3 +94,12 @@ def test_a_sentence_that_lists_the_parts_tells_nothing_of_them() -> None:
     found = results(f"{TITLE}{LISTED}一年来，镇政府完善公开目录1次，全年主动公开政府信息136条。\n")
     assert found["C303"] == "missing"
     assert found["C306"] == "not-applicable"
+
+
+def test_questions_that_are_published_are_no_shortcomings() -> None:
+    found = results(
+        f"{TITLE}一、总体情况\n镇政府按照有关规定公布群众关心的热点问题，全年主动公开政府信息136条，更新公开指南1次。\n"
+        "二、主动公开政府信息情况\n制发行政规范性文件0件。\n三、其他需要报告的事项\n无。\n"
+    )
+    assert found["C305"] == "missing"
+    assert found["C306"] == "not-applicable"
