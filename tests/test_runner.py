@@ -208,6 +208,8 @@ def test_discovery(tmp_path: Path) -> None:
         "b.txt.hegui.toml",
         "b.txt.bak",
         "b.txt.2.bak",
+        "b.批注.html",
+        "无主.批注.docx",
         "页.html",
         "页_files/p.js",
         "hegui.toml",
@@ -228,7 +230,7 @@ def test_discovery(tmp_path: Path) -> None:
         [f"{root}/out.json", f"{root}/b.txt"],
     )
     paths = [f.path.removeprefix(root) for f in found.files]
-    assert paths == ["/a/c.TXT", "/a/g.doc", "/a/h.png", "/b.txt", "/报告", "/页.html"]
+    assert paths == ["/a/c.TXT", "/a/g.doc", "/a/h.png", "/b.txt", "/报告", "/无主.批注.docx", "/页.html"]
     assert [f.path.removeprefix(root) for f in found.files if not f.walked] == ["/b.txt"]
     named = discover([f"{root}/旧/i.txt", f"{root}/a/h.png"], {".txt"}, ["旧"], root)
     assert len(named.files) == 2

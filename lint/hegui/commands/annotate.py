@@ -17,10 +17,8 @@ from hegui.reading import Source
 from hegui.reporting.visible import visible
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes, loaded
-from hegui.running.inputs import slashed
+from hegui.running.inputs import MARKED, slashed
 from hegui.running.settings import Settings
-
-_MARK = "批注"
 
 
 @click.command("annotate", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -93,7 +91,7 @@ def _clean(path: str, output: str | None) -> None:
     click.echo(f"已写入 {visible(str(target))}：去掉批注 {number} 处")
 
 
-def _target(path: str, output: str | None, suffix: str, mark: str = _MARK) -> str:
+def _target(path: str, output: str | None, suffix: str, mark: str = MARKED) -> str:
     """Where to write: never over the file itself."""
     stem, own = os.path.splitext(path)
     target = output or f"{stem}.{mark}{'.' + suffix if suffix else own}"

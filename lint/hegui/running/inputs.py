@@ -55,6 +55,9 @@ _OURS = frozenset(("hegui.toml", "pyproject.toml", "hegui-baseline.json", "hegui
 """What hegui itself reads and writes beside reports."""
 _BESIDE = re.compile(rf"(.+?)(?:{re.escape(SIDECAR)}|(?:\.[0-9]+)?\.bak)", re.S)
 """Suppressions and copies of a document, named after it."""
+MARKED = "批注"
+"""What the name of an annotated copy has before its ending."""
+_COPY = re.compile(rf"(.+)\.{MARKED}\.\w+", re.S)
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 """What systems leave in every folder, in lower case."""
 _COMPANIONS = ("_files", ".files", "_file")
@@ -72,7 +75,7 @@ def discover(
 
     Every file in a folder is a document of the run, whatever its format: that it cannot be checked must be seen.
     Left out are the folder of the cache, hidden files, Word's lock files (``~$…``), what systems put into folders, what hegui itself reads
-    and writes there, the pictures of a web page saved with its page, and what ``exclude`` matches; never a file that
+    and writes there, the annotated copy beside its document, the pictures of a web page saved with its page, and what ``exclude`` matches; never a file that
     is named itself. What lies in a zip or is attached to a mail counts as lying in a folder. A folder reached twice (symbolic links) is walked once; a file reached twice is checked once.
 
     Args:
@@ -208,6 +211,9 @@ def _is_ours(name: str, beside: Collection[str]) -> bool:
     owner = _BESIDE.fullmatch(name)
     if owner is not None:
         return owner[1] in beside
+    copied = _COPY.fullmatch(name)
+    if copied is not None:
+        return any(os.path.splitext(other)[0] == copied[1] for other in beside)
     page = next((name.removesuffix(end) for end in _COMPANIONS if name.endswith(end)), "")
     return bool(page) and any(page + ending in beside for ending in (".html", ".htm"))
 
