@@ -14,7 +14,7 @@ import pytest
 from conftest import Outcome
 from hegui.api import Basis, Diagnostic, Excerpt, Severity, Span, Suppression
 from hegui.checking.results import FileResult
-from hegui.checking.verdict import GRADES, urgent, verdict
+from hegui.checking.verdict import GRADES, also_lacking, urgent, verdict
 from hegui.checklist.results import ElementResult
 from hegui.document import Identity, Location
 from hegui.reporting import REPORTERS
@@ -254,3 +254,12 @@ def test_sarif_and_junit_carry_the_verdict() -> None:
     cases = [suite[0] for suite in suites]
     assert [case.get("name") for case in cases] == ["结论"] * 3
     assert [[child.tag for child in case] for case in cases] == [["system-out"], [], ["skipped"]]
+
+
+def test_what_is_missing_and_not_told_first_is_named() -> None:
+    missing = [part("missing"), part("missing", code="C105")]
+    diagnostics = [found("C104", WARNING), *(found(code, ERROR) for code in ("R201", "S101", "N103"))]
+    first = urgent(missing, diagnostics)
+    assert [item.code for item, _ in first] == ["N103", "R201", "S101"]
+    assert also_lacking(missing, diagnostics, first) == "、".join(e.title for e in missing)
+    assert also_lacking(missing, diagnostics, urgent(missing, diagnostics, most=9)) == ""

@@ -140,6 +140,19 @@ def _titles(elements: Iterable[ElementResult]) -> str:
     return "、".join(e.title for e in elements)
 
 
+def also_lacking(
+    checklist: Sequence[ElementResult],
+    diagnostics: Sequence[Diagnostic],
+    first: Iterable[tuple[Diagnostic | ElementResult, int]],
+) -> str:
+    """The titles of missing statutory parts that are none of what is told to be mended first; ``""`` for none.
+
+    Without them somebody who mends what comes first would think that the report is done.
+    """
+    shown = {item.code for item, _ in first}
+    return _titles(e for e in lacking_parts(checklist, diagnostics) if e.code not in shown)
+
+
 def urgent(
     checklist: Sequence[ElementResult], diagnostics: Sequence[Diagnostic], most: int = 3
 ) -> list[tuple[Diagnostic | ElementResult, int]]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from hegui.api import Diagnostic
 from hegui.checking.results import FileResult
-from hegui.checking.verdict import GRADES, urgent
+from hegui.checking.verdict import GRADES, also_lacking, urgent
 from hegui.checklist.results import ElementResult
 from hegui.document import Document, Paragraph, Span, Table
 from hegui.reporting.layout import shortened
@@ -99,6 +99,7 @@ def _report(file: FileResult, run: Run, id_: str) -> dict[str, Any]:
         "nth": f" {id_[1:]}" if len(run.files) > 1 else "",
         "file": file,
         "urgent": [_urgent(item, more, file, numbers) for item, more in _first(file)],
+        "also": also_lacking(file.checklist, file.diagnostics, _first(file)) if _first(file) else "",
         "counts": _counts(file),
         "fixable": sum(d.fix is not None for d in file.active) if file.format in WRITERS else 0,
         "identity": identity_facts(file.identity, run.kinds) if file.identity else (),

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
-from hegui.checking.verdict import GRADES, urgent
+from hegui.checking.verdict import GRADES, also_lacking, urgent
 from hegui.checklist.results import ElementResult, Evidence, Trace
 from hegui.document import Identity
 from hegui.reporting.layout import Line, Piece, beside, measure, padded, room, shortened, wrap
@@ -100,9 +100,8 @@ def _verdict(file: FileResult, run: Run, width: int, alone: bool) -> Iterator[Li
     reasons = "；".join(map(visible, file.verdict.reasons))
     yield from _labelled("label", "结论", [Piece(file.verdict.title, look), Piece(f"：{reasons}")], width)
     label = "先改"
-    for number, (item, more) in enumerate(
-        urgent(file.checklist, file.diagnostics) if not file.error else (), 1
-    ):
+    first = urgent(file.checklist, file.diagnostics) if not file.error else []
+    for number, (item, more) in enumerate(first, 1):
         words = [
             Piece(f"{number}. "),
             *_item(item, file),
@@ -110,6 +109,8 @@ def _verdict(file: FileResult, run: Run, width: int, alone: bool) -> Iterator[Li
         ]
         yield from _labelled("label", label, words, width)
         label = "    "
+    if first and (also := also_lacking(file.checklist, file.diagnostics, first)):
+        yield from _labelled("label", label, [Piece(f"还要补写：{also}")], width)
     if file.error is None:
         counts = Counter(d.severity for d in file.active)
         severities = "，".join(f"{s.title} {counts[s]} 处" for s in SEVERITIES)
