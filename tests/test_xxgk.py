@@ -103,3 +103,11 @@ def test_questions_that_are_published_are_no_shortcomings() -> None:
     )
     assert found["C305"] == "missing"
     assert found["C306"] == "not-applicable"
+
+
+def test_the_first_part_of_a_page_on_one_line() -> None:
+    found = results(
+        "根据《中华人民共和国政府信息公开条例》规定，编制2024年政府信息公开工作年度报告。 一、总体情况 （一）主动公开情况。"
+        " 全年主动公开政府信息136条，更新公开指南1次。 （二）依申请公开情况。 全年没有收到申请，也没有上年结转。"
+    )
+    assert {found[code] for code in ("C301", "C302", "C303")} == {"met"}

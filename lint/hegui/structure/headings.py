@@ -317,8 +317,9 @@ def _glued(
     position = begun
     while position < end:
         follows = cut and position == begun
-        if follows and (match := _MARKER.match(body, begun, end)) is not None:
-            start = begun
+        ahead = skip(body, begun, end)
+        if follows and (match := _MARKER.match(body, ahead, end)) is not None:
+            start = ahead
         elif (place := _GLUED.search(body, position, end)) is not None:
             start = place.end()
             match = _MARKER.match(body, start, end)
@@ -328,7 +329,7 @@ def _glued(
         found = _read(match) if match is not None else None
         if found is None:
             continue
-        if not _continues(body, found, start, end, last, first_plain, forms, cut=follows and start == begun):
+        if not _continues(body, found, start, end, last, first_plain, forms, cut=follows and start == ahead):
             continue
         heading = _numbered(body, found, end, forms.spaced, glued=True)
         _count(last, found)
@@ -365,6 +366,8 @@ def _continues(
         return before not in "：:"
     if found.style == "一、":
         if first_plain == 0 and before in "。：:！？":
+            if forms.spaced.match(body, begin, end):
+                return True
             return forms.later.search(body, found.end, end) is not None
         return first_plain == 2 and before in "。：:"
     # （一） in running text: a heading only after a full stop or a heading, and when （二） follows after a full stop

@@ -331,6 +331,10 @@ def strange(doc: Document, table: Table[Stranger], counts: Table[Counts]) -> Ite
         met = _by_noun(counts).get(("object", noun), {})
         if any(goes(met, verb) for verb in (reading.verb, *reading.others)):
             continue
+        # 做好回应关切工作: the noun is the object of the verb before, what stands between its attribute.
+        led = body[clause.span.start : read + reading.start]
+        if led.endswith(tuple(verb for verb in met if len(verb) > 1 and goes(met, verb))):
+            continue
         span = Span(read + reading.start, end)
         if not _has_own(doc, span, reading, noun, counts) and whole(body, Span(start, end), starts=False):
             usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
