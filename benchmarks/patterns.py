@@ -179,6 +179,13 @@ def _use_all() -> None:
     examples = [unmarked(e.text) for rule in rules_in("hegui_rules") for e in (*rule.bad, *rule.good)]
     for start in range(0, len(examples), 40):
         check_bytes("a.txt", "\n".join(examples[start : start + 40]).encode(), built, settings)
+    # What no example meets: a heading with its text on one line.
+    check_bytes(
+        "b.txt",
+        "青禾县2024年法治政府建设年度报告\n一、主要举措和成效 全年召开会议6次。\n".encode(),
+        built,
+        settings,
+    )
     reports = Path(__file__).parent.parent / "fixtures"
     for path in sorted(reports.rglob("*.*")):
         if path.suffix in (".txt", ".md", ".html", ".docx"):

@@ -16,7 +16,7 @@ import pytest
 from conftest import Outcome
 from hegui import __version__
 from hegui.api import PROFILES
-from hegui.running.settings import LEVELS
+from hegui.document import LEVELS
 
 FOLDER = Path(__file__).parent.parent / "editors/vscode"
 MANIFEST: dict[str, Any] = json.loads((FOLDER / "package.json").read_text("utf-8"))

@@ -312,8 +312,10 @@ def _check_reading(reader: Reader, reading: Reading) -> None:
         start, stop = block.span
         assert end <= start < stop <= len(text), f"{name}：段落次序、重叠或越界 {block.span}"
         assert "\n" not in text[start:stop], f"{name}：段落内有换行 {block.span}"
+        # The mark of a heading in a plain text stands in the text and in no block.
+        begin = len(text[end:start].rstrip("# \t")) + end if block.kind == "heading" else start
         end = stop
-        covered[start:stop] = [True] * (stop - start)
+        covered[begin:stop] = [True] * (stop - begin)
     loose = [i for i, c in enumerate(text) if not covered[i] and not is_blank(c)]
     assert not loose, f"{name}：偏移 {loose[:5]} 的文字不属于任何段落"
     _check_origin(name, reading.origin, len(text))

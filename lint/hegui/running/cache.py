@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
+from enum import Enum
 from functools import cache
 from hashlib import blake2b, sha256, shake_256
 from importlib import import_module
@@ -212,7 +213,7 @@ def _lasting(result: FileResult) -> bool:
 
 
 def _sealed(result: FileResult, secret: bytes) -> bytes:
-    plain = zlib.compress(pickle.dumps(result, pickle.HIGHEST_PROTOCOL), 1)
+    plain = zlib.compress(_dumped(result), 1)
     nonce = os.urandom(_NONCE)
     hidden = _hidden(plain, secret, nonce)
     return _MAGIC + nonce + _seal(nonce + hidden, secret) + hidden
@@ -242,6 +243,19 @@ def _hidden(data: bytes, secret: bytes, nonce: bytes) -> bytes:
 
 def _seal(data: bytes, secret: bytes) -> bytes:
     return blake2b(data, digest_size=_SEAL, key=secret, person=b"seal").digest()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a member of an enumeration as its class and value: Python 3.11.2 writes it as a call of ``getattr``."""
+
+    def reducer_override(self, value: Any) -> Any:
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
+
+
+def _dumped(result: FileResult) -> bytes:
+    into = BytesIO()
+    _Pickler(into, pickle.HIGHEST_PROTOCOL).dump(result)
+    return into.getvalue()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -11,7 +11,7 @@ from hegui.document.sheet import ends_with
 from hegui.text.views import evened, squeezed
 
 _LONGEST = 120
-_FIGURES = re.compile("[-0-9.，/／—–－|｜无]+$")
+_FIGURES = re.compile("(?<![-0-9.，/／—–－|｜无])[-0-9.，/／—–－|｜无]++$")
 
 
 def row_label(body: str, span: tuple[int, int]) -> str:

@@ -248,6 +248,6 @@ def _converted(relation: Converted) -> str:
         if (second.value < same) == relation.falls:
             return ""
         return f"{first.surface}与{second.surface}的单位不同，换算后增减的方向与文中说法相反"
-    if abs(second.value / same - 1) <= Fraction(1, 20):
+    if abs(second.value - same) <= same / 20:
         return ""
     return f"{first.surface}合{amount(Fraction(round(same * 10), 10), second)}，这里写的是{second.surface}"

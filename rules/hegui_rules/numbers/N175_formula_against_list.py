@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
@@ -10,13 +11,15 @@ from hegui.api.facts import Quantity, quantities
 from hegui.api.text import ONES, read
 from hegui_rules.basis import HANDLING
 
-_FORMULA = re.compile(r"(?<![0-9+.])[0-9]{1,2}(?:\+[0-9]{1,2}){0,5}(?:\+[NnXx]){0,2}(?![0-9+%.])")
+_FORMULA = re.compile(
+    r"(?<![0-9+.])(?=[0-9]{1,2}\+)[0-9]{1,2}(?:\+[0-9]{1,2}){0,5}(?:\+[NnXx]){0,2}(?![0-9+%.])"
+)
 _HUNDREDS = re.compile(f"(?P<count>[两{ONES}])个“?100%")
 _TOLD = re.compile(
     "^[”’」]?[^，,。；;：:（(]{0,24}[，,：:（(]?(?:即|分别(?:是|为|指)|具体(?:是|为)|指|包括|[：:]|[，,]“)"
 )
 _RATE = re.compile("100%")
-_MORE = re.compile("等|均|都|分别")
+_MORE = re.compile("等|均|都|分别(?![为是指])")
 
 
 @rule(
@@ -35,6 +38,7 @@ _MORE = re.compile("等|均|都|分别")
         "构建“1+5+N”矛盾纠纷化解体系，即1个县级中心、5个片区工作站、N个专业调解组织。",
         "构建“1+3+N”体系，全年化解纠纷42件、调解成功率98%。",
         "实现“三个100%”，即持证上岗率、公示率、法制审核率均为100%。",
+        "构建“2+1”模式：全年走访2次、化解纠纷40件；加强“1+3”建设：建成1个中心，培训4次、3个站点挂牌。",
         "推行“3+2”工作法，全年开展联合检查12次，检查企业40家。",
     ),
 )
@@ -61,17 +65,30 @@ def formula_against_list(doc: Document, options: Options) -> Iterator[Finding]:
 def _formula(doc: Document, formula: re.Match[str]) -> Finding | None:
     """The one member that is counted otherwise, where all others are as the formula says."""
     addends = [int(part) for part in formula[0].split("+") if part.isdigit()]
-    if "+" not in formula[0] or len(addends) < 1:
+    if len(addends) < _FEWEST:
         return None
     end = sentence_at(doc, formula.start()).end
     behind = doc.body[formula.end() : end]
     if not _TOLD.match(behind):
         return None
-    told = [q for q in quantities(doc) if formula.end() <= q.span.start < end and _member(q)][: len(addends)]
+    found = quantities(doc)
+    first = bisect_left(found, formula.end(), key=lambda q: q.span.start)
+    told: list[Quantity] = []
+    for figure in found[first : first + 2 * len(addends)]:
+        if figure.span.start >= end:
+            break
+        told += [figure] if figure.kind == "count" and figure.exact and figure.discrete else []
     wrong = [(q, a) for q, a in zip(told, addends, strict=False) if q.value != a]
-    if len(told) < len(addends) or len(wrong) != 1 or len(addends) < _FEWEST:
+    # Acts and visits are no members: 全年走访2次、化解纠纷40件.
+    if (
+        len(told) < len(addends)
+        or len(wrong) != 1
+        or any(q.unit_class in _ACTS for q in told[: len(addends)])
+    ):
         return None
     figure, addend = wrong[0]
+    if any(q.value == addend for q in told[len(addends) :]):
+        return None
     return Finding(
         figure.span,
         f"“{formula[0]}”中对应的是“{addend}”，这里列出的是{figure.surface}",
@@ -82,7 +99,4 @@ def _formula(doc: Document, formula: re.Match[str]) -> Finding | None:
 
 _FEWEST = 2
 """One addend alone (1+N) is any number of things."""
-
-
-def _member(figure: Quantity) -> bool:
-    return figure.kind == "count" and figure.exact and figure.discrete
+_ACTS = frozenset(("event", "lesson", "person-time", "case"))

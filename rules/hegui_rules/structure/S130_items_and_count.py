@@ -31,7 +31,7 @@ _JOINTS = re.compile("以及|和|及|与")
 _MOST_PIECE, _MOST_FIRST = 12, 24
 """Characters of a member; the first has its verb before it."""
 _SURE = 3
-"""Members that make a list; two may be what the number is about (宝安、龙岗四个镇)."""
+"""Members that make a list; two may be what the number is about (柳塘、桥头四个镇)."""
 _DOUBLED = 4
 """Characters that may be two members: 事中事后, 互联互通."""
 _FAR = 3

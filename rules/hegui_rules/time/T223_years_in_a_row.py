@@ -63,7 +63,7 @@ _SINCE = re.compile(f"[自从](?P<since>{YEAR})年(?:起|以来|开始|始)[，,
 def years_in_a_row(doc: Document, options: Options) -> Iterator[Finding]:
     """A number of years or months in a row beside the years or months it is said of."""
     for match in _ROW.of(doc).finditer(doc.body):
-        said = read((match["number"] or match["times"]).replace("两", "二"))
+        said = read(match["number"] or match["times"])
         found = _named(doc, match)
         if said is None or said < 2 or found is None:
             continue
@@ -72,17 +72,22 @@ def years_in_a_row(doc: Document, options: Options) -> Iterator[Finding]:
         steps = first_in(doc, (match.end(), sentence_at(doc, match.start()).end), "grow", "fall") is not None
         if not lost and (said == len(named) or (steps and said == len(named) - 1)):
             continue
-        at = Span(match.start("nth") if match["nth"] else match.start("number"), match.end("unit"))
         if match["times"]:
             at = Span(*match.span())
+        else:
+            at = Span(match.start("nth") if match["nth"] else match.start("number"), match.end("unit"))
         what = f"“{doc.quote(span)}”"
         if lost:
-            message = f"{what}中间缺{lost[0]}{unit}，不能说“{doc.quote(Span(match.start(), at.end))}”"
+            message = f"{what}中间缺{lost[0]}{'月' if unit == '个月' else unit}，不能说“{doc.quote(Span(match.start(), at.end))}”"
         else:
             message = f"{what}是{len(named)}{unit}，这里写的是“{doc.quote(at)}”"
         yield Finding(
             at, message, related=(Related(span, "所说的时间"),), suggestion="核对年份、月份和连续的次数"
         )
+
+
+_NEAR = 120
+"""Characters before a number in which its years stand."""
 
 
 class _Named(NamedTuple):
@@ -102,7 +107,7 @@ def _named(doc: Document, match: re.Match[str]) -> _Named | None:
     behind = pattern.match(doc.body, lead.end(), sentence.end) if lead is not None else None
     if behind is not None:
         return _values(behind, months)
-    runs = list(pattern.finditer(doc.body, sentence.start, match.start()))
+    runs = list(pattern.finditer(doc.body, max(sentence.start, match.start() - _NEAR), match.start()))
     if not runs:
         return None if months else _since(doc, match, sentence)
     last = runs[-1]
@@ -130,8 +135,8 @@ def _values(match: re.Match[str], months: bool) -> _Named | None:
 def _since(doc: Document, match: re.Match[str], sentence: Span) -> _Named | None:
     """自2022年起，已连续六年 in a report on 2024: more years than there were."""
     year = frame(doc).year if doc.identity.title_span is not None else None
-    said = read((match["number"] or match["times"]).replace("两", "二"))
-    for since in _SINCE.finditer(doc.body, sentence.start, match.start()):
+    said = read(match["number"] or match["times"])
+    for since in _SINCE.finditer(doc.body, max(sentence.start, match.start() - _NEAR), match.start()):
         first = int(since["since"])
         if (
             since.end() == match.start()

@@ -47,6 +47,9 @@ _WORKING = _Bounds(1, 1.7, 1, 4)
 _BOUNDS = {"月": _Bounds(28, 31, 3, 3), "周": _Bounds(5, 7, 1, 1), "期": _Bounds(5, 7, 1, 1)}
 """By the last letter of the unit."""
 
+_STRETCHED = re.compile("顺延|延长|不少于|至少|调休")
+"""The period may be longer than said."""
+
 
 @rule(
     code="T225",
@@ -78,9 +81,9 @@ def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
         said = _said(doc, span, sentence) if days is not None else None
         if days is None or said is None:
             continue
-        number, unit = read(said["number"].replace("两", "二")), said["unit"]
+        number, unit = read(said["number"]), said["unit"]
         bounds = _WORKING if "工作" in unit else _BOUNDS.get(unit[-1], _DAYS)
-        if number is None:
+        if number is None or _STRETCHED.search(doc.body, *sentence):
             continue
         if number * bounds.fewest - bounds.below <= days <= number * bounds.most + bounds.above:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -16,12 +17,14 @@ from hegui.api import (
     rule,
     sentence_at,
 )
-from hegui.api.language import classes_of
+from hegui.api.facts import DateMention
+from hegui.api.language import Worded, classes_of
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, terms_in
 
 _KINDS = frozenset(("meeting", "plenum", "doctrine"))
+_LED = Worded("(?:<basis-marker|compare-marker>)[^，。；]{0,12}$")
 _SPAN_MARKS = tuple("—－-、")
 """Behind the first year of several."""
 
@@ -43,6 +46,7 @@ _SPAN_MARKS = tuple("—－-、")
         "2023年3月，县普法讲师团赴乡镇宣讲党的二十大精神。",
         "自2019年以来，法治文化广场不断更新，先后增设党的二十大精神、习近平法治思想专栏。",
         "2018年建立的宣讲机制延续至今，2023年赴乡镇宣讲党的二十大精神。",
+        "对照2019年的问题清单，专题学习习近平法治思想；按照2018年修订的条例，组织学习习近平法治思想。",
         "2020年12月，县委理论学习中心组专题学习习近平法治思想。",
     ),
 )
@@ -52,12 +56,16 @@ def term_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
         if term.since is None or term.kind not in _KINDS or not term.sure:
             continue
         start = sentence_at(doc, span.start).start
-        years = [d for d in own_dates(doc) if d.year and start <= d.span.start and d.span.end <= span.start]
-        said = years[-1] if years else None
+        said = _last_year(doc, start, span.start)
         if said is None or said.year is None or said.year >= term.since.year:
             continue
+        between = doc.body[said.span.end : span.start]
+        # 对照2019年的问题清单，专题学习; 2019年建成的广场增设: the year tells of something else.
+        if "的" in between.partition("，")[0].removesuffix("的"):
+            continue
         if (
-            doc.body.startswith((*_SPAN_MARKS, *classes_of(doc).words("begins-there")), said.span.end)
+            _LED.of(doc).search(doc.body, start, said.span.start)
+            or doc.body.startswith((*_SPAN_MARKS, *classes_of(doc).words("begins-there")), said.span.end)
             or in_plan(doc, span.start)
             or clause_of_future(doc, span)
         ):
@@ -67,3 +75,14 @@ def term_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
             f"“{term.term}”最早出现于{day_words(term.since)}，这里说的是{said.year}年的事",
             suggestion="核对年份，或改用当时的提法",
         )
+
+
+def _last_year(doc: Document, start: int, end: int) -> DateMention | None:
+    """The last date with a year in ``body[start:end]``."""
+    dates = own_dates(doc)
+    place = bisect_left(dates, end, key=lambda d: d.span.start) - 1
+    while place >= 0 and dates[place].span.start >= start:
+        if dates[place].year and dates[place].span.end <= end:
+            return dates[place]
+        place -= 1
+    return None

@@ -144,10 +144,8 @@ def _forwards(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMent
         return False
     if (first.year, first.month or 0, first.day or 0) >= (second.year, second.month or 0, second.day or 0):
         return False
-    bare = all(
-        _OBJECT.fullmatch(doc.body, step.span.end, step.span.end + 1) is None
-        for step in (first_step, second_step)
-    )
+    objects = [_OBJECT.match(doc.body, step.span.end) for step in (first_step, second_step)]
+    bare = all(found is None or not found["what"] for found in objects)
     again = _AGAIN.search(doc.body, first_step.span.end, second_step.span.start) is not None
     next_to = _LIGHT.fullmatch(doc.body, second.span.end, second_step.span.start) is not None
     return bare and not again and first.span.end <= first_step.span.start and next_to and bool(second.month)

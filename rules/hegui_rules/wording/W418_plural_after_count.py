@@ -28,6 +28,7 @@ _ENDINGS = ("员", "者", "手")
         "同志们，三名代表先后发言。",
         "12名村干部带领村民们清理河道。",
         "两位老人和他们的子女达成协议。",
+        "全县8个社区居民们自发组织巡逻队。",
     ),
     needs=Needs(words=("们",)),
     repairs=(Repair("三名同志们", False, "删“们”还是删数量，看句子说的是这几个人还是所有的人"),),
@@ -39,7 +40,9 @@ def plural_after_count(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         start = quantity.span.end
         end = doc.body.find("们", start, start + _FARTHEST)
-        if end > start and all(map(_of_a_noun, words(doc.body[start:end]))):
+        found = words(doc.body[start:end]) if end > start else []
+        # 8个社区居民们: 个 counts the places, not their people.
+        if found and all(map(_of_a_noun, found)) and (quantity.unit != "个" or len(found) == 1):
             noun = doc.body[start:end]
             yield Finding(
                 Span(start, end + 1),

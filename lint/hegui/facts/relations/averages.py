@@ -19,11 +19,14 @@ _LIGHT = re.compile(listed("average-light"))
 def _average(found: Met) -> Average | None:
     """The totals and the counts an average may come from; of a month or a quarter, the totals of the year."""
     line, each, per = found.line, found.index("each"), found.words("per")
-    named = line.text[found.match.start("per") :][:2]
+    if line.figures[each].value <= 0:
+        return None
+    named = line.text[found.match.start("per") : found.match.start("per") + 2]
     counts = [i for i in _near(line, each) if _counts(line, i, per, named)]
     totals = [
         i for i in _near(line, each)
         if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
+        and not _OF_ONE.search(line.lead(i))
     ]  # fmt: skip
     periods = _PARTS_OF_YEAR.get(per, 0)
     if periods:
@@ -52,6 +55,8 @@ def averages(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
+_OF_ONE = re.compile("最[高低多少大小]|单[月日季]")
+"""The figure of one month or day, none of the year."""
 _YEARLY = re.compile("全年|20[0-9]{2}年(?:度|全年|，)")
 _PARTS_OF_YEAR = {"月": 12, "季": 4, "日": 365}
 _WORKING_DAYS = range(236, 263)

@@ -154,6 +154,9 @@ def _claims(found: Met, words: _Words) -> Iterator[Relation]:
     for index in range(line.following(end), len(line.figures)):
         gap = line.text[end : line.starts[index]]
         verbs = words.verb.findall(gap)
+        # 由31名增至38名，新增9名、退休2名，净增7名
+        if "净" in line.text[line.starts[index] + 2 : line.starts[index] + _NET]:
+            break
         if not verbs or not words.claim.fullmatch(gap):
             break
         figure = line.figures[index]
@@ -198,6 +201,7 @@ def _is_change(line: Line, index: int) -> bool:
 
 
 _VERB = 4
+_NET = 24  # characters in which the net change follows
 
 
 def _claim(found: Met, figure: Quantity, falls: bool | None) -> FromTo | Difference:
@@ -217,6 +221,10 @@ def _outside(line: Line, index: int) -> int:
     return found if found >= 0 and line.starts[found] + 2 == opened else -1
 
 
+_MORE_DONE = re.compile("[多少][一-龥]{1,3}$")
+"""较上年多办12件、增长25%: the figure is what it changed by."""
+
+
 def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[Relation]:
     """45件，同比增长G; 45件，同比增加5件，增长G; 45件，增长5个百分点."""
     growth, gap = line.figures[index], line.lead(index)
@@ -231,7 +239,7 @@ def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[R
         if amount and last.kind == "count" and "率" not in gap:
             yield PointsOfCount(count=last, growth=growth, evidence=gap)
         return
-    if not amount or last.ordinal in told:
+    if not amount or last.ordinal in told or _MORE_DONE.search(line.lead(before)):
         return
     if before and line.same_unit(before - 1, before):
         delta = line.lead(before)

@@ -7,7 +7,7 @@ verb that leads to the later one or stands behind the earlier one. A sentence ha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ def _words(classes: WordClasses) -> _Words:
     return kept
 
 
-def directions(doc: Document, told: Collection[int]) -> Iterator[FromTo]:
+def directions(doc: Document, told: Set[int]) -> Iterator[FromTo]:
     """Changes with a direction and without a growth.
 
     Args:
@@ -71,7 +71,7 @@ def directions(doc: Document, told: Collection[int]) -> Iterator[FromTo]:
         count = len(line.figures)
         for first in range(count - 1):
             second = _brother(line, first)
-            if second is not None and not {line.figures[i].ordinal for i in (first, second)} & {*told}:
+            if second is not None and told.isdisjoint(line.figures[i].ordinal for i in (first, second)):
                 found = _turn(line, first, second, words)
                 if found is not None:
                     yield found

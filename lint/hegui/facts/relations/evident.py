@@ -20,6 +20,7 @@ from hegui.facts.relations.shared import REACH, bigrams
 from hegui.facts.rows import listed
 from hegui.text.words import tagged
 
+_SECOND = ("复查", "复检", "整改", "跟踪", "回访")
 _MARKS = re.compile("[，。；：（）]")
 _SHARE = re.compile(f"(?:约|仅|均|已)*[一-龥]{{0,6}}?(?:{listed('share-word')})(?:{listed('share-verb')})*")
 _NAMED = re.compile(f"(?P<stem>[一-龥]{{1,10}}?)率(?:{listed('rate-verb')})*")
@@ -57,6 +58,9 @@ def _share(line: Line, index: int, rate: Quantity, based: bool) -> ShareOf | Non
         return None
     clause = _MARKS.split(line.lead(index))[-1]
     named = _NAMED.fullmatch(clause)
+    # 对8批次不合格样品跟踪抽检，整改合格率87.5%: a rate of those that failed first.
+    if named is not None and named["stem"].startswith(_SECOND):
+        return None
     if named is not None and len(near) == 2:
         found = _complement(line, near, rate, named["stem"])
         if found is not None:

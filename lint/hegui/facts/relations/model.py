@@ -495,7 +495,7 @@ class Product(Relation):
     each: Quantity
     counts: tuple[Quantity, ...]
     total: Quantity
-    expected: int
+    expected: Number
     fits: bool
 
 

@@ -29,7 +29,10 @@ def orders(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
     for found in met(doc, "none-yet"):
         some = found.figure("some")
-        if some.low > 0:
+        said, at = found.match.span("said"), found.match.start("some")
+        between = found.line.text[min(said[1], at) : max(said[0], at)]
+        lost = "败诉" in found.words("said") and "；" in between
+        if some.low > 0 and not lost and not _OTHER_SCOPE.search(between):
             yield NoneYetSome(some=some, said=found.span("said"), cue=found.cue.id)
     for line in lines(doc):
         yield from _limits(line)
@@ -40,6 +43,10 @@ def orders(doc: Document) -> Iterator[Relation]:
 def _at_most(figure: Quantity) -> bool:
     """Whether a figure is as large as printed, or no larger (没有超过4小时)."""
     return figure.exact or (figure.high == figure.value and figure.second is None)
+
+
+_OTHER_SCOPE = re.compile("20[0-9]{2}年|首次|上年|去年|今年|领域|全[省市县区镇乡]|未经")
+"""Between what did not happen and what did: other years, fields and bodies."""
 
 
 def _why(marks: frozenset[str]) -> str:
@@ -97,8 +104,9 @@ _TREND_REACH = 24  # characters from the last figure to the word
 
 def _ranked(line: Line) -> Iterator[Relation]:
     """按数量从高到低排列，公安156件、市场监管88件: one after the other."""
+    done = 0
     for said in _RANKED.finditer(line.text):
-        first = line.following(said.end())
+        first = max(done, line.following(said.end()))
         for index in range(first, len(line.figures) - 1):
             one, two = line.figures[index], line.figures[index + 1]
             gap = line.lead(index + 1)
@@ -109,5 +117,6 @@ def _ranked(line: Line) -> Iterator[Relation]:
                 or line.text[line.starts[index]] != PLAIN
             ):
                 break
+            done = index + 1
             less, more = (two, one) if said["first"] in _FALLING else (one, two)
             yield Ordered(less=less, more=more, why="ranked", evidence=said[0])

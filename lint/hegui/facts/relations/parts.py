@@ -62,10 +62,14 @@ def parts(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "among"):
         whole, part = found.figure("whole"), found.figure("part")
         # 其中无需出庭1件，应出庭的21件: a part is no whole of its brothers.
-        if "其中" in whole.markers:
+        if "其中" in whole.markers or _BROTHER.search(found.line.lead(found.index("whole"))):
             continue
         if (part.ordinal, whole.ordinal) not in seen and whole.kind in ("count", "money"):
             yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
+
+
+_BROTHER = re.compile("经[^，。；]{1,8}的$")
+"""经听证的5件，经集体讨论的19件: two things said of one whole."""
 
 
 def _nested(doc: Document) -> Iterator[Relation]:
@@ -130,6 +134,9 @@ def _wholes(line: Line, first: int) -> list[int]:
             elif other.unit_class == unit.unit_class and not line.same_unit(place, first):
                 break
         place -= 1
+    # 处罚案卷120份、许可案卷80份；其中…: of which of the two is open.
+    if len(found) > 1 and found[0] == found[1] + 1 and line.lead(found[0])[:1] in _JOINS:
+        return []
     if found or place < 0 or first == 0 or line.figures[first - 1].block == unit.block:
         return found
     return _lone_before(line, first, place)
@@ -253,6 +260,7 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
             index += len(listed) + 1
 
 
+_JOINS = tuple("、和及与")
 _CLASS = "类"
 _FIRST = 40  # characters between a whole and the first of its kinds
 _AMONG = re.compile("^[^，。；：、（）]{0,14}(?<![其集高初期年])中，")
@@ -299,6 +307,9 @@ def totals(doc: Document) -> Iterator[Relation]:
         if whole.ordinal in done or _other_side(found, index) or _LEFT.match(line.tail(index)):
             continue
         listed = _summed(found, index)
+        listed = next(
+            (listed[k:] for k in range(len(listed) - 1) if sum(Fraction(q.value) for q in listed[k:]) == whole.value), listed
+        )  # fmt: skip
         if len(listed) > 1:
             done.add(whole.ordinal)
             yield SumOf(
@@ -336,6 +347,9 @@ def _summed(found: Met, total: int) -> list[Quantity]:
             break
         if listed and line.starts[place + 1] - line.starts[place] > _APART:
             break
+        # 日均办件228件，最高日办件412件: no parts of all.
+        if line.text[line.starts[place]] == EACH or _OF_ONE.search(line.lead(place)):
+            return []
         # 合计2195条；按内容分…，合计2195条: the sum before is of another division.
         if listed and _SUM_SAID.search(line.lead(place)):
             break
@@ -354,6 +368,7 @@ def _times(line: Line, index: int) -> int:
     return 1 + len(_JOINED.findall(each["names"])) if each else 1
 
 
+_OF_ONE = re.compile("最[高低多少大小长短]|[日月季均]均|平均")
 _SUM_SAID = re.compile(f"(?:{listed('sum-word')})(?:为|达到?|：)?$")
 _APART = 26  # characters between two figures of one sum
 _EACH_OF = re.compile("(?:^|，)(?P<names>[^，。；：]{2,30})各(?:[一-龥]{0,4})$")

@@ -42,7 +42,7 @@ def _each(line: Line, index: int) -> bool:
     )  # fmt: skip
 
 
-def _made(base: int, others: Sequence[Quantity]) -> set[int]:
+def _made(base: Fraction, others: Sequence[Quantity]) -> set[Fraction]:
     """What ``base`` comes to, as it is and times one or two of the other counts."""
     free = [int(f.value) for f in others if f.exact and f.kind == "count"]
     return {base * prod(some) for size in range(min(3, len(free) + 1)) for some in combinations(free, size)}
@@ -57,21 +57,34 @@ def _product(line: Line, index: int) -> Product | None:
         i for i in range(max(0, index - 3), min(len(line.figures), index + _REACH))
         if i != index and line.figures[i].block == each.block
     ]  # fmt: skip
-    counts = [i for i in around if _counts(line, i, clause, named)]
-    totals = [i for i in around if i > index and i not in counts and _is_total(line, i, each)]
-    if not counts or not totals:
+    totals = [i for i in around if i > index and _is_total(line, i, each)]
+    counts = [
+        i for i in around if totals and i < totals[0] and not line.same_unit(i, index) and _counts(line, i, clause, named)
+    ]  # fmt: skip
+    if not counts:
+        return None
+    if _others_too(line, index, totals[0]):
         return None
     total = line.figures[totals[0]]
     factors = [line.figures[i] for i in counts]
     others = [
         line.figures[i] for i in around if i < totals[0] and i not in counts and line.figures[i].discrete
     ]
-    made = _made(int(each.value) * prod(int(f.value) for f in factors), others)
+    made = _made(Fraction(each.value) * prod(int(f.value) for f in factors), others)
     expected = min(made, key=lambda value: abs(value - Fraction(total.value)))
     return Product(
-        each=each, counts=tuple(factors), total=total, expected=expected, fits=total.value in made,
+        each=each, counts=tuple(factors), total=total, expected=int(expected) if expected.denominator == 1 else expected, fits=total.value in made,
         evidence=clause,
     )  # fmt: skip
+
+
+def _others_too(line: Line, index: int, total: int) -> bool:
+    """Whether others are in the total too: 每村1名、大村2名; 5支小分队及2名领队; 76万元，其中县级70万元."""
+    block, unit = line.figures[index].block, line.figures[total].unit
+    between = (i for i in range(max(0, index - 1), total) if i != index and line.figures[i].block == block)
+    return line.tail(total).startswith(("，其中", "（其中")) or any(
+        line.figures[i].unit == unit for i in between
+    )
 
 
 def _counts(line: Line, index: int, clause: str, named: str) -> bool:

@@ -36,6 +36,8 @@ def ranks(doc: Document) -> Iterator[Relation]:
                 or len(gap) > 14
                 or "最" in gap
                 or "均" in gap
+                or "全年" in gap
+                or "共" in gap
             ):
                 break
             others.append(line.figures[index])
