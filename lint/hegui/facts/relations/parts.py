@@ -47,6 +47,8 @@ def parts(doc: Document) -> Iterator[Relation]:
         if line.figures[first].kind not in AMOUNTS:
             continue
         wholes = [found.index("whole")] if "whole" in found else _wholes(line, first)
+        if "whole" in found and _one_of_several(line, wholes[0]):
+            continue
         key = (line.figures[first].ordinal, line.figures[wholes[0]].ordinal) if wholes else None
         if key is None or key in seen:
             continue
@@ -70,6 +72,23 @@ def parts(doc: Document) -> Iterator[Relation]:
 
 _BROTHER = re.compile("经[^，。；]{1,8}的$")
 """经听证的5件，经集体讨论的19件: two things said of one whole."""
+
+
+_JOINED_TO = re.compile("[^，。；：（）]{0,8}[、和及与][^，。；：（）]{0,10}")
+
+
+def _one_of_several(line: Line, index: int) -> bool:
+    """Whether a figure is one of several told together (2个园区、14个乡镇): neither is the whole of what follows.
+
+    受理45件、办结43件 are no brothers: what was done is part of what came in.
+    """
+    return (
+        index > 0
+        and line.same_unit(index - 1, index)
+        and line.figures[index - 1].block == line.figures[index].block
+        and _JOINED_TO.fullmatch(line.lead(index)) is not None
+        and not is_verb(line.figures[index].head)
+    )
 
 
 def _nested(doc: Document) -> Iterator[Relation]:
@@ -135,7 +154,7 @@ def _wholes(line: Line, first: int) -> list[int]:
                 break
         place -= 1
     # 处罚案卷120份、许可案卷80份；其中…: of which of the two is open.
-    if len(found) > 1 and found[0] == found[1] + 1 and line.lead(found[0])[:1] in _JOINS:
+    if found and _one_of_several(line, found[0]):
         return []
     if found or place < 0 or first == 0 or line.figures[first - 1].block == unit.block:
         return found
@@ -260,7 +279,6 @@ def _outcomes(doc: Document, divided: set[int]) -> Iterator[Relation]:
             index += len(listed) + 1
 
 
-_JOINS = tuple("、和及与")
 _CLASS = "类"
 _FIRST = 40  # characters between a whole and the first of its kinds
 _AMONG = re.compile("^[^，。；：、（）]{0,14}(?<![其集高初期年])中，")
