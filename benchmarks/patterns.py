@@ -42,7 +42,7 @@ SHORT = {
     "浏览|阅读|点击|访问": "the last 120 characters of a paragraph", "印发|发布|公布": "a line of at most 40 characters",
 }  # fmt: skip
 """What stands in patterns that meet a few characters only, and which."""
-HELD_BY_HAND = ("_ATX", "_LIST_MARK")
+HELD_BY_HAND = ("_ATX", "_LIST_MARK", "spaced")
 """Patterns that a module gives to a function, which holds them against the beginning of a line."""
 _MANY = 50
 """A repetition that may go on so long is followed to its end."""

@@ -56,7 +56,7 @@ _WHOLE_HEAD = 80
 _ROLES = frozenset(("body", "preamble", "heading"))
 _KINDS = frozenset(("paragraph", "heading", "textbox"))
 
-_PERIOD = "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?)*"
+_PERIOD = "(?:(?:[12][0-9]{3}年度?|[上下本]一?年度|我[省市县区乡镇局]|全[省市县区乡镇局])的?){0,4}"
 _AFTER_NUMBER = data.alternatives("after-number")
 """Behind a numeral these make it a number of something, no marker: 三级, 二季度."""
 _LINES = tuple(data.words("heading-line"))
@@ -89,9 +89,10 @@ def heading_forms(kinds: tuple[Kind, ...] = ()) -> Forms:
         f"{_PERIOD}(?:{data.alternatives('manner-word')})?(?:{data.alternatives('carry-out')})?(?:{subjects})?"
         f"(?:{data.alternatives('heading-filler')}){{0,12}}(?:{lines})的?(?:有关|主要)?(?:情况)?"
     )
+    spaced = re.compile(f"(?:{bare})(?=[{BLANK}])")
     return Forms(
         re.compile(bare),
-        re.compile(f"(?:{bare})(?=[{BLANK}])"),
+        spaced,
         re.compile(f"[。！？”；;]{_B}[二三四五六]、[^。，；]{{0,40}}?(?:{later})"),
     )
 

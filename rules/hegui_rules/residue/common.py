@@ -49,13 +49,13 @@ def is_date_line(doc: Document, mark: Mark, clock: bool = False) -> bool:
     ):
         return False
     label = classes_of(doc).pattern("date-line-label")
-    piece = rf"{label}\s*[:：][\s-]*[^\s:：]{{2,30}}?"
+    piece = rf"{label}\s*[:：][\s-]*+[^\s:：|｜）)-]{{2,30}}+"
     time = r"(?:[ \u3000]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?" if clock else ""
     day = r"[\[【]?[12][09][0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[\]】]?"
     piece = rf"(?:{label}\s*[:：][\s-]*{day}{time}|{piece}{time}|{day}{time}" + (
-        r"|[\u4e00-\u9fff]{4,20})" if clock else ")"
+        r"|[\u4e00-\u9fff]{4,20}+)" if clock else ")"
     )
-    pieces = rf"[\s（(|｜-]*{piece}(?:[\s）)|｜-]+{piece})*[\s）)|｜-]*"
+    pieces = rf"[\s（(|｜-]*{piece}(?:[\s）)|｜-]++{piece})*+[\s）)|｜-]*+"
     return compiled(pieces).fullmatch(doc.text, *mark.span) is not None
 
 
