@@ -41,6 +41,7 @@ _BLANK = re.compile(f"[{_BLANKS}]+|（[省市州盟县区旗乡镇街道办村�
 _CHANGED = re.compile(f"(?:{listed('changed-by')})(?:了|{listed('changed-by-money')})?$")
 _COMPARED = re.compile("[比较]|净增")
 _NEW_AMONG = re.compile(f"其中(?:{listed('this-year')})?新增$")
+_CLAUSES = re.compile("[，。；：（）]")
 _CHANGE_ENDS = frozenset(listed("change-ending"))
 _EACH = re.compile("(?:每[^，。；、]{1,6}|[人户场期班件村月日年次均]均)$")
 
@@ -79,6 +80,14 @@ class Line:
     def between(self, first: int, second: int) -> str:
         """What stands between two figures."""
         return self.text[self.starts[first] + 2 : self.starts[second]]
+
+    def clause_before(self, index: int) -> str:
+        """The words of its clause before a figure, behind the figure before it."""
+        return _CLAUSES.split(self.lead(index))[-1]
+
+    def clause_behind(self, index: int) -> str:
+        """The words of its clause behind a figure, up to the next figure."""
+        return _CLAUSES.split(self.tail(index))[0]
 
     def tail(self, index: int) -> str:
         """The words behind a figure, up to the next or the end of the line."""

@@ -251,7 +251,7 @@ def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[R
                     now=line.figures[before - 1], change=last, growth=growth, falls=falls, evidence=verb[0]
                 )
             return
-    clause = re.split("[，；：（）。]", line.lead(before))[-1]
+    clause = line.clause_before(before)
     yield Growth(
         now=last, growth=growth, evidence=gap, window=last.window or growth.window,
         of_counted=_STOCK.search(clause) is None and words.fall.search(clause) is None,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hegui.document import Document, Span
+from hegui.document import Document
 from hegui.facts.frames import CHANGE, TYPES, Line, lines
 from hegui.facts.relations.model import FromTo
 from hegui.facts.rows import listed
@@ -19,7 +19,7 @@ from hegui.lexicon import WordClasses, classes_of
 
 _YEAR = "20[0-9]{2}年"
 _STOPS = re.compile("[。；]")
-_KINDS = TYPES["rate"]
+_RATE = TYPES["rate"]
 _FAR = 48
 """Characters from the end of the first figure to the second."""
 
@@ -80,7 +80,7 @@ def directions(doc: Document, told: Set[int]) -> Iterator[FromTo]:
 def _brother(line: Line, first: int) -> int | None:
     """The only other figure of its unit and sentence, behind it; ``None`` when there are more or none."""
     figure, unit = line.figures[first], line.unit(first)
-    if not (line.is_amount(first) or unit == _KINDS) or not figure.exact:
+    if not (line.is_amount(first) or unit == _RATE) or not figure.exact:
         return None
     same = [
         i for i in range(max(0, first - 4), min(len(line.figures), first + 5))
@@ -99,33 +99,27 @@ def _turn(line: Line, first: int, second: int, words: _Words) -> FromTo | None:
     if order is None:
         return None
     before, after = order
-    verb = words.moved.search(_clause(line, after.index))
-    start = line.starts[after.index] - len(_clause(line, after.index))
-    if verb is None:
-        start = line.starts[before.index] + 2
-        verb = words.behind.match(line.text, start) if before.compared else None
-        start = 0
+    # Places of the first pattern are those of the clause, of the second those of the line.
+    clause = line.clause_before(after.index)
+    verb, start = words.moved.search(clause), line.starts[after.index] - len(clause)
+    if verb is None and before.compared:
+        verb, start = words.behind.match(line.text, line.starts[before.index] + 2), 0
     if verb is None:
         return None
     falls = words.fall.match(verb["verb"]) is not None
     if not falls and words.rise.match(verb["verb"]) is None:
         return None
-    said: Span = line.span(start + verb.start("verb"), start + verb.end("verb"))
+    said = line.span(start + verb.start("verb"), start + verb.end("verb"))
     return FromTo(
         before=line.figures[before.index], after=line.figures[after.index], falls=falls, evidence=verb["verb"],
         said=said,
     )  # fmt: skip
 
 
-def _clause(line: Line, index: int) -> str:
-    """The words of the clause before a figure, from the figure before it on."""
-    return re.split("[，。；：（）]", line.lead(index))[-1]
-
-
 def _end(line: Line, index: int, words: _Words) -> _End:
     """When a figure was: by the last time named in its clause, else in the clause before."""
     lead = line.lead(index)
-    found = _last(words.when, _clause(line, index))
+    found = _last(words.when, line.clause_before(index))
     if found is None:
         found = _last(words.when, lead) if "，" in lead else None
         if found is None or found["compared"]:

@@ -56,7 +56,7 @@ def _share(line: Line, index: int, rate: Quantity, based: bool) -> ShareOf | Non
     ]  # fmt: skip
     if len(near) < 2:
         return None
-    clause = _MARKS.split(line.lead(index))[-1]
+    clause = line.clause_before(index)
     named = _NAMED.fullmatch(clause)
     # 对8批次不合格样品跟踪抽检，整改合格率87.5%: a rate of those that failed first.
     if named is not None and named["stem"].startswith(_SECOND):
@@ -108,20 +108,20 @@ def _has_share(line: Line, index: int) -> bool:
     return (
         after < len(line.figures)
         and line.text[line.starts[after] + 1] == TYPES["rate"]
-        and _SHARE.fullmatch(_MARKS.split(line.lead(after))[-1]) is not None
+        and _SHARE.fullmatch(line.clause_before(after)) is not None
     )
 
 
 def _complement(line: Line, near: list[int], rate: Quantity, stem: str) -> ShareOf | None:
     """抽检180批次，合格率95%，不合格19批次: what the rate leaves is printed, and is another."""
     for rest in near:
-        words = _MARKS.split(line.lead(rest))[-1] + _MARKS.split(line.tail(rest))[0]
+        words = line.clause_before(rest) + line.clause_behind(rest)
         if not _denied(words, stem):
             continue
         for whole in near:
             p, w = line.figures[rest], line.figures[whole]
             # 满意31票，不满意1票: what the rate is called after is no whole.
-            if stem[-2:] in _MARKS.split(line.lead(whole))[-1]:
+            if stem[-2:] in line.clause_before(whole):
                 continue
             if whole < rest and line.same_unit(whole, rest) and w.value > p.value:
                 done = w.rounding._replace(low=w.value - p.value, high=w.value - p.value)
@@ -168,7 +168,7 @@ def _explained(line: Line, near: list[int], rate: Quantity) -> bool:
 def _told_of(line: Line, index: int, stem: str) -> bool:
     """Whether the clause of a count says what the rate is called after: 成功202件 for 成功率."""
     word = stem[-2:]
-    return word in _MARKS.split(line.lead(index))[-1] or word in _MARKS.split(line.tail(index))[0]
+    return word in line.clause_before(index) or word in line.clause_behind(index)
 
 
 def evident_sums(doc: Document, told: Collection[int]) -> Iterator[SumOf]:
@@ -241,7 +241,7 @@ def _of_one_noun(line: Line, whole: int, run: list[int]) -> bool:
         return False
     if line.figures[run[0]].block > line.figures[whole].block:
         return True
-    own = _BARE.sub("", _MARKS.split(line.lead(whole))[-1])
+    own = _BARE.sub("", line.clause_before(whole))
     # 文字解读42件；图文解读29件: the first of several brothers is no whole.
     if len({p[:1] for p in pieces}) == 1 or len({p[-1:] for p in pieces}) == 1:
         return all(pieces) and own[:1] != pieces[0][:1] and own[-1:] != pieces[0][-1:]

@@ -31,8 +31,8 @@ def orders(doc: Document) -> Iterator[Relation]:
         some = found.figure("some")
         said, at = found.match.span("said"), found.match.start("some")
         between = found.line.text[min(said[1], at) : max(said[0], at)]
-        lost = "败诉" in found.words("said") and "；" in between
-        if some.low > 0 and not lost and not _OTHER_SCOPE.search(between):
+        apart = "one-account" in found.cue.marks and "；" in between
+        if some.low > 0 and not apart and not _OTHER_SCOPE.search(between):
             yield NoneYetSome(some=some, said=found.span("said"), cue=found.cue.id)
     for line in lines(doc):
         yield from _limits(line)
@@ -45,7 +45,7 @@ def _at_most(figure: Quantity) -> bool:
     return figure.exact or (figure.high == figure.value and figure.second is None)
 
 
-_OTHER_SCOPE = re.compile("20[0-9]{2}年|首次|上年|去年|今年|领域|全[省市县区镇乡]|未经")
+_OTHER_SCOPE = re.compile(listed("other-scope"))
 """Between what did not happen and what did: other years, fields and bodies."""
 
 
@@ -71,7 +71,7 @@ def _limits(line: Line) -> Iterator[Relation]:
 
 
 _TREND = re.compile(
-    f"(?:逐年|连年|逐季|逐月|年年|逐步|持续)(?:(?P<up>{listed('trend-up')})|(?P<down>{listed('trend-down')}))"
+    f"(?:{listed('trend-step')})(?:(?P<up>{listed('trend-up')})|(?P<down>{listed('trend-down')}))"
 )
 
 

@@ -205,7 +205,7 @@ def _share_of_rest(line: Line) -> Iterator[Relation]:
             line.unit(index) == line.unit(index - 1) == TYPES["rate"]
             and rate.block == before.block
             and _REST.search(line.lead(index))
-            and "占" in _MARKS.split(line.lead(index - 1))[-1]
+            and "占" in line.clause_before(index - 1)
         ):
             alone = (
                 index < 2

@@ -92,7 +92,12 @@ _SET_APART = re.compile("[，。]|已")
 def _sentence_before(line: Line, index: int) -> list[int]:
     """The amounts of the unit of ``index`` in the sentence before its own, if there is only one."""
     block = line.figures[index].block
-    before = [i for i in range(index) if line.figures[i].block == block - 1 and line.same_unit(i, index)]
+    before = []
+    for place in range(index - 1, -1, -1):
+        if line.figures[place].block < block - 1:
+            break
+        if line.figures[place].block == block - 1 and line.same_unit(place, index):
+            before.append(place)
     return before if len(before) == 1 else []
 
 
