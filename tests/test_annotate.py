@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -292,9 +293,30 @@ def test_the_command_writes_beside_and_never_over(hegui: Callable[..., Outcome],
     assert hegui("annotate", "没有.docx").code == 2
 
 
-def test_every_finding_has_its_comment(hegui: Callable[..., Outcome], folder: Path) -> None:
-    import json
+def test_several_documents_and_no_copy_over_another(hegui: Callable[..., Outcome], folder: Path) -> None:
+    for name in ("甲.txt", "甲.md", "甲.html"):
+        (folder / name).write_bytes((FIXTURES / "linxi-2024.txt").read_bytes())
+    outcome = hegui("annotate", "甲.txt", "没有.txt", "甲.md", "甲.html")
+    assert outcome.code == 2
+    assert "没有.txt" in outcome.err
+    copies = ["甲.md.批注.html", "甲.txt.批注.html", "甲.批注.html"]
+    assert sorted(path.name for path in folder.glob("*.批注.*")) == copies
+    # They are no documents of the folder.
+    listed = hegui("check", ".", "--format", "json", "--fail-on", "never").out
+    assert [Path(d["path"]).name for d in json.loads(listed)["documents"]] == ["甲.html", "甲.md", "甲.txt"]
+    (folder / "出").mkdir()
+    assert hegui("annotate", "甲.txt", "甲.md", "-o", "出").code == 0
+    assert len(list((folder / "出").iterdir())) == 2
+    assert hegui("annotate", "甲.txt", "甲.md", "-o", "一个.html").code == 2
+    (folder / "别处").mkdir()
+    (folder / "别处" / "乙.txt").write_bytes((folder / "甲.txt").read_bytes())
+    (folder / "乙.txt").write_bytes((folder / "甲.txt").read_bytes())
+    outcome = hegui("annotate", "乙.txt", "别处/乙.txt", "-o", "出")
+    assert outcome.code == 2
+    assert "都要写成" in outcome.err
 
+
+def test_every_finding_has_its_comment(hegui: Callable[..., Outcome], folder: Path) -> None:
     (folder / "a.docx").write_bytes((FIXTURES / "linxi-2024.docx").read_bytes())
     found = json.loads(hegui("check", "a.docx", "--format", "json", "--fail-on", "never").out)
     assert hegui("annotate", "a.docx").code == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -21,9 +21,13 @@ from hegui.running.inputs import MARKED, slashed
 from hegui.running.settings import Settings
 
 
+KEPT = frozenset((".docx", ".pdf", ".ofd"))
+"""Endings that an annotated copy has of its document."""
+
+
 @click.command("annotate", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("file", metavar="文件")
-@click.option("-o", "--output", metavar="文件", help="写到哪里；默认写到旁边，名称加“批注”")
+@click.argument("files", metavar="文件...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="文件", help="写到哪里；几个文件时是文件夹；默认写到旁边，名称加“批注”")
 @click.option("--track", is_flag=True, help="docx：能自动改正的，同时作为修订写入")
 @click.option("--clean", is_flag=True, help="docx：去掉本工具写入的批注，别人的批注和修订不动")
 @click.option("--no-info", is_flag=True, help="提示级的不写")
@@ -38,18 +42,40 @@ def command(**options: Any) -> None:
 
     退出码：0 已写好，2 用法或输入有误。
     """
-    path = options["file"]
-    if not os.path.isfile(path):
-        raise UsageError(f"找不到 {path}", "请给出一个文件")
-    if options["clean"]:
-        _clean(path, options["output"])
-        return
+    files, output = dict.fromkeys(options["files"]), options["output"]
+    if output and len(files) > 1 and not os.path.isdir(output):
+        raise UsageError(f"有 {len(files)} 个文件，{output} 不是文件夹", "请用 -o 给出一个已有的文件夹")
     stated = {n: options[n] for n in ("kind", "level", "year", "published") if options[n] is not None}
     settings = configured(options["config_file"], options["isolated"], **stated)
-    _annotate(path, engine(settings), settings, options)
+    built = None if options["clean"] else engine(settings)
+    written, failed = dict[str, str](), list[UsageError]()
+    for path in files:
+        try:
+            if not os.path.isfile(path):
+                raise UsageError(f"找不到 {path}", "请给出文件")
+            copy = _cleaned(path) if built is None else _annotated(path, built, settings, options)
+            if copy is not None:
+                _write(copy, path, output, written)
+        except UsageError as problem:
+            # One document that cannot be annotated does not cost another its copy.
+            if len(files) == 1:
+                raise
+            failed.append(problem)
+            click.echo(f"错误：{visible(str(problem))}", err=True)
+    if failed:
+        raise UsageError(f"{len(files)} 个文件中有 {len(failed)} 个没有写成", "原因见上")
 
 
-def _annotate(path: str, built: Engine, settings: Settings, options: dict[str, Any]) -> None:
+class _Copy(NamedTuple):
+    """What is to be written: the bytes, what the name gets, the ending where it is not the document's own, what to say."""
+
+    data: bytes
+    mark: str
+    ending: str
+    said: str
+
+
+def _annotated(path: str, built: Engine, settings: Settings, options: dict[str, Any]) -> _Copy:
     try:
         data, sidecar = loaded(path, built)
     except OSError as problem:
@@ -62,19 +88,17 @@ def _annotate(path: str, built: Engine, settings: Settings, options: dict[str, A
         raise UsageError(message, "请换一个能读取的文件")
     if options["track"] and result.format not in ("docx", AS_DOCX):
         raise UsageError(f"--track 只用于 docx，{path} 是 {result.format}")
-    suffix = "html" if result.format in PAGES else "docx" if result.format == AS_DOCX else ""
-    target = _target(path, options["output"], suffix)
+    ending = ".html" if result.format in PAGES else ".docx" if result.format == AS_DOCX else ""
     try:
         copy = annotated(Source(slashed(path), data), result, built, not options["no_info"], options["track"])
     except ReadError as problem:
         raise UsageError(problem.message, problem.remedy) from problem
-    write_atomically(target, copy.data)
-    click.echo(
-        f"已写入 {visible(str(target))}：{result.verdict.title}，{copy.what} {copy.places} 处，全文说明 1 处"
+    return _Copy(
+        copy.data, MARKED, ending, f"{result.verdict.title}，{copy.what} {copy.places} 处，全文说明 1 处"
     )
 
 
-def _clean(path: str, output: str | None) -> None:
+def _cleaned(path: str) -> _Copy | None:
     from hegui.annotating import in_docx
 
     try:
@@ -85,18 +109,39 @@ def _clean(path: str, output: str | None) -> None:
         raise UsageError(problem.message, "--clean 只用于 docx") from problem
     if not number:
         click.echo(f"{visible(str(path))} 里没有本工具写入的批注，没有写文件")
-        return
-    target = _target(path, output, "", "无批注")
-    write_atomically(target, data)
-    click.echo(f"已写入 {visible(str(target))}：去掉批注 {number} 处")
+        return None
+    return _Copy(data, "无批注", "", f"去掉批注 {number} 处")
 
 
-def _target(path: str, output: str | None, suffix: str, mark: str = MARKED) -> str:
-    """Where to write: never over the file itself."""
+def _write(copy: _Copy, path: str, output: str | None, written: dict[str, str]) -> None:
+    target = _target(path, output, copy)
+    before = written.get(os.path.realpath(target))
+    if before is not None:
+        raise UsageError(f"{path} 和 {before} 都要写成 {target}", "请分开写，用 -o 各取一个文件名")
+    write_atomically(target, copy.data)
+    written[os.path.realpath(target)] = path
+    click.echo(f"已写入 {visible(target)}：{copy.said}")
+
+
+def _target(path: str, output: str | None, copy: _Copy) -> str:
+    """Where to write: never over the file itself, nor where the copy of another document beside it belongs."""
     stem, own = os.path.splitext(path)
-    target = output or f"{stem}.{mark}{'.' + suffix if suffix else own}"
+    # 年报.md and 年报.txt both become pages: 年报.md.批注.html, 年报.txt.批注.html.
+    kept = path if copy.ending not in ("", own) and _has_brother(path, stem, copy.ending) else stem
+    ending = copy.ending or own
+    target = output or f"{kept}.{copy.mark}{ending}"
     if os.path.isdir(target):
-        target = os.path.join(target, os.path.basename(stem) + ("." + suffix if suffix else own))
+        target = os.path.join(target, os.path.basename(kept) + ending)
     if os.path.exists(target) and os.path.samefile(target, path):
         raise UsageError(f"不能写到 {path} 自身", "请用 -o 另起一个文件名")
     return target
+
+
+def _has_brother(path: str, stem: str, ending: str) -> bool:
+    """Whether another document of that name stands beside ``path`` whose copy would get the same ``ending``."""
+    name, own = os.path.basename(stem), os.path.basename(path)
+    try:
+        beside = [os.path.splitext(other) for other in os.listdir(os.path.dirname(path) or ".") if other != own]
+    except OSError:
+        return False
+    return any(other == name and kind not in KEPT - {ending} for other, kind in beside)

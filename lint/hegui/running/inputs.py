@@ -213,7 +213,7 @@ def _is_ours(name: str, beside: Collection[str]) -> bool:
         return owner[1] in beside
     copied = _COPY.fullmatch(name)
     if copied is not None:
-        return any(os.path.splitext(other)[0] == copied[1] for other in beside)
+        return any(copied[1] in (other, os.path.splitext(other)[0]) for other in beside)
     page = next((name.removesuffix(end) for end in _COMPANIONS if name.endswith(end)), "")
     return bool(page) and any(page + ending in beside for ending in (".html", ".htm"))
 
