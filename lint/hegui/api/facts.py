@@ -76,6 +76,7 @@ from hegui.facts.feasibility import (
 from hegui.facts.kinds import kind_of
 from hegui.facts.measures import missing_figure, missing_figures
 from hegui.facts.metrics import conflicts, key_words
+from hegui.facts.moments import Moment, moment_at, moments
 from hegui.facts.persons import cues, surnames
 from hegui.facts.quantities import malformed_numerals
 from hegui.facts.quantities.grammar import unit_pattern
@@ -122,6 +123,7 @@ __all__ = [
     "Level",
     "Listed",
     "Misplaced",
+    "Moment",
     "MultipleOf",
     "Net",
     "NoneYetSome",
@@ -167,6 +169,8 @@ __all__ = [
     "malformed_numerals",
     "missing_figure",
     "missing_figures",
+    "moment_at",
+    "moments",
     "nearest_bases",
     "nearest_rates",
     "one_digit_apart",
