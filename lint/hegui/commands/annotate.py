@@ -20,14 +20,15 @@ from hegui.running.files import check_bytes, loaded
 from hegui.running.inputs import MARKED, slashed
 from hegui.running.settings import Settings
 
-
 KEPT = frozenset((".docx", ".pdf", ".ofd"))
 """Endings that an annotated copy has of its document."""
 
 
 @click.command("annotate", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", metavar="文件...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="文件", help="写到哪里；几个文件时是文件夹；默认写到旁边，名称加“批注”")
+@click.option(
+    "-o", "--output", metavar="文件", help="写到哪里；几个文件时是文件夹；默认写到旁边，名称加“批注”"
+)
 @click.option("--track", is_flag=True, help="docx：能自动改正的，同时作为修订写入")
 @click.option("--clean", is_flag=True, help="docx：去掉本工具写入的批注，别人的批注和修订不动")
 @click.option("--no-info", is_flag=True, help="提示级的不写")
@@ -141,7 +142,9 @@ def _has_brother(path: str, stem: str, ending: str) -> bool:
     """Whether another document of that name stands beside ``path`` whose copy would get the same ``ending``."""
     name, own = os.path.basename(stem), os.path.basename(path)
     try:
-        beside = [os.path.splitext(other) for other in os.listdir(os.path.dirname(path) or ".") if other != own]
+        beside = [
+            os.path.splitext(other) for other in os.listdir(os.path.dirname(path) or ".") if other != own
+        ]
     except OSError:
         return False
     return any(other == name and kind not in KEPT - {ending} for other, kind in beside)
