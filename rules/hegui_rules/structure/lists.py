@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Item
 from hegui.api.language import first_in
-from hegui.api.text import TENS, circled, write
+from hegui.api.text import BLANK, TENS, circled, write
 
 _WORDS = {1: "首先", 2: "其次", 3: "再次"}
 
@@ -63,13 +64,28 @@ def second_ones(doc: Document) -> Iterator[Pair]:
 
 def said_between(doc: Document, value: int, within: Span) -> Span | None:
     """The marker of any style for ``value`` in ``within``: 二是, 第二，, 其次, （二）, 2. and the like."""
+    found = _saying(value).search(doc.body, *within)
+    return Span(*found.span()) if found else None
+
+
+def begun_between(doc: Document, value: int, within: Span) -> Iterator[Span]:
+    """The markers of any style for ``value`` in ``within`` that begin a clause or a line."""
+    for match in _saying(value).finditer(doc.body, *within):
+        start = match.start()
+        while start and doc.body[start - 1] in BLANK:
+            start -= 1
+        if not start or doc.body[start - 1] in "。；，：:;,\n":
+            yield Span(*match.span())
+
+
+@cache
+def _saying(value: int) -> re.Pattern[str]:
     number = write(value)
     forms = f"(?<![{TENS}]){number}[是要、]|第{number}[，,、：:是]|其{number}[，,、：:是]|{number}个[是要]"
     forms += f"|[（(](?:{number}|{value})[）)]|(?<![0-9.]){value}[.．、）](?![0-9])"
     forms += f"|{circled(value)}" if value <= 20 else ""
     forms += f"|{_WORDS[value]}" if value in _WORDS else ""
-    found = re.compile(forms).search(doc.body, *within)
-    return Span(*found.span()) if found else None
+    return re.compile(forms)
 
 
 def words(doc: Document, item: Item) -> str:
