@@ -11,6 +11,7 @@ from hegui.api import (
     Finding,
     Frame,
     Options,
+    Related,
     Severity,
     Span,
     frame,
@@ -27,6 +28,7 @@ from hegui.api.facts import DateMention, quantities
 from hegui.api.language import ending_at, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
+from hegui_rules.time.windows import cut_short
 
 _LATE = 9
 """A period from January to this month or a later one was meant for the whole year when it was drafted."""
@@ -55,6 +57,8 @@ _LATE = 9
         Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n⟦截至2025年2月底⟧，累计建成法治驿站34个。\n云岭乡人民政府\n2025年3月17日",
         ),
+        Bad("⟦截至2024年11月30日⟧，县复议局全年共收到申请146件。", says="全年"),
+        Bad("县复议局全年收到申请146件（统计时间为⟦2024年1月至10月⟧）。", says="全年"),
     ),
     good=(
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2024年1—12月，共调解纠纷203起，其中1—6月100起。\n临溪镇人民政府\n2025年1月20日",
@@ -69,6 +73,7 @@ def data_window(doc: Document, options: Options) -> Iterator[Finding]:
     told = frame(doc)
     yield from _stated_period(doc)
     yield from _part_for_whole(doc)
+    yield from _cut_short(doc, told)
     if told.year is not None and tells_its_year(doc):
         yield from _last_years(doc, told.year)
     if told.year is None or told.dated is None or told.dated.year <= told.year or not tells_its_year(doc):
@@ -173,6 +178,20 @@ def _stated_period(doc: Document) -> Iterator[Finding]:
                 Span(*match.span("said")),
                 f"报告年度是{year}年，统计期限写的却是{match['first']}年至{match['last']}年",
                 suggestion=f"核对后改为{year}年1月1日至12月31日",
+            )
+
+
+def _cut_short(doc: Document, told: Frame) -> Iterator[Finding]:
+    """截至11月30日，全年共146件: called the whole year's, and short of it."""
+    if told.year is not None and told.dated is not None and told.dated.year <= told.year:
+        return
+    for claim in cut_short(doc):
+        if not in_plan(doc, claim.window.span.start):
+            yield Finding(
+                claim.window.span,
+                f"时段是“{claim.window.said}”，没有到年底，说的却是“{doc.quote(claim.words)}”",
+                related=(Related(claim.words, "所说的时段"),),
+                suggestion="数据算到12月31日，或者写明实际的起止时间",
             )
 
 
