@@ -19,6 +19,7 @@ from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
 from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
+from hegui.facts.relations.gathered import gathered
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, SumOf, roles_of
 from hegui.facts.relations.orders import orders
@@ -63,11 +64,13 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from steps(
         doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts}
     )
-    yield from evident_sums(
-        doc,
-        {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
-        | {one.part.ordinal for one in divided if isinstance(one, PartOf)},
+    related = {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
+    slips = list(
+        evident_sums(doc, related | {one.part.ordinal for one in divided if isinstance(one, PartOf)})
     )
+    yield from slips
+    related |= {m.ordinal for one in slips for m in one.members}
+    yield from gathered(doc, related)
     yield from balances(doc)
     yield from accounts(doc)
     yield from recalled(doc)

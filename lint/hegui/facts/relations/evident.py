@@ -224,10 +224,21 @@ def _sum_behind(line: Line, index: int, told: Collection[int]) -> SumOf | None:
         len(run) < 2 + apart
         or not slip_of_sum(summed, int(whole.value))
         or not _of_one_noun(line, index, run)
+        or _brother(line, index, summed)
         or (apart and not _STOCK.search(line.lead(index)))
     ):
         return None
     return SumOf(whole=whole, parts=tuple(line.figures[i] for i in run), disjoint=True, near=True)
+
+
+def _brother(line: Line, index: int, summed: int) -> bool:
+    """Whether a figure before is the whole, and this one a part beside those behind it: 26名 … 监察大队14人，监管股7人，法规股5人."""
+    first = line.figures[index]
+    return any(
+        line.same_unit(place, index) and line.figures[place].value >= first.value + summed - 2
+        for place in range(max(0, index - 3), index)
+        if first.block - line.figures[place].block < 2
+    )
 
 
 _DETAIL = re.compile("^(?:其中|含|包括)")

@@ -109,7 +109,7 @@ def _nested(doc: Document) -> Iterator[Relation]:
 def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
     line, word = found.line, found.words("word")
     whole = line.figures[wholes[0]]
-    indices = [first, *_more(found, wholes[0], first)]
+    indices = _told_bare(line, [first, *_more(found, wholes[0], first)])
     listed = [line.figures[i] for i in indices]
     others = tuple(line.figures[i] for i in wholes[1:])
     for part in listed:
@@ -132,6 +132,19 @@ def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
                 or not any(names)
             ),
         )  # fmt: skip
+
+
+def _told_bare(line: Line, indices: list[int]) -> list[int]:
+    """The parts without what follows them: three that fit are all, and 87件、66件和61件 end where words come between.
+
+    三类，依次为87件、66件和61件，当年成功化解209件: what was done with them is no part.
+    """
+    whole = [i for i in range(1, len(indices)) if _BARE_JOINT.fullmatch(line.lead(indices[i]))]
+    bare = next((i for i in range(1, len(indices)) if i not in whole), len(indices))
+    return indices[:bare] if bare > 1 else indices
+
+
+_BARE_JOINT = re.compile("[、和及与]|以及")
 
 
 def _wholes(line: Line, first: int) -> list[int]:
@@ -313,6 +326,8 @@ def _kinds_behind(line: Line, index: int) -> tuple[list[Quantity], list[str]]:
 
 # The other side of an account: 新收14件，上年结转1件，办理结果总计13件 sums up what follows.
 _OTHER_SIDE = re.compile(listed("other-side"))
+_OVERLAP = re.compile(listed("overlap-word"))
+"""去重后合计33个: what was counted twice is left out."""
 _LEFT = re.compile(f"[，；]?[^，。；]{{0,4}}(?:{listed('left-behind')})")
 
 
@@ -322,7 +337,12 @@ def totals(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "total"):
         line, index = found.line, found.index("whole")
         whole = line.figures[index]
-        if whole.ordinal in done or _other_side(found, index) or _LEFT.match(line.tail(index)):
+        if (
+            whole.ordinal in done
+            or _other_side(found, index)
+            or _LEFT.match(line.tail(index))
+            or _OVERLAP.search(line.clause_before(index))
+        ):
             continue
         listed = _summed(found, index)
         listed = next(
