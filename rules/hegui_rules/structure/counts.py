@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
 from hegui.api.facts import fact
-from hegui.api.language import Worded, classes_of, first_in
+from hegui.api.language import Worded, classes_of, ending_at, first_in, starting_at
 from hegui.api.text import TENS, of_text, ordinal
+from hegui_rules.structure.colons import Announced, colon_lists
 from hegui_rules.structure.numbering import family, misfits, number
+from hegui_rules.structure.told import groups, said_in, sentences_in, sums, tells_each
 
 HAN = "\u4e00-\u9fff"
 _NUMBER = f"(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})"
@@ -104,22 +105,6 @@ _AFTER_COLON = re.compile(
 )
 
 
-class Announced(NamedTuple):
-    """A count that the list near it should have.
-
-    Attributes:
-        span: the count.
-        first: the first item, or the list.
-        sure: the list cannot be read otherwise.
-    """
-
-    span: Span
-    said: int
-    found: int
-    first: Span
-    sure: bool = True
-
-
 def announced_counts(doc: Document) -> Iterator[Announced]:
     """Counts that do not fit; ambiguous ones left out."""
     found = chain(
@@ -128,6 +113,8 @@ def announced_counts(doc: Document) -> Iterator[Announced]:
         _across_headings(doc),
         _before_headings(doc),
         _in_sentences(doc),
+        _before_paragraphs(doc),
+        colon_lists(doc),
     )
     yield from (a for a in found if a.said != a.found and a.said > 1)
 
@@ -147,6 +134,9 @@ def _before_lists(doc: Document) -> Iterator[Announced]:
     for listed in _lists(doc):
         found = _before(doc, listed.span.start)
         if found is None:
+            yield from _told_one_by_one(
+                doc, [item.span for item in listed.items], listed.style.partition("第一")[2]
+            )
             continue
         span, said = found
         if said <= len(listed.items) or not _MORE.search(doc.body, *listed.items[-1].span):
@@ -200,8 +190,63 @@ def _before_headings(doc: Document) -> Iterator[Announced]:
         if not _complete([number(section) for section in below]) or len({family(s) for s in below}) > 1:
             continue
         found = _before(doc, below[0].span.start)
+        if found is None and (parent is not None or family(below[0]) != "一、"):
+            yield from _told_one_by_one(doc, [section.heading.span for section in below])
         if found is not None and (parent is None or found[0].start >= doc.sections[parent].heading.span.end):
             yield Announced(*found, len(below), below[0].heading.marker)
+
+
+def _before_paragraphs(doc: Document) -> Iterator[Announced]:
+    """公布三张清单，逐张说明如下。 before two paragraphs 检查事项清单：…, 不予处罚清单：…."""
+    for group in groups(doc):
+        if group.sure:
+            found = _before(doc, group.span.start)
+            if found is not None and len(group.items) > 1:
+                yield Announced(*found, len(group.items), group.items[0], sure=False)
+            else:
+                yield from _told_one_by_one(doc, list(group.items))
+
+
+def _told_one_by_one(doc: Document, items: list[Span], unit: str = "") -> Iterator[Announced]:
+    """The one number of things in the sentence before ``items`` that says that each of them follows.
+
+    Args:
+        unit: the measure word of their markers: 第一步, … are what 分三步 counts.
+    """
+    sentence = next(reversed(sentences_in(doc, Span(max(0, items[0].start - _LEAD), items[0].start))), None)
+    if sentence is None or doc.body[min(sentence.end, items[0].start) : items[0].start].strip():
+        return
+    sentence = Span(sentence.start, min(sentence.end, items[0].start))
+    each = tells_each(doc, sentence)
+    counts = [count for count in said_in(doc, sentence) if count.number > 1]
+    if (each is None and not unit) or {len(items)} & ({count.number for count in counts} | sums(counts)):
+        return
+    there = Span(sentence.start, items[0].start)
+    echoed = [c for c in counts if c.unit == unit or f"逐{c.unit}" in doc.quote(Span(c.span.end, there.end))]
+    typed = echoed or [
+        c for c in counts if each is not None and c.span.end < each.start and _of_listed(doc, c.span)
+    ]
+    if len(typed) == 1 and abs(typed[0].number - len(items)) < _FAR:
+        yield Announced(
+            typed[0].span, typed[0].number, len(items), items[0], sure=bool(echoed) or len(counts) == 1
+        )
+
+
+def _of_listed(doc: Document, count: Span) -> bool:
+    """Whether what is counted is of the kind that is listed: 6个问题, 重点有六项."""
+    if starting_at(doc, count.end, *_LISTED_NOUNS) is not None:
+        return True
+    clause = doc.clause_at(count.start)
+    return (
+        clause is not None
+        and clause.span.end == count.end
+        and first_in(doc, clause.span, *_LISTED_NOUNS) is not None
+    )
+
+
+_LEAD = 200
+"""Characters in which the sentence before a list begins."""
+_LISTED_NOUNS = ("listed-matter", "listed-besides", "listed-noun", "counted-kind")
 
 
 def _before(doc: Document, start: int) -> tuple[Span, int] | None:
@@ -224,6 +269,9 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
         doc.body[end : end + 1] in ("：", ":")
         or match["unit"].endswith(("方面", "点"))
         or _SAYS_WHAT_FOLLOWS.of(doc).search(doc.body, clause.span.start, end)
+        or (
+            starting_at(doc, match.end("count"), *_LISTED_NOUNS) and ending_at(doc, match.start(), "shows-up")
+        )
     ):
         return None
     return Span(*match.span("count")), said

@@ -113,12 +113,13 @@ def _sign(doc: Document, line: Paragraph) -> str:
     dash = _DASH.match(doc.body, start, end)
     if dash is not None:
         return f"{dash[0]} "
-    if end - start > _SHORTEST and _LABEL.match(doc.body, start, end):
+    label = _LABEL.match(doc.body, start, end) if end - start > _SHORTEST else None
+    if label is not None and label.end() < end:
         return "label"
     return doc.body[start]
 
 
-_SHORTEST = 12
+_SHORTEST = 7
 
 
 def sizes(doc: Document, span: tuple[int, int], commas_from: int) -> set[int]:
@@ -153,5 +154,5 @@ def joined(text: str) -> set[int]:
 
 
 def tells_each(doc: Document, span: tuple[int, int]) -> Span | None:
-    """The word that says that each is told: 逐张, 分述, 如下."""
+    """The word that says that each is told: 逐张, 分述, 列示."""
     return first_in(doc, span, "tells-each")
