@@ -50,18 +50,20 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
             f"{part.surface}占{whole.surface}的{percent(Fraction(100 * part.value) / whole.value)}，这里写的是{rate.surface}",
             related=partners([part, whole], "据以计算的数"),
             suggestion="核对部分数、总数和比率",
-            severity=gravity(relation),
+            severity=gravity(relation, far=relation.thin),
         )
 
 
 def _left(relation: ShareOf) -> Finding:
     """合格率95%，不合格19批次: the rate of what is left out."""
     rate, rest, whole = relation.rate, relation.part, relation.wholes[0]
+    place, other = (rate, rest) if relation.near else (rest, rate)
     return Finding(
-        rest.span,
+        place.span,
         f"{whole.surface}中有{rest.surface}，比率应为{percent(100 - Fraction(100 * rest.value) / whole.value)}，这里写的是{rate.surface}",
-        related=partners([rate, whole], "据以计算的数"),
+        related=partners([other, whole], "据以计算的数"),
         suggestion="核对总数、剩余的数和比率",
+        severity=gravity(relation, far=relation.thin),
     )
 
 

@@ -21,7 +21,7 @@ from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.gathered import gathered
 from hegui.facts.relations.lists import lists, months, named, respectively
-from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, SumOf, roles_of
+from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, Subset, SumOf, roles_of
 from hegui.facts.relations.orders import orders
 from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
@@ -30,6 +30,7 @@ from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
 from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
+from hegui.facts.relations.weighed import weighed_shares
 
 R = TypeVar("R", bound=Relation)
 
@@ -61,9 +62,10 @@ def _found(doc: Document) -> Iterator[Relation]:
         yield from persons(text, group)
     divided = [*parts(doc), *totals(doc)]
     yield from divided
-    yield from steps(
-        doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts}
+    stepped = list(
+        steps(doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts})
     )
+    yield from stepped
     related = {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
     slips = list(
         evident_sums(doc, related | {one.part.ordinal for one in divided if isinstance(one, PartOf)})
@@ -84,12 +86,22 @@ def _found(doc: Document) -> Iterator[Relation]:
     changed = list(changes(doc))
     yield from changed
     yield from directions(doc, {m.ordinal for r in changed for m in r.members})
+    yield from _shares(doc, [*divided, *stepped])
+    yield from fixed_sets(text, quantities(doc))
+    yield from table_relations(doc)
+
+
+def _shares(doc: Document, found: Sequence[Relation]) -> Iterator[Relation]:
+    """Rates with what they are of; ``found``: the parts and steps of the document."""
     shares = list(rates(doc))
     yield from shares
     told = {r.rate.ordinal: isinstance(r, ShareOf) for r in shares if isinstance(r, (ShareOf, RateOf))}
-    yield from evident_shares(doc, told)
-    yield from fixed_sets(text, quantities(doc))
-    yield from table_relations(doc)
+    evident = list(evident_shares(doc, told))
+    yield from evident
+    told |= {share.rate.ordinal: True for share in evident}
+    subsets = {(one.whole.ordinal, one.part.ordinal) for one in found if isinstance(one, PartOf)}
+    subsets |= {(one.source.ordinal, one.subset.ordinal) for one in found if isinstance(one, Subset)}
+    yield from weighed_shares(doc, told, subsets)
 
 
 def _blocks(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:

@@ -191,7 +191,7 @@ class ShareOf(Relation):
 
     It is wrong only if every whole fails, and the sum of those told together too (案卷48卷、32卷，优秀62卷).
     ``near``: no wording relates them; a slip of the pen makes the rate of the two counts. ``rest``: the part is what the
-    rate leaves (合格率95%，不合格9批次).
+    rate leaves (合格率95%，不合格9批次). ``thin``: little speaks for it.
     """
 
     roles = {"rate": "rate", "part": "part", "wholes": "base"}
@@ -201,6 +201,7 @@ class ShareOf(Relation):
     together: tuple[Quantity, ...] = ()
     near: bool = False
     rest: bool = False
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -426,7 +426,10 @@ def _wholes_before(line: Line, part: int) -> list[int]:
 
 def _said(stem: str, lead: str) -> bool:
     """Whether it was said of the part; 基本满意12人 is not 满意."""
-    return of_text(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分){stem}").search(lead) is not None
+    return (
+        of_text(f"(?<!基本)(?<!比较)(?<!非常)(?<![较不很未])(?<!部分)(?<!正在){stem}").search(lead)
+        is not None
+    )
 
 
 def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quantity], list[Quantity]]:
@@ -437,7 +440,11 @@ def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quan
     """
     process = PROCESS.search(rate.head)
     before = [i for i in _before(line, index) if line.figures[i].kind == "count"]
-    own = [i for i in before if line.figures[i].block == rate.block]
+    # 除4人外出未参加外，其余全部参考: the few that are excepted are no base.
+    own = [
+        i for i in before
+        if line.figures[i].block == rate.block and not line.clause_before(i).startswith("除")
+    ]  # fmt: skip
     if not own or (process is None and not _asked(line.figures[own[0]], rate)):
         return [], []
     done = process["process"] if process is not None else ""
