@@ -13,6 +13,10 @@ from hegui.text.days import DateMention
 JOINS = "至到—－–~～- \u2060"
 """What joins the two ends of a span."""
 
+_BEGINNING = "起始，, "
+"""What may stand before them: 自5月6日起，至5月25日止."""
+_LONGEST_JOIN = 6
+
 _QUARTERS = {
     f"{front}{number}季度": (3 * place + 1, 3 * place + 3)
     for place, number in enumerate("一二三四")
@@ -71,7 +75,8 @@ def _of_two(doc: Document) -> Iterator[DateSpan]:
         if one.kind != "date" or two.kind != "date" or one.month is None or not (one.exists and two.exists):
             continue
         between = doc.body[one.span.end : two.span.start]
-        if not between.strip() or between.strip(JOINS):
+        joined = between.strip(_BEGINNING)
+        if not joined.strip() or joined.strip(JOINS) or len(between) > _LONGEST_JOIN:
             continue
         last = (
             two.year if two.year is not None else one.year,

@@ -29,6 +29,9 @@ _BEFORE = Worded(f"{_LENGTH}[^，。；;0-9（）()]{{0,10}}[（(]?(?:自|从|�
 _BEHIND = Worded(
     f"[）)]?(?:期间|止)?[，,（(]?[^，。；;0-9（）()]{{0,20}}?(?:<lasting-for>)[^，。；;0-9（）()]{{0,12}}?(?:共|为|达|满|了)?{_LENGTH}(?!<length-aside>)"
 )
+_EXACTLY = Worded(f"(?:<lasts-exactly>){_LENGTH}(?!<length-aside>)")
+_REACH = 60
+"""Characters behind a span in which the length of what it is the span of is told."""
 _BRACKET = 2
 """Characters between a length and its days: a bracket, 自."""
 
@@ -79,6 +82,9 @@ def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
         days = _days(span)
         sentence = sentence_at(doc, span.span.start)
         said = _said(doc, span, sentence) if days is not None else None
+        if said is None and days is not None and (told := _longer(doc, span, sentence, days)) is not None:
+            yield told
+            continue
         if days is None or said is None:
             continue
         number, unit = read(said["number"]), said["unit"]
@@ -96,6 +102,30 @@ def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
             related=(Related(span.span, "起止日期"),),
             suggestion="核对期限和起止日期",
         )
+
+
+def _longer(doc: Document, span: DateSpan, sentence: Span, days: int) -> Finding | None:
+    """A length told behind the days that is longer than they are: nothing done in them can have lasted so long."""
+    stop = min(sentence.end, span.span.end + _REACH)
+    for said in _EXACTLY.of(doc).finditer(doc.body, span.span.end, stop):
+        number, unit = read(said["number"]), said["unit"]
+        between = (span.span.end, said.start("length"))
+        if (
+            number is None
+            or any(between[0] <= other.span.start < sentence.end for other in date_spans(doc))
+            or any(mark in doc.body[slice(*between)] for mark in "；;：:（(")
+            or first_in(doc, (sentence.start, stop), "length-limit") is not None
+        ):
+            return None
+        bounds = _WORKING if "工作" in unit else _BOUNDS.get(unit[-1], _DAYS)
+        if number * bounds.fewest - bounds.below > days:
+            return Finding(
+                Span(*said.span("length")),
+                f"“{doc.quote(span.span)}”只有{days}天，这里写的是“{said['length']}”",
+                related=(Related(span.span, "起止日期"),),
+                suggestion="核对期限和起止日期",
+            )
+    return None
 
 
 def _lasts_throughout(doc: Document, said: re.Match[str]) -> bool:
