@@ -6,7 +6,10 @@ import pytest
 
 from hegui.api import Finding, Severity
 from hegui.testing import document, findings
+from hegui_rules.numbers.N103_part_exceeds_whole import part_exceeds_whole
 from hegui_rules.numbers.N104_parts_do_not_sum import parts_do_not_sum
+from hegui_rules.numbers.N119_more_than_before import more_than_before
+from hegui_rules.numbers.N170_stock_does_not_balance import stock_does_not_balance
 
 
 def _misses(text: str) -> list[Finding]:
@@ -74,3 +77,74 @@ def test_how_the_figures_stand_tells_whole_and_parts(text: str, wrong: str, righ
 )
 def test_what_may_be_read_otherwise_is_left_alone(text: str) -> None:
     assert not _misses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("全县十六个乡镇，九个建成广场，五个正在施工，剩下{}明年启动。", "三个", "两个"),
+        ("二十二个村中，十二个评为先进，七个评为合格，其余{}责令整改。", "四个", "三个"),
+        ("纳入清理的52件文件，保留31件，修改12件，余下的{}一律废止。", "11件", "9件"),
+        ("队里38名执法人员，持甲证的14名，持乙证的19名，没有证的{}已调离岗位。", "7名", "5名"),
+        ("挂牌的隐患31处，消除27处，仍在治理的{}已设围挡。", "6处", "4处"),
+        ("今年承接建议26件，年底前答复22件，延期到明年一季度答复的{}已向代表说明。", "6件", "4件"),
+        ("清单上的问题37个，销号33个，等待验收的{}明确了时限。", "6个", "4个"),
+        ("下拨救助金30万元，发放到户26.5万元，账面余额{}。", "4.5万元", "3.5万元"),
+        ("印制明白卡2000张，入户发放1640张，库存{}留作明年使用。", "460张", "360张"),
+    ],
+)
+def test_what_is_left_is_what_was_not_done(text: str, wrong: str, right: str) -> None:
+    assert len(_misses(text.format(wrong))) == 1
+    assert not _misses(text.format(right))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建成示范点16个，在建5个，待建7个。",
+        "发现问题37个，销号33个，待验收4个，待研究的政策性问题6个已上报。",
+        "排查隐患29处，整改25处，没到整改期限的4处；另有去年遗留未整改的3处。",
+        "抽查案卷45份，优秀18份，良好20份，剩下的7份补正，补正后复查的9份全部合格。",
+        "对235项审批事项，削减55项，保留8项，其余172项转为即来即办。",
+        "立案86起，结案79起，正在调查的9起，其中2起为上年立案。",
+    ],
+)
+def test_what_is_left_of_something_else(text: str) -> None:
+    assert not _misses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("1月1日在册对象64人，其后陆续接收39人，期满解除45人，12月31日盘点在册{}。", "56人", "58人"),
+        ("1月初库存文书4200份，3月补印1500份，全年用掉3800份，12月底盘库还有{}。", "2900份", "1900份"),
+        ("上年底持证人员86名，年内考取11名，退休和调出6名，到今年年底持证人员有{}。", "81名", "91名"),
+        ("专项经费年初结余6万元，当年安排20万元，支出23万元，年末结余{}。", "2万元", "3万元"),
+        ("上一年转下来的案子14件，今年收进来133件，办掉138件，转到下一年的还有{}。", "19件", "9件"),
+        ("去年留下的案件8件，当年新立52件，结了55件，年底仍未结的{}。", "6件", "5件"),
+    ],
+)
+def test_a_stock_at_both_ends_and_what_moved(text: str, wrong: str, right: str) -> None:
+    assert len(findings(stock_does_not_balance, document(text.format(wrong)))) == 1
+    assert not findings(stock_does_not_balance, document(text.format(right)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初部署重点任务42项，年中新增6项，已完成39项，年底前再完成5项，其余跨年推进。",
+        "年初在册对象72人，年内接收18人，期满解除25人，另有3人收监，年末在册62人。",
+        "年初有调解员86名，考取资格的11名，年底调解员总数91名。",
+        "原有窗口12个，撤并5个，新设3个，现有工作人员10名。",
+    ],
+)
+def test_not_every_beginning_and_end_is_a_stock(text: str) -> None:
+    assert not findings(stock_does_not_balance, document(text))
+
+
+def test_brothers_are_no_parts_of_each_other() -> None:
+    assert not findings(
+        part_exceeds_whole, document("38名执法人员中，持甲证的14名，持乙证的19名，没有证的5名。")
+    )
+    several = "三家单位联合检查，甲局查出问题14个，乙局查出9个，丙局查出12个，已整改33个。"
+    assert not findings(more_than_before, document(several))

@@ -71,7 +71,10 @@ def _beyond_rounding(relation: SumOf) -> str:
     whole, parts = relation.whole, relation.parts
     printed = {(q.scale, q.decimals) for q in (whole, *parts)}
     apart = gap(total(parts), whole.value) * 10**whole.decimals / whole.scale
-    if len(printed) > 1 or not relation.exact or whole.scale == 1 or apart <= Fraction(len(parts), 2):
+    # 下拨30万元，发放26.5万元，余额4.5万元: a whole printed without digits is as near as its last digit.
+    finer = len({q.scale for q in (whole, *parts)}) == 1 and all(q.decimals >= whole.decimals for q in parts)
+    far = apart > Fraction(len(parts), 2) if len(printed) == 1 else finer and apart >= 1
+    if not relation.exact or whole.scale == 1 or not far:
         return ""
     return "over" if total(parts) > whole.value else "under"
 

@@ -13,13 +13,14 @@ from hegui.document import Document, fact
 from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
-from hegui.facts.relations.accounts import accounts
+from hegui.facts.relations.accounts import accounts, stocks
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
 from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.gathered import gathered
+from hegui.facts.relations.leftover import leftovers
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, Subset, SumOf, roles_of
 from hegui.facts.relations.orders import orders
@@ -71,10 +72,13 @@ def _found(doc: Document) -> Iterator[Relation]:
         evident_sums(doc, related | {one.part.ordinal for one in divided if isinstance(one, PartOf)})
     )
     yield from slips
-    related |= {m.ordinal for one in slips for m in one.members}
-    yield from gathered(doc, related)
-    yield from balances(doc)
-    yield from accounts(doc)
+    related |= {m.ordinal for one in (*slips, *stepped) if isinstance(one, SumOf) for m in one.members}
+    left = list(leftovers(doc, related))
+    yield from left
+    yield from gathered(doc, related | {m.ordinal for one in left for m in one.members})
+    accounted = [*balances(doc), *accounts(doc)]
+    yield from accounted
+    yield from stocks(doc, {m.ordinal for one in accounted for m in one.members})
     yield from recalled(doc)
     yield from averages(doc)
     yield from products(doc)

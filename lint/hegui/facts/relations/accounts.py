@@ -7,11 +7,13 @@ account only where it says what was carried over, and every figure of its unit h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document
 from hegui.facts.frames import EACH, Line, lines
+from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Account
 from hegui.facts.rows import listed
 
@@ -96,3 +98,78 @@ def _account(line: Line, run: list[int]) -> Account | None:
         due=figures[due[0]] if due else None,
         out=tuple(figures[i] for i in out) if "left" in sides else (),
     )
+
+
+_OPENS = re.compile(listed("stock-begins"))
+_CLOSES = re.compile(listed("stock-ends"))
+_CAME = re.compile(f"{listed('account-came')}|{listed('comes-in')}")
+_DONE = re.compile(f"{listed('account-done')}|{listed('goes-out')}")
+_LONGEST = 8  # figures of one account
+_APART = 2  # sentences
+
+
+def stocks(doc: Document, told: Collection[int]) -> Iterator[Account]:
+    """A stock at the beginning and at the end, with what came and went between: 1月1日64人，其后接收39人，解除45人，12月31日58人.
+
+    Args:
+        told: ordinals of the figures of accounts found already.
+    """
+    for line in lines(doc):
+        if len(line.figures) > _FEWEST and _OPENS.search(line.text):
+            for run in _whole_runs(line):
+                for place, index in enumerate(run):
+                    if _OPENS.search(line.clause_before(index)):
+                        found = _stock(line, run[place : place + _LONGEST], told)
+                        if found is not None:
+                            yield found
+
+
+def _whole_runs(line: Line) -> Iterator[list[int]]:
+    """The figures of one unit of a line, details left out."""
+    runs: dict[str, list[int]] = {}
+    for index in range(len(line.figures)):
+        if line.is_amount(index) and not _DETAIL.search(line.clause_before(index)):
+            runs.setdefault(line.unit(index), []).append(index)
+    return _long(runs.values())
+
+
+def _moves(line: Line, index: int) -> str:
+    """Whether a figure ``opens`` or ``closes`` a stock, ``came`` or is ``done``, by the words of its clause."""
+    words = line.clause_before(index) or line.clause_behind(index)
+    opens, closes = _OPENS.search(words), _CLOSES.search(words)
+    came = max((m.end() for m in _CAME.finditer(words)), default=0)
+    done = max((m.end() for m in _DONE.finditer(words)), default=0)
+    flow = max(came, done)
+    if opens and flow <= opens.end():
+        return "opens"
+    if closes and flow <= closes.end():
+        return "closes"
+    return "" if not flow else "came" if came > done else "done"
+
+
+def _stock(line: Line, run: Sequence[int], told: Collection[int]) -> Account | None:
+    """The account that begins with the first figure of a run."""
+    figures = line.figures
+    came: list[int] = [run[0]]
+    done: list[int] = []
+    for index in run[1:]:
+        figure = figures[index]
+        if not figure.exact or figure.kind not in ("count", "money") or line.text[line.starts[index]] == EACH:
+            return None
+        if figure.block - figures[run[0]].block > _APART or figure.ordinal in told:
+            return None
+        side = _moves(line, index)
+        if side == "closes":
+            sound = len(came) > 1 and done and figures[run[0]].exact
+            into, out = tuple(figures[i] for i in came), tuple(figures[i] for i in (*done, index))
+            return Account(into=into, due=None, out=out) if sound and _likely(into, out) else None
+        if side not in ("came", "done"):
+            return None
+        (came if side == "came" else done).append(index)
+    return None
+
+
+def _likely(into: Sequence[Quantity], out: Sequence[Quantity]) -> bool:
+    """Whether two sides differ by less than a third of what there is, so that they were meant to be the same."""
+    first = sum((Fraction(q.value) for q in into), Fraction(0))
+    return 3 * abs(first - sum((Fraction(q.value) for q in out), Fraction(0))) < first

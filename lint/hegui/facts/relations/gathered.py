@@ -35,6 +35,7 @@ _SUMS = re.compile(listed("gathers"))
 _DIVIDES = re.compile(listed("divides"))
 _REST = re.compile(f"^(?:{listed('rest-label')})")
 _COUNTED = re.compile(f"(?<![第前])([两三四五六七八九十]{{1,2}})(?:个|{listed('counted-by')})")
+_WITHOUT = re.compile(listed("without"))
 _THESE = re.compile(f"(?:{listed('these')})$")
 _ORDINAL = re.compile(f"(?:第[一二三四五六七八九十]|{listed('order-label')})[一-龥]")
 _STOCK = re.compile(listed("stock-held"))
@@ -70,11 +71,11 @@ def gathered(doc: Document, told: Collection[int]) -> Iterator[SumOf]:
     """
     for line in lines(doc):
         if len(line.figures) > 2:
-            for group in _groups(line):
+            for group in groups(line):
                 yield from _in_group(line, group, told)
 
 
-def _groups(line: Line) -> Iterator[list[int]]:
+def groups(line: Line) -> Iterator[list[int]]:
     """The figures of one unit that stand in neighbouring sentences, three or more."""
     groups: dict[str, list[int]] = {}
     for index, figure in enumerate(line.figures):
@@ -98,6 +99,16 @@ def _countable(line: Line, index: int) -> bool:
         and line.is_amount(index)
         and line.text[line.starts[index]] == PLAIN
         and not _DETAIL.search(line.clause_before(index))
+    )
+
+
+def told_otherwise(line: Line, first: int, last: int) -> bool:
+    """Whether an amount of their unit between two figures is told as a change or about: 235项，削减55项，保留8项."""
+    return any(
+        line.same_unit(i, first)
+        and (line.text[line.starts[i]] != PLAIN or not line.figures[i].exact)
+        and not _DETAIL.search(line.clause_before(i))
+        for i in range(first + 1, last)
     )
 
 
@@ -167,7 +178,8 @@ def _before(line: Line, group: Sequence[int], place: int) -> _Guess | None:
     if fitting:
         run = run[: max(fitting)]
     rest = _REST.search(_label(line, run[-1])) is not None
-    points = 2 * bool(fitting) + 2 * bool(_DIVIDES.search(line.between(whole, run[0]))) + 2 * rest
+    points = 2 * bool(fitting) + 2 * bool(_DIVIDES.search(line.between(whole, run[0])))
+    points += 2 * rest or bool(_WITHOUT.match(_label(line, run[-1])))
     points += _alike(line, run) + (run[-1] == group[-1]) + bool(_STOCK.search(line.clause_before(whole)))
     return _Guess(whole, run, points, closed=bool(fitting) or rest)
 
@@ -186,7 +198,8 @@ def _speaks(line: Line, group: Sequence[int], guess: _Guess) -> bool:
         return False
     if (open_end and summed < of) or guess.points + slip < _ENOUGH:
         return False
-    return not _fits(line, group, guess.whole, run)
+    first, last = min(guess.whole, run[0]), max(guess.whole, run[-1])
+    return not (told_otherwise(line, first, last) or _fits(line, group, guess.whole, run))
 
 
 def _slip(whole: Quantity, summed: Fraction) -> bool:

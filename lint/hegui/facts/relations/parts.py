@@ -64,7 +64,11 @@ def parts(doc: Document) -> Iterator[Relation]:
     for found in met(doc, "among"):
         whole, part = found.figure("whole"), found.figure("part")
         # 其中无需出庭1件，应出庭的21件: a part is no whole of its brothers.
-        if "其中" in whole.markers or _BROTHER.search(found.line.lead(found.index("whole"))):
+        if (
+            "其中" in whole.markers
+            or _BROTHER.search(found.line.lead(found.index("whole")))
+            or _beside(found.line, found.index("whole"), found.index("part"))
+        ):
             continue
         if (part.ordinal, whole.ordinal) not in seen and whole.kind in ("count", "money"):
             yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
@@ -72,6 +76,18 @@ def parts(doc: Document) -> Iterator[Relation]:
 
 _BROTHER = re.compile("经[^，。；]{1,8}的$")
 """经听证的5件，经集体讨论的19件: two things said of one whole."""
+
+
+def _beside(line: Line, first: int, second: int) -> bool:
+    """Whether two figures are parts of one told before them: 38名执法人员，持甲证的14名，持乙证的19名."""
+    if not (line.clause_before(first).endswith("的") and line.clause_before(second).endswith("的")):
+        return False
+    larger = max(line.figures[first].value, line.figures[second].value)
+    return any(
+        line.same_unit(place, first) and line.figures[place].value >= larger
+        for place in range(max(0, first - REACH), first)
+        if line.figures[first].block - line.figures[place].block < 2
+    )
 
 
 _JOINED_TO = re.compile("[^，。；：（）]{0,8}[、和及与][^，。；：（）]{0,10}")

@@ -62,10 +62,28 @@ def _step(line: Line, index: int) -> Subset | None:
         step = funnel(before, "，" + gap.rpartition("，")[2], source.head)
     if step is None:
         return None
+    if _of_several(line, index):
+        return None
     carried = step.carried or _carried(line, index - 1, index)
     return Subset(
         source=source, subset=subset, carried=carried and not _closed(line, index), evidence=gap.strip("，")
     )
+
+
+def _of_several(line: Line, index: int) -> bool:
+    """Whether what was done may be of several told in one way: 甲局查出问题14个，乙局查出9个，丙局查出12个，已整改33个."""
+    last = line.clause_before(index - 1)[-2:]
+    summed, place = Fraction(0), index - 1
+    while place > max(-1, index - _SEVERAL) and line.same_unit(place, index) and last:
+        clause = line.clause_before(place)
+        if last not in clause or line.figures[place].block != line.figures[index].block:
+            break
+        summed += Fraction(line.figures[place].value)
+        place -= 1
+    return place < index - 2 and summed >= line.figures[index].value
+
+
+_SEVERAL = 8  # figures looked back
 
 
 def _carried(line: Line, first: int, last: int) -> bool:
