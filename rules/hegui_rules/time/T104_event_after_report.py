@@ -25,8 +25,8 @@ from hegui.api import (
     sentence_at,
     tells_its_year,
 )
-from hegui.api.facts import DateMention, citations, quantities
-from hegui.api.language import Worded
+from hegui.api.facts import WORK, DateMention, citations, quantities
+from hegui.api.language import Worded, first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
@@ -59,6 +59,8 @@ _UNTIL = re.compile("[ \u2060]*(?:[底之以]?前|[底末止]|起?(?:施行|实�
             says="2025年12月4日",
             settings={"published": "2025-02-10"},
         ),
+        Bad("本报告征求过9个科室的意见，⟦2025年1月23日⟧提交局党组会议审定。\n临溪县水利局\n2025年1月16日"),
+        Bad("⟦12月17日⟧，街道召开2024年度述法会，测评结果已报送。\n临溪街道办事处\n2024年12月9日"),
         Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n落实《方案》（⟦临政发〔2026〕5号⟧）。\n二、2025年主要安排\n抓好普法。",
             says="2026年",
@@ -88,12 +90,19 @@ def event_after_report(doc: Document, options: Options) -> Iterator[Finding]:
     yield from _numbered_later(doc, limit)
     own = doc.identity.date_span
     for mention in running_dates(doc):
-        if mention.kind != "date" or mention.year is None or mention.month is None or not mention.exists:
+        if mention.kind != "date" or mention.month is None or not mention.exists:
             continue
-        day = datetime.date(mention.year, mention.month, mention.day or 1)
+        at = mention.year if mention.year is not None else _year_meant(doc, mention, year, dated)
+        if at is None:
+            continue
+        day = datetime.date(at, mention.month, mention.day or 1)
         late = day > limit
-        early = not late and year is not None and mention.year == year + 1 and tells_its_year(doc)
-        if not (late or early) or (own is not None and own.overlaps(mention.span)) or not _told(doc, mention):
+        early = not late and year is not None and at == year + 1 and tells_its_year(doc)
+        if (
+            not (late or early)
+            or (own is not None and own.overlaps(mention.span))
+            or not _told(doc, mention, late)
+        ):
             continue
         if late:
             yield Finding(
@@ -145,18 +154,61 @@ def _summed_before_its_time(doc: Document, year: int) -> Iterator[Finding]:
             )
 
 
-def _told(doc: Document, mention: DateMention) -> bool:
-    """Whether the sentence tells what was done on that day."""
+def _year_meant(
+    doc: Document, mention: DateMention, year: int | None, dated: datetime.date | None
+) -> int | None:
+    """The year of a day without one that can lie in the year of the report's own date only; ``None`` if in another.
+
+    A report dated in its own year speaks of that year; one dated in the next does so of its own making.
+    """
+    if dated is None or mention.day is None or mention.month is None:
+        return None
+    sentence = sentence_at(doc, mention.span.start)
+    years = {m.year for m in running_dates(doc) if m.year and sentence.covers(m.span)}
+    if years - {dated.year, year} or (mention.month, mention.day) <= (dated.month, dated.day):
+        return None
+    own = first_in(doc, (mention.span.end, sentence.end), "own-report") is not None
+    if dated.year == year:
+        return dated.year if own or dated.month >= _CLOSING_MONTH else None
+    near = mention.month - dated.month <= 1 and dated.year - 1 not in years
+    return dated.year if own and near else None
+
+
+_CLOSING_MONTH = 11
+"""From this month on a report on the year may be dated within it."""
+
+
+def _told(doc: Document, mention: DateMention, late: bool) -> bool:
+    """Whether the sentence tells what was done on that day; ``late``: a day that nobody can have known of."""
     start, end = mention.span
     paragraph = doc.paragraph_at(start)
-    if paragraph is None or paragraph.role not in ("body", "preamble") or in_plan(doc, start):
+    if paragraph is None or paragraph.role not in ("body", "preamble"):
         return False
-    if in_quotation(doc, mention.span.start):
+    clause = clause_at(doc, mention.span)
+    sentence = sentence_at(doc, start)
+    following = (end, _end_of_next(doc, clause, sentence))
+    if not late and first_in(doc, (sentence.start, sentence.end), "own-report") is not None:
+        return False  # how the report itself was made
+    planned = in_plan(doc, start) and not (late and first_in(doc, following, "told-done") is not None)
+    if in_quotation(doc, start) or planned:
         return False
-    if _DONE_BY.search(doc.body, clause_at(doc, mention.span).start, start):
+    if _DONE_BY.search(doc.body, clause.start, start):
         return True
     if clause_of_future(doc, mention.span):
         return False
-    if _LIMIT.search(doc.body, clause_at(doc, mention.span).start, start) or _UNTIL.match(doc.body, end):
+    if _LIMIT.search(doc.body, clause.start, start) or _UNTIL.match(doc.body, end):
         return False
-    return _DONE.of(doc).search(doc.body, end, sentence_at(doc, start).end) is not None
+    if _DONE.of(doc).search(doc.body, end, sentence.end) is not None:
+        return True
+    return (
+        late
+        and mention.day is not None
+        and first_in(doc, (clause.start, following[1]), "not-yet-due") is None
+        and first_in(doc, following, "passed-deed", *WORK) is not None
+    )
+
+
+def _end_of_next(doc: Document, clause: Span, sentence: Span) -> int:
+    """Where the clause behind ``clause`` ends, if its sentence has one."""
+    behind = doc.clauses_in((clause.end, sentence.end))
+    return behind[0].span.end if behind else clause.end
