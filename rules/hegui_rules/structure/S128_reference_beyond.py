@@ -6,17 +6,31 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
-from hegui.api.text import ordinal
+from hegui.api.language import Worded, classes_of
+from hegui.api.text import ordinal, trimmed
 from hegui_rules.basis import USAGE
+from hegui_rules.structure.numbering import family, number
 
 _N = "[一二三四五六七八九十]|[0-9]{1,2}"
 _ANNEXES = re.compile(
     "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*1[.．、][^\n]*(?:\n[ \u3000]*[0-9]{1,2}[.．、][^\n]*)*)"
 )
-_ANNEX = re.compile(f"[见附按照依据（(]附件(?P<number>{_N})(?![.．、：:])")
+_LONE_ANNEX = re.compile(
+    "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*[^0-9\n]{2}[^\n]*)(?!\n[ \u3000]*2[.．、])"
+)
+_LABEL = Worded(f"(?P<what><captioned>)[ ]?(?P<number>{_N})(?![0-9十]|[.．][0-9])")
+_LED_BY = re.compile("[、，。；：（(\\s,;:]")
+_CAPTION_MOST = 50
+"""Characters of a line that is the caption of a table or the title of an annex."""
 _CASE = re.compile(f"(?P<what>案例|任务|清单)(?P<number>{_N})")
 _PARTS = re.compile("(?:分|分为|共|由)(?P<number>[两二三四五六七八九十])(?:个|大)?部分")
 _PART = re.compile("第(?P<number>[一二三四五六七八九十])部分")
+_SEE_PART = Worded(
+    "<see-word>(?:的|之|中的?)?第(?P<number>[一二三四五六七八九十])个?(?:大)?(?:部分|章|板块|大项|大点)"
+)
+_SEE_HEADING = Worded(
+    "<see-word>(?:的|之|中的?)?“(?P<title>[^“”\n]{2,24})”(?:这|那|的)?一?个?(?:小?节|部分|章|小?标题)"
+)
 
 
 @rule(
@@ -24,11 +38,16 @@ _PART = re.compile("第(?P<number>[一二三四五六七八九十])部分")
     name="reference-beyond",
     title="所指的附件、案例或部分不存在",
     severity=Severity.WARNING,
-    needs=Needs(words=("附件", "案例", "部分", "任务", "清单")),
+    needs=Needs(words=("附", "案例", "部分", "任务", "清单", "表", "图", "专栏"), classes=("see-word",)),
     basis=USAGE,
     rationale="正文说“见附件3”而附件只有两个，读者无处可查；多为增删之后没有改号。",
     bad=(
-        Bad("任务分工见⟦附件3⟧。\n附件：1.重点任务清单\n2.任务分工表", says="2个"),
+        Bad("任务分工见⟦附件3⟧。\n附件：1.重点任务清单\n2.任务分工表", says="1、2"),
+        Bad("办案数见表1，与上年的对比见⟦表2⟧。\n表1：各科室办案情况\n法规科：8件", says="只有1个"),
+        Bad(
+            "一、主要举措\n全年评查案卷120份，进展⟦详见第四部分⟧。\n二、存在的不足\n力量不足。\n三、下步打算\n充实力量。",
+            says="3个",
+        ),
         Bad(
             "案例一，提示函纠偏；案例二，柔性执法；案例三，违规设摊共治。其中⟦案例四⟧被评为优秀案例。",
             says="案例四",
@@ -47,13 +66,8 @@ _PART = re.compile("第(?P<number>[一二三四五六七八九十])部分")
 )
 def reference_beyond(doc: Document, options: Options) -> Iterator[Finding]:
     """Numbers of annexes, cases and parts beyond those listed."""
-    listed = _ANNEXES.search(doc.body)
-    if listed is not None:
-        count = listed["list"].count("\n") + 1
-        for match in _ANNEX.finditer(doc.body):
-            if (ordinal(match["number"]) or 0) > count:
-                span = Span(match.start() + 1, match.end())
-                yield _finding(doc, span, f"附件只列了{count}个", Span(*listed.span("list")))
+    yield from _labelled(doc)
+    yield from _headings(doc)
     parts = _PARTS.search(doc.body)
     if parts is not None:
         said = ordinal(parts["number"].replace("两", "二")) or 0
@@ -63,6 +77,78 @@ def reference_beyond(doc: Document, options: Options) -> Iterator[Finding]:
                     doc, Span(*match.span()), f"前面说分{parts['number']}部分", Span(*parts.span())
                 )
     yield from _cases(doc)
+
+
+def _labelled(doc: Document) -> Iterator[Finding]:
+    """见表2, where the only caption is 表1; 见附件3 of two."""
+    found = list(_LABEL.of(doc).finditer(doc.body))
+    leads = classes_of(doc).word_set("leads-label")
+    there: dict[str, dict[int, Span]] = {}
+    named: list[re.Match[str]] = []
+    for match in found:
+        if _is_caption(doc, match):
+            there.setdefault(match["what"], {})[ordinal(match["number"]) or 0] = Span(*match.span())
+        elif match.start() and ((before := doc.body[match.start() - 1]) in leads or _LED_BY.match(before)):
+            named.append(match)
+    for place, span in _annexes(doc).items():
+        there.setdefault("附件", {}).setdefault(place, span)
+    for match in named:
+        known = there.get(match["what"], {})
+        said = ordinal(match["number"]) or 0
+        if known and said not in known and said > min(known):
+            numbers = "、".join(str(n) for n in sorted(known))
+            why = (
+                f"文中的{match['what']}只有{match['what']}{numbers}"
+                if len(known) > 1
+                else f"{match['what']}只有1个"
+            )
+            yield _finding(doc, Span(*match.span()), why, min(known.values()))
+
+
+def _is_caption(doc: Document, match: re.Match[str]) -> bool:
+    """Whether a line begins with the label and is no sentence."""
+    paragraph = doc.paragraph_at(match.start())
+    if paragraph is None:
+        return False
+    start, end = trimmed(doc.body, paragraph.span)
+    first = doc.body[start : match.start()].strip("（([【")
+    return not first and end - start <= _CAPTION_MOST and doc.body[end - 1] not in "。；;，,"
+
+
+def _annexes(doc: Document) -> dict[int, Span]:
+    """The numbers that the list behind 附件： has; a lone one without a number is the first."""
+    listed = _ANNEXES.search(doc.body)
+    if listed is not None:
+        return {n + 1: Span(*listed.span("list")) for n in range(listed["list"].count("\n") + 1)}
+    lone = _LONE_ANNEX.search(doc.body)
+    return {1: Span(*lone.span("list"))} if lone is not None else {}
+
+
+def _headings(doc: Document) -> Iterator[Finding]:
+    """详见第五部分 of four; 见前文“普法宣传”一节, where no heading says so."""
+    top = [s for s in doc.sections if s.parent is None and family(s) in ("一、", "第一部分")]
+    numbers = [number(section) for section in top]
+    if len(top) > 1 and numbers == list(range(1, len(top) + 1)):
+        for match in _SEE_PART.of(doc).finditer(doc.body):
+            if (ordinal(match["number"]) or 0) > len(top):
+                yield _finding(doc, Span(*match.span()), f"全文只有{len(top)}个部分", top[-1].heading.span)
+    if len(doc.sections) > 1:
+        titles = [_plain(doc.quote(section.heading.title)) for section in doc.sections]
+        for match in _SEE_HEADING.of(doc).finditer(doc.body):
+            wanted = _plain(match["title"])
+            alike = any(wanted in t or (len(t) > _SHORT and t in wanted) for t in titles)
+            if not alike and doc.body.count(match["title"]) == 1:
+                yield _finding(
+                    doc, Span(*match.span()), "各级标题中没有这个标题", doc.sections[0].heading.span
+                )
+
+
+_SHORT = 3
+
+
+def _plain(words: str) -> str:
+    """``words`` without marks and blanks."""
+    return "".join(filter(str.isalnum, words))
 
 
 def _cases(doc: Document) -> Iterator[Finding]:

@@ -1,0 +1,84 @@
+"""S132: 重点抓好以下几件事。 and then the signature, the next part or the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.document import Paragraph
+from hegui.api.language import Worded, first_in
+from hegui.api.text import TENS, trimmed
+from hegui_rules.basis import USAGE
+
+_MANY = f"(?:[{TENS}两几数]{{1,3}}|[0-9]{{1,2}}|若干|一些|有关)"
+_PROMISE = Worded(
+    f"(?<![0-9元岁级人周年月日万亿米吨度])(?:<promises-below>(?:的)?{_MANY}(?:<set-unit|listed-unit>)[一-龥]{{0,10}}"
+    f"|(?:以下|下列|下述)(?:的)?(?:{_MANY}?(?:主要|重点|具体)?[一-龥]{{0,4}}<listed-matter|listed-besides|listed-noun|counted-kind>)"
+    "|(?:如下|于下|于后|如后))$"
+)
+_LEAST = 8
+"""Characters of a paragraph that leads in; less is a label."""
+
+
+@rule(
+    code="S132",
+    name="lead-in-without-text",
+    title="引出下文的话后面没有内容",
+    severity=Severity.WARNING,
+    yields_to=("S110", "S112"),
+    basis=USAGE,
+    rationale="“重点抓好以下几件事”之后应当逐件写出来；后面就是落款或下一部分，多为漏写或误删。",
+    bad=(
+        Bad("来年，⟦曲埠镇打算着重抓好这样几件事。⟧\n曲埠镇人民政府\n2025年1月14日"),
+        Bad(
+            "一、主要举措\n全年评查案卷120份。\n二、存在的不足\n对照要求，⟦还存在以下三个方面的问题。⟧\n三、下步打算\n充实力量。"
+        ),
+    ),
+    good=(
+        "来年着重抓好这样几件事。\n一是充实力量。\n二是完善制度。\n曲埠镇人民政府\n2025年1月14日",
+        "现将有关情况报告如下。\n一、主要举措\n全年评查案卷120份。\n二、存在的不足\n力量不足。",
+        "一、执法情况\n对200元以下案件简化程序，办理以下三类案件：证照类、文书类、程序类。\n二、存在的不足\n力量不足。",
+    ),
+)
+def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
+    """A paragraph whose last words promise what follows, before the signature, a part no lower than its own, or the end."""
+    lines = [p for p in doc.paragraphs if p.role != "furniture" and doc.body[slice(*p.span)].strip()]
+    for paragraph, following in pairwise((*lines, None)):
+        if paragraph is None or paragraph.role not in ("body", "preamble") or paragraph.kind == "cell":
+            continue
+        start, end = trimmed(doc.body, paragraph.span)
+        colon = doc.body[end - 1] in "：:"
+        if (not colon and doc.body[end - 1] not in "。；") or end - start < _LEAST:
+            continue
+        if not _ends_there(doc, paragraph, following):
+            continue
+        clause = doc.clause_at(end - 2)
+        if clause is None or clause.span.start < start:
+            continue
+        promised = _PROMISE.of(doc).search(doc.body, *clause.span) is not None
+        if promised or (colon and first_in(doc, clause.span, "announce") is not None):
+            yield Finding(
+                Span(clause.span.start, end),
+                "引出下文的话后面没有内容",
+                suggestion="请补写内容，或删去这句话",
+                severity=None if following is not None and promised else Severity.INFO,
+            )
+
+
+def _ends_there(doc: Document, paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether what stands behind ``paragraph`` cannot be what it leads in."""
+    if following is None or following.role in ("signature", "date"):
+        return True
+    if following.role == "closing":
+        return not doc.body[slice(*following.span)].strip().startswith("附")
+    here, there = doc.section_at(paragraph.span.end - 1), doc.section_at(following.span.end - 1)
+    if here is None or there is None or here.ordinal == there.ordinal:
+        return False
+    begins = doc.body[following.span.start : there.heading.span.start].strip() == ""
+    return (
+        begins
+        and there.heading.span.start >= following.span.start
+        and there.level <= here.level
+        and (there.heading.number or 0) != 1
+    )
