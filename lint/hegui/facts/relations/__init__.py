@@ -29,6 +29,7 @@ from hegui.facts.relations.persons import fixed_sets, persons
 from hegui.facts.relations.products import products
 from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
+from hegui.facts.relations.singles import singles
 from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
 from hegui.facts.relations.weighed import weighed_shares
@@ -86,6 +87,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from ranks(doc)
     yield from lengths(doc)
     yield from months(doc)
+    yield from singles(doc)
     yield from named(doc)
     changed = list(changes(doc))
     yield from changed

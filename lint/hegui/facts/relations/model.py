@@ -158,6 +158,15 @@ class Recalled(Relation):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PluralOfOne(Relation):
+    """仅发生案件1件，均审结: one thing, and a word (``said``) that needs several."""
+
+    arithmetic = False
+    one: Quantity
+    said: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateOf(Relation):
     """调解纠纷930件，化解率96.7%: a rate and the whole counts it may be a rate of, nearest first.
 

@@ -10,10 +10,12 @@ from hegui.document import Document
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Extreme, Lasting, Ranked, Relation, Scored
 from hegui.facts.relations.shared import REACH
+from hegui.facts.rows import listed, words_of
 from hegui.text.numerals import read
 
 _YEAR = re.compile("20[0-9]{2}")
-_SMALLEST = frozenset("短少低小")
+_SMALLEST = frozenset(words_of("smallest"))
+_NOT_BESIDE = re.compile(listed("not-beside-extreme"))
 
 
 def ranks(doc: Document) -> Iterator[Relation]:
@@ -34,10 +36,7 @@ def ranks(doc: Document) -> Iterator[Relation]:
                 not line.same_unit(index, first)
                 or gap[:1] not in "，、"
                 or len(gap) > 14
-                or "最" in gap
-                or "均" in gap
-                or "全年" in gap
-                or "共" in gap
+                or _NOT_BESIDE.search(gap) is not None
             ):
                 break
             others.append(line.figures[index])
