@@ -21,7 +21,7 @@ from hegui.api.text import frequency, tags
 from hegui_rules.repetition.cutting import cut
 from hegui_rules.wording.letters import EDGE, count, following, surprise
 from hegui_rules.wording.lexicon import lexicon
-from hegui_rules.wording.nearmiss import LONGEST, clusters, places, strange_places
+from hegui_rules.wording.nearmiss import places, strange_in
 from hegui_rules.wording.slip import Slip, quoted
 from hegui_rules.wording.sounds import alike, confused
 
@@ -127,14 +127,19 @@ def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
     else:
         behind, either = "", True
     base = _cost(run, at)
+    if base <= _LEAST:
+        return []
+    kinds = alike(there)
+    fitting = [letter for letter in kinds if letter in behind]
+    if either:
+        fitting += [letter for letter in kinds if letter not in behind and after in following(letter)]
     found = []
-    if base > _LEAST:
-        head, tail = run[:at][-2:], run[at + 1 : at + 3]
-        for letter, kind in alike(there).items():
-            if (letter in behind or (either and after in following(letter))) and letter != there:
-                gain = base - _cost(head + letter + tail, len(head))
-                if gain > _LEAST:
-                    found.append((gain, kind, letter))
+    head, tail = run[:at][-2:], run[at + 1 : at + 3]
+    for letter in fitting:
+        if letter != there:
+            gain = base - _cost(head + letter + tail, len(head))
+            if gain > _LEAST:
+                found.append((gain, kinds[letter], letter))
     found.sort(reverse=True)
     return found[:_BEST]
 
@@ -221,13 +226,13 @@ def _letter(text: str) -> bool:
     return "\u4e00" <= text <= "\u9fff"
 
 
-def _places(body: str) -> Iterator[range]:
+def _places(doc: Document) -> Iterator[range]:
     """Where a slip may be: round strange triples, and pairs that fill the room between marks."""
-    for first, last in clusters(strange_places(body)):
-        if last - first < LONGEST:
-            yield places(
-                first, last, not _letter(body[first - 1 : first]), not _letter(body[last + 3 : last + 4])
-            )
+    body = doc.body
+    for first, last in strange_in(doc):
+        yield places(
+            first, last, not _letter(body[first - 1 : first]), not _letter(body[last + 3 : last + 4])
+        )
     for match in _PAIR.finditer(body):
         if match[0][1] not in following(match[0][0]):
             yield range(*match.span())
@@ -237,7 +242,7 @@ def _places(body: str) -> Iterator[range]:
 def letter_slips(doc: Document) -> tuple[Slip, ...]:
     """Words with one letter that another makes so much likelier, the likeliest at each place."""
     body, found = doc.body, []
-    for stretch in _places(body):
+    for stretch in _places(doc):
         run, low = _run(body, stretch.start, stretch.stop)
         told = [
             (over, mend)

@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -127,18 +127,20 @@ def unwritten(triples: Iterable[str]) -> set[str]:
 
 
 _FOUND = 1 << 15
-_found: dict[int, Sequence[tuple[Phrase, int]]] = {}
-"""What was found for keys: names and terms that the corpus lacks come back from report to report."""
 
 
-def with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
-    """Phrases that have ``key`` round a letter, and its place; a few others too, so compare."""
-    found = _found.get(key)
-    if found is None:
-        if len(_found) >= _FOUND:
-            _found.clear()
-        found = _found[key] = _with_hole(key)
-    return found
+class _Holes(dict[int, Sequence[tuple[Phrase, int]]]):
+    """What was found for keys: names and terms that the corpus lacks come back from report to report."""
+
+    def __missing__(self, key: int) -> Sequence[tuple[Phrase, int]]:
+        if len(self) >= _FOUND:
+            self.clear()
+        found = self[key] = _with_hole(key)
+        return found
+
+
+with_hole: Callable[[int], Sequence[tuple[Phrase, int]]] = _Holes().__getitem__
+"""Phrases that have the key given round a letter, and its place; a few others too, so compare."""
 
 
 def _with_hole(key: int) -> Sequence[tuple[Phrase, int]]:

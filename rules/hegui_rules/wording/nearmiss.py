@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from itertools import compress
 from math import log
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ _strange: set[str] = set()
 """Triples of letters met before in this process, written and not, so that a run over many reports looks each of them up once."""
 
 _HAN = re.compile("[\u4e00-\u9fff]{3}")
-_TRIPLE = re.compile("(?=([\u4e00-\u9fff]{3}))")
+_RUN = re.compile("[\u4e00-\u9fff]{3,}")
 _OTHER = re.compile("[^\u4e00-\u9fff]")
 
 
@@ -92,14 +93,25 @@ class Near(NamedTuple):
 
 def strange_places(body: str) -> list[int]:
     """Where three letters in a row begin that the corpus never wrote."""
-    new = set(_TRIPLE.findall(body)) - _known
-    if not new:
-        return []
-    strange = unwritten(new - _strange) | (new & _strange)
-    if len(_known) < _MEMORY:
-        _known.update(new - strange)
-        _strange.update(strange)
-    return [i for i in range(len(body) - 2) if body[i : i + 3] in strange] if strange else []
+    begins = [at for run in _RUN.finditer(body) for at in range(run.start(), run.end() - 2)]
+    triples = [body[at : at + 3] for at in begins]
+    met = set(triples) - _known
+    strange = met & _strange
+    new = met - strange
+    if new:
+        unknown = unwritten(new)
+        strange |= unknown
+        if len(_known) < _MEMORY:
+            _known.update(new - unknown)
+            _strange.update(unknown)
+    return list(compress(begins, map(strange.__contains__, triples))) if strange else []
+
+
+@fact
+def strange_in(doc: Document) -> tuple[tuple[int, int], ...]:
+    """First and last of the strange triples of ``doc`` that overlap, but for stretches that the corpus does not know at all."""
+    found = clusters(strange_places(doc.body))
+    return tuple((first, last) for first, last in found if last - first < LONGEST)
 
 
 def clusters(places: list[int]) -> Iterator[tuple[int, int]]:
@@ -147,8 +159,8 @@ def _holes(codes: list[int], place: int) -> list[int]:
 def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
     there = body[at]
     taken_for = alike(there)
-    for key in _holes(codes, at + _ROUND):
-        for (text, weight), gap in with_hole(key):
+    for phrases in filter(None, map(with_hole, _holes(codes, at + _ROUND))):
+        for (text, weight), gap in phrases:
             how = taken_for.get(text[gap : gap + 1])
             start = at - gap
             if how and body.startswith(text[gap + 1 :], at + 1) and body.startswith(text[:gap], start):
@@ -165,8 +177,8 @@ def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:
             keys.append(_KEY_ROUND_END | b << 32 | c << 16 | d)
         if e:
             keys.append(_KEY_ROUND_START | c << 32 | d << 16 | e)
-    for key in keys:
-        for (text, weight), gap in with_hole(key):
+    for phrases in filter(None, map(with_hole, keys)):
+        for (text, weight), gap in phrases:
             start = at - gap
             if body.startswith(text[:gap], start) and body.startswith(text[gap + 1 :], at):
                 found.append(Near(start, start + len(text) - 1, text, at, "lost", "", text[gap], weight))
@@ -187,8 +199,8 @@ def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
         keys.append(_KEY_AFTER | d << 32 | f << 16 | g)
     pair = body[at : at + 2]
     swapped = pair[::-1]
-    for key in keys:
-        for (text, weight), gap in with_hole(key):
+    for phrases in filter(None, map(with_hole, keys)):
+        for (text, weight), gap in phrases:
             start = at - gap
             if (
                 text.startswith(swapped, gap)
@@ -222,9 +234,10 @@ def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
 def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases that begin at ``at`` and have two letters that only sound right: 谢意管辖 for 协议管辖."""
     place = at + _ROUND
-    if not all(codes[place : place + 3]):
+    letters = codes[place : place + 3]
+    if 0 in letters:
         return
-    one, two, three = map(code_of, codes[place : place + 3])
+    one, two, three = map(code_of, letters)
     for (text, weight), gap in with_hole(_KEY_SOUNDS | one << 32 | two << 16 | three):
         there = body[at : at + len(text)]
         wrong = [i for i, (one, other) in enumerate(zip(there, text, strict=False)) if one != other]
@@ -238,7 +251,7 @@ def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
 def _word(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Words of two letters that begin at ``at`` and have one letter that only sounds right."""
     place = at + _ROUND
-    one, two = codes[place], codes[place + 1]
+    one, two = codes[place : place + 2]
     if not one or not two:
         return
     for (text, weight), gap in with_hole(_KEY_TWO | code_of(one) << 16 | code_of(two)):
@@ -278,8 +291,8 @@ def candidates(doc: Document) -> tuple[tuple[Near, ...], ...]:
     body = doc.body
     found: list[tuple[Near, ...]] = []
     codes: list[int] = []
-    for first, last in clusters(strange_places(body)):
-        if last - first < LONGEST and not quoted(doc, first):
+    for first, last in strange_in(doc):
+        if not quoted(doc, first):
             codes = codes or _coded(body)
             nears = _near(body, codes, first, last)
             if nears:
@@ -364,7 +377,9 @@ def strange(text: str) -> int:
     for at in range(len(text) - 2):
         triple = text[at : at + 3]
         if triple not in _known:
-            count += triple in _strange or len(strange_places(triple))
+            count += triple in _strange or (
+                _HAN.fullmatch(triple) is not None and bool(strange_places(triple))
+            )
     return count
 
 
@@ -407,13 +422,13 @@ def mending(body: str, near: Near) -> int:
     """How many triples round the place that the corpus never wrote the phrase mends; 0 where it leaves too many."""
     before, after = letters_before(body, near.start, 2), body[near.end : near.end + 2]
     left = strange(before + near.right + after)
-    mended = strange(before + body[near.start : near.end] + after) - left
-    if near.kind in ("sound", "near") and len(near.right) > 3 and frequency(near.right):
-        return max(0, mended)  # An idiom that the dictionary knows stands anywhere: 因地制宜|打造.
+    # An idiom that the dictionary knows stands anywhere: 因地制宜|打造.
+    anywhere = near.kind in ("sound", "near") and len(near.right) > 3 and frequency(near.right)
     loose = near.kind in REPLACED and near.weight < CONTEXT
-    if left and (not loose or (left > 1 and mended < 2)):
+    if left and not anywhere and not loose:
         return 0
-    return max(0, mended)
+    mended = strange(before + body[near.start : near.end] + after) - left
+    return 0 if left > 1 and mended < 2 and not anywhere else max(0, mended)
 
 
 def _least(near: Near) -> float | None:
