@@ -62,7 +62,7 @@ class Needs(NamedTuple):
         """Whether anything of it is in ``document``."""
         return (
             shows(document, self.words)
-            or any(class_hits(document)[name] for name in self.classes)
+            or any(class_hits(document).stands(name) for name in self.classes)
             or any(FACTS[name](document) for name in self.facts)
             or (bool(self.relations) and self._related(document))
         )

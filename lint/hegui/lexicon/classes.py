@@ -49,6 +49,8 @@ class WordClasses:
         self._path = path
         self.kept: dict[object, object] = {}
         """What users of the classes compute once for each set of classes (compiled patterns)."""
+        self._place_sets: dict[str, frozenset[int]] = {}
+        self._singles: dict[str, re.Pattern[str] | None] = {}
         self._kept = f"classes {path}" if path and snapshot.covers(path) else ""
         self.phrases = Phrases("word classes", lambda: self._cues, self._kept)
 
@@ -109,10 +111,10 @@ class WordClasses:
 
     def place_set(self, name: str) -> frozenset[int]:
         """The same as ``places_of``, to be met with the places of a document."""
-        key = ("places", name)
-        if key not in self.kept:
-            self.kept[key] = frozenset(self.places_of(name))
-        return cast("frozenset[int]", self.kept[key])
+        found = self._place_sets.get(name)
+        if found is None:
+            found = self._place_sets[name] = frozenset(self.places_of(name))
+        return found
 
     @cached_property
     def _cues(self) -> tuple[str, ...]:
@@ -121,11 +123,10 @@ class WordClasses:
 
     def single(self, name: str) -> re.Pattern[str] | None:
         """A pattern for the words of class ``name`` that are one character, ``None`` when it has none."""
-        key = ("single", name)
-        if key not in self.kept:
+        if name not in self._singles:
             characters = "".join(word for word in self.by_name.get(name, ()) if len(word) == 1)
-            self.kept[key] = re.compile(f"[{re.escape(characters)}]") if characters else None
-        return cast("re.Pattern[str] | None", self.kept[key])
+            self._singles[name] = re.compile(f"[{re.escape(characters)}]") if characters else None
+        return self._singles[name]
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The words of the classes ``names``, each once.
@@ -211,6 +212,8 @@ class ClassHits:
         self._places = places(doc, self._classes.phrases)
         self._there = frozenset(self._places)
         self._made: dict[str, tuple[Span, ...]] = {}
+        self._counts: dict[str, int] = {}
+        self._starts: dict[str, list[int]] = {}
 
     def __getitem__(self, name: str) -> Sequence[Span]:
         """The words of the class ``name`` in the order of the text; empty for a class that there is not."""
@@ -222,18 +225,53 @@ class ClassHits:
         """The same; ``default`` where no word of it stands."""
         return self[name] or default
 
+    def stands(self, name: str) -> bool:
+        """Whether a word of the class ``name`` stands there."""
+        if name in self._made:
+            return bool(self._made[name])
+        if not self._there.isdisjoint(self._classes.place_set(name)):
+            return True
+        single = self._classes.single(name)
+        return single is not None and single.search(self._body) is not None
+
+    def count(self, names: str) -> int:
+        """About how many words of the classes ``names``, joined by ``|``, stand there; 0 only where there is none."""
+        count = self._counts.get(names)
+        if count is None:
+            several = names.split("|")
+            count = sum(len(some) for name in several for some in self._of(name))
+            if any(map(self._classes.single, several)):
+                count += len(self._body)  # single letters stand everywhere
+            self._counts[names] = count
+        return count
+
+    def starts(self, names: str) -> list[int]:
+        """Where words of the classes ``names``, joined by ``|``, begin, in order; overlapping ones too."""
+        found = self._starts.get(names)
+        if found is None:
+            found = []
+            for name in names.split("|"):
+                found += [start for some in self._of(name) for start, _ in some]
+                if single := self._classes.single(name):
+                    found += [match.start() for match in single.finditer(self._body)]
+            found.sort()
+            self._starts[names] = found
+        return found
+
+    def _of(self, name: str) -> Iterator[list[tuple[int, int]]]:
+        """Where each word of the class ``name`` stands that is more than one letter."""
+        return map(self._places.__getitem__, self._classes.place_set(name) & self._there)
+
     def _apart(self, name: str) -> Iterator[Span]:
-        places = self._places
-        there = [at for place in self._classes.place_set(name) & self._there for at in places[place]]
+        there = [at for some in self._of(name) for at in some]
         if single := self._classes.single(name):
             there += [match.span() for match in single.finditer(self._body)]
-        if not there:
-            return
+        longest = dict(sorted(there))  # the last of those that begin at one place
         done = -1
-        for start, longest in sorted([(start, -end) for start, end in there]):
+        for start, end in longest.items():
             if start >= done:
-                done = -longest
-                yield Span(start, done)
+                done = end
+                yield Span(start, end)
 
 
 @fact

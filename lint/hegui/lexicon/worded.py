@@ -34,10 +34,11 @@ class Worded:
 
     def compiled(self, classes: WordClasses) -> re.Pattern[str]:
         """The regular expression it comes to with these classes; made once for each of them."""
-        if self not in classes.kept:
+        made = classes.kept.get(self)
+        if made is None:
             source = classes.source(f"worded {self.source}", lambda: self._spelt(classes))
-            classes.kept[self] = re.compile(source)
-        return cast("re.Pattern[str]", classes.kept[self])
+            made = classes.kept[self] = re.compile(source)
+        return cast("re.Pattern[str]", made)
 
     def _spelt(self, classes: WordClasses) -> str:
         return _CLASS.sub(lambda match: classes.pattern(*match[1].split("|")), self.source)

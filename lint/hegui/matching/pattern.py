@@ -18,20 +18,20 @@ The notation; blanks between its parts mean nothing:
 ``⟦x⟧``         what is reported; without it the whole match
 ==============  =====================================================================================================
 
-A pattern needs an anchor: a class or some characters that every match holds. Only clauses in which a word of the
-anchor stands are looked at, so a pattern costs what its words are rare.
+A pattern needs an anchor: a class or some characters that every match holds. Only clauses in which the anchor stands
+that is rarest in the text are looked at, so a pattern costs what its words are rare.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from hegui import snapshot
-from hegui.document import Document, Span
+from hegui.document import Document, Span, fact
 from hegui.errors import PluginError
 from hegui.lexicon import WordClasses, class_hits, classes_of
 from hegui.structure.clauses import MARKS
@@ -66,6 +66,13 @@ class Match(NamedTuple):
     groups: dict[str, Span]
 
 
+class Anchor(NamedTuple):
+    """What every match of a pattern holds: a word of one of the classes ``names``, joined by ``|``, or ``literal``."""
+
+    names: str
+    literal: str
+
+
 @dataclass(frozen=True)
 class Pattern:
     """A pattern in the notation of this module.
@@ -83,10 +90,11 @@ class Pattern:
 
     def compiled(self, classes: WordClasses) -> re.Pattern[str]:
         """The regular expression it comes to with these classes; made once for each of them."""
-        if self not in classes.kept:
+        made = classes.kept.get(self)
+        if made is None:
             source = classes.source(self.source, lambda: "".join(self._pieces(classes)))
-            classes.kept[self] = re.compile(source)
-        return cast("re.Pattern[str]", classes.kept[self])
+            made = classes.kept[self] = re.compile(source)
+        return cast("re.Pattern[str]", made)
 
     @cached_property
     def begins(self) -> bool:
@@ -99,12 +107,13 @@ class Pattern:
         return self.begins and self.wide == self.source.startswith("^^")
 
     @cached_property
-    def anchors(self) -> tuple[str, str]:
-        """The anchor: (names of classes joined by ``|``, ``""``) or (``""``, characters). The longest literal wins."""
-        return snapshot.kept(f"anchors {self.source}", self._anchors)
+    def anchors(self) -> tuple[Anchor, ...]:
+        """What every match holds, the longest literal or else the first class in front."""
+        return tuple(Anchor(*each) for each in snapshot.kept(f"anchors {self.source}", self._anchors))
 
-    def _anchors(self) -> tuple[str, str]:
-        depth, best, literal = 0, "", ""
+    def _anchors(self) -> list[tuple[str, str]]:
+        depth = 0
+        found: list[tuple[str, str]] = []
         tokens = list(self._tokens())
         for place, token in enumerate(tokens):
             if token["open"] and token["kind"] != "<":
@@ -115,14 +124,14 @@ class Pattern:
                 raise self._wrong("最外层不能用 |")
             if depth or not _certain(tokens, place):
                 continue
-            if token["literal"] and len(token["literal"]) > len(literal):
-                literal = token["literal"]
-            best = best or ("" if token["behind"] else token["names"]) or ""
-        if literal and (not best or len(literal) > 1):
-            return "", literal
-        if not best:
+            if token["literal"] or (token["names"] and not token["behind"]):
+                found.append((token["names"] or "", token["literal"] or ""))
+        if not found:
             raise self._wrong("没有每次都出现的词")
-        return best, ""
+        longest = max(len(literal) for _, literal in found)
+        # One letter says less than a class.
+        first = longest if longest > 1 or not any(names for names, _ in found) else 0
+        return sorted(found, key=lambda each: len(each[1]) != first)
 
     def _tokens(self) -> Iterator[re.Match[str]]:
         at = 0
@@ -187,10 +196,13 @@ class Pattern:
 
 def find(doc: Document, pattern: Pattern) -> Iterator[Match]:
     """Where ``pattern`` is met in ``doc``, in the order of the text; matches never overlap."""
+    places = _anchored(doc, pattern)
+    if not places:
+        return
     compiled = pattern.compiled(classes_of(doc))
     body, wide, first_only = doc.body, pattern.wide, pattern.first_only
     done = -1
-    for place in _anchored(doc, pattern):
+    for place in places:
         # The clause, or the sentence, in which the anchor stands, is looked at once.
         clause = doc.clause_at(place) if place >= done else None
         if clause is None:
@@ -212,22 +224,27 @@ def _told(match: re.Match[str]) -> Iterator[Match]:
         yield Match(at, span, named)
 
 
-def _anchored(doc: Document, pattern: Pattern) -> Iterable[int]:
-    """Where the anchor stands, in order."""
-    names, literal = pattern.anchors
-    if names:
-        there = class_hits(doc)
-        spans: list[Sequence[Span]] = [there[name] for name in names.split("|")]
-        starts = [start for some in spans for start, _ in some]
-        return starts if len(spans) == 1 else sorted(starts)
-    return _literals(doc.body, literal)
+def _anchored(doc: Document, pattern: Pattern) -> Sequence[int]:
+    """Where the anchor stands that is rarest in ``doc``, in order; empty where one of them is lacking."""
+    words, body = class_hits(doc), doc.body
+    rarest, least = None, len(body) + 1
+    for anchor in pattern.anchors:
+        count = words.count(anchor.names) if anchor.names else body.count(anchor.literal)
+        if not count:
+            return ()
+        if count < least or rarest is None:
+            rarest, least = anchor, count
+    assert rarest is not None
+    return words.starts(rarest.names) if rarest.names else _literals(doc, rarest.literal)
 
 
-def _literals(body: str, literal: str) -> Iterator[int]:
-    at = body.find(literal)
+@fact
+def _literals(doc: Document, literal: str) -> Sequence[int]:
+    found, at = [], doc.body.find(literal)
     while at >= 0:
-        yield at
-        at = body.find(literal, at + 1)
+        found.append(at)
+        at = doc.body.find(literal, at + 1)
+    return found
 
 
 def _gap(token: re.Match[str], classes: WordClasses) -> str:

@@ -54,5 +54,5 @@ PLEONASMS: Table[Pleonasm] = Table(
     path=path_of("pleonasms.tsv"),
     columns=("pattern", "twice", "right", "bad", "good"),
     entry=_pleonasm,
-    words=lambda row: (Cue(_pattern(row).anchors[1], starts=False, ends=False),),
+    words=lambda row: (Cue(_pattern(row).anchors[0].literal, starts=False, ends=False),),
 )
