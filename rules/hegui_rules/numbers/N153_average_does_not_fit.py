@@ -35,6 +35,7 @@ from hegui_rules.numbers.common import amount, gravity, partners, range_of
         "现有村（社区）法律顾问16名，平均每村1.3名。",
         "在12个村开展讲座36场，平均每村约4场。",
         "全年调处纠纷476起，月均40起；为207名职工追回工资318.6万元，人均约1.54万元。",
+        "财政收入6.85亿元；新增就业1102人；城镇居民人均可支配收入17175元，农村居民人均纯收入5153元。",
     ),
 )
 def average_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
@@ -48,6 +49,8 @@ def average_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
         if any(fits(t, c, each) for t in relation.totals for c in relation.counts):
             continue
         total, count = relation.totals[0], relation.counts[0]
+        if not _comparable(total, count, each):
+            continue
         yield Finding(
             each.span,
             f"{total.surface}按{count.surface}平均为{amount(Fraction(total.value) / count.value, each)}，这里写的是{each.surface}",
@@ -70,6 +73,16 @@ def _by_period(relation: Average) -> Iterator[Finding]:
         suggestion="核对总数和平均数",
         severity=gravity(relation),
     )
+
+
+_APART = 20
+"""A quotient that is so many times the average, or the average it, is of other things: 财政收入6亿元……新增就业1102人，人均收入1.7万元."""
+
+
+def _comparable(total: Quantity, count: Quantity, each: Quantity) -> bool:
+    """Whether the average may be meant as that of the total, wrong as it is."""
+    ratio = Fraction(each.value) * count.value / total.value
+    return Fraction(1, _APART) < ratio < _APART
 
 
 def _near(total: Quantity, count: Quantity, each: Quantity) -> bool:

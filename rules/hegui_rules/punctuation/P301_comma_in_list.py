@@ -89,6 +89,7 @@ _ACTORS = Worded("等(?:有关|相关)?<acts-as-body>")
         "会同公安、司法等部门，市场监管所参与，开展联合执法。",
         "推进轨道交通建设，整合教育、医疗等资源；完成征地任务，推进地铁、公路等项目；规范涉企行政检查，坚决纠正不作为、乱作为等行为；聚焦民生热点，教育、医疗等领域持续改善。",
         "加强学习、培训，提高执法水平等工作有序推进。",
+        "改善居民住、行条件，积极发展旅游、文化、健身等服务性消费。",
     ),
 )
 def comma_in_list(doc: Document, options: Options) -> Iterator[Finding]:
@@ -137,7 +138,8 @@ def _goes_on(doc: Document, last: re.Match[str], members: re.Match[str], left: s
         return False
     if _JOINED.search(last["item"]) or _JOINED.search(members[0].partition("等")[0]):
         return False
-    verbs = [opens_with_verb(item["item"]) for item in (last, members)]
+    way = _is_way(doc)
+    verbs = [opens_with_verb(item["item"]) or way(item["item"]) for item in (last, members)]
     return not any(verbs) or (
         all(verbs) and len(last["item"]) == len(members["item"]) and bool(_ENCLOSING.of(doc).search(left))
     )

@@ -16,8 +16,8 @@ _OPENING = Pattern("…{4,40} ⟦、⟧ <clause-opening>")
 _DONE = Pattern("…{4,40} ⟦、⟧ <brings-result> 了")
 _COUNTED = Worded("[0-9][次件个项起场份](?P<mark>、)<done-at-meeting>[^，。；、0-9\n]{4,30}(?=[，。；\n]|$)")
 """召开会议3次、研究解决经费问题: a count is told, and then what was done."""
-_DISPOSING = Worded("、[将把](?=[^，。；、]{2,30}<put-where>)")
-"""热点难点、将民法典作为重点."""
+_DISPOSING = Worded("、[将把](?=[^，。；、]{2,30}<put-where>(?![^，。；、]{0,4}的))")
+"""热点难点、将民法典作为重点; an attribute is none (并举、把节约放在首位的方针)."""
 _MEANS = Pattern("^ !(坚持) …{0,4} 以 …{2,18} 为 <aim-word> ⟦、⟧ <way-of-doing|head-verb> …{2,40} $")
 """以“法律六进”为载体、开展宣传活动: by what means, and what is done."""
 _CLAUSE = re.compile(f"[{HAN}]{{7,24}}")
@@ -46,6 +46,7 @@ _SUBJECT = range(2, 8)
         "落实依法决策机制、规范执法程序、全面推进政务公开。",
         "统一思想、把握方向，把责任扛在肩上、把工作抓在手上，落实决策机制、规范程序、不断提升服务水平。",
         "二、存在的不足\n执法力量不足。\n三、下一步工作安排\n招录法学专业人员2名。",
+        "实行开发和节约并举、把节约放在首位的方针。",
         "执法人员依法持证情况、案卷依法归档情况、经费依法保障情况。",
     ),
 )

@@ -46,6 +46,7 @@ def _hung(classes: WordClasses) -> tuple[re.Pattern[str], re.Pattern[str]]:
         "切实履行推进法治建设第一责任人职责。",
         "切实履行第一责任，加强合同履行监管。",
         "通过发放资料、现场解答等形式，开展法治宣传。",
+        "改革是本着转变职能，理顺关系，提高效率的原则制定的，重点是加强监督。",
         "构建权责清晰的工作机制；建立台账的，予以奖励；未建立台账的，责令改正；机制是共同建立的。",
     ),
 )
@@ -77,6 +78,13 @@ def _hanging(doc: Document) -> Iterator[Span]:
             and doc.body[span.end - 1] == "的"
             and hanging.fullmatch(doc.body, *span)
             and not consequence.match(doc.body, span.end)
+            and not _told(doc, span.start)
             and not in_title(doc, span.end - 1)
         ):
             yield span
+
+
+def _told(doc: Document, start: int) -> bool:
+    """Whether the sentence said 是 before, which the 的 ends: 方案是本着转变职能，提高效率的原则制定的."""
+    first = max(doc.body.rfind(stop, 0, start) for stop in "。\n")
+    return doc.body.find("是", first + 1, start) >= 0

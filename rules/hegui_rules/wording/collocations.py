@@ -164,6 +164,7 @@ class _Shapes(NamedTuple):
     short: re.Pattern[str]
     described: re.Pattern[str]
     adverb: re.Pattern[str]
+    link: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -173,7 +174,9 @@ def _shapes(classes: WordClasses) -> _Shapes:
         re.compile(f"(?<!更)({verb})"),
         # Without an object of its own: 劳动保障等领域, 化解率; 加强和改进 has one.
         re.compile(f"[等的者]|{classes.pattern('abstract-suffix')}|(?:{joint})(?!(?:{joint})?{verb})"),
-        re.compile("了|对[^的]{1,40}的|在[^的]{1,40}(?:中|上|方面|领域|过程)[^的]{0,12}的"),
+        re.compile(
+            "了|对(?![外内口接标应策象比照])[^的]{1,40}的|在[^的]{1,40}(?:中|上|方面|领域|过程)[^的]{0,12}的"
+        ),
         re.compile(
             f"(?P<noun>[\u4e00-\u9fff]{{2,3}})(?:{classes.pattern('predicate-adverb')}|的|地)*"
             f"(?P<verb>{classes.pattern('predicate')})了?{stop}"
@@ -184,6 +187,8 @@ def _shapes(classes: WordClasses) -> _Shapes:
         re.compile(f"{classes.pattern('short-verb')}$"),
         re.compile("[^、和与并 ]$"),
         re.compile(f"{classes.pattern('verb-as-adverb')}{verb}"),
+        # 增加就业是政府的职责: what stands before is no verb of the noun.
+        re.compile(classes.pattern("links-clause")),
     )
 
 
@@ -260,6 +265,8 @@ def _governor(verbs: list[Governor], before: str, entry: Collocation) -> Governo
 
 def _has_object(between: str, governor: Governor, counts: Table[Counts]) -> bool:
     """Whether the verb has its object before the noun, so that both are an attribute: 扩大开放的任务, 扩大内需机制."""
+    if len(words(governor.verb + between)[0]) > len(governor.verb):
+        return True
     return not governor.sure and any(
         goes(_by_noun(counts).get(("object", between[i : i + 2]), {}), governor.verb)
         for i in range(len(between) - 1)
@@ -299,6 +306,8 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
                 continue
             governor = _governor(candidates(before, classes), before, entry)
             if governor is None or _takes_another(before[governor.end :], governor, table):
+                continue
+            if shapes.link.search(before, governor.end):
                 continue
             if noun in contents and _has_object(before[governor.end :], governor, counts):
                 continue
@@ -372,9 +381,18 @@ def _has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Tab
     inside = text[len(reading.verb) : -len(noun)]
     if reading.attribute:
         parts = [words(part) for part in inside.split("的")[:-1] if part]
-        owned = [part[-1] for part in parts if part[-2:-1] != ["不"]]  # 不规范 is no noun
+        # 扩大内需最直接、最有效的措施: what such nouns are for may be anywhere in the attribute.
+        first = 0 if noun in classes_of(doc).words("content-noun") and noun != "问题" else -1
+        owned = [
+            word for part in parts if part[-2:-1] != ["不"] for word in part[first:]
+        ]  # 不规范 is no noun
     else:
         owned = [] if noun in classes_of(doc).words("process-noun") else words(inside)
+    classes = classes_of(doc)
+    if reading.verb in classes.words("light-verb") and any(
+        w[-2:] in classes.words("also-noun") for w in owned
+    ):
+        return True
     return any(goes(_by_noun(counts).get(("object", word), {}), reading.verb) for word in owned)
 
 

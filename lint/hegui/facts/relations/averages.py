@@ -22,11 +22,12 @@ def _average(found: Met) -> Average | None:
     if line.figures[each].value <= 0:
         return None
     named = line.text[found.match.start("per") : found.match.start("per") + 2]
+    of = bigrams(_LIGHT.sub("", line.text[found.match.end("per") : found.match.start("each") - 1]))
     counts = [i for i in _near(line, each) if _counts(line, i, per, named)]
     totals = [
         i for i in _near(line, each)
         if line.same_unit(i, each) and i not in counts and line.figures[i].value > line.figures[each].value
-        and not _OF_ONE.search(line.lead(i))
+        and not _OF_ONE.search(line.lead(i)) and (not of or of & bigrams(line.lead(i)))
     ]  # fmt: skip
     periods = _PARTS_OF_YEAR.get(per, 0)
     if periods:
@@ -55,8 +56,8 @@ def averages(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-_OF_ONE = re.compile("最[高低多少大小]|单[月日季]")
-"""The figure of one month or day, none of the year."""
+_OF_ONE = re.compile("最[高低多少大小]|单[月日季]|[人户]均")
+"""The figure of one month, day or person, none of all: 城镇人均收入2.1万元，农村人均收入1.2万元."""
 _YEARLY = re.compile("全年|20[0-9]{2}年(?:度|全年|，)")
 _PARTS_OF_YEAR = {"月": 12, "季": 4, "日": 365}
 _WORKING_DAYS = range(236, 263)
