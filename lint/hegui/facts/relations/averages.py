@@ -56,7 +56,7 @@ def averages(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-_OF_ONE = re.compile("最[高低多少大小]|单[月日季]|[人户]均")
+_OF_ONE = re.compile(listed("of-one-figure"))
 """The figure of one month, day or person, none of all: 城镇人均收入2.1万元，农村人均收入1.2万元."""
 _YEARLY = re.compile("全年|20[0-9]{2}年(?:度|全年|，)")
 _PARTS_OF_YEAR = {"月": 12, "季": 4, "日": 365}
