@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.document import Document, Span, fact
+from hegui.facts.date_spans import PERIODS
 from hegui.facts.places import sentence_at
 from hegui.facts.time_frame import frame, running_dates, tells_its_year
 from hegui.lexicon import Worded, class_hits, ending_at
@@ -98,9 +99,10 @@ def _moments(doc: Document) -> Iterator[Moment]:
             years = last.years
             if last.month is None:
                 continue
-        last = Moment(
-            mention.span, years, month, mention.day, mention.end_month, own_year=mention.year is not None
-        )
+        end_month, span = mention.end_month, mention.span
+        if mention.kind == "year" and (period := _period_behind(doc, span.end)) is not None:
+            span, (month, end_month) = Span(span.start, period.end), PERIODS[doc.quote(period)]
+        last = Moment(span, years, month, mention.day, end_month, own_year=mention.year is not None)
         named.update(dict.fromkeys(years))
         told = years or told
         yield last
@@ -138,6 +140,12 @@ def _shift(doc: Document, at: Span) -> int:
     if said is not None:
         return read(said["number"].replace("两", "二")) or 0
     return int(at in class_hits(doc)["next-day"])
+
+
+def _period_behind(doc: Document, offset: int) -> Span | None:
+    """第四季度 right behind a year."""
+    found = [word for word in PERIODS if doc.body.startswith(word, offset)]
+    return Span(offset, offset + max(map(len, found))) if found else None
 
 
 def _years(

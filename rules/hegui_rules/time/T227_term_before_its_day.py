@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -18,7 +19,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import Worded, classes_of
+from hegui.api.language import Worded, classes_of, first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import TERMS, terms_in
@@ -40,9 +41,11 @@ _SPAN_MARKS = tuple("—－-、")
     rationale="会议、全会和重要思想都有确定的日期；写成此前某年已经学习、贯彻，不是年份写错，就是内容抄错。",
     bad=(
         Bad("2021年3月，县普法讲师团赴乡镇宣讲⟦党的二十大精神⟧。", says="2022年"),
+        Bad("2022年6月15日，镇党委召开会议，专题传达⟦学习党的二十大⟧精神。", says="2022年10月16日"),
         Bad("2019年，县政府党组专题学习⟦习近平法治思想⟧3次。", says="2020年"),
     ),
     good=(
+        "2022年6月，成立宣讲团，全年宣讲党的二十大精神12场；2022年10月28日，学习党的二十大精神。",
         "2023年3月，县普法讲师团赴乡镇宣讲党的二十大精神。",
         "自2019年以来，法治文化广场不断更新，先后增设党的二十大精神、习近平法治思想专栏。",
         "2018年建立的宣讲机制延续至今，2023年赴乡镇宣讲党的二十大精神。",
@@ -57,9 +60,11 @@ def term_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         start = sentence_at(doc, span.start).start
         said = _last_year(doc, start, span.start)
-        if said is None or said.year is None or said.year >= term.since.year:
+        if said is None or said.year is None or not _earlier(said, term.since):
             continue
         between = doc.body[said.span.end : span.start]
+        if said.year == term.since.year and first_in(doc, (said.span.end, span.start), "spread-over"):
+            continue
         # 对照2019年的问题清单，专题学习; 2019年建成的广场增设: the year tells of something else.
         if "的" in between.partition("，")[0].removesuffix("的"):
             continue
@@ -72,9 +77,17 @@ def term_before_its_day(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         yield Finding(
             span,
-            f"“{term.term}”最早出现于{day_words(term.since)}，这里说的是{said.year}年的事",
+            f"“{term.term}”最早出现于{day_words(term.since)}，这里说的是{said.surface}的事",
             suggestion="核对年份，或改用当时的提法",
         )
+
+
+def _earlier(said: DateMention, since: datetime.date) -> bool:
+    """Whether a year, month or day lies before ``since``."""
+    year = said.year or since.year
+    if said.kind != "date" or said.month is None:
+        return year < since.year
+    return (year, said.month, said.day or 31) < (since.year, since.month, since.day)
 
 
 def _last_year(doc: Document, start: int, end: int) -> DateMention | None:

@@ -17,6 +17,7 @@ from hegui.api import (
     rule,
     topic_before,
 )
+from hegui.api.language import first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
@@ -37,12 +38,15 @@ from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
             says="2025年10月20日",
             settings={"published": "2024-02-10"},
         ),
+        Bad("2024年3月5日，县委召开会议，专题传达学习党的⟦二十届三中全会⟧精神。", says="2024年7月15日"),
         Bad(
             "云岭乡2019年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的⟦十九届六中全会⟧精神。",
             says="2021年11月8日",
         ),
     ),
     good=(
+        "2024年7月22日，县委召开会议，专题传达学习党的二十届三中全会精神。",
+        "2024年3月5日，成立宣讲团，先后宣讲党的二十届三中全会精神12场。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n深入学习贯彻党的二十大和二十届二中、三中全会精神。",
         "云岭乡2025年法治政府建设年度报告\n一、主要举措和成效\n学习贯彻党的二十大和二十届历次全会精神。",
     ),
@@ -87,15 +91,21 @@ def _is_unheard_of(plenum: Plenum, held: Mapping[str, Term], latest: datetime.da
     return bool(known) and len(known) < plenum.number and latest <= HORIZON
 
 
+_CLAUSES = 3
+"""Commas between a date and what is told of it: 3月5日，县委召开会议，专题传达学习…."""
+
+
 def _before_its_month(doc: Document, plenum: Plenum, term: Term) -> Iterator[Finding]:
     """2025年3月，学习党的二十届四中全会精神: told of a month before it was held."""
     said = topic_before(doc, plenum.span.start)
     since = term.since
     if said is None or since is None or said.year is None or said.month is None or said.end_month is not None:
         return
-    if (said.year, said.month) >= (since.year, since.month) or in_plan(doc, plenum.span.start):
+    early = (said.year, said.month, said.day or 31) < (since.year, since.month, since.day)
+    if not early or in_plan(doc, plenum.span.start) or clause_of_future(doc, plenum.span):
         return
-    if clause_of_future(doc, plenum.span) or doc.body[said.span.end : plenum.span.start].count("，") > 1:
+    between = (said.span.end, plenum.span.start)
+    if doc.body[slice(*between)].count("，") > _CLAUSES or first_in(doc, between, "spread-over") is not None:
         return
     yield Finding(
         plenum.span,

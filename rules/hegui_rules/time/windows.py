@@ -114,7 +114,7 @@ def _goes_on(doc: Document, sentence: Span, window: Window) -> bool:
     """Whether the sentence names a time after the stretch too: then the whole is told in parts."""
     return any(
         sentence.start <= m.span.start < sentence.end
-        and not window.span.covers(m.span)
+        and not window.span.overlaps(m.span)
         and (m.month is not None or m.span.start > window.span.end)
         for m in moments(doc)
     )
