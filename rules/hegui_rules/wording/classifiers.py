@@ -1,8 +1,9 @@
 """Measure words and what they count: the table ``classifiers``, and where a text has one that does not fit.
 
 Three constructions are read: the number behind its noun (律师12名), before it with whatever stands between (一支政治过硬、业务精通的
-执法队伍), and a clause after it (对合同开展审查，共审查26份). Only measure words of the class ``specific-measure`` can fail to fit;
-个, 批, 类 and the like count nearly everything.
+执法队伍), and a clause after it (对合同开展审查，共审查26份). Only measure words of the class ``specific-measure``
+and of ``narrow-measure`` can fail to fit; 个, 批, 类 and the like count nearly everything. What only measures a noun (服务队|数量) is
+passed over, and a noun may stand in a phrase of place (6支服务队中).
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ _CLOSING = "”’"
 _LONGEST = 8  # characters of a noun, and of what tells its kind
 _OF_EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
 _OF_PERSONS = frozenset(("人", "名", "位"))
+_WHO = _OF_PERSONS | frozenset(("户", "批"))
+"""Persons stand behind these; 件 and 起 count their cases where the number stands behind (涉及农民工36件)."""
 _PERSONS = ("private-role", "party-role", "minor-role", "kin-person")
 _HAPPENING = frozenset(("event", "training", "act"))
 _DESCRIBING = frozenset("avdilz")
@@ -113,7 +116,9 @@ class _Reader:
     def __init__(self, doc: Document, table: Table[Classifier]) -> None:
         self.doc = doc
         self.rows = {noun: row for row in table.entries for noun in row.nouns}
-        self.specific = frozenset(classes_of(doc).words("specific-measure"))
+        self.specific = frozenset(classes_of(doc).words("specific-measure", "narrow-measure"))
+        self.amounts = tuple(sorted(classes_of(doc).words("amount-noun"), key=len, reverse=True))
+        self.among = classes_of(doc).words("among")
         self.verbs = frozenset(classes_of(doc).words("head-verb"))
         self.acts = re.compile(classes_of(doc).pattern("head-verb", "act-on", "exist") + NOT_VERB)
         self.made_of = classes_of(doc).words("made-of")
@@ -151,10 +156,15 @@ class _Reader:
         head = quantity.head_span
         if head is None or head.end > quantity.number.start or not self._ends(quantity.span.end):
             return None
-        named = row_of(self.rows, self.doc.body[quantity.clause.start : head.end])
+        named = row_of(self.rows, self._measured(self.doc.body[quantity.clause.start : head.end]))
         if named is None or quantity.unit in named[1].fits or self._of_another(quantity, named[1].kind):
             return None
         return Misfit(quantity.span, named[0], quantity.unit, named[1])
+
+    def _measured(self, head: str) -> str:
+        """What is measured: 志愿服务队 of 志愿服务队数量."""
+        amount = next((word for word in self.amounts if head.endswith(word)), "")
+        return head.removesuffix(amount)
 
     def _of_another(self, quantity: Quantity, kind: str) -> bool:
         """Whether the figure may count something else than the noun before it: how often, or who belongs to it."""
@@ -182,10 +192,10 @@ class _Reader:
         owner: Span | None = None
         for span, noun, _ in self._nouns(at, number.start() if number else min(clause.span.end, at + _REACH)):
             row, end = self.rows[noun], self._past_quotes(span.end)
-            fits = word in row.fits
+            fits = word in row.fits and (row.kind != "person" or word in _WHO)
             if owner is not None and owner.end != span.start:
                 return None
-            if not (self._ends(end) or first_at(doc, end, "after-noun")):
+            if not (self._ends(end) or first_at(doc, end, "after-noun") or self._among(end)):
                 # 一家企业的纠纷 counts firms; 一批志愿者队伍 does not count volunteers.
                 owner = Span(owner.start if owner else span.start, span.end) if fits else owner
                 continue
@@ -233,6 +243,10 @@ class _Reader:
         clause = self.doc.clause_at(end)
         return clause is None or end == clause.span.start or self.doc.body[end] == "、"
 
+    def _among(self, end: int) -> bool:
+        """Whether the noun that ends at ``end`` is the place of what follows: 6支服务队中，."""
+        return any(self.doc.body.startswith(word, end) and self._ends(end + len(word)) for word in self.among)
+
     def _past_quotes(self, end: int) -> int:
         while self.doc.body[end : end + 1] in tuple(_CLOSING):
             end += 1
@@ -246,7 +260,9 @@ class _Reader:
         described, of, kind = modifier.strip("“‘”’").rpartition("的")
         before = words(kind)
         governs = self.acts.match(kind) or self.verbs & {*before}
-        if governs or len(kind) > _LONGEST or not all(map(_of_kind, before)):
+        if governs or len(kind) > _LONGEST:
+            return False
+        if not all(_of_kind(word) or word in self.attributes for word in before):
             return False
         if not of:
             return True
