@@ -52,7 +52,11 @@ def incomplete_figure(doc: Document, options: Options) -> Iterator[Finding]:
     yield from _rest_without_number(doc, measures)
     yield from _rate_without_sign(doc)
     yield from _act_without_number(doc)
+    ends = set[int]()
     for row, hit in options.classifiers.hits(doc):
+        if hit.span.end in ends:  # 调解员 of 人民调解员
+            continue
+        ends.add(hit.span.end)
         clause = doc.clause_at(hit.span.start)
         if clause is not None:
             yield from _without_number(doc, row, hit, clause.span.start, behind)
