@@ -21,6 +21,7 @@ from hegui.api.text import derived, frequency
 from hegui_rules.knowledge import text_of
 from hegui_rules.repetition.cutting import cut, run
 from hegui_rules.wording.lexicon import lexicon
+from hegui_rules.wording.lostletter import lost_letters
 from hegui_rules.wording.mending import letter_slips
 from hegui_rules.wording.nearmiss import near_slips
 from hegui_rules.wording.slip import Slip, quoted
@@ -279,7 +280,7 @@ def _stranger(body: str, at: int, alike: str) -> Slip | None:
 def slips(doc: Document) -> tuple[Slip, ...]:
     """All slips; where two of one kind overlap the phrase before the word."""
     found: list[Slip] = []
-    for slip in (*near_slips(doc), *character_slips(doc), *word_slips(doc)):
+    for slip in (*near_slips(doc), *lost_letters(doc), *character_slips(doc), *word_slips(doc)):
         if not any(slip.how == other.how and slip.span.overlaps(other.span) for other in found):
             found.append(slip)
     for slip in letter_slips(doc):

@@ -1,0 +1,204 @@
+"""Terms with a lost letter: 综合行执法, 退役军服务站, by what official prose writes.
+
+Where a letter is lost inside a term, a word is broken: what is left of it (行 of 行政) is a word of no kind, and the letters
+that now stand beside each other were hardly ever written so (合行执). A term of the corpus (``mined``) that puts the letter
+back leaves nothing unwritten. It speaks more the longer it is, and the more often it was written.
+
+A letter by which a word only becomes longer (普惠性, 老旧) or fuller (位居) is not lost: such a word is right without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hegui.api import Document, Span
+from hegui.api.facts import fact
+from hegui.api.text import frequency
+from hegui_rules.repetition.cutting import cut
+from hegui_rules.wording.lexicon import lexicon
+from hegui_rules.wording.mined import (
+    AFTER,
+    BEFORE,
+    CONTEXT,
+    ROUND_END,
+    ROUND_START,
+    Phrase,
+    packed,
+    with_hole,
+)
+from hegui_rules.wording.nearmiss import LONGEST, clusters, strange, strange_places
+from hegui_rules.wording.slip import Slip, quoted
+
+_TERM = 4
+"""Letters of the shortest term that can be told; such a one is only asked about."""
+
+_OFTEN, _SELDOM, _HARDLY = 5, 4, 1
+"""Weights of longer terms: where one triple at the place is unwritten, where both are, and where the term is very long."""
+
+_LONG = 7
+_USUAL, _COMMON, _FREQUENT = 6, 9, 10
+"""Weights of terms of four letters: at least; where the second half lost its first letter; where one triple is unwritten."""
+
+_REACH = 8
+_HAN = re.compile("[\u4e00-\u9fff]*")
+
+
+class _Lost(NamedTuple):
+    """A term that lost a letter.
+
+    Attributes:
+        at: offset in the text before which the letter is missing.
+        gap: its place in the term.
+        right: the term.
+        weight: of the term.
+    """
+
+    at: int
+    gap: int
+    right: str
+    weight: int
+
+
+class _Broken(NamedTuple):
+    """What the lost letter leaves of its word.
+
+    Attributes:
+        left: the letters that are left.
+        alone: whether no word of the text takes them in.
+        next: the word of the text behind the place.
+    """
+
+    left: str
+    alone: bool
+    next: str
+
+
+def _letters_before(body: str, at: int) -> str:
+    start = at
+    while start > max(0, at - _REACH) and "\u4e00" <= body[start - 1] <= "\u9fff":
+        start -= 1
+    return body[start:at]
+
+
+def _letters_behind(body: str, at: int) -> str:
+    found = _HAN.match(body, at, at + _REACH)
+    return found[0] if found else ""
+
+
+def _terms(body: str, at: int) -> Iterator[_Lost]:
+    """Terms whose letters stand round ``at`` but for one that would stand there."""
+    before, behind = _letters_before(body, at), _letters_behind(body, at)
+    if not before or not behind:
+        return
+    a, b = (*map(ord, before[-2:].rjust(2, "\0")),)
+    c, d = (*map(ord, behind[:2].ljust(2, "\0")),)
+    keys = []
+    if a:
+        keys.append(packed(a, b, c, kind=ROUND_END))
+    if d:
+        keys.append(packed(b, c, d, kind=ROUND_START))
+    if len(before) > 2:
+        keys.append(packed(ord(before[-3]), a, b, kind=BEFORE))
+    if len(behind) > 2:
+        keys.append(packed(c, d, ord(behind[2]), kind=AFTER))
+    for key in keys:
+        for phrase, gap in with_hole(key):
+            if _stands(body, at, phrase, gap):
+                yield _Lost(at, gap, phrase.text, phrase.weight)
+
+
+def _stands(body: str, at: int, phrase: Phrase, gap: int) -> bool:
+    text = phrase.text
+    return (
+        len(text) >= _TERM
+        and phrase.weight < CONTEXT
+        and 0 < gap < len(text)
+        and body.startswith(text[:gap], at - gap)
+        and body.startswith(text[gap + 1 :], at)
+    )
+
+
+def _broken(before: str, letter: str, behind: str) -> _Broken | None:
+    """The word of the mended text that the letter belongs to, without it; ``None`` where it is a word by itself."""
+    mended, place = cut(before + letter + behind), len(before)
+    ordinal, word = mended.at(place)
+    if len(word) < 2:
+        return None
+    start = sum(map(len, mended.words[:ordinal]))
+    end, written = start + len(word) - 1, before + behind
+    as_is = cut(written)
+    return _Broken(written[start:end], {start, end} <= as_is.seams, as_is.at(place)[1])
+
+
+def _speaks(lost: _Lost, broken: _Broken, unwritten: int, remain: int) -> bool:
+    """Whether the term speaks loud enough.
+
+    Args:
+        unwritten: how many of the triples at the place were never written, one or two.
+        remain: how many still are when the letter is put back.
+    """
+    size, weight = len(lost.right), lost.weight
+    if lost.gap == size - 1 and len(broken.next) < 2:
+        return False  # 有限责任公|同: the letter is another, not lost
+    free = any(word in lexicon().loose for word in cut(broken.left).words)
+    if free and (size < _LONG or unwritten < 2):
+        return False
+    if size > _TERM:
+        least = _OFTEN if unwritten < 2 else _SELDOM
+        if size >= _LONG and unwritten > 1 and lost.gap < size - 2:
+            least = _HARDLY
+        return weight >= least and (not remain or unwritten > 1)
+    if lost.gap == 1 or remain or weight < _USUAL:
+        return False
+    whole = len(cut(lost.right).words) == 1
+    if unwritten < 2:
+        return whole and weight >= _FREQUENT
+    return lost.gap == size - 1 or whole or weight >= _COMMON
+
+
+def _whole(left: str) -> bool:
+    """Whether what is left is a word, or words: 生产经营 of 生产经营者."""
+    return len(left) > 1 and (frequency(left) > 0 or all(len(word) > 1 for word in cut(left).words))
+
+
+def _judged(body: str, at: int) -> _Lost | None:
+    """The likeliest term that lost a letter before ``at``."""
+    before, behind = _letters_before(body, at), _letters_behind(body, at)
+    unwritten = strange(before[-2:] + behind[:1]) + strange(before[-1:] + behind[:2])
+    if not unwritten:
+        return None
+    found = []
+    for lost in _terms(body, at):
+        letter = lost.right[lost.gap]
+        remain = strange(before[-2:] + letter + behind[:2])
+        broken = _broken(before, letter, behind) if remain < 2 else None
+        if (
+            broken is not None
+            and broken.alone
+            and not _whole(broken.left)
+            and _speaks(lost, broken, unwritten, remain)
+        ):
+            found.append(lost)
+    return max(found, key=lambda lost: (len(lost.right), lost.weight), default=None)
+
+
+@fact
+def lost_letters(doc: Document) -> tuple[Slip, ...]:
+    """Terms with a lost letter; those of four letters are not sure."""
+    body, words = doc.body, lexicon()
+    found: list[Slip] = []
+    for first, last in clusters(strange_places(body)):
+        if last - first >= LONGEST or quoted(doc, first):
+            continue
+        lost = [term for at in range(first + 1, last + 3) if (term := _judged(body, at)) is not None]
+        for at, gap, right, _ in sorted(lost, key=lambda term: -len(term.right))[:1]:
+            start = at - gap
+            span = Span(start, start + len(right) - 1)
+            written = body[slice(*span)]
+            usual = right not in body and body.count(body[max(start, at - 1) : at + 2]) > 1
+            pieces = {body[at - 2 : at], body[at - 1 : at + 1], body[at : at + 2], written}
+            if not (usual or pieces & (words.attested | words.short)):
+                found.append(Slip(span, written, right, "lost", len(right) > _TERM))
+    return tuple(found)
