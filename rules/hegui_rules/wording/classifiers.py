@@ -85,6 +85,7 @@ _NUMBER = re.compile("[0-9０-９]")
 _INDEFINITE = "一"
 _REACH = 40
 _CLOSING = "”’"
+_CONDUCT = "行为"  # its 为 stands before a figure like a copula: 违法行为12起
 _LONGEST = 8  # characters of a noun, and of what tells its kind
 _OF_EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
 _OF_PERSONS = frozenset(("人", "名", "位"))
@@ -156,7 +157,8 @@ class _Reader:
         head = quantity.head_span
         if head is None or head.end > quantity.number.start or not self._ends(quantity.span.end):
             return None
-        named = row_of(self.rows, self._measured(self.doc.body[quantity.clause.start : head.end]))
+        end = head.end + self.doc.body.startswith(_CONDUCT, head.end - 1)
+        named = row_of(self.rows, self._measured(self.doc.body[quantity.clause.start : end]))
         if named is None or quantity.unit in named[1].fits or self._of_another(quantity, named[1].kind):
             return None
         return Misfit(quantity.span, named[0], quantity.unit, named[1])
