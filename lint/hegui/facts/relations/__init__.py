@@ -30,6 +30,7 @@ from hegui.facts.relations.products import products
 from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
 from hegui.facts.relations.singles import singles
+from hegui.facts.relations.stages import stages
 from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
 from hegui.facts.relations.weighed import weighed_shares
@@ -68,6 +69,7 @@ def _found(doc: Document) -> Iterator[Relation]:
         steps(doc, {part.ordinal for sum_ in divided if isinstance(sum_, SumOf) for part in sum_.parts})
     )
     yield from stepped
+    yield from stages(doc, {m.ordinal for one in (*divided, *stepped) for m in one.members[1:]})
     related = {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
     slips = list(
         evident_sums(doc, related | {one.part.ordinal for one in divided if isinstance(one, PartOf)})
