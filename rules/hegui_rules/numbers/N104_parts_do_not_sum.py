@@ -84,6 +84,8 @@ def _weight(relation: SumOf, verdict: str) -> str:
     if relation.carried and verdict == "over":
         # 收到14件，办结12件，3件结转下年: what came over from earlier years would have to be said.
         return "doubtful" if relation.exact else "nothing"
+    if relation.asks:
+        return "doubtful"
     if relation.exhaustive or relation.near:
         return "sure"
     near = relation.exact and _one_slip_away(relation)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.facts.frames import EACH, Line, lines
-from hegui.facts.quantities import Quantity
+from hegui.facts.frames import AMOUNTS, EACH, Line, lines
 from hegui.facts.relations.model import Account
+from hegui.facts.relations.shared import bigrams, slip
 from hegui.facts.rows import listed
 
 _MARKS = re.compile("[，。；：（）、]")
@@ -105,6 +106,8 @@ _CLOSES = re.compile(listed("stock-ends"))
 _CAME = re.compile(f"{listed('account-came')}|{listed('comes-in')}")
 _DONE = re.compile(f"{listed('account-done')}|{listed('goes-out')}")
 _LONGEST = 8  # figures of one account
+_UNKNOWN = 2  # figures that may have come or gone
+_BRIEF = 5  # characters
 _APART = 2  # sentences
 
 
@@ -148,28 +151,61 @@ def _moves(line: Line, index: int) -> str:
 
 
 def _stock(line: Line, run: Sequence[int], told: Collection[int]) -> Account | None:
-    """The account that begins with the first figure of a run."""
+    """The account that begins with the first figure of a run and ends with the next that closes it."""
     figures = line.figures
-    came: list[int] = [run[0]]
-    done: list[int] = []
+    came, done, open_ = [run[0]], list[int](), list[int]()
     for index in run[1:]:
         figure = figures[index]
-        if not figure.exact or figure.kind not in ("count", "money") or line.text[line.starts[index]] == EACH:
+        if not figure.exact or figure.kind not in AMOUNTS or line.text[line.starts[index]] == EACH:
             return None
         if figure.block - figures[run[0]].block > _APART or figure.ordinal in told:
             return None
         side = _moves(line, index)
         if side == "closes":
-            sound = len(came) > 1 and done and figures[run[0]].exact
-            into, out = tuple(figures[i] for i in came), tuple(figures[i] for i in (*done, index))
-            return Account(into=into, due=None, out=out) if sound and _likely(into, out) else None
-        if side not in ("came", "done"):
+            sound = figures[run[0]].exact and _same_stock(line, run[0], index)
+            return _closed(line, came, done, open_, index) if sound else None
+        if side == "opens":
             return None
-        (came if side == "came" else done).append(index)
+        {"came": came, "done": done, "": open_}[side].append(index)
     return None
 
 
-def _likely(into: Sequence[Quantity], out: Sequence[Quantity]) -> bool:
-    """Whether two sides differ by less than a third of what there is, so that they were meant to be the same."""
-    first = sum((Fraction(q.value) for q in into), Fraction(0))
-    return 3 * abs(first - sum((Fraction(q.value) for q in out), Fraction(0))) < first
+def _same_stock(line: Line, first: int, last: int) -> bool:
+    """Whether a closing figure is of what the first one counts: it says so, or says no more than when.
+
+    目前参加年检的有82家: some of them.
+    """
+    words = line.clause_before(last)
+    ends = max((m.end() for m in _CLOSES.finditer(words)), default=0)
+    own = words[ends:]
+    return len(own) < _BRIEF or bool(bigrams(own) & bigrams(line.clause_before(first)))
+
+
+def _closed(
+    line: Line, came: list[int], done: list[int], unknown: Sequence[int], last: int
+) -> Account | None:
+    """The account that a closing figure ends; what no verb of the tables moves may have come or gone.
+
+    Where any way of reading it fits, or none is a slip away, there is nothing to hold against the closing figure.
+    """
+    if len(unknown) > _UNKNOWN or not (unknown or (len(came) > 1 and done)):
+        return None
+    found = None
+    for signs in product((came, done), repeat=len(unknown)):
+        into = [*came, *(i for i, side in zip(unknown, signs, strict=True) if side is came)]
+        out = [*done, *(i for i, side in zip(unknown, signs, strict=True) if side is done)]
+        expected = _total(line, into) - _total(line, out)
+        closing = line.figures[last]
+        if expected == closing.value:
+            return None
+        near = slip(closing, expected) if unknown else 3 * abs(expected - closing.value) < _total(line, into)
+        if found is None and near and len(into) > 1 and out:
+            found = Account(
+                into=tuple(line.figures[i] for i in sorted(into)), due=None,
+                out=tuple(line.figures[i] for i in (*sorted(out), last)),
+            )  # fmt: skip
+    return found
+
+
+def _total(line: Line, indices: Iterable[int]) -> Fraction:
+    return sum((Fraction(line.figures[i].value) for i in indices), Fraction(0))

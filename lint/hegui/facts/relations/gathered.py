@@ -15,12 +15,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.facts.feasibility import one_digit_apart
-from hegui.facts.frames import PLAIN, Line, lines
+from hegui.facts.frames import AMOUNTS, PLAIN, Line, lines
 from hegui.facts.kinds import exclude_each_other
-from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import SumOf
-from hegui.facts.relations.shared import bigrams
+from hegui.facts.relations.shared import bigrams, slip
 from hegui.facts.rows import listed
 from hegui.text.numerals import read
 
@@ -29,6 +27,8 @@ _MOST = 12  # parts
 _NEIGHBOURS = 3  # sentences
 _AHEAD = 70  # characters before the first part
 _SHORT = 24
+_FEW = 3  # parts that nothing sums up
+_TOGETHER = ("共", "共有", "共达", "共为")
 _BARE = re.compile(f"^(?:{listed('bare-lead')})+|(?:{listed('light-verb')})+$")
 _DETAIL = re.compile("^(?:其中|含|包括)")
 _SUMS = re.compile(listed("gathers"))
@@ -40,8 +40,12 @@ _THESE = re.compile(f"(?:{listed('these')})$")
 _ORDINAL = re.compile(f"(?:第[一二三四五六七八九十]|{listed('order-label')})[一-龥]")
 _STOCK = re.compile(listed("stock-held"))
 _ALL = re.compile(listed("all-of-them"))
+_SHARED = re.compile(listed("shared-out"))
 _OVERLAP = re.compile(listed("overlap-word"))
 _WHOLE = re.compile(listed("whole-place"))
+_ADDS = AMOUNTS - {"duration"}
+_LINKS = re.compile(listed("sum-link"))
+_PERIOD = re.compile(listed("whole-period"))
 _ENDS = "，、；。（和及"
 _OPEN = "等"
 
@@ -53,6 +57,7 @@ class _Guess(NamedTuple):
         closed: the parts are said to be all.
         over: only parts that are too few say something; what is told at the end may be some of them.
         slip: nothing but a slip of the pen makes it likely that the sum was meant.
+        asks: other parts may have gone unsaid.
     """
 
     whole: int
@@ -61,6 +66,7 @@ class _Guess(NamedTuple):
     closed: bool = True
     over: bool = False
     slip: bool = False
+    asks: bool = False
 
 
 def gathered(doc: Document, told: Collection[int]) -> Iterator[SumOf]:
@@ -93,7 +99,7 @@ def groups(line: Line) -> Iterator[list[int]]:
 def _countable(line: Line, index: int) -> bool:
     figure = line.figures[index]
     return (
-        figure.kind in ("count", "money")
+        figure.kind in _ADDS
         and figure.exact
         and figure.value > 0
         and line.is_amount(index)
@@ -119,7 +125,9 @@ def _in_group(line: Line, group: Sequence[int], told: Collection[int]) -> Iterat
         for guess in (_behind(line, group, place), _before(line, group, place)):
             if guess is not None and _speaks(line, group, guess):
                 parts = tuple(line.figures[i] for i in guess.parts)
-                yield SumOf(whole=line.figures[whole], parts=parts, exhaustive=True, disjoint=True)
+                yield SumOf(
+                    whole=line.figures[whole], parts=parts, exhaustive=True, disjoint=True, asks=guess.asks
+                )
                 break
 
 
@@ -129,23 +137,37 @@ def _behind(line: Line, group: Sequence[int], place: int) -> _Guess | None:
         return None
     whole = group[place]
     words = line.clause_before(whole)
-    if _OVERLAP.search(words):
+    if _OVERLAP.search(words) or _SHARED.search(words):
         return None
-    said = _SUMS.search(words) is not None
+    said = _SUMS.search(words) is not None or words.endswith(_TOGETHER)
     counts = _counts(
         line, line.starts[group[place - 1]] + 2, line.starts[whole], group[max(0, place - _MOST) : place]
     )
-    run = _run_before(line, group, place, counts)
-    if run is None or not (said or counts or _of_all(line, whole, run)):
-        return None
-    if not said and _other_thing(line, whole, run):
+    run = _run_before(line, group, place, counts, said)
+    if run is None or (not said and _other_thing(line, whole, run)):
         return None
     begin = line.starts[run[0]]
     ahead = _counts(line, max(0, begin - _AHEAD), begin, run)
+    if not (said or counts or (len(run) in ahead and _of_all(line, whole, run))):
+        return _unsaid(line, group, whole, run)
     points = 2 * said + 2 * (len(run) in counts) + (1 if counts else 2) * (len(run) in ahead)
     points += _alike(line, run) + (run[0] == group[0])
-    every = _ALL.search(line.tail(whole)[:_SHORT]) is not None
-    return _Guess(whole, run, points, over=not (said or every), slip=not said)
+    # 三期共有152人取得证书: what follows may be true of some of them.
+    every = _ALL.search(line.tail(whole)[:_SHORT]) is not None or (
+        said and len(line.clause_behind(whole)) < _FEW
+    )
+    loose = not said or len(run) < _FEW or line.figures[whole].kind == "money"
+    return _Guess(whole, run, points, over=not every, slip=loose)
+
+
+def _unsaid(line: Line, group: Sequence[int], whole: int, run: Sequence[int]) -> _Guess | None:
+    """A larger figure right behind parts of one make that no word sums up: what it is of, and for how long, may say it."""
+    words = line.clause_before(whole)
+    shared = bigrams(words) & bigrams(line.clause_before(run[0]))
+    points = _alike(line, run) + (run[0] == group[0]) + bool(shared)
+    linked = _LINKS.search(words) is not None
+    points += bool(_WHOLE.search(words) or _PERIOD.search(words)) + linked
+    return _Guess(whole, run, points, over=True, slip=True, asks=not linked)
 
 
 def _other_thing(line: Line, whole: int, run: Sequence[int]) -> bool:
@@ -192,23 +214,14 @@ def _speaks(line: Line, group: Sequence[int], guess: _Guess) -> bool:
     summed = sum(values, Fraction(0))
     if summed == of or max(values) >= of or 3 * abs(summed - of) >= of or (guess.over and summed > of):
         return False
-    slip = _slip(whole, summed)
+    missed = slip(whole, summed)
     open_end = line.tail(run[-1])[:1] == _OPEN
-    if not slip and (guess.slip or (summed < of and not guess.closed)):
+    if not missed and (guess.slip or (summed < of and not guess.closed)):
         return False
-    if (open_end and summed < of) or guess.points + slip < _ENOUGH:
+    if (open_end and summed < of) or guess.points + missed < _ENOUGH:
         return False
     first, last = min(guess.whole, run[0]), max(guess.whole, run[-1])
     return not (told_otherwise(line, first, last) or _fits(line, group, guess.whole, run))
-
-
-def _slip(whole: Quantity, summed: Fraction) -> bool:
-    """Whether a slip of the pen makes the one of the other."""
-    unit = Fraction(whole.scale, 10**whole.decimals)
-    said, meant = whole.value / unit, summed / unit
-    if said.denominator > 1 or meant.denominator > 1:
-        return False
-    return abs(said - meant) <= 2 or one_digit_apart(int(said), int(meant))
 
 
 def _fits(line: Line, group: Sequence[int], whole: int, run: Sequence[int]) -> bool:
@@ -229,7 +242,9 @@ def _fits(line: Line, group: Sequence[int], whole: int, run: Sequence[int]) -> b
     return False
 
 
-def _run_before(line: Line, group: Sequence[int], place: int, counts: Collection[int]) -> list[int] | None:
+def _run_before(
+    line: Line, group: Sequence[int], place: int, counts: Collection[int], said: bool
+) -> list[int] | None:
     """The figures told alike that end before the one at ``place``: as many as are announced, else all of them."""
     run: list[int] = []
     for index in reversed(group[max(0, place - _MOST) : place]):
@@ -240,7 +255,8 @@ def _run_before(line: Line, group: Sequence[int], place: int, counts: Collection
     for count in sorted(counts, reverse=True):
         if count <= len(run):
             return run[-count:]
-    return run if len(run) > 2 and not counts else None
+    fewest = 2 if said and len(run) == 2 and _alike(line, run) > 1 else _FEW
+    return run if len(run) >= fewest and not counts else None
 
 
 def _counts(line: Line, start: int, end: int, parts: Sequence[int], whole: int = -1) -> frozenset[int]:
@@ -276,16 +292,22 @@ def _label(line: Line, index: int) -> str:
 
 def _alike(line: Line, run: Sequence[int]) -> int:
     """How alike parts are told: 2 for names of one make, 1 for one frame, 0 for neither."""
-    first, *rest = labels = [_label(line, i) for i in run]
+    labels = [_label(line, i) for i in run]
     if not all(labels):
         return int(not any(labels[1:]) and all(line.clause_behind(i) for i in run))
     if exclude_each_other(labels) or all(map(_ORDINAL.match, labels)):
         return 2
-    last, begin = rest[0][-1], rest[0][:2]
-    if all(label[-1] == last for label in rest) and last in first:
-        return 2
-    if len(rest) > 1 and all(label[:2] == begin for label in rest) and begin in first:
-        return 2
-    if len(rest) > 1 and len({len(label) for label in labels}) == 1:
+    if _one_make(labels) or _one_make([label.removesuffix("的") or label for label in labels]):
         return 2
     return int(all(line.tail(i)[:1] in _ENDS for i in run))
+
+
+def _one_make(labels: Sequence[str]) -> bool:
+    """Whether names end alike, begin alike or are of one length; before the first more may stand."""
+    first, *rest = labels
+    last, begin = rest[0][-1], rest[0][:2]
+    if all(label[-1] == last for label in rest) and last in first:
+        return True
+    if len(rest) < 2:
+        return False
+    return (all(label[:2] == begin for label in rest) and begin in first) or len(set(map(len, labels))) == 1

@@ -111,6 +111,7 @@ class SumOf(Relation):
         carried: matters of earlier years may be among the parts.
         at_least: the whole may hold more than the parts (累计).
         near: no wording relates them; a slip of the pen makes the total of the parts.
+        asks: other parts may have gone unsaid; only asked about.
     """
 
     roles = {"whole": "whole", "parts": "part"}
@@ -121,6 +122,7 @@ class SumOf(Relation):
     carried: bool = False
     at_least: bool = False
     near: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

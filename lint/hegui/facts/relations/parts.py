@@ -71,16 +71,29 @@ def parts(doc: Document) -> Iterator[Relation]:
         ):
             continue
         if (part.ordinal, whole.ordinal) not in seen and whole.kind in ("count", "money"):
-            yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id)
+            yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id, others=_larger(found))
 
 
 _BROTHER = re.compile("经[^，。；]{1,8}的$")
 """经听证的5件，经集体讨论的19件: two things said of one whole."""
 
 
+def _larger(found: Met) -> tuple[Quantity, ...]:
+    """Figures of the sentence before a whole that no word points at, of which the part may be one: 86家，注销5家，参加年检的有82家."""
+    if found.words("word") or "的" not in found.cue.anchor:
+        return ()
+    line, index, part = found.line, found.index("whole"), found.figure("part")
+    return tuple(
+        line.figures[i] for i in range(max(0, index - REACH), index)
+        if line.same_unit(i, index) and line.figures[i].block == part.block and line.figures[i].value >= part.value
+    )  # fmt: skip
+
+
 def _beside(line: Line, first: int, second: int) -> bool:
     """Whether two figures are parts of one told before them: 38名执法人员，持甲证的14名，持乙证的19名."""
-    if not (line.clause_before(first).endswith("的") and line.clause_before(second).endswith("的")):
+    words = [line.clause_before(i) for i in (first, second)]
+    ends = {word.removesuffix("的")[-2:] for word in words}
+    if not (all(word.endswith("的") for word in words) or (len(ends) == 1 and len(ends.pop()) > 1)):
         return False
     larger = max(line.figures[first].value, line.figures[second].value)
     return any(
