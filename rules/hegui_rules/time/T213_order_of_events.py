@@ -26,6 +26,7 @@ from hegui.api.language import first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.procedures import PROCEDURES, Reversed, reversed_steps
+from hegui_rules.time.sequences import Behind, out_of_sequence
 
 
 @rule(
@@ -47,6 +48,9 @@ from hegui_rules.time.procedures import PROCEDURES, Reversed, reversed_steps
         Bad("县公共法律服务中心于2024年8月开工建设，⟦2024年3月⟧建成投用。"),
         Bad("检察建议的送达时间为2024年12月，书面回复时间为⟦2024年10月⟧。"),
         Bad("2024年8月开工的文化公园，已于⟦2024年3月⟧竣工验收。"),
+        Bad("赵某提出申请（2024年4月28日），随后复议机关作出维持决定（⟦2024年3月6日⟧）。", says="早于"),
+        Bad("草案自2024年3月12日起征求意见，期满后于⟦2024年1月26日⟧提交审议。"),
+        Bad("办法2023年3月1日起试行，一年试行期届满后，评估报告于⟦2023年11月⟧送达县政府。", says="一年"),
         Bad("2024年9月，县水利局对某公司取水案立案。⟦2024年6月⟧，该局对该案作出处罚决定。"),
     ),
     good=(
@@ -85,9 +89,24 @@ def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对两处日期，跨年的写明年份",
         )
 
+    for behind in out_of_sequence(doc):
+        if behind.second.span.start not in told:
+            told.add(behind.second.span.start)
+            yield _not_behind(doc, behind)
     for found in reversed_steps(doc, options.procedures):
         if found.second.span.start not in told:
             yield _too_early(found)
+
+
+def _not_behind(doc: Document, found: Behind) -> Finding:
+    first, second = doc.quote(found.first.span), doc.quote(found.second.span)
+    what = f"“{first}”起还没有“{found.lasted}”" if found.lasted else f"早于“{first}”"
+    return Finding(
+        found.second.span,
+        f"“{second}”{what}，说的却是“{doc.quote(found.word)}”的事",
+        related=(Related(found.first.span, "前一步的日期"), Related(found.word, "说明先后的话")),
+        suggestion="核对两处日期，跨年的写明年份",
+    )
 
 
 def _backwards(doc: Document, one: DateMention, two: DateMention) -> bool:
