@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.facts import FractionOf, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import gravity, partners, percent
@@ -52,17 +52,20 @@ def fraction_against_counts(doc: Document, options: Options) -> Iterator[Finding
         ):
             continue
         whole = relation.wholes[0]
-        span = relation.said if relation.fraction is None else relation.fraction.span
+        spans = [relation.said] if relation.fraction is None else [relation.said, relation.fraction.span]
+        span = Span(min(s.start for s in spans), max(s.end for s in spans))
         yield Finding(
-            span._replace(start=min(span.start, relation.said.start)),
-            f"{relation.part.surface}占{whole.surface}的{percent(100 * shares[0])}，这里却说“{doc.quote((min(span.start, relation.said.start), span.end))}”",
+            span,
+            f"{relation.part.surface}占{whole.surface}的{percent(100 * shares[0])}，这里却说“{doc.quote(span)}”",
             related=partners([relation.part, whole], "据以计算的数"),
             suggestion="核对两数，或者改用相符的说法",
-            severity=gravity(relation),
+            severity=gravity(relation, far=relation.thin),
         )
 
 
 def _fits(relation: FractionOf, share: Fraction) -> bool:
+    if relation.open:
+        return relation.open[0] <= share <= relation.open[1]
     half = Fraction(1, 2)
     if relation.fraction is None:
         return share < half if _LESS.search(relation.evidence) else share > half

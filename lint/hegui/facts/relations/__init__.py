@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar, overload
 
-from hegui.document import Document, fact
+from hegui.document import Document, Span, fact
 from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
@@ -22,7 +22,17 @@ from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.gathered import gathered
 from hegui.facts.relations.leftover import leftovers
 from hegui.facts.relations.lists import lists, months, named, respectively
-from hegui.facts.relations.model import Growth, PartOf, RateOf, Relation, ShareOf, Subset, SumOf, roles_of
+from hegui.facts.relations.model import (
+    FractionOf,
+    Growth,
+    PartOf,
+    RateOf,
+    Relation,
+    ShareOf,
+    Subset,
+    SumOf,
+    roles_of,
+)
 from hegui.facts.relations.orders import orders
 from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
@@ -30,6 +40,7 @@ from hegui.facts.relations.products import products
 from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
 from hegui.facts.relations.singles import singles
+from hegui.facts.relations.spoken_shares import spoken_shares
 from hegui.facts.relations.stages import stages
 from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
@@ -110,6 +121,14 @@ def _shares(doc: Document, found: Sequence[Relation]) -> Iterator[Relation]:
     subsets = {(one.whole.ordinal, one.part.ordinal) for one in found if isinstance(one, PartOf)}
     subsets |= {(one.source.ordinal, one.subset.ordinal) for one in found if isinstance(one, Subset)}
     yield from weighed_shares(doc, told, subsets)
+    fractions = [r for r in shares if isinstance(r, FractionOf)]
+    yield from spoken_shares(doc, [_said(r) for r in fractions], subsets)
+
+
+def _said(relation: FractionOf) -> Span:
+    """The words of a fraction with its figure."""
+    spans = [relation.said] if relation.fraction is None else [relation.said, relation.fraction.span]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _blocks(found: Sequence[Quantity]) -> Iterator[list[Quantity]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from functools import cache
 from typing import Any, ClassVar
 
@@ -217,13 +218,19 @@ class ShareOf(Relation):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FractionOf(Relation):
-    """45名队员中，9名…，约占三分之一; 30件中12件，超过半数: ``fraction`` is the figure, ``None`` where words say half."""
+    """45名队员中，9名…，约占三分之一; 30件中12件，超过半数: ``fraction`` is the figure, ``None`` where words say half.
+
+    ``open``: the lowest and the highest share the words leave open, empty where ``fraction`` or ``evidence`` say; ``thin``:
+    little speaks for it.
+    """
 
     roles = {"part": "part", "wholes": "base"}
     part: Quantity
     wholes: tuple[Quantity, ...]
     fraction: Quantity | None
     said: Span
+    open: tuple[Fraction, ...] = ()
+    thin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

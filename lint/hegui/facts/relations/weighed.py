@@ -23,7 +23,7 @@ from hegui.facts.rows import listed, words_of
 from hegui.text.words import tagged
 
 _MOVED = re.compile(f"(?:{listed('change-named')})[^，。；：（）]{{0,6}}$")
-_LED = f"(?:{listed('rate-led')})*$"
+_LED = f"(?:{listed('rate-led')}){{0,6}}$"
 _BARE_SHARE = re.compile(f"(?:{listed('share-named')}){_LED}")
 _RATE_NAME = re.compile(f"(?P<stem>[^，。；：（）\ue000-\ue2ff]{{0,16}}?)(?:{listed('rate-named')}){_LED}")
 _ELSEWHERE = re.compile(listed("elsewhere"))
@@ -32,7 +32,9 @@ _NOT = re.compile(listed("kept-out"))
 _WHOLE = re.compile(listed("whole-told"))
 _PART = re.compile(listed("part-told"))
 _KINDS = re.compile(listed("kind-in-name"))
-_LIGHT = re.compile(f"^(?:{listed('name-light')})+|(?:{listed('name-light')})+$|[的了率]")
+_LIGHT = re.compile(
+    f"^(?:{listed('name-light')}){{1,4}}|(?:{listed('name-light')}){{1,4}}$|(?:{listed('name-inner')})"
+)
 _ACT = frozenset(words_of("process"))
 
 
@@ -227,7 +229,7 @@ def _name(line: Line, index: int) -> tuple[str, bool]:
 
 def _heads(line: Line, index: int) -> set[str]:
     """The last and the first characters of the nouns beside a figure: 村 of 16个行政村 and 14个村."""
-    return {line.clause_behind(index)[:1], line.figures[index].head[-1:]} - {"", "的"}
+    return {line.clause_behind(index)[:1], line.figures[index].head[-1:]} - {"", *words_of("name-inner")}
 
 
 def _off(line: Line, part: int, whole: int, index: int, rest: bool) -> int | None:
@@ -241,7 +243,7 @@ def _off(line: Line, part: int, whole: int, index: int, rest: bool) -> int | Non
     return 1 if apart <= min(Fraction(_LITTLE), actual * _SHARE_OFF) else None
 
 
-_TOGETHER = ("、", "和", "与", "及", "，")
+_TOGETHER = frozenset((*words_of("joining-word"), "，"))
 _REACH, _AHEAD, _LAST = 10, 3, 3
 _SENTENCES = 3
 _LITTLE, _SHARE_OFF = 10, Fraction(1, 2)
