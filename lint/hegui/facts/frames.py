@@ -43,7 +43,7 @@ _COMPARED = re.compile("[比较]|净增")
 _NEW_AMONG = re.compile(f"其中(?:{listed('this-year')})?新增$")
 _CLAUSES = re.compile("[，。；：（）]")
 _CHANGE_ENDS = frozenset(listed("change-ending"))
-_EACH = re.compile("(?:每[^，。；、]{1,6}|[人户场期班件村月日年次均]均)$")
+_EACH = re.compile("(?:每[^，。；、]{1,6}|[人户场期班件村月日年次均]均|(?:年均|[人户]均)[^，。；、]{1,6})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _role(before: str) -> str:
             return CHANGE
         # 312户（其中新增21户）: among all of them.
         return PLAIN if _NEW_AMONG.search(before) else ADDED
-    if ("每" in before[-7:] or before[-1:] == "均") and _EACH.search(before):
+    if ("每" in before[-7:] or "均" in before[-7:]) and _EACH.search(before):
         return EACH
     return PLAIN
 

@@ -122,6 +122,7 @@ def _is_marked(doc: Document, start: int, end: int) -> bool:
     return (
         before in ("《", "〈", "“", "‘", "<")
         or after in ("》", "〉", "”")
+        or doc.body.startswith("\n》", end)  # a page that broke the line round a link
         or before in ("省", "市", "县", "区", "州")
         or in_title(doc, start)
         or in_quotation(doc, start)

@@ -26,12 +26,16 @@ from hegui_rules.basis import FIGURE_USAGE
         "甲村、乙村、丙村分别调解纠纷3件、4件、2件。",
         "民事和行政案件分别为12件、4件。",
         "县乡两级分别召开会议2次、3次。",
+        "早稻、中稻、晚稻每斤分别提高3分、5分和1毛钱。",
     ),
 )
 def unequal_lists(doc: Document, options: Options) -> Iterator[Finding]:
     """More or fewer figures than names, under every reading of 和; an info under the likely one (甲、乙和丙)."""
     for relation in relations(doc, Respectively):
         fewest, most, figures = relation.fewest, relation.most, relation.figures
+        # 分别提高3分、5分和1毛钱: the row goes on in another unit.
+        if doc.body.startswith(("和", "及", "与", "、"), figures[-1].span.end):
+            continue
         doubtful = fewest <= len(figures) <= most
         if doubtful and relation.likely in (0, len(figures)):
             continue

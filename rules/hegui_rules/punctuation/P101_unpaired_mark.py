@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.document import Paragraph
 from hegui.api.text import TENS
 from hegui_rules.basis import PUNCTUATION
 
@@ -76,7 +77,8 @@ def unpaired_mark(doc: Document, options: Options) -> Iterator[Finding]:
                 carried = paragraph.ordinal + _REACH
                 continue
         for at in lone:
-            yield _finding(body, at, at in turned)
+            if not _broken_line(doc, paragraph, at):
+                yield _finding(body, at, at in turned)
 
 
 def _finding(body: str, at: int, turned: bool) -> Finding:
@@ -207,3 +209,19 @@ def _runs_on(doc: Document, ordinal: int, sign: str) -> bool:
         if words.count(closer) or words.count(sign):
             return False
     return False
+
+
+_BROKEN = 2
+"""So many lines a title may take on a page that breaks the line before and behind a link."""
+
+
+def _broken_line(doc: Document, paragraph: Paragraph, at: int) -> bool:
+    """Whether a mark at the edge of its line has its partner at the edge of another: 《, the title, 》 in three lines."""
+    body, (start, end), sign = doc.body, paragraph.span, _wide(doc.body[at])
+    if sign in _PAIRS:
+        near = doc.paragraphs[paragraph.ordinal + 1 : paragraph.ordinal + 1 + _BROKEN]
+        return not body[at + 1 : end].strip() and any(
+            body.startswith(_PAIRS[sign], p.span.start) for p in near
+        )
+    near = doc.paragraphs[max(0, paragraph.ordinal - _BROKEN) : paragraph.ordinal]
+    return not body[start:at].strip() and any(body[slice(*p.span)].endswith(_OPENER[sign]) for p in near)

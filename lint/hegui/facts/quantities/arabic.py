@@ -26,6 +26,7 @@ from hegui.text.numerals import LONGEST, Number, grouping, integral, read_arabic
 
 _DIGITS = re.compile(r"[0-9][0-9]*(?:[,，][0-9]+)*(?:\.[0-9]+)?")
 _MORE = re.compile(r"([0-9]{1,4})(?![0-9.,:：/%])")
+_SPACED = re.compile(f"[^0-9.,][0-9][{GAP}]|[{GAP}][0-9][{GAP}]")
 _NAME_BEFORE = "第+×*/·•."
 _NAME_BEHIND = "+×·•"
 # 民事、刑事分别为9、4件; 分别下降3.2和1.5个百分点: the unit of the last figure is that of all.
@@ -61,10 +62,11 @@ def find_arabic(text: str, masks: Sequence[tuple[int, int]]) -> Iterator[Raw]:
 
 
 def _part_of_name(text: str, start: int, end: int) -> bool:
-    """第12, 3+N, A4, 三重1大."""
+    """第12, 3+N, A4, 三重1大; the last digit of a number set with blanks between its digits (3 2 5 1)."""
     before = text[start - 1] if start else "\n"
     return (
         before in _NAME_BEFORE
+        or (before in GAP and end - start == 1 and start > 2 and _SPACED.match(text, start - 3) is not None)
         or text[end] in _NAME_BEHIND
         or (before.isascii() and before.isalpha())
         or (before in GAP and start > 1 and text[start - 2] == "第")

@@ -92,6 +92,9 @@ def _larger(found: Met) -> tuple[Quantity, ...]:
 def _beside(line: Line, first: int, second: int) -> bool:
     """Whether two figures are parts of one told before them: 38名执法人员，持甲证的14名，持乙证的19名."""
     words = [line.clause_before(i) for i in (first, second)]
+    # 被评为先进的有23名，被评为能手的有41名: two things said in the same words.
+    if words[0][:2] == words[1][:2] != "" and words[0][-2:] == words[1][-2:]:
+        return True
     ends = {word.removesuffix("的")[-2:] for word in words}
     if not (all(word.endswith("的") for word in words) or (len(ends) == 1 and len(ends.pop()) > 1)):
         return False
