@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import permutations
 from typing import NamedTuple
 
 from hegui.api import Table
@@ -65,4 +66,49 @@ SYNONYMS: Table[Synonyms] = Table(
     entry=_synonyms,
     words=pairs,
     examine=_untrue,
+)
+
+
+class SynonymSet(NamedTuple):
+    """A row of synonym_sets.tsv: words of which edited prose sets one only.
+
+    Attributes:
+        words: the words, each with every other.
+        apart: whether they are ways of doing, of which a clause has one only, wherever it stands: 无偿为…免费提供.
+        sure: confidence high.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    apart: bool
+    sure: bool
+
+
+def _set(row: Cells) -> SynonymSet:
+    words = split(row["words"])
+    if len(words) < 2:
+        raise ValueError("words 至少要有两个词")
+    return SynonymSet(row["id"], words, bool(row["apart"]), row["confidence"] == "high")
+
+
+def _kept(row: Cells) -> frozenset[frozenset[str]]:
+    """Pairs of a row that edited prose does set side by side; the cell says how often, too."""
+    return frozenset(frozenset(cell.partition(":")[0].split("/")) for cell in split(row["kept"]))
+
+
+def set_pairs(row: Cells) -> Iterator[str]:
+    """As ``pairs``, but for those that edited prose has."""
+    kept = _kept(row)
+    for first, second in permutations(split(row["words"]), 2):
+        if frozenset((first, second)) not in kept:
+            yield first + second
+
+
+SYNONYM_SETS: Table[SynonymSet] = Table(
+    "synonym_sets",
+    title="公文中不并用的同义词组",
+    path=path_of("synonym_sets.tsv"),
+    columns=("words", "kept", "apart"),
+    entry=_set,
+    words=set_pairs,
 )
