@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Paragraph
 from hegui_rules.basis import PUNCTUATION
+from hegui_rules.paragraphs import end, prose
 from hegui_rules.punctuation.common import HAN
-from hegui_rules.punctuation.paragraphs import end, prose
 
 _ENDS = re.compile(f"[{HAN}0-9%]\\Z")
 _CLAUSES = 2

@@ -10,8 +10,8 @@ from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Paragraph
 from hegui.api.text import BLANK, TENS
 from hegui_rules.basis import PUNCTUATION
+from hegui_rules.paragraphs import end, prose
 from hegui_rules.punctuation.common import gathered
-from hegui_rules.punctuation.paragraphs import end, prose
 
 _NAMES = {"，": "逗号", "、": "顿号", "；": "分号"}
 _LEAST = 10

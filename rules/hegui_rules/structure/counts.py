@@ -106,9 +106,11 @@ _AFTER_COLON = re.compile(
 
 
 def announced_counts(doc: Document) -> Iterator[Announced]:
-    """Counts that do not fit; ambiguous ones left out."""
+    """Counts that no reading of what is near them fits; ambiguous ones left out."""
+    marked = list(_before_lists(doc))
+    fits = {a.span for a in marked if a.said == a.found}
     found = chain(
-        _before_lists(doc),
+        marked,
         _after_lists(doc),
         _across_headings(doc),
         _before_headings(doc),
@@ -116,7 +118,7 @@ def announced_counts(doc: Document) -> Iterator[Announced]:
         _before_paragraphs(doc),
         colon_lists(doc),
     )
-    yield from (a for a in found if a.said != a.found and a.said > 1)
+    yield from (a for a in found if a.said != a.found and a.said > 1 and a.span not in fits)
 
 
 def _complete(numbers: list[int]) -> bool:

@@ -1,0 +1,178 @@
+"""S134: 存在的不足 and then nothing but results: a heading, and a text under it that is about something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, content, rule
+from hegui.api.document import Clause
+from hegui.api.language import Worded, class_hits, first_in
+from hegui.api.text import trimmed
+from hegui_rules.basis import FORMAT
+
+_SHORTCOMINGS = Worded(
+    "(?:存在|面临|主要)(?:着|的|一些|主要|突出)*<shortcoming-noun>|<shortcoming-noun>(?:[和与及、]|以及)?(?:其|产生|存在)?的?(?:主要)?(?:原因|成因|剖析|分析)?$"
+    "|(?:原因|成因)(?:分析|剖析)?$"
+)
+_PLAN = Worded(
+    "(?:<plan-heading-time>|(?P<year>20[0-9]{2})年(?:度)?)(?:的)?[一-龥]{0,8}(?:<plan-heading-noun>)"
+)
+_FIGURE = re.compile("[0-9][0-9.]*+余?[一-龥%]")
+_YEAR = re.compile("(20[0-9]{2})年")
+_LEAST = 20
+"""Letters of a text that can be judged."""
+_MOST = 3000
+_FIGURES = 2
+"""Figures that make a text one of results."""
+_NAME = 4
+"""Letters of a word that names what a section is about: 制度 may be part of anything."""
+_CLAUSES = 3
+"""Clauses about one other matter that make it the matter of a text."""
+_THEMES = (
+    "theme-review", "theme-education", "theme-enforcement", "theme-decision",
+    "theme-norms", "theme-mediation", "theme-openness", "theme-service", "theme-emergency",
+)  # fmt: skip
+
+
+@rule(
+    code="S134",
+    name="heading-and-text",
+    title="标题与内容不符",
+    severity=Severity.WARNING,
+    basis=FORMAT,
+    rationale="标题说的是不足，下面写的全是成绩，多为放错了位置，或套用旧稿没有改。",
+    bad=(
+        Bad(
+            "⟦存在的不足和原因⟧\n一年来，县农业农村局办结农资打假案件36件，挽回损失142万元，群众送来锦旗4面。渔政大队在全市评查中排名第一。",
+            says="不足",
+        ),
+        Bad(
+            "⟦2025年工作安排⟧\n2024年，县审计局出具审计报告28份，移送线索5件；应整改的163个事项已整改158个，余下5个结转。",
+            says="安排",
+        ),
+        Bad(
+            "⟦党政主要负责人履行推进法治建设第一责任人职责情况⟧\n全年改造通村公路14.5公里，更换标志牌62块，新修涵洞9道；聘用护路员33名。",
+            says="负责人",
+        ),
+    ),
+    good=(
+        "存在的不足和原因\n一年来，执法力量配备不够，办案周期偏长，全年办案36件，主要原因是编制少、任务重。",
+        "2025年工作安排\n2024年工作已完成，2025年将修订制度12项，组建队伍3支，开展评查2次。",
+        "问题整改情况\n反馈的6个问题已整改5个，修订制度4项，获市级通报表扬，经验在全市推广。",
+    ),
+)
+def heading_and_text(doc: Document, options: Options) -> Iterator[Finding]:
+    """Only where the text has no sign at all of what its heading names, and plain signs of something else."""
+    for title, below in _headed(doc):
+        inside = trimmed(doc.body, below)
+        if not _LEAST <= inside.length <= _MOST:
+            continue
+        text = _Text(doc, inside, doc.clauses_in(inside))
+        why = _unlike(doc, title, text)
+        if why:
+            yield Finding(
+                trimmed(doc.body, title),
+                f"标题“{doc.quote(title)}”之下{why}",
+                related=(Related(text.first, "标题下的内容"),),
+                suggestion="核对标题和内容，把放错的内容移到相应的部分，或改标题",
+            )
+
+
+def _headed(doc: Document) -> Iterator[tuple[Span, Span]]:
+    """Each heading with all that stands under it; of a text without headings its first line."""
+    for section in doc.sections:
+        yield section.heading.title, content(section)
+    if not doc.sections:
+        for paragraph in doc.paragraphs:
+            if paragraph.role == "title":
+                rest = [p.span.end for p in doc.report if p.role in ("preamble", "body")]
+                yield paragraph.span, Span(paragraph.span.end, max(rest, default=paragraph.span.end))
+
+
+def _unlike(doc: Document, title: Span, text: _Text) -> str:
+    """What the text under a heading is, where it is not what the heading says; empty where it may be."""
+    if _names_shortcomings(doc, title):
+        if not text.faults() and (text.figures() >= _FIGURES or text.has("future")):
+            return "没有一句说到不足"
+        return ""
+    plan = _PLAN.of(doc).search(doc.body, *title)
+    if plan is not None and not first_in(doc, title, "carried-out"):
+        return _no_plan(text, int(plan["year"] or 0))
+    if first_in(doc, title, "leader-heading") is not None:
+        if not text.has("leader-sign") and text.figures() >= _FIGURES:
+            return "没有一句说到负责人做了什么"
+        return ""
+    return _other_theme(doc, title, text)
+
+
+def _other_theme(doc: Document, title: Span, text: _Text) -> str:
+    """What a text is about that has no word of the one matter that its heading names."""
+    named = [
+        name
+        for name in _THEMES
+        if any(title.covers(at) and at.length >= _NAME for at in class_hits(doc)[name])
+    ]
+    if len(named) != 1 or text.has(*named) or text.figures() < _FIGURES:
+        return ""
+    others = [name for name in _THEMES if text.clauses_with(name) >= _CLAUSES]
+    return "没有一句说到这件事" if len(others) == 1 else ""
+
+
+def _names_shortcomings(doc: Document, title: Span) -> bool:
+    words = _SHORTCOMINGS.of(doc).search(doc.body, *title)
+    return words is not None and first_in(doc, title, "remedy-word") is None
+
+
+def _no_plan(text: _Text, year: int) -> str:
+    """What is under a heading of plans: results of the year before, and nothing that is still to be done."""
+    years = text.years()
+    if text.has("plan-sign") or text.figures() < _FIGURES or (year and year in years):
+        return ""
+    past = bool(year and year - 1 in years) or text.past()
+    return "写的是已经完成的工作，没有一句是安排" if past else ""
+
+
+class _Text(NamedTuple):
+    """The text under a heading."""
+
+    doc: Document
+    span: Span
+    clauses: Sequence[Clause]
+
+    @property
+    def first(self) -> Span:
+        """Its first clause."""
+        return self.clauses[0].span if self.clauses else self.span
+
+    def has(self, *names: str) -> bool:
+        """Whether a word of one of these classes stands in it."""
+        return first_in(self.doc, self.span, *names) is not None
+
+    def faults(self) -> bool:
+        """Whether a clause speaks of something that is wrong; 化解矛盾312件 does not."""
+        if self.has("fault-sign"):
+            return True
+        return any(
+            first_in(self.doc, c.span, "fault-matter") is not None
+            and not _FIGURE.search(self.doc.body, *c.span)
+            and first_in(self.doc, c.span, "remedy-word") is None
+            for c in self.clauses
+        )
+
+    def figures(self) -> int:
+        """How many clauses have a figure with what is counted."""
+        return sum(_FIGURE.search(self.doc.body, *c.span) is not None for c in self.clauses)
+
+    def clauses_with(self, name: str) -> int:
+        """How many clauses have a word of class ``name``."""
+        return sum(first_in(self.doc, c.span, name) is not None for c in self.clauses)
+
+    def years(self) -> set[int]:
+        """The years named."""
+        return {int(m[1]) for m in _YEAR.finditer(self.doc.body, *self.span)}
+
+    def past(self) -> bool:
+        """Whether a clause tells what was."""
+        return self.has("tells-past")
