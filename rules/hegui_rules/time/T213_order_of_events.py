@@ -25,7 +25,7 @@ from hegui.api.facts import DateMention
 from hegui.api.language import first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.procedures import PROCEDURES, Reversed, reversed_steps
+from hegui_rules.time.procedures import PROCEDURES, Reversed, led_by_another, reversed_steps
 from hegui_rules.time.sequences import Behind, out_of_sequence
 
 
@@ -147,6 +147,8 @@ def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int
     told = first_in(doc, (one.span.end - 8 if one.span.end > 8 else 0, stop), "other-year", "last-year")
     follows = doc.body[done.end : done.end + 1] if done is not None else ""
     if done is None or told is not None or follows == "的":
+        return False
+    if led_by_another(doc, words.partition("，")[0], two.span.end, done.start):
         return False
     # 印发普法方案，…完成执法检查: each has an object of its own.
     return two.year is None or not _other_object(doc, words.partition("，")[0], done.end, stop)

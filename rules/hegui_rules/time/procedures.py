@@ -87,7 +87,7 @@ def reversed_steps(doc: Document, table: Table[Procedure]) -> Iterator[Reversed]
     steps = _steps(doc, table)
     if len(steps) < 2:
         return
-    mentions = [d for d in running_dates(doc) if d.kind in ("date", "year") and d.exists]
+    mentions = _mentions(doc)
     for place, (one, two) in enumerate(pairwise(mentions)):
         if two.span.start - one.span.end > _REACH:
             continue
@@ -97,11 +97,30 @@ def reversed_steps(doc: Document, table: Table[Procedure]) -> Iterator[Reversed]
         second = _step_at(doc, steps, two, min(stop, sentence_at(doc, two.span.start).end))
         if first is None or second is None:
             continue
-        if not (_later(first, second) if backwards else _forwards(doc, (one, first), (two, second))):
+        if backwards:
+            found = _one_after_other(
+                _beside(doc, steps, first, one, two.span.start), _beside(doc, steps, second, two, stop)
+            )
+            if found is None:
+                continue
+            first, second = found
+        elif not _forwards(doc, (one, first), (two, second)):
             continue
         if in_quotation(doc, one.span.start) or not _one_matter(doc, (one, first), (two, second)):
             continue
         yield Reversed(one, two, first.span, second.span, backwards)
+
+
+def _mentions(doc: Document) -> list[DateMention]:
+    """The dates; a day alone is of the month before it."""
+    found: list[DateMention] = []
+    for mention in running_dates(doc):
+        if mention.kind not in ("date", "year") or not mention.exists:
+            continue
+        if mention.month is None and mention.day is not None and found:
+            mention = mention._replace(month=found[-1].month)
+        found.append(mention)
+    return found
 
 
 def _steps(doc: Document, table: Table[Procedure]) -> list[_Step]:
@@ -120,15 +139,70 @@ def _steps(doc: Document, table: Table[Procedure]) -> list[_Step]:
 
 
 def _step_at(doc: Document, steps: list[_Step], mention: DateMention, stop: int) -> _Step | None:
-    """The step that ``mention`` dates: before it with 时间为, else the next before ``stop``."""
+    """The step that ``mention`` dates: before it with 时间为 or a bracket, else the next before ``stop``."""
     place = bisect_left(steps, mention.span.start, key=lambda s: s.span.start)
-    if place and _TIME.fullmatch(doc.body, steps[place - 1].span.end, mention.span.start):
+    if place and _dated_behind(doc, steps[place - 1], mention):
         return steps[place - 1]
+    if _bracketed(doc, mention):
+        return None
     if place == len(steps) or steps[place].span.end > stop:
         return None
     step = steps[place]
     between = doc.body[mention.span.end : step.span.start]
     return None if _NOT.search(between) or "。" in between else step
+
+
+def _beside(doc: Document, steps: list[_Step], step: _Step, mention: DateMention, stop: int) -> list[_Step]:
+    """The steps in the clause of ``step`` on its side of the date."""
+    clause = doc.clause_at(step.span.start)
+    if clause is None:
+        return [step]
+    behind = step.span.start > mention.span.start
+    start, end = (
+        (step.span.start, min(clause.span.end, stop)) if behind else (clause.span.start, step.span.end)
+    )
+    place = bisect_left(steps, start, key=lambda s: s.span.start)
+    found = []
+    while place < len(steps) and steps[place].span.end <= end:
+        found.append(steps[place])
+        place += 1
+    return found or [step]
+
+
+def _one_after_other(earlier: list[_Step], later: list[_Step]) -> tuple[_Step, _Step] | None:
+    """A step of ``earlier`` that one of ``later`` comes behind, where none of them comes before one of ``later``."""
+    pairs = [(one, two) for one in earlier for two in later]
+    if any(_before(two, one) for one, two in pairs):
+        return None
+    return next(((one, two) for one, two in pairs if _before(one, two)), None)
+
+
+def _before(one: _Step, two: _Step) -> bool:
+    return any(place < two.places[key] for key, place in one.places.items() if key in two.places)
+
+
+def _bracketed(doc: Document, mention: DateMention) -> bool:
+    return doc.body[mention.span.start - 1] in "（(" and doc.body[
+        mention.span.end : mention.span.end + 1
+    ] in (
+        "）",
+        ")",
+    )
+
+
+def _dated_behind(doc: Document, step: _Step, mention: DateMention) -> bool:
+    """立案时间为3月5日; 结案于3月5日; 提出申请（3月5日）."""
+    start, end = mention.span
+    if _TIME.fullmatch(doc.body, step.span.end, start):
+        return True
+    if _AT.fullmatch(doc.body, step.span.end, start):
+        return doc.body[end : end + 1] in _ENDS
+    return _bracketed(doc, mention) and _OF_BRACKET.fullmatch(doc.body, step.span.end, start) is not None
+
+
+_AT = re.compile("(?:了)?[于在]")
+_ENDS = ("，", "。", "；", "、", "）", ",", ";", "\n", "")
+_OF_BRACKET = re.compile("[^，,。；;（(]{0,12}[（(]")
 
 
 def _later(first: _Step, second: _Step) -> bool:
@@ -178,12 +252,14 @@ def _one_matter(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMe
     (first, first_step), (second, second_step) = one, two
     begin = max(first_step.span.end, first.span.end)
     end = min(second.span.start, second_step.span.start)
-    if doc.body.startswith("的", second_step.span.end) or end < begin:
+    if doc.body.startswith(("的", "基础"), second_step.span.end) or end < begin:
         return False
     if any(_FIGURE.match(doc.body, step.span.end) for step in (first_step, second_step)):
         return False  # 受理案件3件，…作出处罚决定5件: many
     if second_step.span.start < second.span.start:
         return "。" not in doc.body[begin:end]
+    if _pointed_at(doc, second_step, begin, end):
+        return True
     if _GOES_ON.of(doc).fullmatch(doc.body, begin, end):
         return _of_one_object(doc, first_step, second_step)
     if _SAME_AGAIN.of(doc).fullmatch(doc.body, begin, end):
@@ -195,7 +271,20 @@ def _one_matter(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMe
     return _POINTS.of(doc).search(doc.body, second.span.end, stop) is not None
 
 
-_POINTS = Worded("<same-matter>")
+_POINTS = Worded("<same-matter>(?![中他余次实])")
+_POINTER = 24
+"""Characters before a step in which a word points back to the matter."""
+
+
+def _pointed_at(doc: Document, step: _Step, begin: int, end: int) -> bool:
+    """Whether what stands between the dates, or the clause of the later step, points back: 该申请, 这份材料."""
+    if end - begin > _POINTER or "。" in doc.body[begin:end]:
+        return False
+    if _POINTS.of(doc).search(doc.body, begin, end) is not None:
+        return True
+    clause = doc.clause_at(step.span.start)
+    start = max(clause.span.start, step.span.start - _POINTER) if clause is not None else step.span.start
+    return _POINTS.of(doc).search(doc.body, start, step.span.start) is not None
 
 
 def _of_one_object(doc: Document, first: _Step, second: _Step) -> bool:
@@ -203,7 +292,25 @@ def _of_one_object(doc: Document, first: _Step, second: _Step) -> bool:
     if doc.body.startswith("的", first.span.end):
         return True
     one, two = (_OBJECT.match(doc.body, step.span.end) for step in (first, second))
+    clause = doc.clause_at(second.span.start)
+    begun = clause.span.start if clause is not None else second.span.start
+    if one is not None and one["what"] and led_by_another(doc, one["what"], begun, second.span.start):
+        return False
     if one is None or two is None or not one["what"] or not two["what"]:
         return True
-    what = two["what"]
-    return any(what[i : i + 2] in one["what"] for i in range(len(what) - 1))
+    return _share(one["what"], two["what"])
+
+
+_LED = re.compile("对(?P<what>[一-龥“”]{2,12})$")
+"""对乙案作出处罚决定."""
+
+
+def led_by_another(doc: Document, what: str, start: int, end: int) -> bool:
+    """Whether the clause from ``start`` is led to its verb at ``end`` by 对 with an object that is not ``what``."""
+    led = _LED.search(doc.body, start, end)
+    return led is not None and not _share(what, led["what"])
+
+
+def _share(one: str, two: str) -> bool:
+    """Whether the two have two characters in common."""
+    return any(two[i : i + 2] in one for i in range(len(two) - 1))
