@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import (
@@ -19,6 +20,8 @@ from hegui.api.language import ending_at
 from hegui_rules.basis import HANDLING
 
 _OFFSETS = {"last-year": -1, "this-year": 0, "next-year": 1}
+_LINK = re.compile("(?:[（(]|，?(?:即|也即|也就是|就是))$")
+_REACH = 5
 _VAGUE = ("往年", "以前年度")
 
 
@@ -35,6 +38,10 @@ _VAGUE = ("往年", "以前年度")
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法12场。\n二、下一步工作安排\n明年（⟦2026年⟧），我镇将举办培训2期。",
             says="2025年",
         ),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n过去一年，调解纠纷12起。\n新的一年即⟦2024年⟧，镇政府将开展评查2次。",
+            says="2025年",
+        ),
         Bad("今年（⟦2023年⟧）开展普法12场。", settings={"year": 2024}),
     ),
     good=(
@@ -47,16 +54,17 @@ def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
     """A year in a bracket right behind a word that means one, from where sentence, report or its day stand."""
     for mention in running_dates(doc):
         start = mention.span.start
-        if mention.kind != "year" or doc.body[start - 1 : start] not in ("（", "("):
+        link = _LINK.search(doc.body, max(0, start - _REACH), start) if mention.kind == "year" else None
+        if link is None:
             continue
         for name, offset in _OFFSETS.items():
-            word = ending_at(doc, start - 1, name)
+            word = ending_at(doc, link.start(), name)
             if word is None or doc.quote(word) in _VAGUE or in_quotation(doc, start):
                 continue
             right = relative_years(doc, word, offset)
             if right and mention.year not in right:
                 yield Finding(
                     mention.span,
-                    f"“{doc.quote(word)}”应是{'年或'.join(map(str, sorted(right)))}年，括号里写的是{mention.year}年",
+                    f"“{doc.quote(word)}”应是{'年或'.join(map(str, sorted(right)))}年，这里写的是{mention.year}年",
                     suggestion="核对年份",
                 )

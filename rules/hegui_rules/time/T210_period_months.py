@@ -17,9 +17,10 @@ from hegui.api import (
     period_before,
     rule,
     running_dates,
+    sentence_at,
 )
-from hegui.api.facts import PERIODS
-from hegui.api.language import first_in
+from hegui.api.facts import PERIODS, DateMention
+from hegui.api.language import Worded, first_in
 from hegui_rules.basis import HANDLING
 
 
@@ -33,10 +34,14 @@ from hegui_rules.basis import HANDLING
     bad=(
         Bad("⟦上半年（1月至9月）⟧办理信访12件。", says="1月至6月"),
         Bad("⟦下半年（3月）⟧组织执法培训。", says="7月至12月"),
+        Bad("上半年的三次督导分别落在2月、5月和⟦9月⟧，督促整改问题7个。", says="上半年"),
+        Bad("三季度于⟦10月12日⟧召开例会，通报问题7个。", says="三季度"),
         Bad("⟦第二季度（7—9月）⟧、⟦前三季度（2024年1月至10月）⟧办件量较大。"),
     ),
     good=(
         "上半年（1月至6月）、三季度（7—9月）、前三季度（2024年1—9月）办件量较大。",
+        "上半年的督导分别在2月、5月和6月开展，三季度例会于10月通报结果；上半年、9月各开展1次。",
+        "上半年督导和下半年回访分别在5月和9月开展，上半年较9月少3件，第四季度于次年1月评估。",
         "下半年（9月）、一季度（2月）组织执法培训，上半年（2024年5月）开展检查。",
         "上半年（6月至7月为汛期）开展检查，下半年（7月1日至12月31日）开展培训。",
     ),
@@ -45,6 +50,7 @@ def period_months(doc: Document, options: Options) -> Iterator[Finding]:
     """A bracket that holds a span of months, or one month, and nothing else, right behind 上半年, 三季度 and the like."""
     yield from _month_outside(doc)
     yield from _told_outside(doc)
+    yield from _listed_outside(doc)
     for months in date_spans(doc):
         word = period_before(doc, months)
         first, last = months.first[1], months.last[1]
@@ -97,3 +103,37 @@ def _told_outside(doc: Document) -> Iterator[Finding]:
             related=(Related(Span(*opened.span("period")), "时段"),),
             suggestion="核对时段和月份",
         )
+
+
+_LISTING = Worded(
+    "(?P<period>前三季度|前两季度|上半年|下半年|第?[一二三四]季度)(?:的|内|里|，)?(?P<what>[^，。；;：:0-9]{0,24}?)(?:<each-in-turn>)[^，。；;0-9]{0,8}$"
+)
+_AT = re.compile("(?P<period>上半年|下半年|第?[一二三四]季度)[于在]$")
+_REACH = 48
+_JOINS = ("、", "和", "及", "与", "，", "以及")
+
+
+def _listed_outside(doc: Document) -> Iterator[Finding]:
+    """上半年的三次督导分别在2月、5月和9月: a month of the list that is not in that part; 三季度于10月."""
+    run: list[DateMention] = []
+    for mention in [d for d in running_dates(doc) if d.kind == "date" and d.month is not None]:
+        listed = bool(run) and doc.body[run[-1].span.end : mention.span.start] in _JOINS
+        run = [*run, mention] if listed else [mention]
+        first = run[0].span.start
+        start = max(sentence_at(doc, first).start, first - _REACH)
+        opened = _LISTING.of(doc).search(doc.body, start, first) or _AT.search(doc.body, start, first)
+        if opened is None or _PART_OF_YEAR.search(opened.groupdict().get("what") or ""):
+            continue
+        if opened.start() == sentence_at(doc, first).start and _OPENS.match(doc.body, opened.start()):
+            continue  # told by _told_outside
+        begin, end = PERIODS[opened["period"]]
+        if not begin <= (mention.month or 0) <= end:
+            yield Finding(
+                mention.span,
+                f"前面说的是{opened['period']}（{begin}月至{end}月），这里是{mention.surface}",
+                related=(Related(Span(*opened.span("period")), "时段"),),
+                suggestion="核对时段和月份",
+            )
+
+
+_PART_OF_YEAR = re.compile("半年|季度|次年|全年")

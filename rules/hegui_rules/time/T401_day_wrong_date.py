@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, own_dates, rule, sentence_at
-from hegui.api.facts import JOINS
-from hegui.api.language import classes_of
+from hegui.api.facts import JOINS, moments
+from hegui.api.language import classes_of, first_in
 from hegui_rules.basis import HANDLING
 from hegui_rules.terms import DAYS, Day
 from hegui_rules.time.days import Named, named_days
@@ -35,6 +36,7 @@ _CLOSE = 7
         Bad("⟦12月2日⟧国家宪法日，开展宣传。⟦6月25日⟧“国际禁毒日”当天，开展宣传3场。"),
         Bad("在国家宪法日到来之际，于⟦4月12日⟧当天举办宣传活动。", says="12月4日"),
         Bad("⟦11月上旬⟧“宪法宣传周”开展宣传3场。", says="12月"),
+        Bad("“宪法宣传周”活动从⟦11月1日持续到11月7日⟧，走进6所中学。", says="12月"),
         Bad("⟦6月25日⟧是国际禁毒日，全镇开展宣传3场。", says="6月26日"),
     ),
     good=(
@@ -54,7 +56,7 @@ def day_wrong_date(doc: Document, options: Options) -> Iterator[Finding]:
         if named.mark == "月份" and named.code is not None and named.month != entry.month:
             yield _finding(entry, named.code, f"{entry.month}月", f"{named.month}月")
         elif entry.day is None:
-            continue
+            yield from _kept_elsewhere(doc, named)
         elif named.code is None:
             for span, month, day in (*_behind(doc, named), *_on_another_day(doc, named)):
                 if (month, day) != (entry.month, entry.day):
@@ -88,6 +90,37 @@ def _is_said(doc: Document, named: Named) -> bool:
     clause = doc.clause_at(named.name.start)
     rest = doc.body[named.name.end : clause.span.end].lstrip('”"') if clause is not None else ""
     return not rest or rest.startswith(classes_of(doc).words("on-the-day"))
+
+
+def _kept_elsewhere(doc: Document, named: Named) -> Iterator[Finding]:
+    """“宪法宣传周”活动从11月1日持续到11月7日: both ends of a week or month in another month."""
+    clause = doc.clause_at(named.name.end)
+    if clause is None or named.code is not None:
+        return
+    at = moments(doc)
+    place = bisect_left(at, named.name.end, key=lambda m: m.span.start)
+    if place + 1 >= len(at):
+        return
+    one, two = at[place : place + 2]
+    between = doc.body[one.span.end : two.span.start]
+    if (
+        one.span.start - named.name.end > _LEAD
+        or two.span.end > sentence_at(doc, named.name.end).end
+        or not any(mark in between for mark in JOINS[:2])
+        or len(between) > _SPAN
+        or one.day is None
+        or two.day is None
+        or named.entry.month in (one.month, two.month)
+        or first_in(doc, (named.name.end, clause.span.end), "named-span-elsewhere") is not None
+    ):
+        return
+    span = Span(one.span.start, two.span.end)
+    yield _finding(named.entry, span, f"{named.entry.month}月", doc.quote(span), Severity.WARNING)
+
+
+_LEAD = 12
+"""Characters between the name of a week and its first day: 活动时间为."""
+_SPAN = 8
 
 
 def _behind(doc: Document, named: Named) -> Iterator[tuple[Span, int, int]]:
