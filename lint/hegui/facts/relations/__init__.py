@@ -45,6 +45,7 @@ from hegui.facts.relations.stages import stages
 from hegui.facts.relations.steps import steps
 from hegui.facts.relations.tables import table_relations
 from hegui.facts.relations.weighed import weighed_shares
+from hegui.facts.relations.within import within
 
 R = TypeVar("R", bound=Relation)
 
@@ -89,6 +90,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     related |= {m.ordinal for one in (*slips, *stepped) if isinstance(one, SumOf) for m in one.members}
     left = list(leftovers(doc, related))
     yield from left
+    yield from within(doc, {one.part.ordinal for one in divided if isinstance(one, PartOf)})
     yield from gathered(doc, related | {m.ordinal for one in left for m in one.members})
     accounted = [*balances(doc), *accounts(doc)]
     yield from accounted
