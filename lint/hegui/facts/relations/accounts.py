@@ -20,7 +20,7 @@ from hegui.facts.rows import listed
 
 _MARKS = re.compile("[，。；：（）、]")
 _FEWEST = 3
-_DETAIL = re.compile("其中|含|包括")
+_DETAIL = re.compile(listed("detail-lead"))
 
 
 class _Side(NamedTuple):

@@ -244,7 +244,7 @@ def _brother(line: Line, index: int, summed: int) -> bool:
     )
 
 
-_DETAIL = re.compile("^(?:其中|含|包括)")
+_DETAIL = re.compile(f"^(?:{listed('detail-lead')})")
 _STOCK = re.compile(listed("stock-word"))
 
 

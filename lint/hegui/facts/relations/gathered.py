@@ -20,7 +20,7 @@ from hegui.facts.kinds import exclude_each_other
 from hegui.facts.relations.model import SumOf
 from hegui.facts.relations.shared import bigrams, slip
 from hegui.facts.rows import listed
-from hegui.text.numerals import read
+from hegui.text.numerals import SPOKEN, read
 
 _ENOUGH = 5
 _MOST = 12  # parts
@@ -28,16 +28,15 @@ _NEIGHBOURS = 3  # sentences
 _AHEAD = 70  # characters before the first part
 _SHORT = 24
 _FEW = 3  # parts that nothing sums up
-_TOGETHER = ("共", "共有", "共达", "共为")
 _BARE = re.compile(f"^(?:{listed('bare-lead')})+|(?:{listed('light-verb')})+$")
-_DETAIL = re.compile("^(?:其中|含|包括)")
+_DETAIL = re.compile(f"^(?:{listed('detail-lead')})")
 _SUMS = re.compile(listed("gathers"))
 _DIVIDES = re.compile(listed("divides"))
 _REST = re.compile(f"^(?:{listed('rest-label')})")
-_COUNTED = re.compile(f"(?<![第前])([两三四五六七八九十]{{1,2}})(?:个|{listed('counted-by')})")
+_COUNTED = re.compile(f"(?<![{listed('no-count-after')}])([{SPOKEN}]{{1,2}})(?:{listed('counted-by')})")
 _WITHOUT = re.compile(listed("without"))
 _THESE = re.compile(f"(?:{listed('these')})$")
-_ORDINAL = re.compile(f"(?:第[一二三四五六七八九十]|{listed('order-label')})[一-龥]")
+_ORDINAL = re.compile(f"(?:{listed('order-label')})[一-龥]")
 _STOCK = re.compile(listed("stock-held"))
 _ALL = re.compile(listed("all-of-them"))
 _SHARED = re.compile(listed("shared-out"))
@@ -139,7 +138,7 @@ def _behind(line: Line, group: Sequence[int], place: int) -> _Guess | None:
     words = line.clause_before(whole)
     if _OVERLAP.search(words) or _SHARED.search(words):
         return None
-    said = _SUMS.search(words) is not None or words.endswith(_TOGETHER)
+    said = _SUMS.search(words) is not None
     counts = _counts(
         line, line.starts[group[place - 1]] + 2, line.starts[whole], group[max(0, place - _MOST) : place]
     )
