@@ -10,7 +10,6 @@ A letter by which a word only becomes longer (普惠性, 老旧) or fuller (位�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Span
@@ -28,7 +27,7 @@ from hegui_rules.wording.mined import (
     packed,
     with_hole,
 )
-from hegui_rules.wording.nearmiss import LONGEST, clusters, strange, strange_places
+from hegui_rules.wording.nearmiss import LONGEST, ROUND, coded, strange, strange_in
 from hegui_rules.wording.slip import Slip, quoted
 
 _TERM = 4
@@ -87,26 +86,27 @@ def _letters_behind(body: str, at: int) -> str:
     return found[0] if found else ""
 
 
-def _terms(body: str, at: int) -> Iterator[_Lost]:
+def _terms(body: str, codes: list[int], at: int) -> list[_Lost]:
     """Terms whose letters stand round ``at`` but for one that would stand there."""
-    before, behind = _letters_before(body, at), _letters_behind(body, at)
-    if not before or not behind:
-        return
-    a, b = (*map(ord, before[-2:].rjust(2, "\0")),)
-    c, d = (*map(ord, behind[:2].ljust(2, "\0")),)
+    place = at + ROUND
+    z, a, b, c, d, e = codes[place - 3 : place + 3]
+    if not b or not c:
+        return []
     keys = []
     if a:
         keys.append(packed(a, b, c, kind=ROUND_END))
+        if z:
+            keys.append(packed(z, a, b, kind=BEFORE))
     if d:
         keys.append(packed(b, c, d, kind=ROUND_START))
-    if len(before) > 2:
-        keys.append(packed(ord(before[-3]), a, b, kind=BEFORE))
-    if len(behind) > 2:
-        keys.append(packed(c, d, ord(behind[2]), kind=AFTER))
-    for key in keys:
-        for phrase, gap in with_hole(key):
-            if _stands(body, at, phrase, gap):
-                yield _Lost(at, gap, phrase.text, phrase.weight)
+        if e:
+            keys.append(packed(c, d, e, kind=AFTER))
+    return [
+        _Lost(at, gap, phrase.text, phrase.weight)
+        for key in keys
+        for phrase, gap in with_hole(key)
+        if _stands(body, at, phrase, gap)
+    ]
 
 
 def _stands(body: str, at: int, phrase: Phrase, gap: int) -> bool:
@@ -163,14 +163,14 @@ def _whole(left: str) -> bool:
     return len(left) > 1 and (frequency(left) > 0 or all(len(word) > 1 for word in cut(left).words))
 
 
-def _judged(body: str, at: int) -> _Lost | None:
-    """The likeliest term that lost a letter before ``at``."""
-    before, behind = _letters_before(body, at), _letters_behind(body, at)
-    unwritten = strange(before[-2:] + behind[:1]) + strange(before[-1:] + behind[:2])
-    if not unwritten:
+def _judged(body: str, codes: list[int], at: int, unwritten: int) -> _Lost | None:
+    """The likeliest term that lost a letter before ``at``, where so many of the triples there were never written."""
+    terms = _terms(body, codes, at)
+    if not terms:
         return None
+    before, behind = _letters_before(body, at), _letters_behind(body, at)
     found = []
-    for lost in _terms(body, at):
+    for lost in terms:
         letter = lost.right[lost.gap]
         remain = strange(before[-2:] + letter + behind[:2])
         broken = _broken(before, letter, behind) if remain < 2 else None
@@ -187,12 +187,16 @@ def _judged(body: str, at: int) -> _Lost | None:
 @fact
 def lost_letters(doc: Document) -> tuple[Slip, ...]:
     """Terms with a lost letter; those of four letters are not sure."""
-    body, words = doc.body, lexicon()
+    body, words, codes = doc.body, lexicon(), coded(doc)
     found: list[Slip] = []
-    for first, last in clusters(strange_places(body)):
+    for first, last in strange_in(doc):
         if last - first >= LONGEST or quoted(doc, first):
             continue
-        lost = [term for at in range(first + 1, last + 3) if (term := _judged(body, at)) is not None]
+        lost = [
+            term
+            for at in range(first + 1, last + 3)
+            if (term := _judged(body, codes, at, (at - 2 >= first) + (at - 1 <= last))) is not None
+        ]
         for at, gap, right, _ in sorted(lost, key=lambda term: -len(term.right))[:1]:
             start = at - gap
             span = Span(start, start + len(right) - 1)

@@ -54,7 +54,7 @@ _RUN = re.compile("[\u4e00-\u9fff]{3,}")
 _OTHER = re.compile("[^\u4e00-\u9fff]")
 
 
-_ROUND = 8
+ROUND = 8
 """So many letters to either side are looked at for keys, at most."""
 
 _KEY_ROUND_END, _KEY_ROUND_START, _KEY_AFTER, _KEY_BEFORE, _KEY_AFTER_TWO, _KEY_BEFORE_TWO, _KEY_BETWEEN = (
@@ -127,10 +127,11 @@ def clusters(places: list[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _coded(body: str) -> list[int]:
-    """The Chinese letters of ``body`` as numbers, anything else 0, ``_ROUND`` zeros to either side."""
-    edge = "\0" * _ROUND
-    letters = edge + _OTHER.sub("\0", body) + edge
+@fact
+def coded(doc: Document) -> list[int]:
+    """The Chinese letters of the text as numbers, anything else 0, ``ROUND`` zeros to either side."""
+    edge = "\0" * ROUND
+    letters = edge + _OTHER.sub("\0", doc.body) + edge
     return memoryview(letters.encode(f"utf-32-{sys.byteorder[0]}e")).cast("I").tolist()
 
 
@@ -159,7 +160,7 @@ def _holes(codes: list[int], place: int) -> list[int]:
 def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
     there = body[at]
     taken_for = alike(there)
-    for phrases in filter(None, map(with_hole, _holes(codes, at + _ROUND))):
+    for phrases in filter(None, map(with_hole, _holes(codes, at + ROUND))):
         for (text, weight), gap in phrases:
             how = taken_for.get(text[gap : gap + 1])
             start = at - gap
@@ -169,7 +170,7 @@ def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
 
 def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases that lost a letter right before ``at``."""
-    place = at + _ROUND
+    place = at + ROUND
     b, c, d, e = codes[place - 2 : place + 2]
     keys = []
     if c and d:
@@ -186,7 +187,7 @@ def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:
 
 def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases with the letters at ``at`` and behind it exchanged."""
-    place = at + _ROUND
+    place = at + ROUND
     b, c, d, e, f, g = codes[place - 2 : place + 4]
     if not d or not e or d == e:
         return
@@ -212,7 +213,7 @@ def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
 
 def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases of four letters or more that got the letter at ``at``: in shorter ones nothing can be told."""
-    place = at + _ROUND
+    place = at + ROUND
     a, b, c, _, e, f = codes[place - 3 : place + 3]
     keys = []
     if b and c and f:
@@ -233,7 +234,7 @@ def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
 
 def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Phrases that begin at ``at`` and have two letters that only sound right: 谢意管辖 for 协议管辖."""
-    place = at + _ROUND
+    place = at + ROUND
     letters = codes[place : place + 3]
     if 0 in letters:
         return
@@ -250,7 +251,7 @@ def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
 
 def _word(found: list[Near], body: str, codes: list[int], at: int) -> None:
     """Words of two letters that begin at ``at`` and have one letter that only sounds right."""
-    place = at + _ROUND
+    place = at + ROUND
     one, two = codes[place : place + 2]
     if not one or not two:
         return
@@ -265,7 +266,7 @@ def _word(found: list[Near], body: str, codes: list[int], at: int) -> None:
 def _near(body: str, codes: list[int], first: int, last: int) -> list[Near]:
     """Phrases one slip away that leaves the strange triples from ``first`` to ``last``."""
     found: list[Near] = []
-    opens, closes = not codes[first - 1 + _ROUND], not codes[last + 3 + _ROUND]
+    opens, closes = not codes[first - 1 + ROUND], not codes[last + 3 + ROUND]
     size, word = last - first + 1, first - 3
     for at in places(first, last, opens, closes):
         _replaced(found, body, codes, at)
@@ -290,11 +291,9 @@ def candidates(doc: Document) -> tuple[tuple[Near, ...], ...]:
     """Of every strange place the phrases that may be meant, one slip away."""
     body = doc.body
     found: list[tuple[Near, ...]] = []
-    codes: list[int] = []
     for first, last in strange_in(doc):
         if not quoted(doc, first):
-            codes = codes or _coded(body)
-            nears = _near(body, codes, first, last)
+            nears = _near(body, coded(doc), first, last)
             if nears:
                 found.append(tuple({(near.start, near.end, near.right): near for near in nears}.values()))
     return tuple(found)
