@@ -42,24 +42,35 @@ def fewer_than_frequency(doc: Document, options: Options) -> Iterator[Finding]:
         if total.high is None or not fewest or total.high == fewest:
             continue
         if total.high > fewest:
-            if total.exact and (_held_so_often(doc, relation) or _far_beyond(doc, relation)):
+            sure = relation.steady and not _at_least(doc, relation)
+            if total.exact and (sure or _held_so_often(doc, relation) or _far_beyond(doc, relation)):
                 yield Finding(
                     total.span,
-                    f"{relation.evidence}，全年应为{amount(fewest, total)}，这里是{total.surface}",
+                    f"{relation.evidence}，{relation.window}应为{amount(fewest, total)}，这里是{total.surface}",
                     related=partners([each] if each is not None else [], "所说的频次"),
                     suggestion="核对次数；另有临时召开的，频次前可加“至少”",
-                    severity=Severity.INFO,
+                    severity=None if sure else Severity.INFO,
                 )
             continue
         begin = each.span.end if each is not None else sentence_at(doc, total.span.start).start
-        if any(word in doc.body[begin : total.span.start] for word in ("上半年", "下半年", "季度共")):
+        if relation.window == "全年" and any(
+            word in doc.body[begin : total.span.start] for word in ("上半年", "下半年", "季度共")
+        ):
             continue
         yield Finding(
             total.span,
-            f"既说{relation.evidence}，全年应不少于{amount(fewest, total)}，这里只有{total.surface}",
+            f"既说{relation.evidence}，{relation.window}应不少于{amount(fewest, total)}，这里只有{total.surface}",
             related=partners([each] if each is not None else [], "所说的频次"),
             suggestion="核对次数；不是全年实行的，请写明起止时间",
         )
+
+
+def _at_least(doc: Document, relation: Frequency) -> bool:
+    """Whether the sentence of the total, or that of the frequency, leaves room for more."""
+    spans = [one.span.start for one in (relation.each, relation.total) if one is not None]
+    sentences = [sentence_at(doc, start) for start in spans]
+    words = "".join(doc.body[sentence.start : sentence.end] for sentence in sentences)
+    return _NO_FIXED.of(doc).search(words) is not None
 
 
 def _far_beyond(doc: Document, relation: Frequency) -> bool:
@@ -78,6 +89,7 @@ _NEAR = 20  # characters
 _WORDS = 5
 """Letters before a number among which its verb stands."""
 _AT_LEAST = Worded("<roughly-so-often>")
+_NO_FIXED = Worded("<no-fixed-frequency>")
 
 
 def _held_so_often(doc: Document, relation: Frequency) -> bool:

@@ -19,11 +19,13 @@ from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
 from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
+from hegui.facts.relations.frequencies import frequencies
 from hegui.facts.relations.gathered import gathered
 from hegui.facts.relations.leftover import leftovers
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import (
     FractionOf,
+    Frequency,
     Growth,
     PartOf,
     RateOf,
@@ -96,7 +98,9 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from accounted
     yield from stocks(doc, {m.ordinal for one in accounted for m in one.members})
     yield from recalled(doc)
-    yield from averages(doc)
+    often = list(averages(doc))
+    yield from often
+    yield from frequencies(doc, {one.total.ordinal for one in often if isinstance(one, Frequency)})
     yield from products(doc)
     yield from orders(doc)
     yield from ranks(doc)

@@ -48,7 +48,12 @@ def averages(doc: Document) -> Iterator[Relation]:
     yield from filter(None, map(_average, met(doc, "average")))
     for found in met(doc, "frequency"):
         total = found.figure("total")
-        if _of_one_thing(found) and ("each" in found or total.unit_class == "event"):
+        said = found.line.text[found.line.text.rfind("。", 0, found.match.start()) + 1 : found.match.end()]
+        if (
+            _MIDWAY.search(said) is None
+            and _of_one_thing(found)
+            and ("each" in found or total.unit_class == "event")
+        ):
             figure = found.figure("each") if "each" in found else None
             yield Frequency(
                 each=figure, total=total, periods=PERIODS[found.words("period")], evidence=_often(found),
@@ -56,6 +61,8 @@ def averages(doc: Document) -> Iterator[Relation]:
             )  # fmt: skip
 
 
+_MIDWAY = re.compile(listed("begins-midway"))
+"""Not of the whole year: 自3月起每月一次."""
 _OF_ONE = re.compile(listed("of-one-figure"))
 """The figure of one month, day or person, none of all: 城镇人均收入2.1万元，农村人均收入1.2万元."""
 _YEARLY = re.compile("全年|20[0-9]{2}年(?:度|全年|，)")

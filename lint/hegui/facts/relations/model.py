@@ -541,12 +541,16 @@ class Frequency(Relation):
     """每季度1次，全年4次: how often in each of so many periods of the year, and how often in all.
 
     ``each`` is the figure, ``None`` where words say 一次; ``times`` what it says at least; ``evidence`` both together.
+    ``window``: the time that has so many periods, ``""`` where ``each`` counts the occasions (一会一学); ``steady``: the
+    text says that none was left out.
     """
 
     each: Quantity | None
     times: Number
     total: Quantity
     periods: int
+    window: str = "全年"
+    steady: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

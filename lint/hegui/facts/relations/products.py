@@ -17,6 +17,7 @@ from hegui.facts.rows import listed
 _PER = re.compile(f"每(?:{listed('per-unit')})?(?P<per>[一-龥]{{0,6}})")
 _WANTED = re.compile(listed("wanted"))
 _TOTAL = re.compile(listed("product-total"))
+_FOR_EACH = re.compile(listed("for-each"))
 _REACH = 5  # figures behind what each one has
 _VISITS = frozenset((*PERSONS, "人次"))
 
@@ -24,7 +25,7 @@ _VISITS = frozenset((*PERSONS, "人次"))
 def products(doc: Document) -> Iterator[Relation]:
     """What each one has, how many there are, and how many that is in all."""
     for line in lines(doc):
-        if EACH in line.text or "每" in line.text or "人人" in line.text:
+        if EACH in line.text or _FOR_EACH.search(line.text) is not None:
             for index in range(len(line.figures)):
                 if _each(line, index):
                     found = _product(line, index)
@@ -37,7 +38,7 @@ def _each(line: Line, index: int) -> bool:
     figure = line.figures[index]
     clause = re.split("[，。；：]", line.lead(index))[-1]
     return (
-        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and ("每" in clause or "人人" in clause) and "均" not in clause
+        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and _FOR_EACH.search(clause) is not None and "均" not in clause
         and not _WANTED.search(clause)
     )  # fmt: skip
 

@@ -71,6 +71,7 @@ def _exceeds(line: Line, index: int) -> Subset | None:
         or "；" in between
         or source.spoken
         or _APART.search(between) is not None
+        or _together(line, place, index)
     ):
         return None
     lead = line.clause_before(index)
@@ -91,6 +92,15 @@ def _exceeds(line: Line, index: int) -> Subset | None:
     if carried and line.clause_behind(index):
         return None
     return Subset(source=source, subset=subset, carried=carried, evidence=lead)
+
+
+def _together(line: Line, place: int, index: int) -> bool:
+    """Whether the figures of the unit that stand before the earlier one make the later with it: 48卷、32卷，优秀62卷."""
+    block = line.figures[index].block
+    same = [
+        line.figures[i] for i in range(place) if line.figures[i].block == block and line.same_unit(i, index)
+    ]
+    return bool(same) and sum(f.value for f in same) + line.figures[place].value >= line.figures[index].low
 
 
 def _of_one_thing(words: str, named: frozenset[str]) -> bool:
