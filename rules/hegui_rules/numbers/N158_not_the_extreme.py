@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, rule
 from hegui.api.facts import Extreme, relations
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -42,6 +42,9 @@ def not_the_extreme(doc: Document, options: Options) -> Iterator[Finding]:
             yield Finding(
                 relation.extreme.span,
                 f"说“{relation.evidence}”的是{relation.extreme.surface}，并列的还有{beyond[0].surface}",
-                related=partners(beyond, "并列的数"),
+                related=(
+                    *partners(beyond, "并列的数"),
+                    *((Related(relation.said, "所用的说法"),) if relation.said is not None else ()),
+                ),
                 suggestion="核对各数和“最”的范围",
             )

@@ -55,7 +55,7 @@ def figures_against_words(doc: Document, options: Options) -> Iterator[Finding]:
         yield Finding(
             at.span,
             f"{other.surface}与{at.surface}：{_SAID[relation.why].format(word=relation.evidence)}",
-            related=partners([other], "另一个数"),
+            related=(*partners([other], "另一个数"), *_said(relation)),
             suggestion="核对两个数和所用的说法",
             severity=gravity(relation),
         )
@@ -68,3 +68,8 @@ def figures_against_words(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对两处说法",
             severity=gravity(none),
         )
+
+
+def _said(relation: Ordered) -> tuple[Related, ...]:
+    """Where the words stand that the figures contradict."""
+    return (Related(relation.said, "所用的说法"),) if relation.said is not None else ()

@@ -24,7 +24,7 @@ from hegui.text.numerals import DIGITS, LONGEST, ONES, ZEROS, grouping, read_mix
 
 _HAN = f"{ZEROS}两{ONES}十百千"
 _ANY = f"0-9０-９OolI{_HAN}"
-_RUN = re.compile(f"(?:百分之|[-－−])?[{_ANY}]+(?:[,.．。]{{1,2}}(?=[0-9０-９%％])[{_ANY}]*)*[%％‰]*")
+_RUN = re.compile(f"(?:百分之|[-－−+＋])?[{_ANY}]+(?:[,.．。]{{1,2}}(?=[0-9０-９%％])[{_ANY}]*)*[%％‰]*")
 _SHAPES = {
     **{ord(c): "9" for c in "0123456789"},
     **{ord(c): "９" for c in "０１２３４５６７８９"},
@@ -35,13 +35,14 @@ _SHAPES = {
     ord("．"): ".",
     ord("－"): "-",
     ord("−"): "-",
+    ord("＋"): "+",
 }
 _FOLDED = str.maketrans("０１２３４５６７８９．％OolI", "0123456789.%0011")
 
 _SHAPE_OF = {
     # of the whole run; digits of either width are 9
     "letter": r"(?=.*9)(?=.*O)[9O]+(?:\.[9O]+)?%?",
-    "sign": r"-9+(?:\.9+)?%?",
+    "sign": r"[-+]9+(?:\.9+)?%?",
     "percent": r"9+(?:\.9+)?%{2,}|百分之9+(?:\.9+)?%+",
     "point": r"9+(?:\.\.|\.,|,\.|。)9+%?|9+\.%|9+(?:\.9+){2,}%?",
     "grouping": r"9+(?:,{1,2}9+)+(?:\.9+)?%?",
@@ -57,6 +58,7 @@ _NAME_BEFORE = re.compile(r"(?:[第A-Za-z0-9+×*/·•~@№〔\[.-]|[0-9][:：])
 _NAME_BEHIND = re.compile("[A-Za-z+×·•/~@—–-]|[:：][0-9]")
 _ORDINAL = re.compile("[第周初期月年、“‘]$")
 _ONE_OF_MANY = re.compile(f"[{listed('one-of-many')}]$")
+_EITHER = re.compile(listed("either-way"))
 _WHOLE = re.compile("[0-9]{1,9}[万亿]$")
 _OF_TIME = frozenset(words_of("unit-of-time"))
 _OF_TEXT = frozenset(words_of("part-of-text"))
@@ -165,10 +167,12 @@ def _is_letter(place: _Place) -> bool:
 
 
 def _is_sign(place: _Place) -> bool:
-    """下降-12.5%: the verb says already that it fell; -3℃ and 增长-2% are figures."""
-    return changes_of(classes_of(place.doc)).before(
-        place.text, max(0, place.start - 14), place.start, "rate"
-    )[1]
+    """下降-12.5%, 提高+2.1%: the verb says already which way it went; -3℃, 增长-2% and 增减-2% are figures."""
+    begin = max(0, place.start - 14)
+    if _EITHER.search(place.text, begin, place.start):
+        return False
+    changed, falls = changes_of(classes_of(place.doc)).before(place.text, begin, place.start, "rate")
+    return changed and falls == (place.doc.body[place.start] not in "+＋")
 
 
 def _is_point(place: _Place) -> bool:
@@ -250,4 +254,4 @@ def _meant(kind: str, written: str) -> str:
         case "percent":
             return written.removeprefix("百分之").rstrip("%") + "%"
         case _:
-            return written.lstrip("-")
+            return written.lstrip("-+＋")

@@ -17,6 +17,7 @@ from hegui.facts.relations.accounts import accounts, stocks
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
+from hegui.facts.relations.claims import claims
 from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.frequencies import frequencies
@@ -24,6 +25,7 @@ from hegui.facts.relations.gathered import gathered
 from hegui.facts.relations.leftover import leftovers
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import (
+    Fall,
     FractionOf,
     Frequency,
     Growth,
@@ -111,6 +113,9 @@ def _found(doc: Document) -> Iterator[Relation]:
     changed = list(changes(doc))
     yield from changed
     yield from directions(doc, {m.ordinal for r in changed for m in r.members})
+    yield from claims(
+        doc, {m.ordinal for r in changed if not isinstance(r, (Growth, Fall)) for m in r.members}
+    )
     yield from _shares(doc, [*divided, *stepped])
     yield from fixed_sets(text, quantities(doc))
     yield from table_relations(doc)

@@ -33,7 +33,9 @@ _FACTORS = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8}
 _DOUBLED = re.compile(
     f"[，、（]?(?:数量|总量|总数|规模)?(?:{listed('just-so')})*(?:翻了?(?P<count>[一两二三])?番|增长了?一倍|翻了?一倍)"
 )
-_HALVED = re.compile(f"[，、（]?(?:同比|降幅)?(?:{listed('shrink')})了?(?:达|近)?一半|[，、（]?(?:实现)?减半")
+_HALVED = re.compile(
+    f"[，、（]?(?:同比|降幅)?(?:{listed('shrink')})了?(?:达|近)?一半|[，、（]?(?:实现)?减半|，(?:{listed('half-of-before')})"
+)
 # 新增122家，增长90.3%: the growth may be that of the stock. 减少事业单位45家，精简率47.9%: what was taken away is no stock.
 _STOCK = re.compile(listed("change-of-stock"))
 _TOGETHER = frozenset(words_of("joining-word"))
@@ -221,7 +223,7 @@ def _outside(line: Line, index: int) -> int:
     return found if found >= 0 and line.starts[found] + 2 == opened else -1
 
 
-_MORE_DONE = re.compile("[多少][一-龥]{1,3}$")
+_MORE_DONE = re.compile("[多少](?!出)[一-龥]{1,3}$")
 """较上年多办12件、增长25%: the figure is what it changed by."""
 
 

@@ -32,6 +32,7 @@ class _Words(NamedTuple):
     when: re.Pattern[str]
     fall: re.Pattern[str]
     rise: re.Pattern[str]
+    degree: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def _words(classes: WordClasses) -> _Words:
             re.compile(f"(?P<compared>[比较与同]|相比)?(?:(?P<year>{_YEAR})|(?P<last>{last}|此前|原来|原先|年初)|(?P<this>{this}|目前|现在|年末|年底))(?:同期|度)?"),
             re.compile(f"(?:{classes.pattern('fall')}|缩|减|降)"),
             re.compile(f"(?:{classes.pattern('grow')}|增|升|扩)"),
+            re.compile(f"(?:{listed('by-degrees')})(?P<verb>{classes.pattern('grow', 'fall')})"),
         )  # fmt: skip
     return kept
 
@@ -104,6 +106,9 @@ def _turn(line: Line, first: int, second: int, words: _Words) -> FromTo | None:
     verb, start = words.moved.search(clause), line.starts[after.index] - len(clause)
     if verb is None and before.compared:
         verb, start = words.behind.match(line.text, line.starts[before.index] + 2), 0
+    told = verb is not None and (words.fall.match(verb["verb"]) or words.rise.match(verb["verb"]))
+    if not told and before.compared and before.index == first:
+        verb, start = _between(line, first, second, words), 0
     if verb is None:
         return None
     falls = words.fall.match(verb["verb"]) is not None
@@ -114,6 +119,13 @@ def _turn(line: Line, first: int, second: int, words: _Words) -> FromTo | None:
         before=line.figures[before.index], after=line.figures[after.index], falls=falls, evidence=verb["verb"],
         said=said,
     )  # fmt: skip
+
+
+def _between(line: Line, first: int, second: int, words: _Words) -> re.Match[str] | None:
+    """The one change told between two figures: 与上年的88件相比，案件略有回落，为97件."""
+    start, end = line.starts[first] + 2, line.starts[second]
+    found = list(words.degree.finditer(line.text, start, end))
+    return found[0] if len(found) == 1 else None
 
 
 def _end(line: Line, index: int, words: _Words) -> _End:

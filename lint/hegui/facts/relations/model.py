@@ -525,6 +525,7 @@ class Ordered(Relation):
     less: Quantity
     more: Quantity
     why: str
+    said: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -577,6 +578,7 @@ class Extreme(Relation):
     extreme: Quantity
     others: tuple[Quantity, ...]
     smallest: bool
+    said: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
