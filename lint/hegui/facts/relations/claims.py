@@ -233,24 +233,27 @@ def _fulfilled(line: Line) -> Iterator[Relation]:
         before = _STOPS.split(line.text[max(0, said.start() - 12) : said.start()])[-1]
         if len(gap) > _CLOSE or "。" in gap or _DENIED.search(before) or _NEARLY.search(before):
             continue
-        plan, unit = done - 1, line.unit(done)
-        if line.unit(plan) != unit or not (line.is_amount(done) or unit == _RATE):
-            continue
-        between = line.between(plan, done)
-        about = line.clause_before(plan) + _BEHIND.sub("", line.clause_behind(plan))
-        one, two = line.figures[plan], line.figures[done]
-        if (
-            _PLANNED.search(about) is None
-            or line.lead(done)[:1] in _JOINED
-            or _NO_PLAN.search(f"{between}{gap}")
-            or len(between) > 2 * _CLOSE
-            or one.block < two.block - 1
-            or not two.exact
-            or (one.high is not None and not one.exact)
-        ):
-            continue
-        held = done
-        yield Ordered(less=one, more=two, why="limit", evidence=said["claim"], said=line.span(*said.span()))
+        one, two = line.figures[done - 1], line.figures[done]
+        if _is_plan(line, done - 1, done, gap) and two.exact and (one.high is None or one.exact):
+            held = done
+            yield Ordered(
+                less=one, more=two, why="limit", evidence=said["claim"], said=line.span(*said.span())
+            )
+
+
+def _is_plan(line: Line, plan: int, done: int, gap: str) -> bool:
+    """Whether a figure is the plan of the one behind it."""
+    unit, between = line.unit(done), line.between(plan, done)
+    about = line.clause_before(plan) + _BEHIND.sub("", line.clause_behind(plan))
+    return (
+        line.unit(plan) == unit
+        and (line.is_amount(done) or unit == _RATE)
+        and _PLANNED.search(about) is not None
+        and line.lead(done)[:1] not in _JOINED
+        and _NO_PLAN.search(f"{between}{gap}") is None
+        and len(between) <= 2 * _CLOSE
+        and line.figures[plan].block >= line.figures[done].block - 1
+    )
 
 
 def _called(line: Line) -> Iterator[Relation]:
