@@ -103,22 +103,21 @@ def _found(doc: Document) -> Iterator[Relation]:
     often = list(averages(doc))
     yield from often
     yield from frequencies(doc, {one.total.ordinal for one in often if isinstance(one, Frequency)})
-    yield from products(doc)
-    yield from orders(doc)
-    yield from ranks(doc)
-    yield from lengths(doc)
-    yield from months(doc)
-    yield from singles(doc)
-    yield from named(doc)
+    for finder in (products, orders, ranks, lengths, months, singles, named, _changes):
+        yield from finder(doc)
+    yield from _shares(doc, [*divided, *stepped])
+    yield from fixed_sets(text, quantities(doc))
+    yield from table_relations(doc)
+
+
+def _changes(doc: Document) -> Iterator[Relation]:
+    """Changes that a wording tells, and what is told of figures that stand apart."""
     changed = list(changes(doc))
     yield from changed
     yield from directions(doc, {m.ordinal for r in changed for m in r.members})
     yield from claims(
         doc, {m.ordinal for r in changed if not isinstance(r, (Growth, Fall)) for m in r.members}
     )
-    yield from _shares(doc, [*divided, *stepped])
-    yield from fixed_sets(text, quantities(doc))
-    yield from table_relations(doc)
 
 
 def _shares(doc: Document, found: Sequence[Relation]) -> Iterator[Relation]:
