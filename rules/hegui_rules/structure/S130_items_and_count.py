@@ -30,6 +30,7 @@ _NUMBERED = re.compile(f"[{TENS}]{{1,3}}(?:、|是|要)")
 _JOINTS = re.compile("以及|和|及|与")
 _MOST_PIECE, _MOST_FIRST = 12, 24
 """Characters of a member; the first has its verb before it."""
+_ORGANS = frozenset(("部门", "单位", "机构"))
 _SURE = 3
 """Members that make a list; two may be what the number is about (柳塘、桥头四个镇)."""
 _DOUBLED = 4
@@ -53,6 +54,7 @@ _FAR = 3
         Bad("严把⟦两道⟧关口，即起草、审查、备案，提高质量。"),
         Bad("紧盯食品安全、生态环境、安全生产、劳动保障和校园安全这⟦四大⟧领域。"),
         Bad("建成县级、乡镇和村级⟦四级⟧平台。"),
+        Bad("与市场监管局、农业农村局、林业局⟦四个⟧部门建立协作机制。"),
         Bad("编制权力清单、责任清单、负面清单等⟦两张⟧清单。"),
     ),
     good=(
@@ -162,6 +164,8 @@ def _read(doc: Document, span: Span, opened: bool, whole: bool = False) -> _List
     if not whole:
         head = text.partition("、")[0].rpartition("的")[0]
         span = Span(span.start + len(head) + bool(head), span.end)
+        joint = _JOINTS.match(doc.body, *span)  # 与甲局、乙局、丙局三个部门: with them
+        span = Span(joint.end(), span.end) if joint is not None else span
         text = doc.quote(span)
     if not re.fullmatch(f"[{HAN}、（）() ]+", text) or "的" in text or "等" in text:
         return None
@@ -173,7 +177,7 @@ def _read(doc: Document, span: Span, opened: bool, whole: bool = False) -> _List
     if not all(pieces) or any(len(p) > _MOST_PIECE for p in pieces[1:]) or len(pieces[0]) > _MOST_FIRST:
         return None
     split = _JOINTS.sub("、", pieces[-1]).split("、")
-    if not all(split) or (len(pieces) < 2 and not (whole and len(split) == 2)):
+    if not all(split) or (len(pieces) < 2 and not (whole and len(split) == 2 and _alike(split))):
         return None
     joined = [*pieces[:-1], *split]
     inner = sum(len(_JOINTS.findall(piece)) for piece in pieces[:-1])
@@ -239,5 +243,6 @@ def _fits_unit(doc: Document, match: re.Match[str], listed: _Listed) -> bool:
     if match["noun"] is None:
         return _even(listed.members) and first_in(doc, match.span(), "set-event", "set-apart") is None
     if match["noun"] in classes_of(doc).words("set-body"):
-        return listed.open or all(m.endswith(match["noun"][-1]) for m in listed.members)
+        organs = tuple(classes_of(doc).words("organ-end")) if match["noun"] in _ORGANS else ()
+        return listed.open or all(m.endswith((match["noun"][-1], *organs)) for m in listed.members)
     return match["noun"] not in levels or not all(m.removesuffix("级") in levels for m in listed.members)

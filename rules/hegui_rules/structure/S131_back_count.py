@@ -76,27 +76,39 @@ class _Pointing(NamedTuple):
         """A finding where something listed or counted right before misses the number, and nothing gives it."""
         around = self._around()
         counts = said_in(self.doc, around)
-        given = {count.number for count in counts} | sums(counts)
-        given |= {len(x.items) for x in self.doc.enumerations if around.start <= x.span.end <= around.end}
-        told = [g for g in groups(self.doc) if around.start <= g.span.end <= around.end]
-        if self.number in given or any(len(g.items) == self.number for g in told):
-            return
         counted = self._counted(counts)
-        if counted is not None and self.number not in sizes(self.doc, around, counted.span.end):
-            yield self._finding(counted.span, f"前文说的是“{self.doc.quote(counted.span)}”", True)
+        if counted is not None:
+            if self.number not in self._given(counts, counted):
+                yield self._finding(counted.span, f"前文说的是“{self.doc.quote(counted.span)}”", True)
+            return
+        told = [g for g in groups(self.doc) if around.start <= g.span.end <= around.end]
+        sized = {len(g.items) for g in told} | {count.number for count in counts} | sums(counts)
         last = told[-1] if told else None
         before = self.doc.paragraphs[: self.paragraph.ordinal]
         near = next((p for p in reversed(before) if self.doc.body[slice(*p.span)].strip()), None)
         if (
-            counted is None
-            and last is not None
+            last is not None
             and near is not None
+            and self.number not in sized | self._marked(around)
             and near.span.covers(last.items[-1])
             and self.unit in _THINGS
             and abs(len(last.items) - self.number) < _FAR
             and not self.doc.body[self.paragraph.span.start : self.pointer.start].strip()
         ):
             yield self._finding(last.span, f"前面列的是{len(last.items)}项", last.sure)
+
+    def _given(self, counts: Sequence[Said], counted: Said) -> set[int]:
+        """The numbers that the text may give from the sentence on that counted the same things last."""
+        same = [count for count in counts if count.unit == self.unit]
+        begun = sentences_in(self.doc, Span(self.paragraph.span.start - _NEAR, counted.span.end))[-1:]
+        since = Span(begun[0].start if begun else counted.span.start, self.pointer.start)
+        near = [count for count in counts if count.span.start >= since.start]
+        given = {count.number for count in counts} | sums(same) | (sums(near) if len(near) > 2 else set())
+        return given | sizes(self.doc, since, counted.span.end) | self._marked(since)
+
+    def _marked(self, within: Span) -> set[int]:
+        """How many items the lists have that end in ``within``."""
+        return {len(x.items) for x in self.doc.enumerations if within.start <= x.span.end <= within.end}
 
     def _around(self) -> Span:
         """From some paragraphs before up to the pointer."""

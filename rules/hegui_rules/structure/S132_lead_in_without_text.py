@@ -51,10 +51,14 @@ def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
         colon = doc.body[end - 1] in "：:"
         if (not colon and doc.body[end - 1] not in "。；") or end - start < _LEAST:
             continue
-        if not _ends_there(doc, paragraph, following):
+        ends = _ends_there(doc, paragraph, following)
+        annex = colon and following is not None and following.role == "closing" and not ends
+        if not (ends or annex):
             continue
         clause = doc.clause_at(end - 2)
         if clause is None or clause.span.start < start:
+            continue
+        if annex and first_in(doc, clause.span, "listed-matter") is None:
             continue
         promised = _PROMISE.of(doc).search(doc.body, *clause.span) is not None
         if promised or (colon and first_in(doc, clause.span, "announce") is not None):
@@ -62,7 +66,7 @@ def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
                 Span(clause.span.start, end),
                 "引出下文的话后面没有内容",
                 suggestion="请补写内容，或删去这句话",
-                severity=None if following is not None and promised else Severity.INFO,
+                severity=None if following is not None and promised and not annex else Severity.INFO,
             )
 
 

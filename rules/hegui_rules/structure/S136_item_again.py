@@ -20,8 +20,8 @@ _LEAST, _MOST = 9, 60
 """Letters of an item that are compared."""
 _ALIKE, _AKIN = 0.6, 0.4
 """Share of the shorter item's letters that the other has; the less where both state faults with three words of their own."""
-_FRAME = 2
-"""Letters that both begin or end with; more, and they are built alike on purpose: 推进循环经济发展, 推进民营经济发展."""
+_FRAME = 0.4
+"""Share of letters at both ends from which items are built alike on purpose: 推进循环经济发展, 推进民营经济发展."""
 
 
 @rule(
@@ -109,8 +109,9 @@ def _same(one: _Item, other: _Item, elsewhere: set[str]) -> bool:
 
 
 def _built_alike(one: str, other: str) -> bool:
-    """Whether they begin or end with the same letters."""
-    return _common(one, other) > _FRAME or _common(one[::-1], other[::-1]) > _FRAME
+    """Whether they begin and end with the same letters."""
+    ends = _common(one, other) + _common(one[::-1], other[::-1])
+    return ends >= _FRAME * min(len(one), len(other))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -221,10 +221,10 @@ def _told_one_by_one(doc: Document, items: list[Span], unit: str = "") -> Iterat
     sentence = Span(sentence.start, min(sentence.end, items[0].start))
     each = tells_each(doc, sentence)
     counts = [count for count in said_in(doc, sentence) if count.number > 1]
-    if (each is None and not unit) or {len(items)} & ({count.number for count in counts} | sums(counts)):
-        return
     there = Span(sentence.start, items[0].start)
     echoed = [c for c in counts if c.unit == unit or f"逐{c.unit}" in doc.quote(Span(c.span.end, there.end))]
+    if (each is None and not echoed) or {len(items)} & ({count.number for count in counts} | sums(counts)):
+        return
     typed = echoed or [
         c for c in counts if each is not None and c.span.end < each.start and _of_listed(doc, c.span)
     ]
