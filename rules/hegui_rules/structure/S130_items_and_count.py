@@ -160,21 +160,9 @@ def _read(doc: Document, span: Span, opened: bool, whole: bool = False) -> _List
     Args:
         whole: nothing but members stands in ``span``; else a verb may stand before the first.
     """
-    text = doc.quote(span)
-    if not whole:
-        head = text.partition("、")[0].rpartition("的")[0]
-        span = Span(span.start + len(head) + bool(head), span.end)
-        joint = _JOINTS.match(doc.body, *span)  # 与甲局、乙局、丙局三个部门: with them
-        span = Span(joint.end(), span.end) if joint is not None else span
-        text = doc.quote(span)
-    if not re.fullmatch(f"[{HAN}、（）() ]+", text) or "的" in text or "等" in text:
-        return None
-    names = classes_of(doc).words("joined-name")
-    for name in names:
-        if name in text:
-            text = text.replace(name, "名" * len(name))
-    pieces = [re.sub("[（(][^（()）]*[)）]", "", piece).strip() for piece in text.split("、")]
-    if not all(pieces) or any(len(p) > _MOST_PIECE for p in pieces[1:]) or len(pieces[0]) > _MOST_FIRST:
+    span = span if whole else _without_head(doc, span)
+    text, pieces = _pieces(doc, doc.quote(span))
+    if not pieces:
         return None
     split = _JOINTS.sub("、", pieces[-1]).split("、")
     if not all(split) or (len(pieces) < 2 and not (whole and len(split) == 2 and _alike(split))):
@@ -187,6 +175,26 @@ def _read(doc: Document, span: Span, opened: bool, whole: bool = False) -> _List
     loose = len(split) > 1 and not whole and not _alike(joined)
     fewest = fewest if whole else _restart(doc, span, pieces, fewest)
     return _Listed(span, tuple(joined), fewest, most, opened, loose)
+
+
+def _pieces(doc: Document, text: str) -> tuple[str, list[str]]:
+    """``text`` with names that hold a joint masked, and what 、 separates in it; nothing where it is no list of short words."""
+    if not re.fullmatch(f"[{HAN}、（）() ]+", text) or "的" in text or "等" in text:
+        return text, []
+    for name in classes_of(doc).words("joined-name"):
+        if name in text:
+            text = text.replace(name, "名" * len(name))
+    pieces = [re.sub("[（(][^（()）]*[)）]", "", piece).strip() for piece in text.split("、")]
+    short = all(pieces) and len(pieces[0]) <= _MOST_FIRST and all(len(p) <= _MOST_PIECE for p in pieces[1:])
+    return text, pieces if short else []
+
+
+def _without_head(doc: Document, span: Span) -> Span:
+    """``span`` without what stands before the first member: an attribute with 的, 与 that says with whom."""
+    head = doc.quote(span).partition("、")[0].rpartition("的")[0]
+    span = Span(span.start + len(head) + bool(head), span.end)
+    joint = _JOINTS.match(doc.body, *span)
+    return Span(joint.end(), span.end) if joint is not None else span
 
 
 def _alike(members: list[str]) -> bool:

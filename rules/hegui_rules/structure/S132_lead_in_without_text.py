@@ -17,7 +17,7 @@ _PROMISE = Worded(
     f"|(?:以下|下列|下述)(?:的)?(?:{_MANY}?(?:主要|重点|具体)?[一-龥]{{0,4}}<listed-matter|listed-besides|listed-noun|counted-kind>)"
     "|(?:如下|于下|于后|如后))$"
 )
-_LEAST = 8
+_LEAST = 6
 """Characters of a paragraph that leads in; less is a label."""
 
 
@@ -47,27 +47,34 @@ def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
     for paragraph, following in pairwise((*lines, None)):
         if paragraph is None or paragraph.role not in ("body", "preamble") or paragraph.kind == "cell":
             continue
-        start, end = trimmed(doc.body, paragraph.span)
-        colon = doc.body[end - 1] in "：:"
-        if (not colon and doc.body[end - 1] not in "。；") or end - start < _LEAST:
+        clause = _last_clause(doc, paragraph)
+        if clause is None:
             continue
+        colon = doc.body[clause.end - 1] in "：:"
         ends = _ends_there(doc, paragraph, following)
-        annex = colon and following is not None and following.role == "closing" and not ends
-        if not (ends or annex):
-            continue
-        clause = doc.clause_at(end - 2)
-        if clause is None or clause.span.start < start:
-            continue
-        if annex and first_in(doc, clause.span, "listed-matter") is None:
-            continue
-        promised = _PROMISE.of(doc).search(doc.body, *clause.span) is not None
-        if promised or (colon and first_in(doc, clause.span, "announce") is not None):
+        annexed = (
+            not ends
+            and colon
+            and following is not None
+            and following.role == "closing"
+            and first_in(doc, clause, "listed-matter") is not None
+        )
+        promised = _PROMISE.of(doc).search(doc.body, clause.start, clause.end - 1) is not None
+        leads = promised or (colon and first_in(doc, clause, "announce") is not None)
+        if leads and (ends or annexed):
             yield Finding(
-                Span(clause.span.start, end),
+                clause,
                 "引出下文的话后面没有内容",
                 suggestion="请补写内容，或删去这句话",
-                severity=None if following is not None and promised and not annex else Severity.INFO,
+                severity=None if following is not None and promised and ends else Severity.INFO,
             )
+
+
+def _last_clause(doc: Document, paragraph: Paragraph) -> Span | None:
+    """The last clause of a paragraph with its stop or colon; ``None`` where it has neither."""
+    start, end = trimmed(doc.body, paragraph.span)
+    clause = doc.clause_at(end - 2) if end - start >= _LEAST and doc.body[end - 1] in "。；：:" else None
+    return Span(clause.span.start, end) if clause is not None and clause.span.start >= start else None
 
 
 def _ends_there(doc: Document, paragraph: Paragraph, following: Paragraph | None) -> bool:

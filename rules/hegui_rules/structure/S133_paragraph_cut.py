@@ -16,6 +16,7 @@ from hegui_rules.paragraphs import prose
 _HAN = re.compile("[一-龥]")
 _OPEN = re.compile("[一-龥0-9（(“《、]")
 _NEVER_FIRST = re.compile("[，。、；：）》”’】,;%％]")
+_MARK = re.compile("[，。；、]")
 _OPENER = re.compile("[（(“《]")
 _LAST = re.compile("[一-龥]{1,6}$")
 _SOME = re.compile("[一-龥]{1,6}")
@@ -58,6 +59,8 @@ def paragraph_cut(doc: Document, options: Options) -> Iterator[Finding]:
         if end in headings or _OPEN.match(doc.body, end - 1) is None or not _goes_on(doc, end, begin):
             continue
         text = doc.body[start:end]
+        if not _MARK.search(text) and not _MARK.search(doc.body, begin, stop):
+            continue  # captions, labels, rows
         sure = end - start >= _LEAST and ("，" in text or "。" in text) and stop - begin >= _LEAST
         yield Finding(
             Span(end - 1, begin + 1),

@@ -221,17 +221,24 @@ def _told_one_by_one(doc: Document, items: list[Span], unit: str = "") -> Iterat
     sentence = Span(sentence.start, min(sentence.end, items[0].start))
     each = tells_each(doc, sentence)
     counts = [count for count in said_in(doc, sentence) if count.number > 1]
-    there = Span(sentence.start, items[0].start)
-    echoed = [c for c in counts if c.unit == unit or f"逐{c.unit}" in doc.quote(Span(c.span.end, there.end))]
-    if (each is None and not echoed) or {len(items)} & ({count.number for count in counts} | sums(counts)):
+    if {len(items)} & ({count.number for count in counts} | sums(counts)):
         return
-    typed = echoed or [
-        c for c in counts if each is not None and c.span.end < each.start and _of_listed(doc, c.span)
-    ]
-    if len(typed) == 1 and abs(typed[0].number - len(items)) < _FAR:
-        yield Announced(
-            typed[0].span, typed[0].number, len(items), items[0], sure=bool(echoed) or len(counts) == 1
-        )
+    told = Span(sentence.start, items[0].start)
+    echoed = [c for c in counts if c.unit == unit or f"逐{c.unit}" in doc.quote(Span(c.span.end, told.end))]
+    typed = [c for c in counts if each is not None and c.span.end < each.start and _of_listed(doc, c.span)]
+    shown = (
+        counts if doc.body[told.end - 1] in "：:" and len(counts) == 1 and _shown(doc, counts[0].span) else []
+    )
+    found = echoed or typed or shown
+    if len(found) == 1 and abs(found[0].number - len(items)) < _FAR:
+        sure = bool(echoed or (typed and len(counts) == 1))
+        yield Announced(found[0].span, found[0].number, len(items), items[0], sure=sure)
+
+
+def _shown(doc: Document, count: Span) -> bool:
+    """Whether the number is of what there is: 有两处变化值得一提."""
+    bodies = starting_at(doc, count.end, "set-body", "set-event")
+    return bodies is None and ending_at(doc, count.start, "shows-up") is not None
 
 
 def _of_listed(doc: Document, count: Span) -> bool:
