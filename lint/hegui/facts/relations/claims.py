@@ -16,7 +16,7 @@ from hegui.document import Document
 from hegui.facts.feasibility import change_fits, rate_slip
 from hegui.facts.frames import AMOUNTS, EACH, PLAIN, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
-from hegui.facts.relations.model import Extreme, FromTo, GrowthOfChange, Ordered, Relation
+from hegui.facts.relations.model import Extreme, FromTo, GrowthOfChange, MultipleOf, Ordered, Relation
 from hegui.facts.relations.shared import bigrams
 from hegui.facts.rows import listed, words_of
 from hegui.lexicon import WordClasses, classes_of
@@ -34,6 +34,8 @@ _DENIED = re.compile(listed("not-done"))
 _NEARLY = re.compile(listed("not-quite"))
 _MOST = re.compile(f"(?P<most>{listed('called-most')})|(?:{listed('called-least')})")
 _AVERAGE = re.compile(f"(?:{listed('average-word')}){_CLAUSE}{{0,6}}$")
+_YEAR = re.compile("20[0-9]{2}(?=年)")
+_AS_MANY = re.compile(f"(?:{listed('multiple-of')}){_CLAUSE}{{0,10}}$")
 _STOPS = re.compile("[，。；：（）\ue000-\ue2ff]")
 _BEHIND = re.compile(f"^(?!{_CLAUSE}{{0,8}}(?:{listed('name-inner')})).*")
 """Words behind a figure that do not lead to the plan it belongs to: 20个示范村的目标."""
@@ -78,6 +80,8 @@ def claims(doc: Document, told: Collection[int]) -> Iterator[Relation]:
         for index, figure in enumerate(line.figures):
             if figure.kind == "growth" and figure.exact and figure.value > 0 and figure.ordinal not in told:
                 yield from _grown(line, index, words)
+            elif figure.kind == "times" and figure.exact and figure.ordinal not in told:
+                yield from _so_many_times(line, index, words)
             elif figure.kind == "points" and figure.exact and figure.ordinal not in told:
                 yield from _ahead(line, index)
             elif _AVERAGE.search(line.clause_before(index)):
@@ -126,6 +130,28 @@ def _grown(line: Line, index: int, words: _Words) -> Iterator[Relation]:
         yield FromTo(before=old, after=new, growth=growth)
 
 
+def _so_many_times(line: Line, index: int, words: _Words) -> Iterator[Relation]:
+    """是上年的2.5倍，由120件涨到240件; 2025年96次，2024年48次，增长了两倍."""
+    times = line.figures[index]
+    near = _near(line, index, 1, 2)
+    units = {line.unit(i) for i in near}
+    grows = times.grows or words.moved.search(line.clause_before(index)) is not None
+    if len(near) != _PAIR or len(units) != 1 or not (grows or _AS_MANY.search(line.clause_before(index))):
+        return
+    ends = _ends(line, near, words)
+    if ends is None:
+        return
+    old, new = (line.figures[i] for i in ends)
+    ratio = Fraction(new.value) / old.value - (1 if grows else 0)
+    apart: Fraction = abs(ratio - Fraction(times.value))
+    if times.unit != "倍" or apart < Fraction(1, 10) or apart > 1 or times.falls:
+        return
+    if not grows:
+        yield MultipleOf(before=old, after=new, times=times)
+    elif times.grows:
+        yield FromTo(before=old, after=new, growth=times)
+
+
 def _close(actual: Fraction, growth: Quantity) -> bool:
     """Whether a growth misses what the figures give by what a slip makes."""
     apart: Fraction = abs(actual - Fraction(growth.value))
@@ -154,6 +180,9 @@ def _ends(line: Line, pair: Sequence[int], words: _Words) -> tuple[int, int] | N
     if _FROM.search(line.clause_before(first)) and _TO.search(line.clause_before(second)):
         return first, second
     leads = [line.lead(i) for i in pair]
+    years = [_YEAR.findall(lead)[-1:] for lead in leads]
+    if all(years) and years[0] != years[1]:
+        return (first, second) if years[0] < years[1] else (second, first)
     past = [_time(words.earlier, words.now, lead) for lead in leads]
     if past == [True, False] or past == [True, None]:
         return first, second
