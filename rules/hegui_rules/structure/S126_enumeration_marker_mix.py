@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.document import Paragraph
-from hegui.api.text import BLANK, compiled, write
+from hegui.api.text import BLANK, circled, compiled, write
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import begun_between, pairs, said_between, word
 
@@ -69,10 +69,16 @@ def _at_the_end(doc: Document) -> Iterator[Finding]:
     for listed in doc.enumerations:
         last = listed.items[-1]
         paragraph = doc.paragraph_at(last.marker.start)
-        if listed.style not in _SPOKEN or paragraph is None or last.ordinal != len(listed.items):
+        if listed.style not in (*_SPOKEN, *_SIGNS) or paragraph is None or last.ordinal != len(listed.items):
+            continue
+        if listed.style in _SIGNS and len(listed.items) < len(_SIGNS):
             continue
         match = _goes_on(
-            doc, last.ordinal + 1, Span(last.lead.end, _reach(doc, paragraph)), paragraph.span.end
+            doc,
+            listed.style,
+            last.ordinal + 1,
+            Span(last.lead.end, _reach(doc, paragraph)),
+            paragraph.span.end,
         )
         if match is not None and not any(
             other is not listed and other.span.start <= match.start < other.span.end
@@ -88,10 +94,12 @@ def _at_the_end(doc: Document) -> Iterator[Finding]:
             )
 
 
-def _goes_on(doc: Document, value: int, within: Span, end: int) -> Span | None:
+def _goes_on(doc: Document, style: str, value: int, within: Span, end: int) -> Span | None:
     """The spoken marker for ``value``: behind a stop, or first in a paragraph that begins after ``end``."""
     number = write(value)
     pattern = f"(?:第{number}[，,、：:]|其{number}[，,、：:]|{number}[要是](?![素求件否]))"
+    if style in _SIGNS:
+        pattern = f"(?:[（(]{value}[）)]|{circled(value)})"
     for match in compiled(pattern).finditer(doc.body, *within):
         at = match.start()
         leads = at > end and not doc.body[doc.body.rfind("\n", 0, at) + 1 : at].strip(BLANK)
@@ -132,5 +140,6 @@ def _at_the_start(doc: Document) -> Iterator[Finding]:
             )
 
 
+_SIGNS = ("（1）", "①")
 _SPOKEN = ("一是", "一要", "第一", "其一")
 """Styles that are words of the sentence."""

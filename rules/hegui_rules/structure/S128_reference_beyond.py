@@ -13,10 +13,10 @@ from hegui_rules.structure.numbering import family, number
 
 _N = "[一二三四五六七八九十]|[0-9]{1,2}"
 _ANNEXES = re.compile(
-    "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*1[.．、][^\n]*(?:\n[ \u3000]*[0-9]{1,2}[.．、][^\n]*)*)"
+    "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*[1一][.．、][^\n]*(?:\n[ \u3000]*(?:[0-9]{1,2}|[二三四五六七八九])[.．、][^\n]*)*)"
 )
 _LONE_ANNEX = re.compile(
-    "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*[^0-9\n]{2}[^\n]*)(?!\n[ \u3000]*2[.．、])"
+    "(?m)^[ \u3000]*附件[：:](?P<list>[ \u3000]*[^0-9一\n]{2}[^\n]*)(?!\n[ \u3000]*2[.．、])"
 )
 _LABEL = Worded(f"(?P<what><captioned>)[ ]?(?P<number>{_N})(?![0-9十]|[.．][0-9])")
 _LED_BY = re.compile("[、，。；：（(\\s,;:]")
@@ -88,7 +88,9 @@ def _labelled(doc: Document) -> Iterator[Finding]:
     for match in found:
         if _is_caption(doc, match):
             there.setdefault(match["what"], {})[ordinal(match["number"]) or 0] = Span(*match.span())
-        elif match.start() and ((before := doc.body[match.start() - 1]) in leads or _LED_BY.match(before)):
+        elif match["what"].startswith("附") or (
+            match.start() and ((led := doc.body[match.start() - 1]) in leads or _LED_BY.match(led))
+        ):
             named.append(match)
     for place, span in _annexes(doc).items():
         there.setdefault("附件", {}).setdefault(place, span)

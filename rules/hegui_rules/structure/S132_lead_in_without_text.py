@@ -43,6 +43,7 @@ _LEAST = 6
 )
 def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
     """A paragraph whose last words promise what follows, before the signature, a part no lower than its own, or the end."""
+    yield from _headings_alone(doc)
     lines = [p for p in doc.paragraphs if p.role != "furniture" and doc.body[slice(*p.span)].strip()]
     for paragraph, following in pairwise((*lines, None)):
         if paragraph is None or paragraph.role not in ("body", "preamble") or paragraph.kind == "cell":
@@ -68,6 +69,22 @@ def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion="请补写内容，或删去这句话",
                 severity=None if following is not None and promised and ends else Severity.INFO,
             )
+
+
+def _headings_alone(doc: Document) -> Iterator[Finding]:
+    """（二）具体举措如下： as a heading with nothing under it."""
+    parents = {section.parent for section in doc.sections}
+    for section in doc.sections[:-1]:
+        title = section.heading.title
+        following = doc.sections[section.ordinal + 1]
+        if (
+            not section.own.length
+            and section.ordinal not in parents
+            and following.level <= section.level
+            and (following.heading.number or 0) != 1
+            and _PROMISE.of(doc).search(doc.body, *title) is not None
+        ):
+            yield Finding(title, "引出下文的话后面没有内容", suggestion="请补写内容，或删去这句话")
 
 
 def _last_clause(doc: Document, paragraph: Paragraph) -> Span | None:

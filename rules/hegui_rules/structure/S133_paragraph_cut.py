@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.document import Paragraph
-from hegui.api.language import classes_of, starting_at
+from hegui.api.language import classes_of, ending_at, starting_at
 from hegui.api.text import seams, trimmed, words
 from hegui_rules.basis import USAGE
 from hegui_rules.paragraphs import prose
@@ -16,7 +16,7 @@ from hegui_rules.paragraphs import prose
 _HAN = re.compile("[一-龥]")
 _OPEN = re.compile("[一-龥0-9（(“《、]")
 _NEVER_FIRST = re.compile("[，。、；：）》”’】,;%％]")
-_MARK = re.compile("[，。；、]")
+_MARK = re.compile("[，。；、（(《“]")
 _OPENER = re.compile("[（(“《]")
 _LAST = re.compile("[一-龥]{1,6}$")
 _SOME = re.compile("[一-龥]{1,6}")
@@ -24,6 +24,10 @@ _REACH = 6
 """Letters to either side of a break in which a word may lie across it."""
 _LEAST = 10
 """Letters of a line that is cut; shorter ones are labels and mottoes."""
+_PLAIN = 16
+"""Letters of a line without a mark that is no heading."""
+_PHRASE = 2
+"""Letters of a word; 较上年 is more than one."""
 _UNITS = ("set-unit", "listed-unit")
 
 
@@ -59,8 +63,8 @@ def paragraph_cut(doc: Document, options: Options) -> Iterator[Finding]:
         if end in headings or _OPEN.match(doc.body, end - 1) is None or not _goes_on(doc, end, begin):
             continue
         text = doc.body[start:end]
-        if not _MARK.search(text) and not _MARK.search(doc.body, begin, stop):
-            continue  # captions, labels, rows
+        if not _MARK.search(text) and (len(text) < _PLAIN or not _MARK.search(doc.body, begin, stop)):
+            continue  # captions, labels, rows, headings without a number
         sure = end - start >= _LEAST and ("，" in text or "。" in text) and stop - begin >= _LEAST
         yield Finding(
             Span(end - 1, begin + 1),
@@ -107,6 +111,9 @@ def _hangs(doc: Document, end: int, begin: int) -> bool:
     classes = classes_of(doc)
     counted = len(left) == 1 and doc.body[end - 2 : end - 1].isdecimal()  # 小学12所
     ends = words(left)[-1:] if not counted else []
+    last = ending_at(doc, end, "cannot-end")
+    if last is not None and last.length > _PHRASE and left.endswith(doc.quote(last)):
+        return True
     return any(w in classes.word_set("cannot-end") for w in ends) or any(
         w in classes.word_set("cannot-begin") for w in words(right)[:1]
     )

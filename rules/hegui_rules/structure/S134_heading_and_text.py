@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -84,11 +85,26 @@ def _headed(doc: Document) -> Iterator[tuple[Span, Span]]:
     """Each heading with all that stands under it; of a text without headings its first line."""
     for section in doc.sections:
         yield section.heading.title, content(section)
-    if not doc.sections:
-        for paragraph in doc.paragraphs:
-            if paragraph.role == "title":
-                rest = [p.span.end for p in doc.report if p.role in ("preamble", "body")]
-                yield paragraph.span, Span(paragraph.span.end, max(rest, default=paragraph.span.end))
+    lines = [p for p in doc.report if doc.body[slice(*p.span)].strip()]
+    bare = [p for p in lines if p.role in _LINES and _is_bare(doc, p.span)]
+    stops = sorted(
+        {p.span.start for p in (*bare, *(p for p in lines if p.role in _MATTER))}
+        | {section.heading.span.start for section in doc.sections}
+        | {len(doc.body)}
+    )
+    for line in bare:
+        end = stops[min(bisect_right(stops, line.span.start), len(stops) - 1)]
+        yield trimmed(doc.body, line.span), Span(line.span.end, max(end, line.span.end))
+
+
+_LINES = ("title", "body", "preamble")
+_MATTER = ("heading", "signature", "date", "closing")
+_BARE = re.compile("[^，。；：、！？,;:\n]{4,40}")
+
+
+def _is_bare(doc: Document, span: Span) -> bool:
+    """Whether a line is words without a mark, as a heading is that has no number."""
+    return _BARE.fullmatch(doc.body[slice(*span)].strip()) is not None
 
 
 def _unlike(doc: Document, title: Span, text: _Text) -> str:

@@ -57,8 +57,9 @@ def item_again(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         items = [_Item.of(doc, item.lead) for item in listed.items]
         for one, other in combinations(range(len(items)), 2):
-            rest = [w for k, item in enumerate(items) if k not in (one, other) for w in item.words]
-            if _same(items[one], items[other], {*rest, *common}):
+            rest = {w for k, item in enumerate(items) if k not in (one, other) for w in item.words}
+            often = {w for w in items[one].words & items[other].words if doc.body.count(w) > _OFTEN}
+            if _same(items[one], items[other], rest | common | often):
                 yield Finding(
                     items[other].span,
                     f"「{doc.quote(listed.items[other].marker)}」与「{doc.quote(listed.items[one].marker)}」像是同一件事的两种说法",
@@ -68,6 +69,8 @@ def item_again(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _ITEMS = 12
+_OFTEN = 4
+"""A word that stands more often in the text is its subject: 行政执法, 人员."""
 
 
 class _Item(NamedTuple):

@@ -27,7 +27,7 @@ _PARTS = re.compile(f"(?:[由分共]|分为|分成|包括){_COUNT}(?:大?部)?�
 _SAYS_WHAT_FOLLOWS = Worded("<announce>|存在|重点|做好|抓好|做到|[着突]重|[由是为即]")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
 _ABOVE = Worded(
-    f"(?:<basis-marker|aimed-at>|[对就])?(?:上述|以上|前述|这)(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条类大道支张方重]))"
+    f"(?:<basis-marker|aimed-at>|[对就])?(?:<back-pointer>){{1,2}}(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条类大道支张方重]))"
     "(?:的?(?:主要|重点|具体)?<listed-matter|set-noun>|$)"
 )
 _LISTED = "<namely>|：|:"
