@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui_rules.basis import LANGUAGE, bases
+from hegui_rules.wording.bearings import BEARINGS, Misborne, misborne
 from hegui_rules.wording.collocations import (
     COLLOCATIONS,
     COUNTS,
@@ -25,7 +26,7 @@ from hegui_rules.wording.collocations import (
     profile="recommended",
     basis=LANGUAGE,
     rationale="力度只能加大，水平只能提高，步伐只能加快；动词与宾语不搭配是公文最常见的语病。搭配次数从公开的工作报告和法律法规中统计。",
-    knowledge=(COLLOCATIONS, COUNTS, STRANGERS),
+    knowledge=(COLLOCATIONS, COUNTS, STRANGERS, BEARINGS),
     bad=(
         Bad("持续⟦加强普法宣传力度⟧。", says="“力度”与“加大”搭配"),
         "⟦加大对重点领域、关键环节的执法监督水平⟧，⟦缩短了企业办理许可、备案等事项的成本⟧。",
@@ -59,6 +60,19 @@ def collocation(doc: Document, options: Options) -> Iterator[Finding]:
         if clash.span.end not in said:
             said.add(clash.span.end)
             yield _finding(clash)
+    for odd in misborne(doc, options.bearings, options.collocation_counts):
+        if odd.span.end not in said:
+            said.add(odd.span.end)
+            yield _odd(odd)
+
+
+def _odd(odd: Misborne) -> Finding:
+    return Finding(
+        odd.span,
+        f"“{odd.verb}”与“{odd.noun}”不搭配",
+        suggestion=f"“{odd.verb}”改为与“{odd.noun}”搭配的动词" + (f"，如“{odd.usual}”" if odd.usual else ""),
+        severity=None if odd.sure else Severity.INFO,
+    )
 
 
 def _finding(clash: Clash) -> Finding:

@@ -336,7 +336,7 @@ def strange(doc: Document, table: Table[Stranger], counts: Table[Counts]) -> Ite
             continue
         if clause.span.start != read:
             read, reading = clause.span.start, governed(body[slice(*clause.span)], classes)
-        if reading is None or reading.joint or reading.verb not in verbs or not _is_head(reading.head, noun):
+        if reading is None or reading.joint or reading.verb not in verbs or not is_head(reading.head, noun):
             continue
         if reading.close and reading.start:
             continue
@@ -348,7 +348,7 @@ def strange(doc: Document, table: Table[Stranger], counts: Table[Counts]) -> Ite
         if led.endswith(tuple(verb for verb in met if len(verb) > 1 and goes(met, verb))):
             continue
         span = Span(read + reading.start, end)
-        if not _has_own(doc, span, reading, noun, counts) and whole(body, Span(start, end), starts=False):
+        if not has_own(doc, span, reading, noun, counts) and whole(body, Span(start, end), starts=False):
             usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
             yield Clash(entry, span, reading.verb, noun, usual, met.get(reading.verb, 0))
 
@@ -365,12 +365,12 @@ def _verbs_of(
     return frozenset(verbs), re.compile(either)
 
 
-def _is_head(head: str, noun: str) -> bool:
+def is_head(head: str, noun: str) -> bool:
     """Whether ``head`` ends with ``noun`` as its noun: 服务体系 is a 体系, 大力|度 is no 力度."""
     return head == noun or (head.endswith(noun) and len(head) - len(noun) > 1)
 
 
-def _has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Table[Counts]) -> bool:
+def has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Table[Counts]) -> bool:
     """Whether the verb has its object in the attribute (推动发展的|能力), or a quotation begins or ends between the two.
 
     Without 的 only nouns that name no process can have such an attribute: 履行职责|能力, but 夯实基础|建设.
