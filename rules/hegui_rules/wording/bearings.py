@@ -93,7 +93,7 @@ def _shapes(classes: WordClasses) -> _Shapes:
         frozenset(classes.words("bearing-verb")),
         re.compile(verb),
         re.compile(
-            f"(?:均|都|也|已|已经|仍)?(?:{classes.pattern('comes-about', 'yet-to')})(?:{adverb}){{0,3}}"
+            f"(?:{adverb})?(?:{classes.pattern('comes-about', 'yet-to')})(?:{adverb}){{0,3}}"
             f"的?(?P<verb>{verb})了?{_STOP}"
         ),
         re.compile(f"的(?:{adverb}){{0,2}}(?P<verb>{verb}){_STOP}"),
