@@ -11,6 +11,7 @@ from hegui.api.text import QUOTES
 from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.sounds import likeness
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
+from hegui_rules.wording.twins import TWINS, bent
 
 _SEPARATOR = f"[{QUOTES}]*+(?:[、，,；;]|以及|[和与及])?[{QUOTES}]*"
 _JOINED = re.compile(_SEPARATOR)
@@ -49,7 +50,7 @@ class _Run(NamedTuple):
     yields_to=("W101", "W201", "W202", "W203", "W204"),
     basis=HANDLING,
     rationale="“政治意识、大局意识、核心意识、看齐意识”等成套提法，项数、用词和次序都是固定的。",
-    knowledge=(FIXED_SETS,),
+    knowledge=(FIXED_SETS, TWINS),
     bad=(
         "不断增强⟦政治意识、大局意识、看齐意识⟧。",
         "坚定⟦理论自信、道路自信、制度自信、文化自信⟧。",
@@ -61,6 +62,7 @@ class _Run(NamedTuple):
         "全面推行行政执法公示、⟦执法全过程录音⟧、重大执法决定法制审核。",
         "对法治建设重要工作亲自部署、重大问题亲自过问、⟦重点任务亲自协调、重要环节亲自督办⟧。",
         "建设职能科学、权责法定、执法严明、公开公正、智能高效、⟦廉洁守信⟧、人民满意的法治政府。",
+        "推行“⟦简案精审、繁案快办⟧”，力求⟦案事结了⟧、政通人和。",
     ),
     good=(
         "增强政治意识、大局意识、核心意识、看齐意识，坚定道路自信、理论自信、制度自信、文化自信。",
@@ -87,6 +89,12 @@ def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
                 severity=None if entry.sure else Severity.INFO,
                 basis=bases(entry.sources),
             )
+    for odd in bent(doc, options.twins):
+        yield Finding(
+            odd.span,
+            f"“{odd.right}”写串了" if odd.exchanged else f"“{doc.quote(odd.span)}”应为“{odd.right}”",
+            suggestion=f"改为“{odd.right}”",
+        )
 
 
 def _fault(doc: Document, entry: FixedSet, run: _Run) -> tuple[Span, str] | None:
