@@ -18,7 +18,7 @@ from hegui_rules.knowledge import path_of
 
 _HALVES = "|"
 _JOINED = re.compile(f"[{QUOTES}]*+[、，,；;][{QUOTES}]*+")
-_JOINED_BEFORE = re.compile(f"[{QUOTES}]*+[、，,；;][{QUOTES}]*+\\Z")
+_JOINED_BEFORE = re.compile(f"[{QUOTES}]{{0,2}}[、，,；;][{QUOTES}]{{0,2}}\\Z")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _REACH = 6
 
