@@ -28,6 +28,8 @@ _PLAIN = 16
 """Letters of a line without a mark that is no heading."""
 _PHRASE = 2
 """Letters of a word; 较上年 is more than one."""
+_MOST = 4
+"""So many cuts a report may have by mistake."""
 _UNITS = ("set-unit", "listed-unit")
 
 
@@ -50,9 +52,16 @@ _UNITS = ("set-unit", "listed-unit")
     ),
 )
 def paragraph_cut(doc: Document, options: Options) -> Iterator[Finding]:
-    """Nothing where lines are cut at a width, and nothing beside headings, tables and rows."""
+    """Nothing where lines are cut at a width or all over, and nothing beside headings, tables and rows."""
     if prose(doc).wrapped:
         return
+    cut = list(_cut(doc))
+    # A page copied with its links and bold words on lines of their own: the copy is at fault, not the report.
+    if len(cut) <= _MOST:
+        yield from cut
+
+
+def _cut(doc: Document) -> Iterator[Finding]:
     lines = [p for p in doc.report if doc.body[slice(*p.span)].strip()]
     headings = {section.heading.span.end for section in doc.sections}
     for above, below in pairwise(lines):

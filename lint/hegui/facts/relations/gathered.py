@@ -45,6 +45,7 @@ _WHOLE = re.compile(listed("whole-place"))
 _ADDS = AMOUNTS - {"duration"}
 _LINKS = re.compile(listed("sum-link"))
 _PERIOD = re.compile(listed("whole-period"))
+_DEALT = re.compile(listed("dealt-out"))
 _ENDS = "，、；。（和及"
 _OPEN = "等"
 
@@ -191,7 +192,7 @@ def _before(line: Line, group: Sequence[int], place: int) -> _Guess | None:
         if line.figures[index].block - line.figures[run[-1] if run else whole].block > 1:
             break
         run.append(index)
-    if len(run) < 2:
+    if len(run) < 2 or _brothers(line, whole, run):
         return None
     start = max(line.left(whole), line.starts[whole] - _SHORT)
     counts = _counts(line, start, line.starts[run[0]], run, whole)
@@ -203,6 +204,22 @@ def _before(line: Line, group: Sequence[int], place: int) -> _Guess | None:
     points += 2 * rest or bool(_WITHOUT.match(_label(line, run[-1])))
     points += _alike(line, run) + (run[-1] == group[-1]) + bool(_STOCK.search(line.clause_before(whole)))
     return _Guess(whole, run, points, closed=bool(fitting) or rest)
+
+
+def _brothers(line: Line, whole: int, run: Sequence[int]) -> bool:
+    """Whether a figure is told as those behind it are, or they are dealt out to things named before.
+
+    用于甲的支出442亿元，用于乙的支出300亿元; 沙井等6个项目，江屋等3个项目; 淘汰炼铁1亿吨、炼钢5500万吨，分别淘汰….
+    """
+    first = run[0]
+    own, like = _label(line, whole), _label(line, first)
+    if (len(like) > 1 and own[:2] == like[:2]) or (
+        like[:2] in own and own[-2:] == like[-2:] and len(like) > 3
+    ):
+        return True
+    if all(line.lead(i).endswith(_OPEN) for i in (whole, first)):
+        return True
+    return _DEALT.search(line.between(whole, first)) is not None
 
 
 def _speaks(line: Line, group: Sequence[int], guess: _Guess) -> bool:

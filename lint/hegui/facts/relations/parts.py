@@ -106,6 +106,7 @@ def _beside(line: Line, first: int, second: int) -> bool:
     )
 
 
+_ROSE_TO = re.compile(listed("rose-to"))
 _JOINED_TO = re.compile("[^，。；：（）]{0,8}[、和及与][^，。；：（）]{0,10}")
 
 
@@ -380,7 +381,8 @@ def totals(doc: Document) -> Iterator[Relation]:
         listed = next(
             (listed[k:] for k in range(len(listed) - 1) if sum(Fraction(q.value) for q in listed[k:]) == whole.value), listed
         )  # fmt: skip
-        if len(listed) > 1:
+        # 由1997年的664万元增加到4025万元，五年共计12319万元: what rose and to what are no parts.
+        if len(listed) > 1 and not _ROSE_TO.search(line.lead(found.index("last"))):
             done.add(whole.ordinal)
             yield SumOf(
                 whole=whole, parts=tuple(listed), evidence=found.words("word"), cue=found.cue.id, exhaustive=True,
