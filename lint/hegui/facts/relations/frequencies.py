@@ -36,6 +36,8 @@ _STEADY = re.compile(listed("without-a-gap"))
 _WINDOW = re.compile(trie(words_of("window-word")))
 _MIDWAY = re.compile(listed("begins-midway"))
 _OTHER = re.compile(f"{listed('of-its-own')}|{listed('each-period')}")
+_OF_PERIOD = re.compile(f"(?:{_PERIOD})$")
+"""每月1次例会、半年1次督查: how often another thing is done."""
 _ACTS = frozenset(("event", "lesson"))
 _YEAR, _WEEKS = 12, 52
 _WHOLE_YEAR = next(iter(words_of("whole-year")))
@@ -187,6 +189,7 @@ def _is_total(line: Line, index: int, named: frozenset[str]) -> bool:
         or figure.decimals
         or line.text[line.starts[index]] != PLAIN
         or _OTHER.search(lead) is not None
+        or _OF_PERIOD.search(lead) is not None
     ):
         return False
     own = _LIGHT.sub("", lead)
