@@ -17,7 +17,7 @@ from hegui.facts.relations.accounts import accounts, stocks
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
-from hegui.facts.relations.claims import claims
+from hegui.facts.relations.claims import apart, claims
 from hegui.facts.relations.directions import directions
 from hegui.facts.relations.evident import evident_shares, evident_sums
 from hegui.facts.relations.frequencies import frequencies
@@ -25,9 +25,11 @@ from hegui.facts.relations.gathered import gathered
 from hegui.facts.relations.leftover import leftovers
 from hegui.facts.relations.lists import lists, months, named, respectively
 from hegui.facts.relations.model import (
+    Difference,
     Fall,
     FractionOf,
     Frequency,
+    FromTo,
     Growth,
     PartOf,
     RateOf,
@@ -115,6 +117,11 @@ def _changes(doc: Document) -> Iterator[Relation]:
     changed = list(changes(doc))
     yield from changed
     yield from directions(doc, {m.ordinal for r in changed for m in r.members})
+    differ = {r.after.ordinal for r in changed if isinstance(r, Difference)}
+    yield from apart(
+        doc,
+        {r.after.ordinal: r for r in changed if isinstance(r, FromTo) and r.after.ordinal not in differ},
+    )
     yield from claims(
         doc, {m.ordinal for r in changed if not isinstance(r, (Growth, Fall)) for m in r.members}
     )

@@ -7,7 +7,7 @@ earlier one, the plan, the one compared with. Where any pair of the figures near
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
 from typing import NamedTuple
@@ -16,7 +16,15 @@ from hegui.document import Document
 from hegui.facts.feasibility import change_fits, rate_slip
 from hegui.facts.frames import AMOUNTS, EACH, PLAIN, TYPES, Line, lines
 from hegui.facts.quantities import Quantity
-from hegui.facts.relations.model import Extreme, FromTo, GrowthOfChange, MultipleOf, Ordered, Relation
+from hegui.facts.relations.model import (
+    Difference,
+    Extreme,
+    FromTo,
+    GrowthOfChange,
+    MultipleOf,
+    Ordered,
+    Relation,
+)
 from hegui.facts.relations.shared import bigrams
 from hegui.facts.rows import listed, words_of
 from hegui.lexicon import WordClasses, classes_of
@@ -34,6 +42,9 @@ _DENIED = re.compile(listed("not-done"))
 _NEARLY = re.compile(listed("not-quite"))
 _MOST = re.compile(f"(?P<most>{listed('called-most')})|(?:{listed('called-least')})")
 _AVERAGE = re.compile(f"(?:{listed('average-word')}){_CLAUSE}{{0,6}}$")
+_COMES_TO = re.compile(
+    f"，(?:{listed('each-time')}){{0,2}}(?:(?P<less>{listed('less-of')})|(?P<more>{listed('more-of')}))了?"
+)
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _AS_MANY = re.compile(f"(?:{listed('multiple-of')}){_CLAUSE}{{0,10}}$")
 _STOPS = re.compile("[，。；：（）\ue000-\ue2ff]")
@@ -67,6 +78,21 @@ def _words(classes: WordClasses) -> _Words:
             ),
         )
     return kept
+
+
+def apart(doc: Document, changed: Mapping[int, FromTo]) -> Iterator[Difference]:
+    """由40分钟减至25分钟，平均节省20分钟: what a change is said to come to; ``changed``: changes by the ordinal of their later figure."""
+    for line in lines(doc) if changed else ():
+        for index in range(1, len(line.figures)):
+            relation = changed.get(line.figures[index - 1].ordinal)
+            if relation is None or not line.same_unit(index - 1, index):
+                continue
+            verb = _COMES_TO.fullmatch(line.lead(index))
+            if verb is not None and line.figures[index].exact:
+                yield Difference(
+                    before=relation.before, after=relation.after, change=line.figures[index],
+                    falls=verb["less"] is not None, evidence=verb["less"] or verb["more"],
+                )  # fmt: skip
 
 
 def claims(doc: Document, told: Collection[int]) -> Iterator[Relation]:

@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     fall: re.Pattern[str]
     rise: re.Pattern[str]
     degree: re.Pattern[str]
+    ended: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def _words(classes: WordClasses) -> _Words:
         kept = classes.kept[_Words] = _Words(
             re.compile(f"(?P<verb>{classes.pattern('change-to')})了?[^，。；：（）]{{0,4}}$"),
             re.compile(f"[^，。；：（）]{{0,4}}?(?:{listed('by-degrees')})*(?P<verb>{classes.pattern('grow', 'fall')})(?=[，。；）]|至|到|为)"),
-            re.compile(f"(?P<compared>[比较与同]|相比)?(?:(?P<year>{_YEAR})|(?P<last>{last}|此前|原来|原先|年初)|(?P<this>{this}|目前|现在|年末|年底))(?:同期|度)?"),
+            re.compile(f"(?P<compared>[比较与同和]之?|相比|相较于?)?(?:(?P<year>{_YEAR})|(?P<last>{last}|此前|原来|原先|年初)|(?P<this>{this}|目前|现在|年末|年底))(?:同期|度)?"),
             re.compile(f"(?:{classes.pattern('fall')}|缩|减|降)"),
             re.compile(f"(?:{classes.pattern('grow')}|增|升|扩)"),
             re.compile(f"(?:{listed('by-degrees')})(?P<verb>{classes.pattern('grow', 'fall')})"),
+            re.compile(f"(?P<verb>{classes.pattern('grow', 'fall')})(?=了?，)"),
         )  # fmt: skip
     return kept
 
@@ -124,7 +126,9 @@ def _turn(line: Line, first: int, second: int, words: _Words) -> FromTo | None:
 def _between(line: Line, first: int, second: int, words: _Words) -> re.Match[str] | None:
     """The one change told between two figures: 与上年的88件相比，案件略有回落，为97件."""
     start, end = line.starts[first] + 2, line.starts[second]
-    found = list(words.degree.finditer(line.text, start, end))
+    found = list(words.degree.finditer(line.text, start, end)) or list(
+        words.ended.finditer(line.text, start, end)
+    )
     return found[0] if len(found) == 1 else None
 
 

@@ -104,7 +104,7 @@ def _of_figure(figure: Quantity, start: int, more: str) -> _Share:
     value = Fraction(figure.value)
     if not figure.fraction:
         return _Share(start, start + 2 + len(more), *_tenths(value, more, figure.surface), figure)
-    low, high = value * Fraction(88, 100), value * Fraction(112, 100)
+    low, high = value * Fraction(92, 100), value * Fraction(108, 100)
     if figure.high is None:
         low, high = value, Fraction(1)
     elif figure.low < value:
@@ -239,6 +239,6 @@ _PAIR = 2
 _REACH = 6  # figures before a share
 _SMALL = 100  # of so many, at most, some are named
 _FINE = Fraction(3, 100)
-_LITTLE = Fraction(20, 100)
-_ASKS, _TELLS, _SURE = 2, 4, 2
+_LITTLE = Fraction(25, 100)
+_ASKS, _TELLS, _SURE = 1, 4, 2
 """Points for a question, and for a warning."""

@@ -249,7 +249,7 @@ def _off(line: Line, part: int, whole: int, index: int, rest: bool) -> int | Non
 _TOGETHER = frozenset((*words_of("joining-word"), "，"))
 _REACH, _AHEAD, _LAST = 10, 3, 3
 _SENTENCES = 3
-_LITTLE, _SHARE_OFF = 10, Fraction(1, 2)
+_LITTLE, _SHARE_OFF = 15, Fraction(1, 2)
 """Points, and how much of what the two figures give."""
-_ASKS, _TELLS, _SURE = 3, 4, 2
+_ASKS, _TELLS, _SURE = 2, 4, 2
 """Points for a question, and for a warning."""
