@@ -15,6 +15,10 @@ _CASE = re.compile("[罚决告受裁催强立听复撤限停处许][决告受先
 """Decisions in single cases are numbered by other rules (临综执罚决字〔2024〕第12号)."""
 
 _UNFINISHED = re.compile(f"(?<=[发办函字])〔{YEAR}〕[0-9]{{1,4}}(?![0-9号、—\\-~～至和及])")
+_SERIAL = re.compile(
+    f"(?<=[发办函字])〔?(?P<year>{YEAR})年?〕?[〔\\[［(（](?P<serial>[0-9]{{1,4}})[〕\\]］)）]号?"
+)
+"""The brackets stand round the serial."""
 _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
 
 
@@ -31,6 +35,7 @@ _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
         Bad("转发⟦云法办发〔2024〕第12号⟧文件。", says="第"),
         Bad("根据⟦临政发2024〕5号⟧、⟦临政办发2024年6号⟧文件。", says="一对"),
         Bad("印发《方案》（临政发⟦〔2024〕5⟧）。", says="号"),
+        Bad("印发《规程》（临政办发⟦2024〔17〕号⟧）。", says="括年份"),
     ),
     good=(
         "印发《临溪县重大行政决策规程》（临政发〔2024〕5号）。",
@@ -64,6 +69,12 @@ def document_number_form(doc: Document, options: Options) -> Iterator[Finding]:
             number.span,
             f"发文字号“{words}”写法不规范：{problem}",
             suggestion=f"改为“{number.organ}〔{year}〕{number.serial}号”",
+        )
+    for match in _SERIAL.finditer(doc.body):
+        yield Finding(
+            Span(*match.span()),
+            f"发文字号“{match[0]}”写法不规范：括号应当括年份，不括序号",
+            suggestion=f"写作“〔{match['year']}〕{match['serial']}号”",
         )
     if "〔" not in doc.body:
         return
