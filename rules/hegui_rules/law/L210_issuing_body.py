@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, in_quotation, rule, words_round
+from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, cited
 
 _CONGRESS, _COUNCIL = "全国人大", "国务院"
-_ISSUED = re.compile(
-    "(?P<body>全国人大常委会|全国人民代表大会常务委员会|全国人民代表大会|全国人大|国务院)"
-    "(?:于[0-9年月日]{4,11}|已|正式|新近|最新|近期|去年|今年){0,2}(?:公布|颁布|发布|出台|制定|印发|颁发|通过|修订|审议通过)(?:实施|施行)?了?的?$"
-)
+_ISSUED = Worded("(?P<body><law-maker>)(?:于[0-9年月日]{4,11}|[已新]|正式|近期)?<make-law>了?的?$")
 _MAKES = {"法律": _CONGRESS, "行政法规": _COUNCIL}
 """Which of the two makes laws of a kind."""
 _REACH = 32
@@ -43,7 +40,7 @@ def issuing_body(doc: Document, options: Options) -> Iterator[Finding]:
         if maker is None or citation is None or not law.sure or in_quotation(doc, span.start):
             continue
         before, _ = words_round(doc, citation.span, _REACH, 0)
-        match = _ISSUED.search(before)
+        match = _ISSUED.of(doc).search(before)
         if (
             match is None
             or match["body"].startswith(maker)

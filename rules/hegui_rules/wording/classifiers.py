@@ -92,6 +92,7 @@ _OF_PERSONS = frozenset(("人", "名", "位"))
 _WHO = _OF_PERSONS | frozenset(("户", "批"))
 """Persons stand behind these; 件 and 起 count their cases where the number stands behind (涉及农民工36件)."""
 _PERSONS = ("private-role", "party-role", "minor-role", "kin-person")
+_VEHICLES = frozenset(("vehicle", "ship"))
 _HAPPENING = frozenset(("event", "training", "act"))
 _DESCRIBING = frozenset("avdilz")
 _NOMINAL = frozenset("nabjlisfte")
@@ -171,6 +172,9 @@ class _Reader:
     def _of_another(self, quantity: Quantity, kind: str) -> bool:
         """Whether the figure may count something else than the noun before it: how often, or who belongs to it."""
         clause = (quantity.clause.start, quantity.span.start)
+        if quantity.unit == "人次":
+            # 检查企业120人次 may count who went; 出动车辆260人次 took the figure of another.
+            return kind not in _VEHICLES
         if quantity.unit in _OF_EVENTS and kind not in _HAPPENING:
             # 走访党员3次 happened three times, 配备律师3次 cannot.
             return first_in(self.doc, clause, "counted-object") is None
