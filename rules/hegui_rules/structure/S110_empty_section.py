@@ -13,7 +13,7 @@ from hegui.api.text import TENS, ordinal, trimmed
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import UPPER, family, number, runs
 
-_TEXT = 15
+_TEXT = 8
 """Characters under a heading that are text."""
 
 

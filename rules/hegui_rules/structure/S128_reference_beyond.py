@@ -26,7 +26,7 @@ _CASE = re.compile(f"(?P<what>案例|任务|清单)(?P<number>{_N})")
 _PARTS = re.compile("(?:分|分为|共|由)(?P<number>[两二三四五六七八九十])(?:个|大)?部分")
 _PART = re.compile("第(?P<number>[一二三四五六七八九十])部分")
 _SEE_PART = Worded(
-    "<see-word>(?:的|之|中的?)?第(?P<number>[一二三四五六七八九十])个?(?:大)?(?:部分|章|板块|大项|大点)"
+    "<see-word>(?:的|之|中的?)?第(?P<number>[一二三四五六七八九十])个?(?:大)?(?:部分|[章节]|板块|大[项点])"
 )
 _SEE_HEADING = Worded(
     "<see-word>(?:的|之|中的?)?“(?P<title>[^“”\n]{2,24})”(?:这|那|的)?一?个?(?:小?节|部分|章|小?标题)"

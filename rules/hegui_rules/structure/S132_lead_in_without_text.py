@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ _PROMISE = Worded(
     f"|(?:以下|下列|下述)(?:的)?(?:{_MANY}?(?:主要|重点|具体)?[一-龥]{{0,4}}<listed-matter|listed-besides|listed-noun|counted-kind>)"
     "|(?:如下|于下|于后|如后))$"
 )
+_SHOWN = re.compile("(?:见[下附][表图]|附后|[下附][表图]所示)[。：:；]$")
 _LEAST = 6
 """Characters of a paragraph that leads in; less is a label."""
 
@@ -61,7 +63,8 @@ def lead_in_without_text(doc: Document, options: Options) -> Iterator[Finding]:
             and first_in(doc, clause, "listed-matter") is not None
         )
         promised = _PROMISE.of(doc).search(doc.body, clause.start, clause.end - 1) is not None
-        leads = promised or (colon and first_in(doc, clause, "announce") is not None)
+        shown = _SHOWN.search(doc.body, *clause) is not None and not doc.tables
+        leads = promised or shown or (colon and first_in(doc, clause, "announce") is not None)
         if leads and (ends or annexed):
             yield Finding(
                 clause,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.document import Paragraph
-from hegui.api.language import classes_of, ending_at, starting_at
+from hegui.api.language import Worded, classes_of, ending_at, starting_at
 from hegui.api.text import seams, trimmed, words
 from hegui_rules.basis import USAGE
 from hegui_rules.paragraphs import prose
@@ -26,6 +26,7 @@ _LEAST = 10
 """Letters of a line that is cut; shorter ones are labels and mottoes."""
 _PLAIN = 16
 """Letters of a line without a mark that is no heading."""
+_COUNTED = Worded("[0-9][0-9.,]{0,9}余?(?:<set-unit|listed-unit>|[%％万亿次])(?![一-龥]{0,12}[：:])")
 _PHRASE = 2
 """Letters of a word; 较上年 is more than one."""
 _MOST = 4
@@ -97,7 +98,8 @@ def _goes_on(doc: Document, end: int, begin: int) -> bool:
     if last == "、" or not _HAN.match(last):
         return False
     if first.isdecimal():
-        return _hangs(doc, end, begin)
+        counted = _COUNTED.of(doc).match(doc.body, begin) is not None
+        return counted or _hangs(doc, end, begin)
     return _HAN.match(first) is not None and (_lies_across(doc, end, begin) or _hangs(doc, end, begin))
 
 

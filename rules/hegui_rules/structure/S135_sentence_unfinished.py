@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, in_quotation, rule
@@ -23,7 +24,7 @@ _LEAST = 4
     title="句子没有说完",
     severity=Severity.WARNING,
     yields_to=("W401", "W402", "W404", "W411", "W413"),
-    needs=Needs(classes=("never-last",)),
+    needs=Needs(words=("的。",), classes=("never-last",)),
     basis=LANGUAGE,
     rationale="“却”“以及”“进一步”之后必有下文；句子停在这里，多为删改时误删。",
     bad=(
@@ -39,6 +40,7 @@ _LEAST = 4
 )
 def sentence_unfinished(doc: Document, options: Options) -> Iterator[Finding]:
     """The last word of a sentence, as the text is cut into words, so that 普及 and 参与 are none of them."""
+    yield from _attributes(doc)
     for at in class_hits(doc)["never-last"]:
         if doc.body[at.end : at.end + 1] not in tuple(_STOPS) or in_quotation(doc, at.start):
             continue
@@ -55,4 +57,23 @@ def sentence_unfinished(doc: Document, options: Options) -> Iterator[Finding]:
                 Span(*at),
                 f"句子停在“{doc.quote(at)}”，话没有说完",
                 suggestion="补上后面的话，或删去这个词",
+            )
+
+
+_TELLS = re.compile("[是有会够像]|属于|值得")
+"""是必要的: what a sentence that ends in 的 has before it."""
+
+
+def _attributes(doc: Document) -> Iterator[Finding]:
+    """把要求落实到决策、执行、监督的。 An attribute, and nothing that it is of."""
+    for clause in doc.clauses:
+        if clause.closes != "。" or not doc.body.endswith("的", clause.span.start, clause.span.end):
+            continue
+        sentence = doc.sentences[clause.sentence].span if clause.sentence >= 0 else clause.span
+        if _TELLS.search(doc.body, *sentence) is None and not in_quotation(doc, clause.span.end - 1):
+            yield Finding(
+                Span(clause.span.end - 1, clause.span.end),
+                "句子停在“的”，后面缺少名词",
+                suggestion="补上“的”后面的词语，或删去“的”",
+                severity=Severity.INFO,
             )
