@@ -9,7 +9,7 @@ from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, 
 from hegui.api.language import WordClasses, classes_of
 from hegui.api.text import TENS, seams
 from hegui_rules.basis import HANDLING
-from hegui_rules.repetition.common import acts, clauses_with, closes, opens
+from hegui_rules.repetition.common import acts, behind_verb, clauses_with, closes, opens
 
 _BRACKETED = re.compile(r"[（(《][^）)》]*[）)》]?")
 _TITLES = re.compile(r"《[^《》\n]{2,80}》(?:(?:[、和及与]|以及)?《[^《》\n]{2,80}》)+")
@@ -25,6 +25,10 @@ _WITH_COUNT = re.compile(
 _ROW = 3
 """Members with a number each that are a list."""
 _LONGEST = 24
+_NAME = 3
+"""Letters of an item behind any verb: 选取石桥村、大屋村、石桥村."""
+_COLONS = ("：", ":")
+"""Behind a colon the first item is the whole piece: 整治行动：企业使用危险化学品、校园安全、危险化学品."""
 _SURE = 4
 """Letters of an item that is its neighbour once more, whatever stands before the first: 窗口人员|当场受理、当场受理、."""
 
@@ -44,6 +48,7 @@ _SURE = 4
             "化解纠纷：松泉镇212件、石桥乡78件、⟦松泉镇⟧45件，持续加大食品药品、劳动保障、⟦食品药品⟧等领域执法力度。"
         ),
         Bad("联合司法所、派出所、⟦司法所⟧、综治中心开展排查。"),
+        Bad("选取石桥村、大屋村、⟦石桥村⟧作为试点，检查药店26家、诊所14家、⟦药店⟧11家。"),
         Bad("值班人员现场登记、⟦现场登记⟧、现场答复，对苗头性、倾向性、⟦苗头性⟧问题及时约谈。"),
     ),
     good=(
@@ -51,6 +56,7 @@ _SURE = 4
         "立案5件、结案5件、立案率持平，上半年培训5期、下半年培训6期、全年培训11期。",
         "分别走访5户、8户、5户，组织村党组织、党组织书记、网格员参加。",
         "组织司法所、派出所、综治中心、派出所联络员开展排查，学习宪法、民法典、行政处罚法、民法典合同编。",
+        "整治行动：企业使用危险化学品、专业市场、危险化学品仓储。",
         "推进学校、学校周边、公园治理，做到有力、有序、有效。",
     ),
 )
@@ -65,26 +71,28 @@ def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if "（" in text or "(" in text or "《" in text:
             text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
-        yield from _again(_items(classes, text, span.start))
+        yield from _again(_items(classes, text, span.start, body[span.start - 1 : span.start] in _COLONS))
         yield from _again(_counted(text, span.start))
 
 
 def _counted(text: str, offset: int) -> Iterator[tuple[str, Span]]:
     """Members that each have a number of one unit: 松泉镇212件、石桥乡78件、松泉镇45件."""
-    found = []
+    found: list[tuple[str, str, int]] = []
     at = 0
     for piece in text.split("、"):
         if match := _WITH_COUNT.fullmatch(piece):
-            found.append(
-                (
-                    match["name"],
-                    match["unit"],
-                    Span(offset + at + match.start("name"), offset + at + match.end("name")),
-                )
-            )
+            found.append((match["name"], match["unit"], offset + at + match.start("name")))
         at += len(piece) + 1
-    if len(found) >= _ROW and len({unit for _, unit, _ in found}) == 1:
-        yield from ((name, span) for name, _, span in found)
+    if len(found) < _ROW or len({unit for _, unit, _ in found}) > 1:
+        return
+    # Words may stand before the first: 检查餐饮店26家、药店14家、餐饮店11家.
+    head, _, start = found[0]
+    for name, _, _ in found[1:]:
+        place = len(head) - len(name)
+        if place > 0 and head.endswith(name) and behind_verb(head, place):
+            yield name, Span(start + place, start + len(head))
+            break
+    yield from ((name, Span(start, start + len(name))) for name, _, start in found)
 
 
 def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
@@ -101,7 +109,7 @@ def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
             seen[word] = here
 
 
-def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, Span]]:
+def _items(classes: WordClasses, text: str, offset: int, behind_colon: bool) -> Iterator[tuple[str, Span]]:
     """The items of a list that stand in it twice or seem to, each with its place."""
     first, *inner = text.split("、")
     if not inner:
@@ -122,7 +130,7 @@ def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, 
     words = sorted({word for word in (*bare, *shared) if _is_item(word)}, key=len, reverse=True)
     for word in words:
         start = len(first) - len(word)
-        if first.endswith(word) and _begins(classes, first, word, inner):
+        if first.endswith(word) and _begins(classes, first, word, inner, behind_colon):
             yield word, Span(offset + start, offset + len(first))
             break
     at = len(first) + 1
@@ -137,14 +145,16 @@ def _items(classes: WordClasses, text: str, offset: int) -> Iterator[tuple[str, 
                 break
 
 
-def _begins(classes: WordClasses, first: str, word: str, inner: list[str]) -> bool:
+def _begins(classes: WordClasses, first: str, word: str, inner: list[str], behind_colon: bool) -> bool:
     """Whether the first item is ``word``: nothing else before it, its neighbour once more, or behind a verb that works upon it."""
     start = len(first) - len(word)
     if opens(classes, first, start):
         return True
-    if len(word) < _SURE or start not in seams(first):
+    if start not in seams(first):
         return False
-    return inner[:1] == [word] or first.endswith(classes.words("works-upon"), 0, start)
+    return (
+        len(word) >= _SURE and (inner[:1] == [word] or first.endswith(classes.words("works-upon"), 0, start))
+    ) or (len(word) >= _NAME and not behind_colon and behind_verb(first, start))
 
 
 def _is_item(word: str) -> bool:

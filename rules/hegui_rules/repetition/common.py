@@ -102,6 +102,12 @@ def acts(text: str, place: int) -> bool:
     return len(word) > 1 and tags(word[0]).get(word) == "v"
 
 
+def behind_verb(text: str, place: int) -> bool:
+    """Whether a verb of two letters ends at ``place``: 选取|石桥村."""
+    word = text[max(0, place - 2) : place]
+    return len(word) > 1 and tags(word[0]).get(word, "").startswith("v")
+
+
 def opens(classes: WordClasses, text: str, place: int, low: int = 0) -> bool:
     """Whether an item may begin at ``place``: after a mark, or after a word that takes items."""
     return (
