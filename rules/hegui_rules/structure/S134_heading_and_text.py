@@ -14,7 +14,7 @@ from hegui.api.text import trimmed
 from hegui_rules.basis import FORMAT
 
 _SHORTCOMINGS = Worded(
-    "(?:存在|面临|主要)(?:着|的|一些|主要|突出)*<shortcoming-noun>|<shortcoming-noun>(?:[和与及、]|以及)?(?:其|产生|存在)?的?(?:主要)?(?:原因|成因|剖析|分析)?$"
+    "(?:存在|面临|主要)(?:着|的|一些|主要|突出){0,3}<shortcoming-noun>|<shortcoming-noun>(?:[和与及、]|以及)?(?:其|产生|存在)?的?(?:主要)?(?:原因|成因|剖析|分析)?$"
     "|(?:原因|成因)(?:分析|剖析)?$"
 )
 _PLAN = Worded(
