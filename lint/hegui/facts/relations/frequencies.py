@@ -36,8 +36,8 @@ _STEADY = re.compile(listed("without-a-gap"))
 _WINDOW = re.compile(trie(words_of("window-word")))
 _MIDWAY = re.compile(listed("begins-midway"))
 _OTHER = re.compile(f"{listed('of-its-own')}|{listed('each-period')}")
-_OF_PERIOD = re.compile(f"(?:{_PERIOD})$")
-"""每月1次例会、半年1次督查: how often another thing is done."""
+_OF_PERIOD = re.compile(f"(?:{_PERIOD}|{listed('rose-to')})$")
+"""每月1次例会、半年1次督查: how often another thing is done; 每月17次减到6次: how often it is done now."""
 _ACTS = frozenset(("event", "lesson"))
 _YEAR, _WEEKS = 12, 52
 _WHOLE_YEAR = next(iter(words_of("whole-year")))
