@@ -223,6 +223,8 @@ def _outside(line: Line, index: int) -> int:
     return found if found >= 0 and line.starts[found] + 2 == opened else -1
 
 
+_WITH_ANOTHER = re.compile("[比较][^。；]{1,20}的$")
+"""312件，比上年（2023年）的268件多44件: what it is compared with."""
 _MORE_DONE = re.compile("[多少](?!出)[一-龥]{1,3}$")
 """较上年多办12件、增长25%: the figure is what it changed by."""
 
@@ -248,7 +250,8 @@ def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[R
         verb = words.verb.search(delta)
         if verb and words.claim.fullmatch(delta):
             falls = words.fall.match(verb[0]) is not None
-            if not words.last_year.search(line.lead(before - 1)) and falls == (growth.falls):
+            lead = line.lead(before - 1)
+            if not (words.last_year.search(lead) or _WITH_ANOTHER.search(lead)) and falls == (growth.falls):
                 yield GrowthOfChange(
                     now=line.figures[before - 1], change=last, growth=growth, falls=falls, evidence=verb[0]
                 )
