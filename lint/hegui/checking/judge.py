@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from hegui.api import Diagnostic, Document, Finding, Span
 from hegui.checking.budget import Budget
@@ -40,7 +41,7 @@ def judge(
     judgement = Judgement()
     for task in tasks:
         if task.rule.applies(document) and (not task.official or _is_official(document)):
-            budget.run(lambda task=task: _ask(document, task, judgement, limits), None, task.rule.code)  # type: ignore[misc]
+            budget.run(partial(_ask, document, task, judgement, limits), None, task.rule.code)
     return judgement
 
 

@@ -51,13 +51,13 @@ def numbers(text: str) -> list[str]:
     return [match[1] for match in _TOKEN.finditer(text) if match[1]]
 
 
-def counted(text: str) -> list[str]:
-    """Every number in ``text`` with the letter that says what it counts: 二十大, 二十届, 12件; blanks looked through."""
+def counted(text: str) -> list[tuple[str, str]]:
+    """Every number in ``text``, and the letter that says what it counts: 二十大, 二十届, 12件; blanks looked through."""
     found = []
     for match in _TOKEN.finditer(text):
         if match[1]:
             unit = _UNIT.match(text, match.end())
-            found.append(match[1] + (unit[1] if unit else ""))
+            found.append((match[1], unit[1] if unit else ""))
     return found
 
 
@@ -103,7 +103,7 @@ def refusal(document: Document, fix: Fix, proper: Places | None = None) -> str:
             return LONG
         before = document.text[begin:end]
         shifted = [Edit(Span(*e.span).shift(-begin), e.text) for e in inside]
-        reason = _loss(before, applied(before, shifted)) or next(
+        reason = _loss(document, Span(begin, end), applied(before, shifted)) or next(
             filter(None, (objection(before, *e.span, e.text, fix.vouched) for e in shifted)), ""
         )
         if reason:
@@ -126,13 +126,24 @@ def _touched(edits: list[Edit], kept: Places) -> bool:
     return any(kept.overlap(edit.span) for edit in edits)
 
 
-def _loss(before: str, after: str) -> str:
-    """What of a paragraph has not stayed."""
-    if before == after:
+def _loss(document: Document, line: Span, after: str) -> str:
+    """What of a line has not stayed."""
+    if document.quote(line) == after:
         return EMPTY
-    if numbers(before) != numbers(after) or counted(before) != counted(after):
+    if _counted(document, line) != counted(after):
         return NUMBER
-    return QUOTATION if quoted(before) != quoted(after) else ""
+    return QUOTATION if _quoted(document, line) != quoted(after) else ""
+
+
+@fact
+def _counted(document: Document, line: Span) -> list[tuple[str, str]]:
+    """A long line may have many corrections."""
+    return counted(document.quote(line))
+
+
+@fact
+def _quoted(document: Document, line: Span) -> list[str]:
+    return quoted(document.quote(line))
 
 
 def collide(one: Edit, other: Edit) -> bool:

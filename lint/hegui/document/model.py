@@ -327,10 +327,14 @@ class Document:
     def _clause_starts(self) -> list[int]:
         return [c.span.start for c in self.clauses]
 
+    @cached_property
+    def _clause_ends(self) -> list[int]:
+        return [c.span.end for c in self.clauses]
+
     def clause_at(self, offset: int) -> Clause | None:
         """The clause that holds ``offset``; ``None`` on a mark between clauses."""
         index = bisect_right(self._clause_starts, offset) - 1
-        return self.clauses[index] if index >= 0 and offset < self.clauses[index].span.end else None
+        return self.clauses[index] if index >= 0 and offset < self._clause_ends[index] else None
 
     def clauses_in(self, span: tuple[int, int]) -> tuple[Clause, ...]:
         """The clauses that begin inside ``span`` or reach into it, in order."""

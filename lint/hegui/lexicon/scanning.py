@@ -9,6 +9,7 @@ that has one of its signs, which nearly none has.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from hegui.document import Document, Span, fact
@@ -60,9 +61,9 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
 
 def places(doc: Document, table: Phrases) -> dict[int, list[tuple[int, int]]]:
     """Where the phrases of ``table`` stand in ``doc.body``, by their place in the table: (start, end), in no order."""
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for start, end, place in _found(doc, table):
-        found.setdefault(place, []).append((start, end))
+        found[place].append((start, end))
     return found
 
 

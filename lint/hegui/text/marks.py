@@ -31,6 +31,8 @@ def quoted(text: str) -> list[str]:
     """
     found: list[str] = []
     for opening, closing in _NAMED.items():
+        if opening not in text and closing not in text:
+            continue
         depth = start = 0
         for match in _NAMED_MARKS.finditer(text):
             if match[0] == opening:

@@ -281,9 +281,10 @@ class Automaton:
         if self._matcher is None:
             return found
         owners, others, back = self._owners, self._others, body._back
-        for pattern, start, end in self._matcher.find_matches_as_indexes(body.folded, overlapping=True):
-            if back:
-                start, end = back[start], back[end - 1] + 1
+        matches = self._matcher.find_matches_as_indexes(body.folded, overlapping=True)
+        if back:
+            matches = [(pattern, back[start], back[end - 1] + 1) for pattern, start, end in matches]
+        for pattern, start, end in matches:
             slot, place = owners[pattern]
             found[slot].append((start, end, place))
             if pattern in others:

@@ -11,7 +11,6 @@ import re
 from hegui.text.blanks import FILLER
 from hegui.text.compiled import compiled
 
-_FILLER = str.maketrans(dict.fromkeys(FILLER))
 _WIDE = re.compile("[０-９％．＋／Ａ-Ｚａ-ｚ～〜∼－–●○◯]")
 _HALF = {
     **{ord("０") + i: str(i) for i in range(10)},
@@ -30,12 +29,20 @@ _EVEN = dict(zip(",:;()?!０１２３４５６７８９％", "，：；（）？
 
 def plain(text: str, span: tuple[int, int]) -> str:
     """The words of ``span`` as one line: inline markup dropped, white space of any kind made one space."""
-    return " ".join(text[span[0] : span[1]].translate(_FILLER).split())
+    return " ".join(_filled(text[span[0] : span[1]]).split())
 
 
 def squeezed(text: str) -> str:
     """``text`` without white space of any kind and inline markup, for comparing words."""
-    return "".join(text.translate(_FILLER).split())
+    return "".join(_filled(text).split())
+
+
+def _filled(text: str) -> str:
+    """``text`` without characters that have no width."""
+    for filler in FILLER:  # nearly no text has one, and str.translate looks at each character
+        if filler in text:
+            text = text.replace(filler, "")
+    return text
 
 
 def folded(text: str) -> str:

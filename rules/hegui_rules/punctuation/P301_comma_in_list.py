@@ -121,7 +121,7 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
         and (comma or body[mark.start] != "。" or _open(doc, left))
     ):
         return True
-    last, members = _LAST.search(left), _MEMBERS.of(doc).match(right)
+    last, members = _LAST.search(left) if "、" in left else None, _MEMBERS.of(doc).match(right)
     if last is None and comma and _without_predicate(doc, before, right):
         return True
     if last is None or members is None:
@@ -226,12 +226,9 @@ _BODY = re.compile("(?:[省市县区旗镇乡]委|[局厅院部会]|政府|办�
 def _akin(doc: Document, end: int, start: int) -> bool:
     """Whether a word ends at ``end`` and another of its class, followed by more of the list, begins at ``start``."""
     ends, starts = _kin(doc)
-    links = ("、", "“三调", *classes_of(doc).words("lists-on"))
-    return any(
-        doc.body.startswith(links, starts[start, name])
-        for name in ends.get(end, ())
-        if (start, name) in starts
-    )
+    behind = [starts[start, name] for name in ends.get(end, ()) if (start, name) in starts]
+    links = ("、", "“三调", *classes_of(doc).words("lists-on")) if behind else ()
+    return any(doc.body.startswith(links, place) for place in behind)
 
 
 @fact

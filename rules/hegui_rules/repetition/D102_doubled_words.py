@@ -29,6 +29,8 @@ _BODY_ENDS = tuple("局镇乡县厅委办院所站")
 _LONG = 4
 """Letters of a word that is written twice by no grammar."""
 _LED = re.compile("为了?|并且?|[要将以也还]|同时")
+_LEADS = 2
+"""Letters of such a word at most."""
 """What may stand before a clause that says the one before over again."""
 _PART_OF_NUMBER = frozenset("0123456789.")
 _CLAUSE = 6
@@ -85,14 +87,10 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
             if body[match.start() - 1 : match.start()] not in _PART_OF_NUMBER:
                 yield _finding(doc, match.start(), match.end(1), match.end())
     for one, other in pairwise(doc.clauses):
-        first, second = (_LED.sub("", body[slice(*clause.span)], count=1) for clause in (one, other))
-        if (
-            first == second
-            and len(first) >= _CLAUSE
-            and one.closes in "，,；;"
-            and one.span.length != other.span.length
-        ):
-            yield _finding(doc, one.span.start, one.span.end, other.span.end)
+        if one.closes in "，,；;" and 0 < abs(one.span.length - other.span.length) <= _LEADS:
+            first, second = (_LED.sub("", body[slice(*clause.span)], count=1) for clause in (one, other))
+            if first == second and len(first) >= _CLAUSE:
+                yield _finding(doc, one.span.start, one.span.end, other.span.end)
     for before, after in kindred(doc):
         low, high = after
         start = before.end - (high - low)

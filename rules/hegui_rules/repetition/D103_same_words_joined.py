@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.language import WordClasses, Worded, class_hits, classes_of
@@ -158,15 +159,23 @@ def _twins(doc: Document) -> Iterator[Finding]:
     """认识不足、不够: one fault in two words; 意见和看法意见: the word that was to go stands behind its like."""
     body, classes = doc.body, classes_of(doc)
     there = class_hits(doc)
-    for name in (name for name in classes.by_name if name.startswith(_TWINS)):
+    for name in _twin_classes(classes):
+        beside = [hit for hit in there[name] if body[hit.end : hit.end + 1] in _JOINTS]
+        if not beside:
+            continue
         word = classes.pattern(name)
         twice = compiled(
             rf"(?<=[\u4e00-\u9fff])(?<![、不])(?P<one>{word})(?:、(?P<other>(?!(?P=one)){word})(?=[，。；])|[和与及](?P<more>(?!(?P=one)){word})(?P=one)(?![\u4e00-\u9fff]))"
         )
-        for hit in there.get(name, ()):
-            match = twice.match(body, hit.start) if body[hit.end : hit.end + 1] in _JOINTS else None
+        for hit in beside:
+            match = twice.match(body, hit.start)
             if match is not None and (match["more"] or name in _FAULTS):
                 yield _two_wordings(match["one"], match["other"] or match["more"], Span(*match.span()))
+
+
+@lru_cache(maxsize=4)
+def _twin_classes(classes: WordClasses) -> tuple[str, ...]:
+    return tuple(name for name in classes.by_name if name.startswith(_TWINS))
 
 
 _JOINTS = tuple("、和与及")

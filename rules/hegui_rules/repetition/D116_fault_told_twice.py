@@ -65,10 +65,13 @@ def fault_told_twice(doc: Document, options: Options) -> Iterator[Finding]:
         who = whose.match(text)
         return _IDLE.sub("", faults.sub("", text[who.end() if who is not None else 0 :]))
 
+    ends = {"不", "够", *(word[-1] for word in classes.words("falls-short-in", "shortfall"))}
     stated = [
         clause.span
         for clause in doc.clauses
-        if _MIN < clause.span.length < _MOST and faults.search(doc.body, *clause.span)
+        if _MIN < clause.span.length < _MOST
+        and doc.body[clause.span.end - 1] in ends
+        and faults.search(doc.body, *clause.span)
     ]
     for before, after in _items(doc, frozenset(stated)):
         if len(about(before)) >= _NAMED and about(before) == about(after):

@@ -74,8 +74,8 @@ def sentence_adds_nothing(doc: Document, options: Options) -> Iterator[Finding]:
 def _told(classes: WordClasses, first: str, second: str) -> bool:
     """Whether ``first`` says all that ``second`` says."""
     return (
-        len(set(letters(second)) - set(first)) <= _NEW
-        and len(second) < len(first)
+        len(second) < len(first)
+        and len(set(letters(second)) - set(first)) <= _NEW
         and substance(classes, second) >= _LEAST
         and not _ASKS.search(second)
         and not compiled(classes.pattern("draws-conclusion")).search(second)

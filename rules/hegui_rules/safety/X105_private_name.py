@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.api import (
     Bad,
@@ -20,6 +21,7 @@ from hegui.api import (
 from hegui.api.facts import cues, surnames
 from hegui.api.language import (
     Pattern,
+    WordClasses,
     Worded,
     class_hits,
     classes_of,
@@ -159,15 +161,16 @@ def _sides(doc: Document, dispute: Span) -> Iterator[Span | None]:
     clause = doc.clause_at(dispute.start)
     if clause is None:
         return
-    for match in compiled(_joint(doc)).finditer(doc.body, clause.span.start, dispute.start):
+    for match in compiled(_joint(classes_of(doc))).finditer(doc.body, clause.span.start, dispute.start):
         # 王建军、李秀英等调解员化解纠纷: they are those who settle it.
         if first_in(doc, (match.end(), dispute.start), "settle") is None:
             yield name_before(doc, match.start(), _led())
 
 
-def _joint(doc: Document) -> str:
+@lru_cache(maxsize=4)
+def _joint(classes: WordClasses) -> str:
     """诉, or 与 before another side: a person, a relative, a body."""
-    word = classes_of(doc).pattern
+    word = classes.pattern
     side = f"[{''.join(sorted(surnames()))}某其邻妻]|{word('private-role', 'party-role', 'kin')}|[\u4e00-\u9fff]{{2,12}}?(?:{word('body')}|[局厂])"
     return f"诉(?![求讼源说苦状])|[与和同、](?:{side})"
 

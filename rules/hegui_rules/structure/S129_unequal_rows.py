@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import in_sheet
+from hegui.api.language import characters
 from hegui_rules.basis import USAGE
 
 _ROWS = re.compile("(?:[一-龥]{1,8}[：:][0-9.]{1,12}(?:、[0-9.]{1,12}){0,8}[；;。，,]?){3,40}")
 _ROW = re.compile("[一-龥]{1,8}[：:](?P<figures>[0-9.]+(?:、[0-9.]+)*)")
+_FIGURE = re.compile("[：:][0-9.]")
 _BAR = re.compile("[｜|]")
 _FEWEST = 2
 
@@ -36,11 +38,13 @@ _FEWEST = 2
 )
 def unequal_rows(doc: Document, options: Options) -> Iterator[Finding]:
     """Rows of figures in a sentence, and rows set with bars."""
-    for rows in _ROWS.finditer(doc.body):
+    for rows in _ROWS.finditer(doc.body) if len(_FIGURE.findall(doc.body)) > _FEWEST else ():
         found = [
             (Span(*m.span()), m["figures"].count("、") + 1) for m in _ROW.finditer(doc.body, *rows.span())
         ]
         yield from _odd(found)
+    if characters(doc).isdisjoint("｜|"):
+        return
     run: list[tuple[Span, int]] = []
     for paragraph in (*doc.paragraphs, None):
         bars = len(_BAR.findall(doc.body, *paragraph.span)) if paragraph is not None else 0

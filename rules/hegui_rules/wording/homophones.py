@@ -162,10 +162,8 @@ def word_slips(doc: Document) -> tuple[Slip, ...]:
     suspects = set()
     for code in _pairs(body) - _innocent:
         low, high = code & 0xFFFF, code >> 16
-        if not (0x4E00 <= low <= 0x9FFF and 0x4E00 <= high <= 0x9FFF):
-            continue
         pair = chr(low) + chr(high) if sys.byteorder == "little" else chr(high) + chr(low)
-        if _spoiled(pair):
+        if 0x4E00 <= low <= 0x9FFF and 0x4E00 <= high <= 0x9FFF and _spoiled(pair):
             suspects.add(pair)
         elif len(_innocent) < _MEMORY:
             _innocent.add(code)

@@ -113,6 +113,12 @@ def _cost(run: str, at: int) -> float:
     return total + surprise(run[at], run[at + 1], run[at + 2]) if at + 2 < len(run) else total
 
 
+@lru_cache(maxsize=1 << 12)
+def _written(there: str) -> tuple[str, ...]:
+    """The letters that ``there`` may be taken for and that the corpus writes before others: half of them are too rare."""
+    return tuple(letter for letter in alike(there) if letter != there and following(letter))
+
+
 def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
     """Letters that may stand for the one at ``at``: gain by the letters round it, kind, letter; the best first.
 
@@ -129,17 +135,16 @@ def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
     base = _cost(run, at)
     if base <= _LEAST:
         return []
-    kinds = alike(there)
-    fitting = [letter for letter in kinds if letter in behind]
+    written = _written(there)
+    fitting = [letter for letter in written if letter in behind]
     if either:
-        fitting += [letter for letter in kinds if letter not in behind and after in following(letter)]
+        fitting += [letter for letter in written if letter not in behind and after in following(letter)]
     found = []
-    head, tail = run[:at][-2:], run[at + 1 : at + 3]
+    kinds, head, tail = alike(there), run[:at][-2:], run[at + 1 : at + 3]
     for letter in fitting:
-        if letter != there:
-            gain = base - _cost(head + letter + tail, len(head))
-            if gain > _LEAST:
-                found.append((gain, kinds[letter], letter))
+        gain = base - _cost(head + letter + tail, len(head))
+        if gain > _LEAST:
+            found.append((gain, kinds[letter], letter))
     found.sort(reverse=True)
     return found[:_BEST]
 
