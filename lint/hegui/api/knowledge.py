@@ -222,9 +222,16 @@ class Table(Generic[E]):
         """All entries."""
         return (self.entry(place) for place in range(len(self.rows)))
 
-    def hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
-        """Where phrases of the table stand in ``doc``, each with the entry it belongs to; in the order of the text."""
-        return iter(_entries(doc, self))
+    def hits(
+        self, doc: Document, wanted: Callable[[E, str, Span], bool] | None = None
+    ) -> Iterator[tuple[E, Hit]]:
+        """Where phrases of the table stand in ``doc``, each with the entry it belongs to; in the order of the text.
+
+        Args:
+            wanted: only those of which this is true, told the entry, the phrase and its place; it is asked before
+                whether a phrase tears words of the text, which costs more.
+        """
+        return iter(_entries(doc, self)) if wanted is None else self._hits(doc, wanted)
 
     def placed(self, doc: Document) -> Iterator[tuple[E, str, int, int]]:
         """As ``hits``, phrases that begin or end inside a word of the text included: entry, phrase, start and end.
@@ -235,12 +242,16 @@ class Table(Generic[E]):
         for start, end, number in found(doc, self.phrases):
             yield entry(cues.places[number]), cues.words[number], start, end
 
-    def _hits(self, doc: Document) -> Iterator[tuple[E, Hit]]:
+    def _hits(
+        self, doc: Document, wanted: Callable[[E, str, Span], bool] | None = None
+    ) -> Iterator[tuple[E, Hit]]:
         cues, body = self._cues, doc.body
         for start, end, number in found(doc, self.phrases):
-            ends_of_words, span = cues.whole[number], Span(start, end)
+            word, span, ends_of_words = cues.words[number], Span(start, end), cues.whole[number]
+            if wanted is not None and not wanted(self.entry(cues.places[number]), word, span):
+                continue
             if not ends_of_words or whole(body, span, bool(ends_of_words & 1), bool(ends_of_words & 2)):
-                yield self.entry(cues.places[number]), Hit(span, cues.words[number], number)
+                yield self.entry(cues.places[number]), Hit(span, word, number)
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with the table's own file, then with what the configuration changes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from hegui.document import Document
+from hegui.document import Document, fact
 from hegui.lexicon import class_hits
 from hegui.lexicon.scanning import shows
 
@@ -68,7 +68,12 @@ class Needs(NamedTuple):
         )
 
     def _related(self, document: Document) -> bool:
-        from hegui.facts.relations import relations
+        return not _types(document).isdisjoint(self.relations)
 
-        met = {type(relation).__name__ for relation in relations(document)}
-        return not met.isdisjoint(self.relations)
+
+@fact
+def _types(document: Document) -> frozenset[str]:
+    """The names of the types of relations that are in ``document``."""
+    from hegui.facts.relations import relations
+
+    return frozenset(type(relation).__name__ for relation in relations(document))

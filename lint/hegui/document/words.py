@@ -23,11 +23,12 @@ class Words:
         where: file and key, for the message when one of them cannot be compiled.
     """
 
-    __slots__ = ("_compiled", "patterns", "where")
+    __slots__ = ("_compiled", "_of_year", "patterns", "where")
 
     def __init__(self, patterns: tuple[str, ...] = (), where: str = "") -> None:
         self.patterns = patterns
         self.where = where
+        self._of_year = any(NEXT_YEAR in pattern for pattern in patterns)
         self._compiled: dict[int | None, Matching | None] = {}
 
     def __bool__(self) -> bool:
@@ -39,7 +40,7 @@ class Words:
         Raises:
             ConfigError: one of them is no regular expression.
         """
-        key = year if any(NEXT_YEAR in p for p in self.patterns) else None
+        key = year if self._of_year else None
         if key not in self._compiled:
             usable = [p for p in self.patterns if key is not None or NEXT_YEAR not in p]
             filled = [p.replace(NEXT_YEAR, str(key + 1)) if key is not None else p for p in usable]

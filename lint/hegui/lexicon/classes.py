@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar, cast
 from hegui import snapshot
 from hegui.document import Document, Span, fact
 from hegui.errors import PluginError, suggestion
-from hegui.lexicon.scanning import places
+from hegui.lexicon.scanning import groups
 from hegui.text.phrases import Phrases
 from hegui.text.tables import rows
 from hegui.text.trie import trie
@@ -49,7 +49,6 @@ class WordClasses:
         self._path = path
         self.kept: dict[object, object] = {}
         """What users of the classes compute once for each set of classes (compiled patterns)."""
-        self._place_sets: dict[str, frozenset[int]] = {}
         self._singles: dict[str, re.Pattern[str] | None] = {}
         self._kept = f"classes {path}" if path and snapshot.covers(path) else ""
         self.phrases = Phrases("word classes", lambda: self._cues, self._kept)
@@ -85,17 +84,15 @@ class WordClasses:
         return self.derived("of word", read)
 
     @cached_property
-    def _places(self) -> Mapping[str, tuple[int, ...]]:
-        """The places of the words of each class among the phrases."""
+    def of_place(self) -> Sequence[tuple[str, ...]]:
+        """The classes of each of the phrases, by its place among them."""
 
-        def read() -> dict[str, tuple[int, ...]]:
-            found: dict[str, list[int]] = {}
-            for place, word in enumerate(self._cues):
-                for name in self.classes_of_word[word]:
-                    found.setdefault(name, []).append(place)
-            return {name: tuple(some) for name, some in found.items()}
+        def read() -> list[tuple[str, ...]]:
+            shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+            found = (self.classes_of_word[word] for word in self._cues)
+            return [shared.setdefault(names, names) for names in found]
 
-        return self.derived("places", read)
+        return self.derived("of place", read)
 
     def derived(self, what: str, read: Callable[[], T]) -> T:
         """What ``read`` makes of these classes, plain data; for the classes that ship it is kept in the snapshot."""
@@ -104,17 +101,6 @@ class WordClasses:
     def source(self, key: str, make: Callable[[], str]) -> str:
         """The source of a regular expression, named ``key``, that depends on these classes only."""
         return self.derived(f"source {key}", make)
-
-    def places_of(self, name: str) -> tuple[int, ...]:
-        """The places of the words of class ``name`` in ``phrases``."""
-        return self._places.get(name, ())
-
-    def place_set(self, name: str) -> frozenset[int]:
-        """The same as ``places_of``, to be met with the places of a document."""
-        found = self._place_sets.get(name)
-        if found is None:
-            found = self._place_sets[name] = frozenset(self.places_of(name))
-        return found
 
     @cached_property
     def _cues(self) -> tuple[str, ...]:
@@ -209,8 +195,7 @@ class ClassHits:
     def __init__(self, doc: Document) -> None:
         self._classes = classes_of(doc)
         self._body = doc.body
-        self._places = places(doc, self._classes.phrases)
-        self._there = frozenset(self._places)
+        self._there = groups(doc, self._classes.phrases, self._classes.of_place)
         self._made: dict[str, tuple[Span, ...]] = {}
         self._counts: dict[str, int] = {}
         self._starts: dict[str, list[int]] = {}
@@ -229,7 +214,7 @@ class ClassHits:
         """Whether a word of the class ``name`` stands there."""
         if name in self._made:
             return bool(self._made[name])
-        if not self._there.isdisjoint(self._classes.place_set(name)):
+        if name in self._there:
             return True
         single = self._classes.single(name)
         return single is not None and single.search(self._body) is not None
@@ -239,7 +224,7 @@ class ClassHits:
         count = self._counts.get(names)
         if count is None:
             several = names.split("|")
-            count = sum(len(some) for name in several for some in self._of(name))
+            count = sum(len(self._there.get(name, ())) for name in several)
             if any(map(self._classes.single, several)):
                 count += len(self._body)  # single letters stand everywhere
             self._counts[names] = count
@@ -251,19 +236,15 @@ class ClassHits:
         if found is None:
             found = []
             for name in names.split("|"):
-                found += [start for some in self._of(name) for start, _ in some]
+                found += [start for start, _ in self._there.get(name, ())]
                 if single := self._classes.single(name):
                     found += [match.start() for match in single.finditer(self._body)]
             found.sort()
             self._starts[names] = found
         return found
 
-    def _of(self, name: str) -> Iterator[list[tuple[int, int]]]:
-        """Where each word of the class ``name`` stands that is more than one letter."""
-        return map(self._places.__getitem__, self._classes.place_set(name) & self._there)
-
     def _apart(self, name: str) -> Iterator[Span]:
-        there = [at for some in self._of(name) for at in some]
+        there = [*self._there.get(name, ())]
         if single := self._classes.single(name):
             there += [match.span() for match in single.finditer(self._body)]
         longest = dict(sorted(there))  # the last of those that begin at one place

@@ -59,11 +59,15 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
     return _hits(doc, table)
 
 
-def places(doc: Document, table: Phrases) -> dict[int, list[tuple[int, int]]]:
-    """Where the phrases of ``table`` stand in ``doc.body``, by their place in the table: (start, end), in no order."""
-    found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+def groups(
+    doc: Document, table: Phrases, groups_of: Sequence[Iterable[str]]
+) -> dict[str, list[tuple[int, int]]]:
+    """Where the phrases of ``table`` stand in ``doc.body``, by the groups of each, by its place: (start, end), in no order."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for start, end, place in _found(doc, table):
-        found[place].append((start, end))
+        span = start, end
+        for name in groups_of[place]:
+            found[name].append(span)
     return found
 
 

@@ -150,6 +150,8 @@ def _before(body: str, offset: int) -> str:
     """The letters right before ``offset``; the end of a hard-wrapped line is none."""
     if body[offset - 1 : offset] == "\n" and _WRAPPED.search(body, max(0, offset - 22), offset):
         offset -= 1 + (body[offset - 2 : offset - 1] == "\r")
+    if not offset or not "\u4e00" <= body[offset - 1] <= "\u9fff":
+        return ""
     found = _LETTERS_BEFORE.search(body, max(0, offset - _CONTEXT), offset)
     return found[0] if found else ""
 

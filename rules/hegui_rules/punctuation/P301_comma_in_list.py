@@ -121,7 +121,8 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
         and (comma or body[mark.start] != "。" or _open(doc, left))
     ):
         return True
-    last, members = _LAST.search(left) if "、" in left else None, _MEMBERS.of(doc).match(right)
+    last = _LAST.search(left) if "、" in left else None
+    members = _MEMBERS.of(doc).match(right) if last is not None and "等" in right else None
     if last is None and comma and _without_predicate(doc, before, right):
         return True
     if last is None or members is None:

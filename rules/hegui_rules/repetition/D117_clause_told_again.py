@@ -59,6 +59,7 @@ def clause_told_again(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         seen: dict[str, Span] = {}
         last: Span | None = None
+        counted = False  # whether the last one has figures
         for clause in doc.clauses_in(paragraph.span):
             text = doc.body[slice(*clause.span)]
             build = _DIGITS.sub("0", text)
@@ -81,10 +82,15 @@ def clause_told_again(doc: Document, options: Options) -> Iterator[Finding]:
                 yield _finding(clause.span, earlier, "这一句连同数字刚刚写过")
             elif last is not None and figures and _summed(classes, doc.body[slice(*last)], text):
                 yield _finding(clause.span, last, "这一句与前一句说的是同一件事，数字也相同", Severity.INFO)
-            elif last is not None and not figures and _same(classes, doc.body[slice(*last)], text):
+            elif (
+                last is not None
+                and not figures
+                and not counted
+                and _same(classes, doc.body[slice(*last)], text)
+            ):
                 yield _finding(clause.span, last, "这一句与前一句说的是同一件事", Severity.INFO)
             seen.setdefault(build, clause.span)
-            last = clause.span
+            last, counted = clause.span, figures
 
 
 _UNLIKE = 12
@@ -128,7 +134,7 @@ def _summed(classes: WordClasses, before: str, after: str) -> bool:
 
 def _same(classes: WordClasses, before: str, after: str) -> bool:
     """Whether two neighbours without figures say the same, but for 到位, 均 and the like."""
-    if len({*before} ^ {*after}) > _UNLIKE or _DIGITS.search(before):
+    if len({*before} ^ {*after}) > _UNLIKE:
         return False
     empty = re.compile(classes.pattern("adds-little"))
     one, other = empty.sub("", before), empty.sub("", after)

@@ -77,11 +77,13 @@ def turned_pairs(doc: Document) -> Iterator[Pair]:
         groups: dict[tuple[str, ...], dict[str, list[Span]]] = {}
         for end, name in texts.items():
             words = name[-size:]
-            if len(words) == size and end not in seen and not any(tail in words[:-2] for tail in known):
+            if len(words) == size and end not in seen:
                 groups.setdefault(tuple(sorted(words)), {}).setdefault(words, []).append(
                     Span(end - size, end)
                 )
         for names in groups.values():
+            if len(names) > 1:  # few are: what each holds is looked at last
+                names = {w: at for w, at in names.items() if not any(tail in w[:-2] for tail in known)}
             if len(names) > 1:
                 seen.update(span.end for spans in names.values() for span in spans)
                 for pair in _pairs(doc, names):

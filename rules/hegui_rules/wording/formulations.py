@@ -28,9 +28,8 @@ def severity(entry: Formulation) -> Severity:
 def misworded(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulation, Span, Variant]]:
     """Listed wrong variants in ``doc``; of two that overlap the longer one, in the order of the text."""
     found = []
-    for entry, hit in table.hits(doc):
-        word = unquoted(hit.word)
-        variant = next((v for v in entry.variants if v.wrong == word), None)
+    for entry, hit in table.hits(doc, lambda entry, word, _: _variant(entry, word) is not None):
+        word, variant = unquoted(hit.word), _variant(entry, hit.word)
         if variant is None or not _applies(doc, entry):
             continue
         if inside_right(doc, hit.span, word, (entry.plain, unquoted(variant.right), *entry.similar)):
@@ -41,6 +40,12 @@ def misworded(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formul
         if span is not None:
             found.append((entry, span, variant))
     yield from _apart(found, longest=True)
+
+
+def _variant(entry: Formulation, found: str) -> Variant | None:
+    """The listed wrong wording that ``found`` is."""
+    word = unquoted(found) if entry.variants else ""
+    return next((variant for variant in entry.variants if variant.wrong == word), None)
 
 
 _MASKS = "_＿*＊×✕□■○〇●◯…"
@@ -94,13 +99,14 @@ def _mask(body: str, end: int) -> int:
 def slipped(doc: Document, table: Table[Formulation]) -> Iterator[tuple[Formulation, Span]]:
     """Formulations written with one slip; of two that overlap the shorter one."""
     found: list[tuple[Formulation, Span]] = []
-    for entry, hit in table.hits(doc):
-        if not entry.near:
-            continue
-        word = unquoted(hit.word)
-        if any(v.wrong == word for v in entry.variants):
-            continue
-        span = near_miss(doc, hit.span, hit.word, entry.plain)
+
+    def near(entry: Formulation, half: str, span: Span) -> Span | None:
+        if not entry.near or _variant(entry, half) is not None:
+            return None
+        return near_miss(doc, span, half, entry.plain)
+
+    for entry, hit in table.hits(doc, lambda *place: near(*place) is not None):
+        span = near(entry, hit.word, hit.span)
         if span is None or not _applies(doc, entry) or in_title(doc, span.start):
             continue
         text = unquoted(doc.quote(span))

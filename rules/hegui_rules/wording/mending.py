@@ -140,11 +140,14 @@ def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
     if either:
         fitting += [letter for letter in written if letter not in behind and after in following(letter)]
     found = []
-    kinds, head, tail = alike(there), run[:at][-2:], run[at + 1 : at + 3]
+    kinds, first, last = alike(there), run[at - 2] if at > 1 else EDGE, run[at + 2 : at + 3]
     for letter in fitting:
-        gain = base - _cost(head + letter + tail, len(head))
-        if gain > _LEAST:
-            found.append((gain, kinds[letter], letter))
+        cost = surprise(first, before, letter)
+        if base - cost > _LEAST:  # most end here: what stands behind can only cost more
+            cost += surprise(before, letter, after)
+            gain = base - (cost + surprise(letter, after, last) if last else cost)
+            if gain > _LEAST:
+                found.append((gain, kinds[letter], letter))
     found.sort(reverse=True)
     return found[:_BEST]
 
@@ -252,8 +255,9 @@ def letter_slips(doc: Document) -> tuple[Slip, ...]:
         told = [
             (over, mend)
             for at in stretch
+            if not quoted(doc, at)
             for over, mend in mends(run, at - low)
-            if not quoted(doc, at) and not _usual(body, at, mend.new)
+            if not _usual(body, at, mend.new)
         ]
         if told:
             over, mend = max(told)

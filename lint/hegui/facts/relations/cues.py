@@ -130,9 +130,9 @@ def trusted(relation: Relation) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """The rows with the word classes in force; ``anchors`` finds the words without which a row is not tried."""
+    """The rows with the word classes in force; ``anchors`` finds words, and ``of_word`` says which rows each lets be tried."""
 
-    patterns: Sequence[tuple[Cue, re.Pattern[str], int]]
+    patterns: Sequence[tuple[Cue, re.Pattern[str]]]
     anchors: re.Pattern[str]
     of_word: dict[str, frozenset[int]]
 
@@ -152,10 +152,10 @@ def _met(doc: Document) -> dict[str, list[Met]]:
         there: set[int] = set()
         for word in set(compiled.anchors.findall(line.text)):
             there |= compiled.of_word[word]
-        for cue, pattern, anchor in compiled.patterns:
-            if anchor in there:
-                for match in pattern.finditer(line.text):
-                    found.setdefault(cue.relation, []).append(Met(cue, line, match))
+        for place in sorted(there):
+            cue, pattern = compiled.patterns[place]
+            for match in pattern.finditer(line.text):
+                found.setdefault(cue.relation, []).append(Met(cue, line, match))
     return found
 
 
@@ -163,29 +163,29 @@ def _compiled(classes: WordClasses) -> _Compiled:
     kept = classes.kept.get(_Compiled)
     if not isinstance(kept, _Compiled):
         sources, anchors, of_word = classes.derived("cues", lambda: _sources(classes))
-        patterns = tuple(
-            (cue, re.compile(source), place) for cue, (source, place) in zip(all_cues(), sources, strict=True)
-        )
+        patterns = tuple((cue, re.compile(source)) for cue, source in zip(all_cues(), sources, strict=True))
         kept = classes.kept[_Compiled] = _Compiled(patterns, re.compile(anchors), of_word)
     return kept
 
 
-def _sources(classes: WordClasses) -> tuple[list[tuple[str, int]], str, dict[str, frozenset[int]]]:
-    """The pattern of each cue and the place of its anchor, a pattern for all anchors, the anchors of each word."""
-    anchors: dict[tuple[str, ...], int] = {}
+def _sources(classes: WordClasses) -> tuple[list[str], str, dict[str, frozenset[int]]]:
+    """The pattern of each cue, a pattern for all anchors, the places of the cues of which a word is an anchor."""
+    anchors: dict[tuple[str, ...], list[int]] = {}
     patterns = []
-    for cue in all_cues():
+    for place, cue in enumerate(all_cues()):
         words = tuple(
             word
             for part in cue.anchor
             for word in (classes.words(part[1:-1]) if part.startswith("<") else (part,))
         )
-        place = anchors.setdefault(words, len(anchors))
-        patterns.append((compile_cue(cue.pattern, classes), place))
+        anchors.setdefault(words, []).append(place)
+        patterns.append(compile_cue(cue.pattern, classes))
     every = dict.fromkeys(word for words in anchors for word in words)
     # A longer word hides those inside it from a scan without overlaps.
     of_word = {
-        word: frozenset(i for words, i in anchors.items() if any(inner in word for inner in words))
+        word: frozenset(
+            place for words, own in anchors.items() if any(inner in word for inner in words) for place in own
+        )
         for word in every
     }
     return patterns, trie(every), of_word
