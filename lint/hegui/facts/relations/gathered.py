@@ -280,7 +280,8 @@ def _counts(line: Line, start: int, end: int, parts: Sequence[int], whole: int =
 
     In digits, what is counted must be what the parts are called after (3个大队), or pointed at (这3个).
     """
-    found = {_number(m[1]) for m in _COUNTED.finditer(line.text, start, end)}
+    # 二组 is the second one, 两组 are two.
+    found = {_number(m[1]) for m in _COUNTED.finditer(line.text, start, end) if m[1] != "二"}
     labels = [line.clause_before(i) for i in parts]
     for index in range(line.following(start), line.following(end)):
         figure = line.figures[index]
