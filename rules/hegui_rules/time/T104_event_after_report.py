@@ -36,10 +36,10 @@ _TOTAL = Worded(
 )
 """What sums up a whole year: nobody can do so before it is over."""
 
-_LIMIT = re.compile("(?:到|至|截至|止|—|-|有效期)[ \u2060]*$")
+_LIMIT = re.compile("(?:到|至|截至|止|—|-|有效期|[定拟将约]于|安排在|约定)[ \u2060]*$")
 _DONE_BY = re.compile("(?:已|已经|均已|业已)[于在]$")
 """已于2025年2月底前整改到位: told as done, whatever stands behind the day."""
-_UNTIL = re.compile("[ \u2060]*(?:[底之以]?前|[底末止]|起?(?:施行|实施)|起执行|到期|届满)")
+_UNTIL = re.compile("[ \u2060]*(?:[底之以]?前|[底末止]|起(?!草)|施行|实施|到期|届满)")
 
 
 @rule(

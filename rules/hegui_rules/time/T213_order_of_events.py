@@ -25,7 +25,7 @@ from hegui.api.facts import DateMention
 from hegui.api.language import first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
-from hegui_rules.time.procedures import PROCEDURES, Reversed, led_by_another, reversed_steps
+from hegui_rules.time.procedures import PROCEDURES, Reversed, led_by_another, reversed_steps, told_backwards
 from hegui_rules.time.sequences import Behind, out_of_sequence
 
 
@@ -80,6 +80,8 @@ def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             continue
         if not _begun_then_done(doc, one, two, sentence.end):
+            continue
+        if told_backwards(doc, options.procedures, one, two):
             continue
         told.add(two.span.start)
         yield Finding(

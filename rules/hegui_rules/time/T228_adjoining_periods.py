@@ -22,6 +22,8 @@ from hegui.api.language import class_hits
 from hegui_rules.basis import HANDLING
 
 _DAY = datetime.timedelta(1)
+_GAP = datetime.timedelta(31)
+"""A longer gap is one between two campaigns, which something else connects."""
 
 
 @rule(
@@ -63,7 +65,7 @@ def adjoining_periods(doc: Document, options: Options) -> Iterator[Finding]:
         if two[0] <= one[0]:
             continue
         overlap = two[0] <= one[1]
-        if not overlap and "不" in doc.quote(hit):
+        if not overlap and ("不" in doc.quote(hit) or two[0] - one[1] > _GAP):
             continue
         what = "重叠" if overlap else "空档"
         yield Finding(

@@ -111,6 +111,14 @@ def reversed_steps(doc: Document, table: Table[Procedure]) -> Iterator[Reversed]
         yield Reversed(one, two, first.span, second.span, backwards)
 
 
+def told_backwards(doc: Document, table: Table[Procedure], one: DateMention, two: DateMention) -> bool:
+    """Whether the step of the second date is known to come before that of the first: 6月印发，5月完成审查."""
+    steps = _steps(doc, table)
+    first = _step_at(doc, steps, one, two.span.start) if steps else None
+    second = _step_at(doc, steps, two, sentence_at(doc, two.span.start).end) if steps else None
+    return first is not None and second is not None and _before(second, first)
+
+
 def _mentions(doc: Document) -> list[DateMention]:
     """The dates; a day alone is of the month before it."""
     found: list[DateMention] = []
