@@ -199,9 +199,12 @@ class _Reader:
         for span, noun, _ in self._nouns(at, number.start() if number else min(clause.span.end, at + _REACH)):
             row, end = self.rows[noun], self._past_quotes(span.end)
             fits = word in row.fits and (row.kind != "person" or word in _WHO)
+            last = self._ends(end) or first_at(doc, end, "after-noun") or self._among(end)
             if owner is not None and owner.end != span.start:
-                return None
-            if not (self._ends(end) or first_at(doc, end, "after-noun") or self._among(end)):
+                if last and row.kind != "team":
+                    return None
+                owner = None  # 一批群众信赖的调解员队伍: the public only describes it
+            if not last:
                 # 一家企业的纠纷 counts firms; 一批志愿者队伍 does not count volunteers.
                 owner = Span(owner.start if owner else span.start, span.end) if fits else owner
                 continue
@@ -273,6 +276,8 @@ class _Reader:
         if not of:
             return True
         if described.endswith(self.made_of):
+            return False
+        if not described:
             return False
         last = words(described)[-1]
         said = {tags(word[0]).get(word, "x")[0] for word in (last, last[-2:])}
