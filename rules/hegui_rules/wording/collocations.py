@@ -389,8 +389,10 @@ def has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Tabl
     else:
         owned = [] if noun in classes_of(doc).words("process-noun") else words(inside)
     classes = classes_of(doc)
-    if reading.attribute and reading.verb in classes.words("light-verb") and any(
-        w[-2:] in classes.words("also-noun") for w in owned
+    if (
+        reading.attribute
+        and reading.verb in classes.words("light-verb")
+        and any(w[-2:] in classes.words("also-noun") for w in owned)
     ):
         return True
     return any(goes(_by_noun(counts).get(("object", word), {}), reading.verb) for word in owned)
