@@ -134,9 +134,9 @@ def test_a_rule_asks_only_tables_that_it_declares(monkeypatch: pytest.MonkeyPatc
     asked: set[str] = set()
     hits = Table.hits
 
-    def watched(table: Table[tuple[object, ...]], doc: Document) -> object:
+    def watched(table: Table[tuple[object, ...]], doc: Document, *more: object) -> object:
         asked.add(table.name)
-        return hits(table, doc)
+        return hits(table, doc, *more)
 
     monkeypatch.setattr(Table, "hits", watched)
     for task in TASKS:
