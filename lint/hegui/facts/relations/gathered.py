@@ -47,7 +47,7 @@ _LINKS = re.compile(listed("sum-link"))
 _PERIOD = re.compile(listed("whole-period"))
 _DEALT = re.compile(listed("dealt-out"))
 _ENDS = "，、；。（和及"
-_OPEN = "等"
+_OPEN, _ROW = "等", "、"
 
 
 class _Guess(NamedTuple):
@@ -212,6 +212,8 @@ def _brothers(line: Line, whole: int, run: Sequence[int]) -> bool:
     用于甲的支出442亿元，用于乙的支出300亿元; 沙井等6个项目，江屋等3个项目; 淘汰炼铁1亿吨、炼钢5500万吨，分别淘汰….
     """
     first = run[0]
+    if line.tail(whole)[:1] == _ROW:
+        return True
     own, like = _label(line, whole), _label(line, first)
     if (len(like) > 1 and own[:2] == like[:2]) or (
         like[:2] in own and own[-2:] == like[-2:] and len(like) > 3
