@@ -20,6 +20,7 @@ from hegui.text.trie import trie
 from hegui.text.words import words as split
 
 _REACH = 90  # characters between the two figures
+_FIGURE = 2  # characters that stand for a figure in a line
 _SLIP = 2  # times as many at most, where nothing but the words of the stages relates them
 _NOUN = 8
 _LIGHT = re.compile(f"(?:{trie(words_of('stage-light'))})")
@@ -49,9 +50,10 @@ def stages(doc: Document, told: Collection[int]) -> Iterator[Relation]:
 
 
 def _source(line: Line, index: int) -> int:
-    """The figure of the same unit before a figure in its sentence, -1 for none."""
+    """The figure of the same unit before a figure in its sentence and within reach, -1 for none."""
+    block, start = line.figures[index].block, line.starts[index]
     for place in range(index - 1, -1, -1):
-        if line.figures[place].block != line.figures[index].block:
+        if line.figures[place].block != block or start - line.starts[place] > _REACH + _FIGURE:
             return -1
         if line.same_unit(place, index):
             return place
