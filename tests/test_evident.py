@@ -32,9 +32,9 @@ def test_a_slip_is_evidence_and_what_fits_is_none(
 @pytest.mark.parametrize(
     "text",
     [
-        "新增社区服务中心32家、日间照料中心4家、和谐企业工作室24家、服务中心7家。",
+        "新增村级调解中心27家、老年助餐中心6家、企业法律工作室19家、调解中心8家。",
         "1.文字解读42件；2.图文解读29件；3.视频解读11件。",
-        "新增高新技术企业300家，总量达1463家，占全市的31%。",
+        "新增示范调解室140家，总量达865家，占全市的27%。",
     ],
 )
 def test_brothers_and_shares_of_something_else_are_left_alone(text: str) -> None:

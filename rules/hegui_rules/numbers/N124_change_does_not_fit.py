@@ -57,7 +57,7 @@ from hegui_rules.numbers.common import amount, gap, gravity, partners, percent, 
         "收到申请45件，同比增加5件，增长12.5%。",
         "由约9件增加到45件，增长约4倍。",
         "法治广场由10个增至21个，实现翻番。",
-        "审批环节由25个压缩至12个，审批时间压缩50%。",
+        "办事表格由19张压缩至8张，等候时间压缩50%。",
     ),
 )
 def change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ from hegui_rules.numbers.common import amount, gravity, partners, range_of
         "现有村（社区）法律顾问16名，平均每村1.3名。",
         "在12个村开展讲座36场，平均每村约4场。",
         "全年调处纠纷476起，月均40起；为207名职工追回工资318.6万元，人均约1.54万元。",
-        "财政收入6.85亿元；新增就业1102人；城镇居民人均可支配收入17175元，农村居民人均纯收入5153元。",
+        "普法经费支出38.4万元；新增公益岗位917个；镇区住户人均可支配收入21640元，山区农户人均纯收入8275元。",
     ),
 )
 def average_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:

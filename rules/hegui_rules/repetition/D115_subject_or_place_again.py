@@ -84,7 +84,7 @@ def _bound_twice(doc: Document, personal: re.Pattern[str], before: Span, after: 
         return None
     who = duty["who"]
     if body[after.start + len(who)] == body[before.start + len(who)]:
-        return None  # 新时代要有新气象，新时代要有新作为
+        return None  # 基层要有活力，基层要有秩序
     if len(who) < _LEAST or personal.search(who):
         return None
     again = body.count(who, before.start, after.end + len(who) + 2)

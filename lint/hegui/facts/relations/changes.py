@@ -36,7 +36,7 @@ _DOUBLED = re.compile(
 _HALVED = re.compile(
     f"[，、（]?(?:同比|降幅)?(?:{listed('shrink')})了?(?:达|近)?一半|[，、（]?(?:实现)?减半|，(?:{listed('half-of-before')})"
 )
-# 新增122家，增长90.3%: the growth may be that of the stock. 减少事业单位45家，精简率47.9%: what was taken away is no stock.
+# 新增122家，增长90.3%: the growth may be that of the stock. 撤并站所31家，精简率38.5%: what was taken away is no stock.
 _STOCK = re.compile(listed("change-of-stock"))
 _TOGETHER = frozenset(words_of("joining-word"))
 

@@ -88,7 +88,7 @@ def _titled(said: _Announced, items: list[Span], fewest: int) -> Listed | None:
     """A list of titles or quotations.
 
     “五个计划”和“五个专项”十条措施: the items are counted by themselves.
-    建设“口袋公园”“门前绿洲”18个: many of each kind named, unless the number is about theirs.
+    建设“法治小院”“议事凉亭”26个: many of each kind named, unless the number is about theirs.
     """
     quoted = said.text[said.stop - 1] == "”" and not (said.open or said.spoken)
     if quoted and not _near(said.number, len(items)):

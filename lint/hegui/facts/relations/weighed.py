@@ -191,7 +191,7 @@ def _points(line: Line, part: int, whole: int, index: int, rest: bool) -> int:
     clause = line.clause_before(index)
     stem, share = _name(line, index)
     named = _named_by(bigrams(stem), stem, told, of, share, rest)
-    # 服务业投资增长15.9%，占比达66.1%: what is between is what it is the share of.
+    # 调解案件增长14.2%，占比达58.3%: what is between is what it is the share of.
     points = named if not share or part in (index - 1, index + 1) else -1
     points -= named < _SURE and not rest
     points += p.block >= rate.block - 1 and abs(index - part) == 1
