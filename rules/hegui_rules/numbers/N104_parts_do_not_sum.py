@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
-from hegui.api.facts import ATTRIBUTED, Quantity, SumOf, one_digit_apart, relations, slip_of_sum, sum_conflict
+from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule, sentence_at
+from hegui.api.facts import (
+    ATTRIBUTED,
+    Account,
+    Quantity,
+    SumOf,
+    one_digit_apart,
+    relations,
+    slip_of_sum,
+    sum_conflict,
+)
+from hegui.api.language import first_in
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partners, total
 
@@ -44,8 +54,13 @@ from hegui_rules.numbers.common import amount, gap, gravity, other_thing, partne
 )
 def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
     """Lists that claim to be complete, kinds that exclude each other, and near misses."""
+    accounts = [{m.ordinal for m in account.members} for account in relations(doc, Account)]
     for relation in relations(doc, SumOf):
         whole, parts = relation.whole, relation.parts
+        told = {m.ordinal for m in relation.members}
+        # 办结215件，当年收到208件，上年转入12件，转入下年5件: the two sides of an account.
+        if any(told <= account for account in accounts) or _overlapping(doc, relation):
+            continue
         verdict = sum_conflict(whole.rounding, [p.rounding for p in parts]) or _beyond_rounding(relation)
         if not verdict or (relation.at_least and verdict == "under"):
             continue
@@ -64,6 +79,13 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
             if wrong == "doubtful"
             else gravity(relation, verdict == "under" and 2 * summed < whole.value),
         )
+
+
+def _overlapping(doc: Document, relation: SumOf) -> bool:
+    """Whether the sentence says that some are counted under two of the parts: 部分人员具有两种身份."""
+    end = relation.parts[-1].span.end
+    span = (relation.whole.span.start, max(sentence_at(doc, end - 1).end, relation.whole.span.end))
+    return first_in(doc, span, "counted-under-two") is not None
 
 
 def _beyond_rounding(relation: SumOf) -> str:

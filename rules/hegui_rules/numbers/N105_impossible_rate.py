@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
-from hegui.api.facts import RateOf, feasible_part, feasible_rate, nearest_rates, relations
+from hegui.api.facts import (
+    Quantity,
+    RateOf,
+    feasible_part,
+    feasible_rate,
+    nearest_rates,
+    quantities,
+    relations,
+    share_fits,
+)
 from hegui.api.language import Worded
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import partners
@@ -54,6 +63,8 @@ def impossible_rate(doc: Document, options: Options) -> Iterator[Finding]:
         # 化解积案28件，化解率93.3%: what the verb of the rate counted may be the part.
         if any(feasible_part(rate.value, rate.decimals, int(part.value)) for part in relation.parts):
             continue
+        if _told_of_others(doc, rate):
+            continue
         base = bases[0]
         near = "、".join(
             f"{s.printed}%（{s.whole}{base.unit}）"
@@ -65,3 +76,21 @@ def impossible_rate(doc: Document, options: Options) -> Iterator[Finding]:
             related=partners(bases[:1], "总数"),
             suggestion="核对比率和总数",
         )
+
+
+_NEAR = 6
+"""Figures before a rate that may be what it is of."""
+
+
+def _told_of_others(doc: Document, rate: Quantity) -> bool:
+    """Whether two other figures of one unit before it give the rate: 问题78个，形成纪要22份，已办结75个，办结率96.2%."""
+    near = [
+        q
+        for q in quantities(doc)[max(0, rate.ordinal - _NEAR) : rate.ordinal]
+        if q.block == rate.block and q.exact
+    ]
+    return any(
+        one.unit == other.unit and one.kind == "count" and one.value <= other.value and other.value > 0
+        and share_fits(one.rounding, other.rounding, rate.value, rate.decimals)
+        for one, other in permutations(near, 2)
+    )  # fmt: skip

@@ -12,7 +12,11 @@ from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners
 
-_OLD = re.compile(f"含{YEAR}年")
+_OLD = re.compile(f"含{YEAR}年|{YEAR}年(?:底|末)?[及之]?(?:以前|前)")
+_NEW = re.compile("(?<![创更革全最])新[增发排受收立接查]")
+"""新发现58个，整改73个: those of earlier years are done too."""
+_NONE = re.compile("[无没不][有含]?$")
+"""无往年遗留: there are none."""
 
 
 @rule(
@@ -46,7 +50,8 @@ def more_than_before(doc: Document, options: Options) -> Iterator[Finding]:
         if not source.interval.below(subset.interval):
             continue
         carried = relation.carried
-        if carried and _says_so(doc, source, subset):
+        new = _NEW.search(doc.body, source.clause.start, source.span.start) is not None
+        if (carried or new) and _says_so(doc, source, subset):
             continue
         gap = f"，多出{amount(subset.value - source.value, subset)}" if relation.exact else ""
         yield Finding(
@@ -61,4 +66,12 @@ def more_than_before(doc: Document, options: Options) -> Iterator[Finding]:
 def _says_so(doc: Document, source: Quantity, subset: Quantity) -> bool:
     """Whether the sentences of the two figures say that matters of earlier years are among them."""
     told = (sentence_at(doc, source.span.start).start, sentence_at(doc, subset.span.start).end)
-    return first_in(doc, told, "brought-forward") is not None or _OLD.search(doc.body, *told) is not None
+    behind = (source.span.end, told[1])
+    return (
+        first_in(doc, told, "brought-forward") is not None
+        or (
+            (old := first_in(doc, behind, "of-earlier-years")) is not None
+            and not _NONE.search(doc.body, behind[0], old.start)
+        )
+        or _OLD.search(doc.body, *behind) is not None
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, rule
-from hegui.api.facts import ShareOf, relations, share_fits
+from hegui.api.facts import ShareOf, quantities, relations, share_fits
 from hegui.api.facts import total as summed
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import amount, gravity, partners, percent, total
@@ -41,6 +41,8 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if any(share_fits(part.rounding, w.rounding, rate.value, rate.decimals) for w in wholes):
             continue
+        if _fits_elsewhere(doc, relation):
+            continue
         if relation.together:
             yield from _of_all(relation)
             continue
@@ -52,6 +54,31 @@ def rate_against_counts(doc: Document, options: Options) -> Iterator[Finding]:
             suggestion="核对部分数、总数和比率",
             severity=gravity(relation, far=relation.thin),
         )
+
+
+_BEFORE, _GROUPS = 14, 3
+"""Figures looked back, and parts of a whole told one after the other at most."""
+
+
+def _fits_elsewhere(doc: Document, relation: ShareOf) -> bool:
+    """Whether another figure before is what the part is of (行政许可案卷80卷……优秀案卷30卷), or the rate is of all told so far.
+
+    开庭50件，出庭46件；开庭250件，出庭245件；全市出庭率97%: wholes and parts in turn.
+    """
+    rate, part = relation.rate, relation.part
+    first = max(0, rate.ordinal - _BEFORE)
+    alike = [q for q in quantities(doc)[first : rate.ordinal] if q.unit == part.unit and q.exact]
+    for whole in alike:
+        other = whole.value >= part.value and whole.ordinal != part.ordinal
+        if other and share_fits(part.rounding, whole.rounding, rate.value, rate.decimals):
+            return True
+    for groups in range(2, _GROUPS + 1):
+        run = alike[-2 * groups :]
+        if len(run) == 2 * groups:
+            parts, wholes = summed(q.rounding for q in run[1::2]), summed(q.rounding for q in run[::2])
+            if share_fits(parts, wholes, rate.value, rate.decimals):
+                return True
+    return False
 
 
 def _left(relation: ShareOf) -> Finding:

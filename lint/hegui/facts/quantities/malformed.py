@@ -163,7 +163,17 @@ class _Place(NamedTuple):
 def _is_letter(place: _Place) -> bool:
     """26O件, 2O24年: letters typed for 0 and 1; I5处理器 begins with a letter of its own."""
     dated = place.text[place.end] in "年月日号"
+    written = place.doc.body[place.start : place.end]
+    # O3日最大8小时平均值: a formula; a day begins with the letter behind its month only.
+    if _FORMULA.fullmatch(written) and not _BEFORE_DAY.search(
+        place.text, max(0, place.start - 1), place.start
+    ):
+        return False
     return (place.counts or dated) and "I" not in (place.doc.body[place.start], place.doc.body[place.end - 1])
+
+
+_FORMULA = re.compile("O[23]")
+_BEFORE_DAY = re.compile("[年月./—–-]")
 
 
 def _is_sign(place: _Place) -> bool:

@@ -76,8 +76,9 @@ def _side(line: Line, index: int) -> str:
     before = _MARKS.split(line.lead(index))[-1]
     behind = _MARKS.split(line.tail(index))[0]
     for side in _SIDES:
-        if side.pattern.search(before):
-            return side.kind
+        found = side.pattern.search(before)
+        if found is not None:
+            return "" if _HELD.search(before[: found.start()]) else side.kind
     # 16件尚在审理期限内, 又有6件新纳入台账
     return next((s.kind for s in _SIDES if s.kind in ("left", "came") and s.pattern.search(behind)), "")
 
@@ -109,6 +110,8 @@ _LONGEST = 8  # figures of one account
 _UNKNOWN = 2  # figures that may have come or gone
 _BRIEF = 5  # characters
 _APART = 2  # sentences
+_HELD = re.compile("[比较][^，。；]{0,6}$")
+"""较2020年末的4.2万户增长: a stock that another is compared with."""
 
 
 def stocks(doc: Document, told: Collection[int]) -> Iterator[Account]:
@@ -121,7 +124,7 @@ def stocks(doc: Document, told: Collection[int]) -> Iterator[Account]:
         if len(line.figures) > _FEWEST and _OPENS.search(line.text):
             for run in _whole_runs(line):
                 for place, index in enumerate(run):
-                    if _OPENS.search(line.clause_before(index)):
+                    if _OPENS.search(line.clause_before(index)) and _moves(line, index) != "held":
                         found = _stock(line, run[place : place + _LONGEST], told)
                         if found is not None:
                             yield found
@@ -140,6 +143,8 @@ def _moves(line: Line, index: int) -> str:
     """Whether a figure ``opens`` or ``closes`` a stock, ``came`` or is ``done``, by the words of its clause."""
     words = line.clause_before(index) or line.clause_behind(index)
     opens, closes = _OPENS.search(words), _CLOSES.search(words)
+    if any(place is not None and _HELD.search(words[: place.start()]) for place in (opens, closes)):
+        return "held"
     came = max((m.end() for m in _CAME.finditer(words)), default=0)
     done = max((m.end() for m in _DONE.finditer(words)), default=0)
     flow = max(came, done)
@@ -166,6 +171,8 @@ def _stock(line: Line, run: Sequence[int], told: Collection[int]) -> Account | N
             return _closed(line, came, done, open_, index) if sound else None
         if side == "opens":
             return None
+        if side == "held":
+            continue
         {"came": came, "done": done, "": open_}[side].append(index)
     return None
 

@@ -6,20 +6,24 @@ import re
 from collections.abc import Iterator
 
 from hegui.document import Document
-from hegui.facts.frames import AMOUNTS, PERSONS, Line
+from hegui.facts.frames import AMOUNTS, EACH, PERSONS, Line
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Average, Frequency, Relation
-from hegui.facts.relations.shared import REACH, bigrams
+from hegui.facts.relations.shared import EXCEPTED, REACH, bigrams, sentence
 from hegui.facts.rows import listed, words_of
 
 PERIODS = {period: int(times) for period, times in words_of("part-of-year").items()}
 _LIGHT = re.compile(listed("average-light"))
+_CLAUSES = re.compile("[，。；：（）]")
+_DETAIL = re.compile(listed("detail-lead"))
 
 
 def _average(found: Met) -> Average | None:
     """The totals and the counts an average may come from; of a month or a quarter, the totals of the year."""
     line, each, per = found.line, found.index("each"), found.words("per")
     if line.figures[each].value <= 0:
+        return None
+    if _of_some(line, each, line.text[line.left(each) : found.match.start("word")]):
         return None
     named = line.text[found.match.start("per") : found.match.start("per") + 2]
     of = bigrams(_LIGHT.sub("", line.text[found.match.end("per") : found.match.start("each") - 1]))
@@ -43,6 +47,16 @@ def _average(found: Met) -> Average | None:
     )  # fmt: skip
 
 
+def _of_some(line: Line, each: int, lead: str) -> bool:
+    """Whether an average is one of some only: 其中刑事案件平均每件2100元; behind that of all: 平均每村5万元，重点村平均每村8万元."""
+    own = _CLAUSES.split(lead)[-1]
+    if _DETAIL.search(own):
+        return True
+    return bool(own) and any(
+        line.same_unit(place, each) and line.text[line.starts[place]] == EACH for place in _near(line, each)
+    )
+
+
 def averages(doc: Document) -> Iterator[Relation]:
     """Averages with every total and every count they may come from, and frequencies with their total."""
     yield from filter(None, map(_average, met(doc, "average")))
@@ -51,6 +65,7 @@ def averages(doc: Document) -> Iterator[Relation]:
         said = found.line.text[found.line.text.rfind("。", 0, found.match.start()) + 1 : found.match.end()]
         if (
             _MIDWAY.search(said) is None
+            and EXCEPTED.search(sentence(found.line, found.match.start())) is None
             and _of_one_thing(found)
             and ("each" in found or total.unit_class == "event")
         ):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hegui.document import Document
-from hegui.facts.frames import PLAIN, Line, lines
+from hegui.facts.frames import CHANGE, PLAIN, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import (
@@ -225,8 +225,30 @@ def _outside(line: Line, index: int) -> int:
 
 _WITH_ANOTHER = re.compile("[比较][^。；]{1,20}的$")
 """312件，比上年（2023年）的268件多44件: what it is compared with."""
+_DEALT = re.compile(listed("dealt-out"))
+_AGAINST = re.compile("[与同][^。；]{1,20}的$")
+_HELD = re.compile("[^，。；]{0,6}相比")
 _MORE_DONE = re.compile("[多少](?!出)[一-龥]{1,3}$")
 """较上年多办12件、增长25%: the figure is what it changed by."""
+
+
+def _is_base(line: Line, index: int) -> bool:
+    """Whether a figure is what another one is compared with: 比2021年的120件下降35%; 与2020年的52件相比下降."""
+    clause = line.clause_before(index)
+    return _WITH_ANOTHER.search(clause) is not None or (
+        _AGAINST.search(clause) is not None and _HELD.match(line.tail(index)) is not None
+    )
+
+
+def _now(line: Line, base: int) -> int:
+    """The figure that is compared with ``base``, other comparisons left out; -1 where that is open."""
+    for place in range(base - 1, -1, -1):
+        if line.figures[place].block != line.figures[base].block:
+            return -1
+        if not line.is_amount(place) or line.text[line.starts[place]] == CHANGE or _is_base(line, place):
+            continue
+        return place if line.same_unit(place, base) and line.text[line.starts[place]] == PLAIN else -1
+    return -1
 
 
 def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[Relation]:
@@ -240,10 +262,16 @@ def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[R
     if len(gap) > 20 or "；" in gap or not words.claim.fullmatch(gap):
         return
     if growth.kind == "points":
-        if amount and last.kind == "count" and "率" not in gap:
+        # 分别减少8件、下降3.8个百分点: of a count and of a rate told before.
+        if amount and last.kind == "count" and "率" not in gap and _DEALT.search(line.lead(before)) is None:
             yield PointsOfCount(count=last, growth=growth, evidence=gap)
         return
     if not amount or last.ordinal in told or _MORE_DONE.search(line.lead(before)):
+        return
+    if _is_base(line, before):
+        now = _now(line, before)
+        if now >= 0:
+            yield FromTo(before=last, after=line.figures[now], growth=growth)
         return
     if before and line.same_unit(before - 1, before):
         delta = line.lead(before)

@@ -15,7 +15,7 @@ from hegui.document import Document
 from hegui.facts.frames import AMOUNT, FIGURE, PLAIN, ROLES, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Frequency, Relation
-from hegui.facts.relations.shared import bigrams
+from hegui.facts.relations.shared import EXCEPTED, bigrams, sentence
 from hegui.facts.rows import listed, words_of
 from hegui.text.trie import trie
 
@@ -119,7 +119,7 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
         if not _is_total(line, index, named):
             continue
         said = line.text[begin : line.starts[index]]
-        if _MIDWAY.search(said) is not None:
+        if _MIDWAY.search(said) is not None or EXCEPTED.search(said + sentence(line, line.starts[index])):
             return
         expected, window, sure = _expected(line, site, begin, index)
         if expected is None:

@@ -12,7 +12,7 @@ from hegui.facts.kinds import exclude_each_other, kind_of, names_kind
 from hegui.facts.quantities import Quantity, is_verb
 from hegui.facts.relations.cues import Met, met
 from hegui.facts.relations.model import Misplaced, PartOf, Relation, SumOf
-from hegui.facts.relations.shared import ATTRIBUTED, REACH, bigrams
+from hegui.facts.relations.shared import ATTRIBUTED, REACH, bigrams, is_mean
 from hegui.facts.rows import listed, words_of
 
 _FAR = 240  # characters
@@ -47,7 +47,7 @@ def parts(doc: Document) -> Iterator[Relation]:
         if line.figures[first].kind not in AMOUNTS:
             continue
         wholes = [found.index("whole")] if "whole" in found else _wholes(line, first)
-        if "whole" in found and _one_of_several(line, wholes[0]):
+        if "whole" in found and (_one_of_several(line, wholes[0]) or is_mean(line, wholes[0])):
             continue
         key = (line.figures[first].ordinal, line.figures[wholes[0]].ordinal) if wholes else None
         if key is None or key in seen:
@@ -143,6 +143,8 @@ def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
     line, word = found.line, found.words("word")
     whole = line.figures[wholes[0]]
     indices = _told_bare(line, [first, *_more(found, wholes[0], first)])
+    of_more = _rest_of_more(line, wholes[0], indices)
+    indices = indices[:-1] if of_more else indices
     listed = [line.figures[i] for i in indices]
     others = tuple(line.figures[i] for i in wholes[1:])
     for part in listed:
@@ -159,7 +161,8 @@ def _divided(found: Met, wholes: list[int], first: int) -> Iterator[Relation]:
             whole=whole, parts=tuple(listed), evidence=word, cue=found.cue.id, disjoint=_disjoint(names, listed),
             exhaustive=not _OPEN_END.match(line.tail(indices[-1]))
             and (
-                ("complete" in found.cue.marks and not (word.startswith("其中") and _attributes(names, listed)))
+                of_more == "complete"
+                or ("complete" in found.cue.marks and not (word.startswith("其中") and _attributes(names, listed)))
                 or _REST.search(stretch) is not None
                 or exclude_each_other(names) == "complete"
                 or not any(names)
@@ -177,6 +180,29 @@ def _told_bare(line: Line, indices: list[int]) -> list[int]:
     return indices[:bare] if bare > 1 else indices
 
 
+def _rest_of_more(line: Line, whole: int, indices: Sequence[int]) -> str:
+    """Whether the last part is the rest of a larger figure before the whole: 受理146件，审结136件，其中维持71件……，其余10件正在审理.
+
+    ``complete`` where it and the other parts make that figure, ``open`` where it and the whole do or it waits for what the
+    whole has been through, ``""`` for a part of the whole.
+    """
+    last = indices[-1]
+    if len(indices) < 2 or not _REST.match(line.clause_before(last)):
+        return ""
+    rest, of = Fraction(line.figures[last].value), Fraction(line.figures[whole].value)
+    summed = sum(Fraction(line.figures[i].value) for i in indices[:-1])
+    larger = {
+        Fraction(line.figures[i].value) - rest for i in range(max(0, whole - REACH), whole)
+        if line.same_unit(i, whole) and line.figures[whole].block - line.figures[i].block < 2 and line.figures[i].value > of
+    }  # fmt: skip
+    if summed in larger and len(indices) > 2:
+        return "complete"
+    waits = larger and _WAITS.match(line.clause_behind(last)) and _THROUGH.search(line.clause_before(whole))
+    return "open" if of in larger or waits else ""
+
+
+_WAITS = re.compile(f"[一-龥]{{0,4}}(?:{listed('pending')})")
+_THROUGH = re.compile(listed("account-done"))
 _BARE_JOINT = re.compile("[、和及与]|以及")
 
 
@@ -192,7 +218,7 @@ def _wholes(line: Line, first: int) -> list[int]:
         other = line.figures[place]
         if other.kind in AMOUNTS and other.second is None:
             role = line.text[line.starts[place]]
-            if role == EACH and not found:
+            if not found and (role == EACH or (line.same_unit(place, first) and is_mean(line, place))):
                 return []
             if line.same_unit(place, first) and role in (PLAIN, ADDED):
                 found.append(place)

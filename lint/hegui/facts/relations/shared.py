@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from hegui.facts.feasibility import one_digit_apart
-from hegui.facts.frames import PERSONS
+from hegui.facts.frames import PERSONS, Line
 from hegui.facts.quantities import Quantity
+from hegui.facts.rows import listed
 
 REACH = 12  # quantities looked back or ahead inside one sentence
 # A person, firm or household may have several of the attributes that parts name.
@@ -16,6 +18,24 @@ ATTRIBUTED = frozenset(("person", "organisation", "household", "institution", "b
 def same_unit(first: Quantity, second: Quantity) -> bool:
     """Whether two figures can be compared: 人, 名 and 位 count the same."""
     return first.unit == second.unit or (first.unit in PERSONS and second.unit in PERSONS)
+
+
+_MEAN = re.compile(listed("mean-word"))
+
+
+def is_mean(line: Line, index: int) -> bool:
+    """Whether a figure is an average: 平均得分88.6分, 月均接待42人次; what is among those averaged may exceed it."""
+    return _MEAN.search(line.clause_before(index)) is not None
+
+
+EXCEPTED = re.compile(listed("period-excepted"))
+"""A month or a week in which it was not done, or done together with another: 除2月未安排外, 1月、2月合并通报."""
+
+
+def sentence(line: Line, place: int) -> str:
+    """The sentence of a place of the line."""
+    end = line.text.find("。", place)
+    return line.text[line.text.rfind("。", 0, place) + 1 : end if end >= 0 else len(line.text)]
 
 
 def bigrams(words: str) -> frozenset[str]:
