@@ -115,9 +115,18 @@ class Reader:
                 self._said("" if dead or local == "delText" else words)
             elif local in ("noBreakHyphen", "softHyphen") and not dead:
                 self._said("-" if local == "noBreakHyphen" else "")
+            elif local == "sym" and not dead:
+                code = int(next(v for k, v in child.attrib.items() if k.endswith("}char")), 16)
+                self._said("" if 0xE000 <= code < 0xF900 else chr(code))  # the program leaves those out, too
             else:
-                gone = local in ("del", "moveFrom", "rPrChange", "pPrChange") or child.tag == MC + "Fallback"
-                self._walk(child, properties, dead or gone)
+                gone = local in ("del", "moveFrom", "rPrChange", "pPrChange")
+                # What stands beside a choice that has words is no more than its copy for older programs.
+                beside = child.tag == MC + "Fallback" and any(
+                    str(c.tag).endswith(("}t", "}sym"))
+                    for choice in element.iter(MC + "Choice")
+                    for c in choice.iter()
+                )
+                self._walk(child, properties, dead or gone or beside)
 
     def _said(self, words: str) -> None:
         for identifier in self._open:

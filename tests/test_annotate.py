@@ -208,6 +208,24 @@ def test_clean_takes_out_ours_and_nothing_else(name: str) -> None:
     assert in_docx.cleaned(Source("a.docx", cleaned))[1] == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "first", "last", "words"),
+    [
+        ("wrappers", "结束", "控件", "结束控件"),
+        ("tables", "前一段", "乙一", "前一段甲一乙一"),
+        ("tables", "乙一", "内二", "乙一甲二内一内二"),
+        ("box", "框前", "框里", "框前框后"),  # out of a text box a comment cannot reach
+    ],
+)
+def test_a_comment_reaches_over_cells_and_controls(name: str, first: str, last: str, words: str) -> None:
+    data = DOCUMENTS[name]
+    reading = read(Source("a.docx", data))
+    span = Span(reading.text.index(first), reading.text.index(last) + len(last))
+    new = in_docx.annotate(Source("a.docx", data), reading.origin, [note(span)])
+    assert "".join(commented(new).values()).replace("框里的文字", "") == words
+    assert read(Source("a.docx", new)).text == reading.text
+
+
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_a_note_of_the_page_is_commented_on_at_its_mark(kind: str) -> None:
     """LibreOffice does not open a file with a comment inside a footnote or endnote."""

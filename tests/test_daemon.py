@@ -374,6 +374,59 @@ def test_one_is_started_when_asked_for(tmp_path: Path) -> None:
     assert not [*Path(here.env["HEGUI_CACHE_DIR"], "daemon").iterdir()]
 
 
+def test_one_that_is_getting_ready_is_told_of_and_can_be_stopped(tmp_path: Path) -> None:
+    here = place(tmp_path)
+    here.run("check", "甲.txt", "--start-daemon")
+    here.run("check", "甲.txt", "--start-daemon")  # starts no second one
+    said = here.run("daemon", "status")
+    assert (said.code, said.out.decode()) == (1, "常驻进程还在启动\n")
+    assert "已取消" in here.run("daemon", "stop").out.decode()
+    assert "没有" in here.run("daemon", "stop").out.decode()
+    folder = Path(here.env["HEGUI_CACHE_DIR"], "daemon")
+    if sys.platform == "linux":
+        end = time.monotonic() + 120
+        while _of_cache(here.env["HEGUI_CACHE_DIR"]) and time.monotonic() < end:
+            time.sleep(0.2)
+        assert not _of_cache(here.env["HEGUI_CACHE_DIR"])
+    assert here.status() is None
+    assert not [*folder.iterdir()]
+
+
+def test_two_that_get_ready_at_once_end_as_one(tmp_path: Path) -> None:
+    here = place(tmp_path)
+    with ThreadPoolExecutor(2) as pool:
+        assert {said.code for said in pool.map(lambda _: here.run("daemon", "start"), range(2))} == {0}
+    if sys.platform == "linux":
+        end = time.monotonic() + 120
+        while len(_helpers(here.env["HEGUI_CACHE_DIR"])) > 1 and time.monotonic() < end:
+            time.sleep(0.2)
+        assert len(_helpers(here.env["HEGUI_CACHE_DIR"])) == 1
+    assert here.run("daemon", "stop").code == 0
+    assert here.status() is None
+
+
+def _of_cache(cache: str) -> list[int]:
+    """Processes that keep what they keep in ``cache``."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"HEGUI_CACHE_DIR={cache}\0".encode() in Path(entry, "environ").read_bytes():
+                found.append(int(entry.name))
+    return found
+
+
+def _helpers(cache: str) -> list[int]:
+    """Those of them that are no copies of others."""
+    own = _of_cache(cache)
+    return [p for p in own if _parent(p) not in own]
+
+
+def _parent(process: int) -> int:
+    with suppress(OSError):
+        return int(Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[1])
+    return 0
+
+
 def test_a_killed_helper_leaves_a_socket_that_misleads_nobody(own: Place) -> None:
     status = own.status()
     assert status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import signal
@@ -24,6 +25,7 @@ from docx_builder import build_docx
 from hegui.commands.starter import starter
 from hegui.running.engine import engine
 from hegui.running.settings import Settings
+from test_containers import mail, named, packed
 
 pytest.importorskip("starlette", reason="the extra web is not installed")
 pytest.importorskip("multipart", reason="the extra web is not installed")
@@ -63,6 +65,16 @@ def client() -> Iterator[TestClient]:
 
 def sent(name: str, content: str | bytes) -> dict[str, Any]:
     return {"file": (name, content.encode() if isinstance(content, str) else content)}
+
+
+def unpacked(answer: Any) -> dict[str, tuple[bytes, str]]:
+    """Bytes and trouble of what lay in a container, by name."""
+    index, _, rest = answer.content.partition(b"\n")
+    found = {}
+    for name, size, trouble in json.loads(index):
+        found[name], rest = (rest[:size], trouble), rest[size:]
+    assert not rest
+    return found
 
 
 def error(answer: Any) -> str:
@@ -153,6 +165,25 @@ class TestWhatItAnswers:
         cell = book["报告与要素"]["A2"]
         assert cell.value == "甲/报告.txt"
         assert cell.hyperlink.target.replace("\\", "/") == "甲/报告.txt"
+
+    def test_a_zip_and_a_mail(self, client: TestClient) -> None:
+        inner = packed({"丙.txt": REPORT.encode()})
+        data = packed({
+            "甲/年报.txt": REPORT.encode(), "甲/年报.批注.html": b"x", "__MACOSX/._年报.txt": b"x", "里.zip": inner, "../../上.md": b"# x",
+        })  # fmt: skip
+        found = unpacked(client.post("/api/unpack", files=sent("乙.zip", data)))
+        assert found == {
+            "乙.zip/甲/年报.txt": (REPORT.encode(), ""),
+            "乙.zip/里.zip/丙.txt": (REPORT.encode(), ""),
+            "乙.zip/上.md": (b"# x", ""),
+        }
+        letter = mail((named("年报.txt"), REPORT.encode()))
+        assert unpacked(client.post("/api/unpack", files=sent("来.eml", letter))) == {
+            "来.eml/年报.txt": (REPORT.encode(), "")
+        }
+        # By its content a document, whatever its name.
+        docx = build_docx(REPORT.splitlines())
+        assert unpacked(client.post("/api/unpack", files=sent("年报.zip", docx))) == {"年报.zip": (docx, "")}
 
     def test_a_rule(self, client: TestClient) -> None:
         answer = client.get("/api/rules/S101").json()
@@ -283,6 +314,40 @@ class TestHostileUploads:
         assert time.monotonic() - started < 60
         assert client.post("/api/check", files=sent("a.txt", REPORT)).json()["verdict"] == "不宜公开"
 
+    def test_a_zip_of_bombs(self, client: TestClient) -> None:
+        ratio = packed({"弹.txt": b" " * (300 << 20), "好.txt": REPORT.encode()})
+        assert "庞大" in unpacked(client.post("/api/unpack", files=sent("甲.zip", ratio)))["甲.zip"][1]
+        many = packed({f"{number}.txt": b"x" for number in range(201)})
+        assert "201" in unpacked(client.post("/api/unpack", files=sent("乙.zip", many)))["乙.zip"][1]
+        large = packed({"大.txt": os.urandom(1 << 20) * 65, "好.txt": REPORT.encode()}, zipfile.ZIP_STORED)
+        found = unpacked(client.post("/api/unpack", files=sent("丙.zip", large)))
+        assert "64 MB" in found["丙.zip/大.txt"][1]
+        assert found["丙.zip/好.txt"] == (REPORT.encode(), "")
+        deep = packed({"x.txt": b"x"})
+        for _ in range(6):
+            deep = packed({"里.zip": deep})
+        assert (
+            "太深" in next(iter(unpacked(client.post("/api/unpack", files=sent("丁.zip", deep))).values()))[1]
+        )
+        for broken in (b"", b"PK\x03\x04" + b"x" * 200, b"x" * 10):
+            assert unpacked(client.post("/api/unpack", files=sent("坏.zip", broken)))["坏.zip"][1]
+        locked = bytearray(packed({"密.txt": b"x" * 50}))
+        locked[6] |= 1
+        locked[locked.rindex(b"PK\x01\x02") + 8] |= 1
+        assert (
+            "密码"
+            in unpacked(client.post("/api/unpack", files=sent("锁.zip", bytes(locked))))["锁.zip/密.txt"][1]
+        )
+
+    def test_answers_count_until_they_are_taken(self) -> None:
+        with client_of(limits=Limits(held=200_000)) as client:
+            data = packed({"a.txt": b"x" * 150_000})
+            assert client.post("/api/unpack", files=sent("a.zip", data)).status_code == 200
+            data = packed({"a.txt": b"x" * 250_000})
+            answer = client.post("/api/unpack", files=sent("a.zip", data))
+            assert answer.status_code == 503
+            assert client.post("/api/check", files=sent("a.txt", REPORT)).status_code == 200
+
     def test_what_is_no_form(self, client: TestClient) -> None:
         assert client.post("/api/check", content=b"abc").status_code == 415
         broken = {"Content-Type": "multipart/form-data; boundary=x"}
@@ -408,6 +473,44 @@ class TestARealServer:
         for connection in stalled:
             connection.close()
         assert httpx.get(server.address).status_code == 200
+
+    def test_a_client_that_takes_no_answer_is_dropped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        import threading
+
+        import uvicorn
+
+        from hegui.serving import patience
+
+        monkeypatch.setattr(patience, "SLOWEST", 0.2)
+        gone = threading.Event()
+
+        async def large(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] != "http":
+                return
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            try:
+                await send({"type": "http.response.body", "body": bytes(32 << 20), "more_body": True})
+                await send({"type": "http.response.body", "body": b""})
+            finally:
+                gone.set()
+
+        made = uvicorn.Server(
+            uvicorn.Config(large, port=0, http=patience.Patient, log_level="critical", lifespan="off")
+        )
+        thread = threading.Thread(target=made.run, daemon=True)
+        thread.start()
+        while not made.started:
+            time.sleep(0.01)
+        port = made.servers[0].sockets[0].getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert gone.wait(10)
+            with pytest.raises((ConnectionError, AssertionError)):  # noqa: PT012
+                while connection.recv(1 << 20):
+                    pass
+                raise AssertionError("the connection ended")
+        made.should_exit = True
+        thread.join(10)
 
     def test_an_upload_that_stalls_is_given_up(self) -> None:
         import asyncio
@@ -605,6 +708,25 @@ class TestInABrowser:
         tab.locator("#list tbody button", has_text="白塔镇").click()
         # The suppression beside it was read: one that fits nothing is told.
         tab.frame_locator("#report").locator("text=E911").first.wait_for(state="attached")
+
+    def test_a_zip(self, tab: Any, tmp_path: Path) -> None:
+        path = tmp_path / "各镇年报.zip"
+        files = {"临溪镇.txt": REPORT.encode(), "白塔镇.txt": REPORT.replace("临溪镇", "白塔镇").encode()}
+        locked = bytearray(packed({**files, "锁.txt": b"x" * 50}))
+        locked[locked.index("锁.txt".encode()) - 24] |= 1
+        locked[locked.rindex(b"PK\x01\x02") + 8] |= 1
+        path.write_bytes(locked)
+        tab.set_input_files("#picker", str(path))
+        tab.wait_for_selector("#book:visible", timeout=60000)
+        names = tab.locator("#list tbody button").all_inner_texts()
+        assert sorted(names) == ["各镇年报.zip/临溪镇.txt", "各镇年报.zip/白塔镇.txt"]
+        assert "密码" in tab.inner_text("#list tbody")
+        tab.locator("#list tbody button", has_text="白塔镇").click()
+        tab.frame_locator("#report").locator(".verdict").wait_for()
+        with tab.expect_download() as download:
+            tab.click("#book")
+        assert download.value.suggested_filename == "汇总.xlsx"
+        tab.locator("#notice", has_text="没有打不开的 1 份").wait_for()
 
     def test_a_choice_checks_again(self, tab: Any, reports: list[str]) -> None:
         tab.set_input_files("#picker", reports[1:])

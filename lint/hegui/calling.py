@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 
 from hegui.places import cache_folder, is_ours
 
@@ -22,6 +23,10 @@ _ALONE = ("--fix", "--timings")
 FIRST, PATIENCE = 3.0, 10.0
 """Seconds until the first sign of life, and between two."""
 PROTOCOL = 1
+ANNOUNCED = "HEGUI_DAEMON_ANNOUNCED"
+"""Environment variable of a helper that was announced before it was started."""
+_WARMING = 120.0
+"""Seconds after which one that was announced is not expected any more."""
 _LENGTH = 4
 _LONGEST_PATH = 100
 """Bytes of a path that every system takes for a socket."""
@@ -69,6 +74,34 @@ def place() -> str:
     """The socket of the helper for this installation, or the file that says its port."""
     said = repr((*identity()[:-1], cache_folder())).encode("utf-8", "surrogatepass")
     return os.path.join(folder(), f"{int.from_bytes(said, 'little') % (2**89 - 1):023x}")
+
+
+def coming() -> str:
+    """The file that announces a helper which is getting ready; whoever takes it away takes the announcement back."""
+    return place() + ".coming"
+
+
+def is_coming() -> bool:
+    """Whether a helper is getting ready."""
+    try:
+        return time.time() - os.stat(coming()).st_mtime < _WARMING
+    except OSError:
+        return False
+
+
+def own_folder(folder: str) -> None:
+    """Make the folder of the helpers, for this user only.
+
+    Raises:
+        OSError: it cannot be made, or is not ours.
+    """
+    os.makedirs(os.path.dirname(folder), exist_ok=True)
+    try:  # noqa: SIM105 - contextlib is one more module for a client
+        os.mkdir(folder, 0o700)
+    except FileExistsError:
+        pass
+    if not is_ours(folder):
+        raise PermissionError(13, os.strerror(13), folder)
 
 
 def connected(timeout: float = FIRST) -> Any:
@@ -148,7 +181,7 @@ def asked(arguments: list[str]) -> int | None:
     try:
         connection = connected()
     except (OSError, ValueError, ImportError, AttributeError):
-        if "--start-daemon" in own:
+        if "--start-daemon" in own and not is_coming():
             start()
         return None
     stdin = None
@@ -251,9 +284,24 @@ def start(*options: str) -> None:
     """Start a helper that outlives us; whether it comes up is not waited for."""
     import subprocess
 
+    environment = dict(os.environ)
+    environment.pop(ANNOUNCED, None)
+    try:
+        own_folder(folder())
+        os.close(os.open(coming(), os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        environment[ANNOUNCED] = "1"
+    except OSError:
+        pass  # it will find no place either, and says so where somebody reads it
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hegui"]
     quiet = subprocess.DEVNULL
-    more: dict[str, Any] = {"start_new_session": True}
+    more: dict[str, Any] = {"start_new_session": True}  # Ctrl-C is not for it
     if sys.platform == "win32":
         more = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-    subprocess.Popen([*program, "daemon", "run", *options], stdin=quiet, stdout=quiet, stderr=quiet, **more)
+    subprocess.Popen(
+        [*program, "daemon", "run", *options],
+        env=environment,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        **more,
+    )

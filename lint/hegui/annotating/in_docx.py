@@ -41,6 +41,8 @@ _MARKER = re.compile(
     rb"<(\w+:)?(commentRangeStart|commentRangeEnd)\b[^>]*?\bid\s*=\s*[\"'](-?\d+)[\"'][^>]*/>"
 )
 _NOTES = {W + "footnote": "脚注", W + "endnote": "尾注"}
+_FLOWS = {W + "txbxContent", *_NOTES}
+"""What holds a text of its own; the outermost is the body."""
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -273,10 +275,14 @@ class _Part:
     # -- places
 
     def _together(self, first: RunPlace, last: RunPlace) -> bool:
-        if first.paragraph == last.paragraph:
-            return True
-        one, other = self._paragraphs[first.paragraph], self._paragraphs[last.paragraph]
-        return self._parents.get(one) is self._parents.get(other)
+        """Whether both stand in one flow: a comment may reach over cells and content controls, never out of a text box."""
+        return first.paragraph == last.paragraph or self._flow(first.paragraph) is self._flow(last.paragraph)
+
+    def _flow(self, paragraph: int) -> Element:
+        element = self._paragraphs[paragraph]
+        while element.tag not in _FLOWS and element in self._parents:
+            element = self._parents[element]
+        return element
 
     def _begin(self, place: RunPlace) -> _Point | None:
         return self._around(place.paragraph)[0] if place.run < 0 else self._point(place, False)

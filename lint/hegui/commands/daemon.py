@@ -45,6 +45,10 @@ def start(idle: int) -> None:
 def stop() -> None:
     """结束常驻进程；正在进行的检查做完再结束。"""
     said = _ask("stop")
+    if said is None and _called_off():
+        click.echo("常驻进程还在启动，已取消")
+        return
+    said = said or _ask("stop")  # it has come up just now
     if said is None:
         click.echo("没有常驻进程")
         return
@@ -60,7 +64,7 @@ def status(ctx: click.Context) -> None:
     """查看常驻进程。退出码：0 在运行，1 没有。"""
     said = _ask("status")
     if said is None:
-        click.echo("没有常驻进程")
+        click.echo("常驻进程还在启动" if calling.is_coming() else "没有常驻进程")
         ctx.exit(1)
     idle = f"闲置 {said['idle'] / 60:.0f} 分钟后自行结束" if said["idle"] else "不自行结束"
     click.echo(
@@ -88,6 +92,16 @@ def run(idle: float) -> None:
         raise UsageError(
             f"常驻进程没有位置（{reason(error)}）", "请检查缓存文件夹，或用 HEGUI_CACHE_DIR 另指一处"
         ) from error
+
+
+def _called_off() -> bool:
+    """Whether a helper was getting ready, which will now end instead."""
+    expected = calling.is_coming()
+    try:
+        os.unlink(calling.coming())
+    except OSError:
+        return False
+    return expected
 
 
 def _lives(process: int) -> bool:

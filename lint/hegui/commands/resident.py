@@ -30,7 +30,6 @@ from hegui.api.registry import installed_now
 from hegui.calling import framed
 from hegui.commands.answering import answer
 from hegui.commands.shared import keep_declared, processors
-from hegui.places import is_ours
 from hegui.running.engine import engine
 from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
@@ -449,16 +448,18 @@ def run(idle: float, ready: Callable[[], object] = lambda: None) -> None:
     Raises:
         OSError: there is no place for the socket.
     """
+    announced = bool(os.environ.pop(calling.ANNOUNCED, ""))
     rehearsal = _warm_up()
     if os.environ.pop(WORKER, ""):
         _offer()
     os.chdir(os.sep)
     place = calling.place()
-    _own_folder(os.path.dirname(place))
+    calling.own_folder(os.path.dirname(place))
     listening, secret = _opened(place)
     helper = Helper(listening, place, idle, rehearsal, secret)
     signal.signal(signal.SIGTERM, _stopped)
     try:
+        _not_called_off(announced)
         ready()
         helper.run()
     except _StopError:
@@ -471,16 +472,17 @@ class _StopError(BaseException):
     pass
 
 
+def _not_called_off(announced: bool) -> None:
+    """Clients find us from now on: we are not announced any more. Whoever stopped us before has taken that away."""
+    try:
+        os.unlink(calling.coming())
+    except OSError as error:
+        if announced:
+            raise _StopError from error
+
+
 def _stopped(number: int, frame: object) -> None:
     raise _StopError
-
-
-def _own_folder(folder: str) -> None:
-    os.makedirs(os.path.dirname(folder), exist_ok=True)
-    with suppress(FileExistsError):
-        os.mkdir(folder, 0o700)
-    if not is_ours(folder):
-        raise PermissionError(13, os.strerror(13), folder)
 
 
 def _opened(place: str) -> tuple[socket.socket, bytes]:

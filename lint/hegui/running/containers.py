@@ -74,7 +74,44 @@ def members(path: str, is_document: Callable[[str, Sequence[str]], bool]) -> lis
     Args:
         is_document: whether a name, given those beside it, is one that somebody put there as a document.
     """
-    return _Opening(is_document).found((path,))
+    return _Opening(is_document, _opened).found((path,))
+
+
+def unpacked(
+    name: str,
+    data: bytes,
+    is_document: Callable[[str, Sequence[str]], bool],
+    files: int,
+    most: int,
+    largest: int,
+) -> list[tuple[Member, bytes]]:
+    """What lies in a container that came as bytes, read; the file itself when it is none.
+
+    Args:
+        files, most: documents, and bytes of all that is in it; of one that holds more only that it does is said.
+        largest: bytes of one member.
+    """
+    held = _Held(name, data)
+    found = _Opening(is_document, held.opened, most).found((name,))
+    if found is None:
+        return [(Member((name,)), data)]
+    if len(found) > files:
+        many = ReadError("E902", f"{name}：里面有 {len(found)} 份文件，一次最多 {files} 份", "请分成几个")
+        return [(Member((name,), many), b"")]
+    return [_read(member, held, largest) for member in found]
+
+
+def _read(member: Member, held: _Held, largest: int) -> tuple[Member, bytes]:
+    if member.error is not None:
+        return member, b""
+    try:
+        data = held.content(member.way)
+    except ReadError as error:
+        return member._replace(error=error), b""
+    if len(data) > largest:
+        large = ReadError("E902", f"文件超过 {largest >> 20} MB", "请确认是不是报告，或压缩其中的图片")
+        return member._replace(error=large), b""
+    return member, data
 
 
 def content(way: Way) -> bytes:
@@ -83,8 +120,12 @@ def content(way: Way) -> bytes:
     Raises:
         OSError, ReadError: it cannot be read.
     """
+    return _content(way, _opened)
+
+
+def _content(way: Way, open_: Callable[[Way], _Opened | None]) -> bytes:
     *outer, name = way
-    opened = _opened(tuple(outer))
+    opened = open_(tuple(outer))
     index = opened.shown.get(name) if opened is not None else None
     if opened is None or index is None:
         raise ReadError("E902", f"{'/'.join(way)}：读取时文件正在改动", "请等它写完后再检查")
@@ -94,14 +135,19 @@ def content(way: Way) -> bytes:
 class _Opening:
     """One file and everything in it, within one bound."""
 
-    def __init__(self, is_document: Callable[[str, Sequence[str]], bool]) -> None:
-        self._is_document = is_document
-        self._members, self._bytes = _MOST_MEMBERS, _MOST_BYTES
+    def __init__(
+        self,
+        is_document: Callable[[str, Sequence[str]], bool],
+        open_: Callable[[Way], _Opened | None],
+        most: int = _MOST_BYTES,
+    ) -> None:
+        self._is_document, self._open = is_document, open_
+        self._members, self._bytes = _MOST_MEMBERS, most
 
     def found(self, way: Way) -> list[Member] | None:
         path = "/".join(way)
         try:
-            opened = _opened(way)
+            opened = self._open(way)
             if opened is None:
                 return None
             self._take(opened, path)
@@ -172,6 +218,28 @@ def _open(way: Way, time: int, size: int, process: int) -> _Opened | None:
     else:
         with open(way[0], "rb") as file:
             data = file.read(MAX_BYTES + 1)
+    return _inside(path, data)
+
+
+class _Held:
+    """A container in memory, and those that lie in it."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self._data = data
+        self._known: dict[Way, _Opened | None] = {}
+
+    def opened(self, way: Way) -> _Opened | None:
+        """As ``_opened``."""
+        if way not in self._known:
+            self._known[way] = _inside("/".join(way), self.content(way) if len(way) > 1 else self._data)
+        return self._known[way]
+
+    def content(self, way: Way) -> bytes:
+        """As ``content``."""
+        return _content(way, self.opened)
+
+
+def _inside(path: str, data: bytes) -> _Opened | None:
     if not data:
         raise ReadError("E905", f"{path}：文件是空的", "请重新获取该文件")
     if recognised(data):

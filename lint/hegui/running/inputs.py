@@ -149,7 +149,7 @@ def _expanded(found: Found, exclude: Collection[str], root: str) -> list[Found]:
         return [found]
     from hegui.running import containers  # few runs meet one
 
-    members = containers.members(found.path, lambda name, beside: not _is_ours(name, beside))
+    members = containers.members(found.path, is_document)
     if members is None:
         return [found]
     paths = (("/".join(m.way), m) for m in members)
@@ -191,7 +191,7 @@ def _files(folder: str, note: _Note, left_out: _Test, seen: set[str]) -> Iterato
         return
     names = {entry.name for entry in entries}
     for entry in entries:
-        if _is_ours(entry.name, names) or left_out(entry.path):
+        if not is_document(entry.name, names) or left_out(entry.path):
             continue
         # Whatever is no folder is passed on, a broken link too: reading it says what is wrong with it.
         if os.path.isdir(entry.path):
@@ -200,22 +200,22 @@ def _files(folder: str, note: _Note, left_out: _Test, seen: set[str]) -> Iterato
             yield entry.path
 
 
-def _is_ours(name: str, beside: Collection[str]) -> bool:
-    """Whether no one put it there as a document.
+def is_document(name: str, beside: Collection[str]) -> bool:
+    """Whether somebody put it there as a document, or as a folder of documents.
 
     Args:
         beside: the names of everything in the same folder.
     """
     if name.startswith((".", "~$")) or name in _OURS or name.lower() in _SYSTEM:
-        return True
+        return False
     owner = _BESIDE.fullmatch(name)
     if owner is not None:
-        return owner[1] in beside
+        return owner[1] not in beside
     copied = _COPY.fullmatch(name)
     if copied is not None:
-        return any(copied[1] in (other, os.path.splitext(other)[0]) for other in beside)
+        return not any(copied[1] in (other, os.path.splitext(other)[0]) for other in beside)
     page = next((name.removesuffix(end) for end in _COMPANIONS if name.endswith(end)), "")
-    return bool(page) and any(page + ending in beside for ending in (".html", ".htm"))
+    return not page or not any(page + ending in beside for ending in (".html", ".htm"))
 
 
 def excluded(path: str, exclude: Collection[str], root: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -15,11 +16,13 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from hegui import __version__, docs
 from hegui.api import PROFILES
 from hegui.checking.engine_codes import engine_code
 from hegui.document import LEVELS
+from hegui.reading.open import CONTAINERS
 from hegui.reporting.pages import digest, style_digest
 from hegui.running.engine import Engine
 from hegui.running.settings import Settings
@@ -72,7 +75,15 @@ def app(
             Route("/api/rules/{code}", desk.rule),
             *(
                 Route(f"/api/{action.__name__}", action, methods=["POST"])
-                for action in (desk.check, desk.text, desk.fix, desk.annotate, desk.compare, desk.workbook)
+                for action in (
+                    desk.check,
+                    desk.text,
+                    desk.fix,
+                    desk.annotate,
+                    desk.unpack,
+                    desk.compare,
+                    desk.workbook,
+                )
             ),
         ],
         middleware=[guard],
@@ -118,7 +129,7 @@ class _Desk:
             "profiles": [[name, docs.PROFILE_TITLES[name]] for name in PROFILES],
             "chosen": {"kind": self._settings.kind, "level": self._settings.level, "profile": self._settings.profile},
             "files": self._limits.files, "file": self._limits.file, "upload": self._limits.upload,
-            "processes": self._processes,
+            "processes": self._processes, "containers": CONTAINERS,
         })  # fmt: skip
 
     async def rule(self, request: Request) -> Response:
@@ -155,6 +166,15 @@ class _Desk:
             suffix, data = await self._workers.ask("annotate", _files(upload)[0], upload.fields)
         return _download(data, _renamed(upload.files[0][0], "批注", suffix))
 
+    async def unpack(self, request: Request) -> Response:
+        """What lies in a zip or a mail: a line of JSON (name, bytes, trouble of each), then their bytes, one after the other."""
+        limits = self._limits
+        async with self._intake.received(request, limits.upload, 1, limits.upload) as upload:
+            file = _files(upload)[0]
+            found = await self._workers.ask("unpack", file, limits.files, limits.upload, limits.file)
+        index = json.dumps([[name, len(data), trouble] for name, data, trouble in found], ensure_ascii=False)
+        return _Sent(b"".join((index.encode(), b"\n", *(data for _, data, _ in found))), self._intake)
+
     async def compare(self, request: Request) -> Response:
         """Last year's report against this year's."""
         async with self._received(request, self._limits.upload, 2) as upload:
@@ -182,6 +202,21 @@ class _Desk:
         self, request: Request, most: int = 0, files: int = 1
     ) -> AbstractAsyncContextManager[Upload]:
         return self._intake.received(request, most or self._limits.file + (1 << 16), files)
+
+
+class _Sent(Response):
+    """Bytes that count as held until they are sent."""
+
+    media_type = "application/octet-stream"
+
+    def __init__(self, data: bytes, intake: Intake) -> None:
+        super().__init__(data)
+        self._intake = intake
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send them."""
+        with self._intake.sending(len(self.body)):
+            await super().__call__(scope, receive, send)
 
 
 def _files(upload: Upload) -> list[File]:

@@ -217,6 +217,21 @@ class _Units:
         return offset + bisect_right(self._wide, offset - 1)
 
 
+def unpack(bench: Bench, file: File, files: int, most: int, largest: int) -> list[tuple[str, bytes, str]]:
+    """Name, bytes and trouble of each document in a zip or a mail.
+
+    Args:
+        files, most, largest: documents, bytes of all that is in it, bytes of one.
+    """
+    from hegui.running.containers import unpacked
+    from hegui.running.inputs import is_document
+
+    return [
+        ("/".join(member.way), data, str(member.error or ""))
+        for member, data in unpacked(file.name, file.data, is_document, files, most, largest)
+    ]
+
+
 # --- several documents --------------------------------------------------------------------------------------------------
 
 
@@ -275,5 +290,5 @@ def workbook(bench: Bench, entries: Sequence[Any], folder: str) -> bytes:
 
 
 TASKS: Mapping[str, Callable[..., Any]] = {
-    task.__name__: task for task in (ready, check, text, annotate, fix, compare, entry, workbook)
+    task.__name__: task for task in (ready, check, text, annotate, fix, unpack, compare, entry, workbook)
 }

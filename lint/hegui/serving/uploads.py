@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import NamedTuple
 
 from starlette.datastructures import UploadFile
@@ -43,12 +43,15 @@ class Intake:
         self._held = 0
 
     @asynccontextmanager
-    async def received(self, request: Request, most: int, files: int) -> AsyncGenerator[Upload, None]:
+    async def received(
+        self, request: Request, most: int, files: int, largest: int = 0
+    ) -> AsyncGenerator[Upload, None]:
         """The form in ``request``: parts ``file`` (any number), ``beside`` and fields. Forgotten afterwards.
 
         Args:
             most: bytes in all.
             files: how many documents are wanted at most.
+            largest: bytes of one; ``limits.file`` if not said.
 
         Raises:
             RefusedError: it is too large, too slow, too many, or no form.
@@ -61,17 +64,32 @@ class Intake:
                 taken += len(chunk)
                 self._held += len(chunk)
                 if self._held > self._limits.held:
-                    raise RefusedError(503, "正在处理的文件太多，请稍等再试")
+                    raise _too_much()
                 yield chunk
 
         try:
-            yield await _form(request, counted(), self._limits, most, files)
+            yield await _form(request, counted(), most, files, largest or self._limits.file)
         finally:
             self._held -= taken
 
+    @contextmanager
+    def sending(self, size: int) -> Iterator[None]:
+        """An answer of ``size`` bytes is held until whoever asked has it.
+
+        Raises:
+            RefusedError: too much is held.
+        """
+        if self._held + size > self._limits.held:
+            raise _too_much()
+        self._held += size
+        try:
+            yield
+        finally:
+            self._held -= size
+
 
 async def _form(
-    request: Request, stream: AsyncGenerator[bytes, None], limits: Limits, most: int, files: int
+    request: Request, stream: AsyncGenerator[bytes, None], most: int, files: int, largest: int
 ) -> Upload:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise RefusedError(415, "请用表单（multipart/form-data）上传")
@@ -99,7 +117,7 @@ async def _form(
             if isinstance(value, str):
                 upload.fields[key] = value
             else:
-                await _kept(upload, key, value, limits)
+                await _kept(upload, key, value, largest)
     finally:
         await form.close()
     if len(upload.files) > files:
@@ -109,13 +127,11 @@ async def _form(
     return upload
 
 
-async def _kept(upload: Upload, key: str, part: UploadFile, limits: Limits) -> None:
+async def _kept(upload: Upload, key: str, part: UploadFile, largest: int) -> None:
     name = shown_name(part.filename or "")
     data = await part.read()
-    if len(data) > limits.file:
-        raise RefusedError(
-            413, f"{name}：文件超过 {limits.file >> 20} MB；请确认是不是报告，或压缩其中的图片"
-        )
+    if len(data) > largest:
+        raise RefusedError(413, f"{name}：文件超过 {largest >> 20} MB；请确认是不是报告，或压缩其中的图片")
     if key == "beside":
         upload.beside[name] = data
     else:
@@ -149,6 +165,10 @@ async def _bounded(request: Request, limits: Limits, most: int) -> AsyncGenerato
         if size > most:
             raise _too_large(most)
         yield chunk
+
+
+def _too_much() -> RefusedError:
+    return RefusedError(503, "正在处理的文件太多，请稍等再试")
 
 
 def _too_large(most: int) -> RefusedError:

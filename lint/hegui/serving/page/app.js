@@ -4,7 +4,7 @@
   const token = new URLSearchParams(location.hash.slice(1)).get("token") || "";
   const looks = { "not-ready": "bad", "not-checked": "bad", revise: "warn", ready: "good" };
   const entries = [];
-  let about = { files: 200, file: 64 << 20, upload: 256 << 20, processes: 2 };
+  let about = { files: 200, file: 64 << 20, upload: 256 << 20, processes: 2, containers: [] };
   let shown = null;
 
   // Words of documents become text, never markup.
@@ -113,8 +113,34 @@
   const SIDECAR = ".hegui.toml";
   const ours = (name) => /^(\.|~\$)/.test(name) || /\.bak$/.test(name)
     || ["thumbs.db", "desktop.ini", "hegui.toml", "hegui-baseline.json", "hegui-survey.duckdb"].includes(name.toLowerCase());
-  const add = (found) => {
+  // A zip or a mail is taken for a folder: what lies in it comes back and is checked file by file.
+  const unpacked = async ({ file, name }) => {
+    try {
+      if (file.size > about.upload) throw new Error(`文件超过 ${about.upload >> 20} MB，请分成几个`);
+      const whole = await (await post("/api/unpack", [{ file, name }])).blob();
+      const head = new Uint8Array(await whole.slice(0, 1 << 20).arrayBuffer());
+      const line = head.indexOf(10);
+      let at = line + 1;
+      return JSON.parse(new TextDecoder().decode(head.subarray(0, line))).map(([inner, size, trouble]) => {
+        const part = { name: inner, file: whole.slice(at, at + size), trouble };
+        at += size;
+        return part;
+      });
+    } catch (error) {
+      return [{ name, file, trouble: error.message }];
+    }
+  };
+  const holds = (name) => about.containers.some((ending) => name.toLowerCase().endsWith(ending));
+  const add = async (given) => {
     complain("");
+    const found = [];
+    for (const one of given) {
+      if (!holds(one.name) || one.name.split("/").some(ours)) { found.push(one); continue; }
+      $("work").hidden = false;
+      $("progress").textContent = `正在打开 ${one.name}…`;
+      found.push(...await unpacked(one));
+    }
+    progress();
     const beside = new Map(found.filter((f) => f.name.endsWith(SIDECAR)).map((f) => [f.name.slice(0, -SIDECAR.length), f.file]));
     let documents = found.filter((f) => !f.name.endsWith(SIDECAR) && !f.name.split("/").some(ours));
     const known = new Set(entries.map((e) => e.name));
@@ -124,14 +150,14 @@
     }
     if (!documents.length && !entries.length && found.length) complain("里面没有可以检查的文件");
     const alone = documents.length === 1 && entries.every((e) => e.name === documents[0].name);
-    for (const { file, name } of documents) {
+    for (const { file, name, trouble } of documents) {
       // A file that comes again has been mended: it takes its own place.
       let entry = entries.find((e) => e.name === name);
       if (!entry) {
         entry = { name, row: $("list").tBodies[0].insertRow(), asked: 0 };
         entries.push(entry);
       }
-      Object.assign(entry, { file, beside: beside.get(name), state: "waiting", answer: null, error: null, asked: entry.asked + 1 });
+      Object.assign(entry, { file, trouble, beside: beside.get(name), state: "waiting", answer: null, error: null, asked: entry.asked + 1 });
       fill(entry);
     }
     if (!alone && documents.length) {
@@ -178,6 +204,7 @@
     fill(entry);
     const asked = entry.asked += 1;
     try {
+      if (entry.trouble) throw new Error(entry.trouble);
       if (entry.file.size > about.file) throw new Error(`文件超过 ${about.file >> 20} MB；请确认是不是报告，或压缩其中的图片`);
       const answer = await (await post("/api/check", [entry])).json();
       if (entry.asked !== asked) return;
@@ -251,9 +278,11 @@
     progress();
   });
   $("book").addEventListener("click", () => during($("book"), async () => {
-    if (entries.reduce((sum, e) => sum + e.file.size, 0) > about.upload) throw new Error(`文件合计超过 ${about.upload >> 20} MB，请分几次`);
-    const got = await post("/api/workbook", entries);
+    const read = entries.filter((e) => !e.trouble);
+    if (read.reduce((sum, e) => sum + e.file.size, 0) > about.upload) throw new Error(`文件合计超过 ${about.upload >> 20} MB，请分几次`);
+    const got = await post("/api/workbook", read);
     save(await got.blob(), named(got, "汇总.xlsx"));
+    if (read.length < entries.length) complain(`工作簿里没有打不开的 ${entries.length - read.length} 份`);
   })());
   const pick = (picker) => {
     add([...picker.files].map((file) => ({ file, name: file.webkitRelativePath || file.name })));
