@@ -23,9 +23,8 @@ from hegui_rules.wording.mined import (
     CONTEXT,
     ROUND_END,
     ROUND_START,
-    Phrase,
+    holes,
     packed,
-    with_hole,
 )
 from hegui_rules.wording.nearmiss import LONGEST, ROUND, coded, strange, strange_in
 from hegui_rules.wording.slip import Slip, quoted
@@ -42,6 +41,11 @@ _USUAL, _COMMON, _FREQUENT = 6, 9, 10
 
 _REACH = 8
 _HAN = re.compile("[\u4e00-\u9fff]*")
+
+
+_KEY_ROUND_END, _KEY_ROUND_START, _KEY_AFTER, _KEY_BEFORE = (
+    packed(0, 0, 0, kind=kind) for kind in (ROUND_END, ROUND_START, AFTER, BEFORE)
+)
 
 
 class _Lost(NamedTuple):
@@ -94,30 +98,20 @@ def _terms(body: str, codes: list[int], at: int) -> list[_Lost]:
         return []
     keys = []
     if a:
-        keys.append(packed(a, b, c, kind=ROUND_END))
+        keys.append(_KEY_ROUND_END | a << 32 | b << 16 | c)
         if z:
-            keys.append(packed(z, a, b, kind=BEFORE))
+            keys.append(_KEY_BEFORE | z << 32 | a << 16 | b)
     if d:
-        keys.append(packed(b, c, d, kind=ROUND_START))
+        keys.append(_KEY_ROUND_START | b << 32 | c << 16 | d)
         if e:
-            keys.append(packed(c, d, e, kind=AFTER))
+            keys.append(_KEY_AFTER | c << 32 | d << 16 | e)
     return [
-        _Lost(at, gap, phrase.text, phrase.weight)
-        for key in keys
-        for phrase, gap in with_hole(key)
-        if _stands(body, at, phrase, gap)
-    ]
-
-
-def _stands(body: str, at: int, phrase: Phrase, gap: int) -> bool:
-    text = phrase.text
-    return (
-        len(text) >= _TERM
-        and phrase.weight < CONTEXT
-        and 0 < gap < len(text)
-        and body.startswith(text[:gap], at - gap)
-        and body.startswith(text[gap + 1 :], at)
-    )
+        _Lost(at, gap, text, weight)
+        for cuts in filter(None, map(holes, keys))
+        for letter, before, behind, text, weight, gap in cuts
+        if letter and before and len(text) >= _TERM and weight < CONTEXT
+        and body.startswith(behind, at) and body.startswith(before, at - gap)
+    ]  # fmt: skip
 
 
 def _broken(before: str, letter: str, behind: str) -> _Broken | None:

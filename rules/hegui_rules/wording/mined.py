@@ -129,29 +129,54 @@ def unwritten(triples: Iterable[str]) -> set[str]:
 _FOUND = 1 << 15
 
 
-class _Holes(dict[int, Sequence[tuple[Phrase, int]]]):
+class Hole(NamedTuple):
+    """A phrase with one letter taken out.
+
+    Attributes:
+        letter: the one taken out; empty where ``gap`` is ``SOUND`` or ``PAIR``.
+        before, behind: what stands round it in the phrase.
+        text, weight: of the phrase, see ``Phrase``.
+        gap: place of the letter in the phrase.
+    """
+
+    letter: str
+    before: str
+    behind: str
+    text: str
+    weight: int
+    gap: int
+
+
+class _Holes(dict[int, Sequence[Hole]]):
     """What was found for keys: names and terms that the corpus lacks come back from report to report."""
 
-    def __missing__(self, key: int) -> Sequence[tuple[Phrase, int]]:
+    def __missing__(self, key: int) -> Sequence[Hole]:
         if len(self) >= _FOUND:
             self.clear()
-        found = self[key] = _with_hole(key)
+        found = self[key] = _holes(key)
         return found
 
 
-with_hole: Callable[[int], Sequence[tuple[Phrase, int]]] = _Holes().__getitem__
-"""Phrases that have the key given round a letter, and its place; a few others too, so compare."""
+holes: Callable[[int], Sequence[Hole]] = _Holes().__getitem__
+"""Phrases that have the key given round a letter, cut there; a few others too, so compare."""
 
 
-def _with_hole(key: int) -> Sequence[tuple[Phrase, int]]:
+def with_hole(key: int) -> list[tuple[Phrase, int]]:
+    """The same, whole: the phrases, and the place of the letter in each."""
+    return [(Phrase(hole.text, hole.weight), hole.gap) for hole in holes(key)]
+
+
+def _holes(key: int) -> Sequence[Hole]:
     file, code = _file(), key * _MIX
     bucket, mark = code >> 64 & _LAST_BUCKET, code >> 90 & _WHOLE_MARK
-    buckets, holes = file.buckets, file.holes
-    found: Sequence[tuple[Phrase, int]] = ()
+    buckets, entries = file.buckets, file.holes
+    found: Sequence[Hole] = ()
     for place in range(buckets[bucket], buckets[bucket + 1]):
-        entry = holes[place]
+        entry = entries[place]
         if entry & _WHOLE_MARK == mark:
-            found = (*found, (_phrase(entry >> MARK + 4), entry >> MARK & 15))
+            (text, weight), gap = _phrase(entry >> MARK + 4), entry >> MARK & 15
+            cut = Hole(text[gap : gap + 1], text[:gap], text[gap + 1 :], text, weight, gap)
+            found = (*found, cut)
     return found
 
 

@@ -34,6 +34,7 @@ from hegui_rules.wording.mined import (
     SOUND,
     SOUNDS,
     TWO,
+    holes,
     packed,
     unwritten,
     with_hole,
@@ -157,15 +158,19 @@ def _holes(codes: list[int], place: int) -> list[int]:
     return keys
 
 
+_LOST_FROM = 5
+"""Shorter phrases that lost a letter, and contexts, are never told (``_DEMANDS``): most that are found are such."""
+
+
 def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
     there = body[at]
     taken_for = alike(there)
-    for phrases in filter(None, map(with_hole, _holes(codes, at + ROUND))):
-        for (text, weight), gap in phrases:
-            how = taken_for.get(text[gap : gap + 1])
-            start = at - gap
-            if how and body.startswith(text[gap + 1 :], at + 1) and body.startswith(text[:gap], start):
-                found.append(Near(start, start + len(text), text, at, how, there, text[gap], weight))
+    for cuts in filter(None, map(holes, _holes(codes, at + ROUND))):
+        for letter, before, behind, text, weight, gap in cuts:
+            how = taken_for.get(letter)
+            if how and body.startswith(behind, at + 1) and body.startswith(before, at - gap):
+                start = at - gap
+                found.append(Near(start, start + len(text), text, at, how, there, letter, weight))
 
 
 def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:
@@ -178,11 +183,13 @@ def _shorter(found: list[Near], body: str, codes: list[int], at: int) -> None:
             keys.append(_KEY_ROUND_END | b << 32 | c << 16 | d)
         if e:
             keys.append(_KEY_ROUND_START | c << 32 | d << 16 | e)
-    for phrases in filter(None, map(with_hole, keys)):
-        for (text, weight), gap in phrases:
+    for cuts in filter(None, map(holes, keys)):
+        for letter, before, behind, text, weight, gap in cuts:
+            if len(text) < _LOST_FROM or weight >= CONTEXT:
+                continue
             start = at - gap
-            if body.startswith(text[:gap], start) and body.startswith(text[gap + 1 :], at):
-                found.append(Near(start, start + len(text) - 1, text, at, "lost", "", text[gap], weight))
+            if body.startswith(behind, at) and body.startswith(before, start):
+                found.append(Near(start, start + len(text) - 1, text, at, "lost", "", letter, weight))
 
 
 def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
@@ -200,13 +207,13 @@ def _swapped(found: list[Near], body: str, codes: list[int], at: int) -> None:
         keys.append(_KEY_AFTER | d << 32 | f << 16 | g)
     pair = body[at : at + 2]
     swapped = pair[::-1]
-    for phrases in filter(None, map(with_hole, keys)):
-        for (text, weight), gap in phrases:
+    for cuts in filter(None, map(holes, keys)):
+        for _, before, behind, text, weight, gap in cuts:
             start = at - gap
             if (
                 text.startswith(swapped, gap)
-                and body.startswith(text[:gap], start)
-                and body.startswith(text[gap + 2 :], at + 2)
+                and body.startswith(before, start)
+                and body.startswith(behind[1:], at + 2)
             ):
                 found.append(Near(start, start + len(text), text, at, "swapped", pair, swapped, weight))
 
@@ -223,7 +230,7 @@ def _longer(found: list[Near], body: str, codes: list[int], at: int) -> None:
     if b and c and e:
         keys.append((_KEY_ROUND_START | b << 32 | c << 16 | e, 1))
     for key, behind in keys:
-        for (text, weight), gap in with_hole(key):
+        for _, _, _, text, weight, gap in holes(key):
             gap += behind
             start = at - gap
             if body.startswith(text[:gap], start) and body.startswith(text[gap:], at + 1):
@@ -239,7 +246,7 @@ def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
     if 0 in letters:
         return
     one, two, three = map(code_of, letters)
-    for (text, weight), gap in with_hole(_KEY_SOUNDS | one << 32 | two << 16 | three):
+    for _, _, _, text, weight, gap in holes(_KEY_SOUNDS | one << 32 | two << 16 | three):
         there = body[at : at + len(text)]
         wrong = [i for i, (one, other) in enumerate(zip(there, text, strict=False)) if one != other]
         if gap == SOUND and len(there) == len(text) and len(wrong) == 2:
@@ -255,12 +262,13 @@ def _word(found: list[Near], body: str, codes: list[int], at: int) -> None:
     one, two = codes[place : place + 2]
     if not one or not two:
         return
-    for (text, weight), gap in with_hole(_KEY_TWO | code_of(one) << 16 | code_of(two)):
-        i = int(body[at] == text[0])  # the letter that may be wrong
-        if gap == PAIR and body[at + i] != text[i] and body[at + 1 - i] == text[1 - i]:
-            how = likeness(body[at + i], text[i])
+    there = body[at : at + 2]
+    for _, _, _, text, weight, gap in holes(_KEY_TWO | code_of(one) << 16 | code_of(two)):
+        right = text[0] == there[0]
+        if gap == PAIR and right != (text[1] == there[1]):
+            how = likeness(there[right], text[right])  # the other letter is the wrong one
             if how in ("sound", "near"):
-                found.append(Near(at, at + 2, text, at + i, how, body[at + i], text[i], weight))
+                found.append(Near(at, at + 2, text, at + right, how, there[right], text[right], weight))
 
 
 def _near(body: str, codes: list[int], first: int, last: int) -> list[Near]:

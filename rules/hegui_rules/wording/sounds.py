@@ -53,6 +53,7 @@ def syllables() -> dict[str, str]:
     return found
 
 
+@cache
 def code_of(letter: int) -> int:
     """The code of the sound of a letter, both as code points; the letter itself where it has none."""
     return _codes().get(letter, letter)
