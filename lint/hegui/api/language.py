@@ -10,7 +10,7 @@ from hegui.lexicon import (
     first_in,
     starting_at,
 )
-from hegui.lexicon.scanning import characters, matches
+from hegui.lexicon.scanning import characters, everywhere, matches, pairs_of
 from hegui.matching import Pattern, find
 
 __all__ = [
@@ -22,8 +22,10 @@ __all__ = [
     "class_hits",
     "classes_of",
     "ending_at",
+    "everywhere",
     "find",
     "first_in",
     "matches",
+    "pairs_of",
     "starting_at",
 ]

@@ -224,7 +224,7 @@ class ClassHits:
         count = self._counts.get(names)
         if count is None:
             several = names.split("|")
-            count = sum(len(self._there.get(name, ())) for name in several)
+            count = sum(len(spans) for name in several for spans in self._there.get(name, ()))
             if any(map(self._classes.single, several)):
                 count += len(self._body)  # single letters stand everywhere
             self._counts[names] = count
@@ -236,7 +236,7 @@ class ClassHits:
         if found is None:
             found = []
             for name in names.split("|"):
-                found += [start for start, _ in self._there.get(name, ())]
+                found += [start for spans in self._there.get(name, ()) for start, _ in spans]
                 if single := self._classes.single(name):
                     found += [match.start() for match in single.finditer(self._body)]
             found.sort()
@@ -244,7 +244,7 @@ class ClassHits:
         return found
 
     def _apart(self, name: str) -> Iterator[Span]:
-        there = [*self._there.get(name, ())]
+        there = [span for spans in self._there.get(name, ()) for span in spans]
         if single := self._classes.single(name):
             there += [match.span() for match in single.finditer(self._body)]
         longest = dict(sorted(there))  # the last of those that begin at one place

@@ -9,12 +9,14 @@ that has one of its signs, which nearly none has.
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hegui.document import Document, Span, fact
 from hegui.text import phrases as engine
 from hegui.text.compiled import compiled
+from hegui.text.needed import letters_of, needed
 from hegui.text.phrases import Automaton, Body, Hit, Phrases, named
 
 _REACH = 40
@@ -41,6 +43,68 @@ def matches(doc: Document, pattern: str | re.Pattern[str], signs: Iterable[str])
     return _ready(pattern).finditer(doc.body) if shows(doc, signs) else iter(())
 
 
+def everywhere(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """``pattern`` over the report's own text, as ``matches``: not tried where the text lacks what every match needs, and
+    only where a match may begin, if that is known and not often.
+
+    For patterns that are compiled once (see ``hegui.text.needed``).
+    """
+    letters, pairs = _letters(doc)
+    needs = needed(pattern)
+    for ones, twos in needs.sets:
+        if letters.isdisjoint(ones) and pairs.isdisjoint(twos):
+            return iter(())
+    if needs.first is None:
+        return pattern.finditer(doc.body)
+    ones, twos = needs.first
+    return _beginning(pattern, doc.body, [*letters & ones, *map(letters_of, pairs & twos)])
+
+
+_OFTEN = 60
+"""Looking at so many places takes as long as going through a report."""
+
+
+def _beginning(pattern: re.Pattern[str], body: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Where ``pattern``, every match of which begins with one of ``words``, is met in ``body``."""
+    places: list[int] = []
+    for word in words:
+        at = body.find(word)
+        while at >= 0:
+            places.append(at)
+            at = body.find(word, at + 1)
+        if len(places) > _OFTEN:
+            return pattern.finditer(body)
+    return _at(pattern, body, sorted(places))
+
+
+def _at(pattern: re.Pattern[str], body: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    done = 0
+    for place in places:
+        if place >= done and (met := pattern.match(body, place)):
+            yield met
+            done = met.end()
+
+
+@fact
+def _letters(doc: Document) -> tuple[frozenset[str], set[int]]:
+    return characters(doc), pairs_of(doc)
+
+
+_UTF16 = f"utf-16-{sys.byteorder[0]}e"
+
+
+@fact
+def pairs_of(doc: Document) -> set[int]:
+    """The pairs of letters that follow one another in ``doc.body``, as ``hegui.text.needed.pair`` numbers them."""
+    # Four bytes of UTF-16 as one number: a third of what it costs to make strings of two.
+    data = doc.body.encode(_UTF16, "surrogatepass")
+    pairs: set[int] = set()
+    for start in (0, 2):
+        whole = (len(data) - start) // 4 * 4
+        pairs.update(memoryview(data)[start : start + whole].cast("I"))
+    return pairs
+
+
 def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
     return compiled(pattern) if isinstance(pattern, str) else pattern
 
@@ -60,14 +124,19 @@ def hits(doc: Document, table: Phrases | str) -> tuple[Hit, ...]:
 
 
 def groups(
-    doc: Document, table: Phrases, groups_of: Sequence[Iterable[str]]
-) -> dict[str, list[tuple[int, int]]]:
-    """Where the phrases of ``table`` stand in ``doc.body``, by the groups of each, by its place: (start, end), in no order."""
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    doc: Document, table: Phrases, groups_of: Sequence[tuple[str, ...]]
+) -> Mapping[str, Sequence[Sequence[tuple[int, int]]]]:
+    """Where the phrases of ``table`` stand in ``doc.body``, by the groups of each, by its place: (start, end), in no order.
+
+    Phrases of the same groups share one sequence: a phrase stands in eight groups on the average, and few are asked for.
+    """
+    alike: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for start, end, place in _found(doc, table):
-        span = start, end
-        for name in groups_of[place]:
-            found[name].append(span)
+        alike[groups_of[place]].append((start, end))
+    found: defaultdict[str, list[list[tuple[int, int]]]] = defaultdict(list)
+    for names, spans in alike.items():
+        for name in names:
+            found[name].append(spans)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import citations
+from hegui.api.language import everywhere
 from hegui.api.text import YEAR
 from hegui_rules.basis import FORMAT
 
@@ -70,7 +71,7 @@ def document_number_form(doc: Document, options: Options) -> Iterator[Finding]:
             f"发文字号“{words}”写法不规范：{problem}",
             suggestion=f"改为“{number.organ}〔{year}〕{number.serial}号”",
         )
-    for match in _SERIAL.finditer(doc.body):
+    for match in everywhere(doc, _SERIAL):
         yield Finding(
             Span(*match.span()),
             f"发文字号“{match[0]}”写法不规范：括号应当括年份，不括序号",
@@ -78,7 +79,7 @@ def document_number_form(doc: Document, options: Options) -> Iterator[Finding]:
         )
     if "〔" not in doc.body:
         return
-    for match in _UNFINISHED.finditer(doc.body):
+    for match in everywhere(doc, _UNFINISHED):
         yield Finding(
             Span(*match.span()), f"发文字号“{match[0]}”后面漏了“号”字", suggestion=f"写作“{match[0]}号”"
         )

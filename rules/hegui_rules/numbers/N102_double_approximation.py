@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import quantities
-from hegui.api.language import classes_of
+from hegui.api.language import classes_of, everywhere
 from hegui.api.text import quotations
 from hegui_rules.basis import NUMERALS
 
@@ -69,7 +69,7 @@ def double_approximation(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _several(doc: Document) -> Iterator[Finding]:
     """数十余户: 数十 says already that there are some more."""
-    for match in _SEVERAL.finditer(doc.body):
+    for match in everywhere(doc, _SEVERAL):
         yield Finding(
             Span(*match.span()),
             f"“{match[0]}”中“{match['some']}”“{match['rest']}”都表示概数，意思重复",

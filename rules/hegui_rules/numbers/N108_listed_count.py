@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
 from hegui.api.facts import Listed, relations
+from hegui.api.language import everywhere
 from hegui.api.text import read
 from hegui_rules.basis import HANDLING
 from hegui_rules.numbers.common import plain
@@ -73,7 +74,7 @@ _STEPS = frozenset(("步", "环", "关", "环节", "步骤"))
 def _abbreviated(doc: Document) -> Iterator[Finding]:
     """自治、法治、德治“四治”: every member has the character that is counted."""
     body = doc.body
-    for match in _ABBREVIATED.finditer(body):
+    for match in everywhere(doc, _ABBREVIATED):
         start = match.start()
         clause = doc.clause_at(start)
         items = _ITEMS.search(body, clause.span.start, start) if clause is not None else None

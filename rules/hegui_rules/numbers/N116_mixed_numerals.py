@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.facts import malformed_numerals
+from hegui.api.language import everywhere
 from hegui_rules.basis import NUMERALS
 
 _HALF = re.compile(
@@ -39,7 +40,7 @@ _HALF = re.compile(
 )
 def mixed_numerals(doc: Document, options: Options) -> Iterator[Finding]:
     """十, 百 or 千 among digits, or digits behind a Chinese numeral; 3千 alone is N145."""
-    for match in _HALF.finditer(doc.body):
+    for match in everywhere(doc, _HALF):
         yield Finding(
             Span(*match.span()),
             f"“{match[0]}”混用阿拉伯数字与汉字数字",

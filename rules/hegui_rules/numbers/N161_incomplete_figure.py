@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import quantities
-from hegui.api.language import Worded, classes_of
+from hegui.api.language import Worded, classes_of, everywhere
 from hegui.api.text import Hit, frequency
 from hegui_rules.basis import FIGURE_USAGE
 from hegui_rules.wording.classifiers import CLASSIFIERS, Classifier
@@ -86,7 +86,7 @@ def _without_number(
 def _rest_without_number(doc: Document, measures: str) -> Iterator[Finding]:
     """走访慰问余户: 余 behind no number."""
     rest = re.compile(f"(?<=[一-龥])(?<!其)余(?:{measures})次?{_STOP}")
-    for match in rest.finditer(doc.body):
+    for match in everywhere(doc, rest):
         start = match.start()
         if _NUMERAL.match(doc.body, start - 1) or frequency(doc.body[start - 1 : start + 1]):
             continue
@@ -118,7 +118,7 @@ _RATE = Worded(
 
 
 def _rate_without_sign(doc: Document) -> Iterator[Finding]:
-    for match in _RATE.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _RATE.of(doc)):
         written = match["number"]
         yield Finding(
             Span(*match.span("number")), f"“{written}”后面漏了百分号", suggestion=f"核对后写作“{written}%”"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import Quantity, quantities
+from hegui.api.language import everywhere
 from hegui.api.text import ONES, read
 from hegui_rules.basis import HANDLING
 
@@ -45,11 +46,11 @@ _MORE = re.compile("等|均|都|分别(?![为是指])")
 def formula_against_list(doc: Document, options: Options) -> Iterator[Finding]:
     """Formulas of numbers whose members are counted behind them, and so many rates of 100 %."""
     if "+" in doc.body:
-        for formula in _FORMULA.finditer(doc.body):
+        for formula in everywhere(doc, _FORMULA):
             found = _formula(doc, formula)
             if found is not None:
                 yield found
-    for named in _HUNDREDS.finditer(doc.body) if "个100%" in doc.body or "个“100%" in doc.body else ():
+    for named in everywhere(doc, _HUNDREDS) if "个100%" in doc.body or "个“100%" in doc.body else ():
         end = sentence_at(doc, named.start()).end
         behind = doc.body[named.end() : end]
         told = _RATE.findall(behind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui.api.text import ONES, read
 from hegui_rules.basis import HANDLING
 
@@ -36,7 +36,7 @@ _MOVED = Worded(
 )
 def rank_change_does_not_fit(doc: Document, options: Options) -> Iterator[Finding]:
     """Two ranks of one ranking and what lies between them."""
-    for moved in _MOVED.of(doc).finditer(doc.body):
+    for moved in everywhere(doc, _MOVED.of(doc)):
         before, after, places = (read(moved[name]) for name in ("before", "after", "places"))
         if before is None or after is None or abs(before - after) in (places, 0):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui.api.text import ONES, read
 from hegui_rules.basis import HANDLING
 
@@ -38,7 +38,7 @@ _EARLIER = Worded("<last-year>|由|从|此前|原|20[0-9]{2}年(?!，)")
 )
 def rank_outside_top(doc: Document, options: Options) -> Iterator[Finding]:
     """A rank, and right behind it the top it is said to be in; no other year, scope or subject between."""
-    for said in _SAID.of(doc).finditer(doc.body):
+    for said in everywhere(doc, _SAID.of(doc)):
         place, most = read(said["place"]), read(said["most"])
         if place is None or most is None or place <= most or _EARLIER.of(doc).search(said["lead"]):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui_rules.basis import PUNCTUATION
 
 _TOGETHER = re.compile(
@@ -51,13 +52,13 @@ _RANK = "、，,：:；;.。!?！？"
 )
 def stops_together(doc: Document, options: Options) -> Iterator[Finding]:
     """The weaker of the two goes; of equals, the second."""
-    for inside in _IN_BRACKET.finditer(doc.body):
+    for inside in everywhere(doc, _IN_BRACKET):
         yield Finding(
             Span(*inside.span("stop")),
             "括号里的话是句子的一部分，句号应在括号外",
             suggestion="把句号移到后半个括号之后",
         )
-    for candidate in _CANDIDATE.finditer(doc.body):
+    for candidate in everywhere(doc, _CANDIDATE):
         match = _TOGETHER.match(doc.body, candidate.start())
         if match is None or match[0] in _SILENT:
             continue

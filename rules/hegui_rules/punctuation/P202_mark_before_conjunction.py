@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui.api.text import ONES, TENS, read
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
@@ -69,26 +69,25 @@ _TWICE = Worded(
 )
 def mark_before_conjunction(doc: Document, options: Options) -> Iterator[Finding]:
     """Before 等 a warning; before a conjunction, where lists of lists may need it, an info."""
-    body = doc.body
-    for match in _ETC.of(doc).finditer(body):
+    for match in everywhere(doc, _ETC.of(doc)):
         span = Span(*match.span())
         yield Finding(span, "“等”字前面不用标点", suggestion="删去标点", fix=Fix((Edit(span, ""),)))
-    for match in _AND.of(doc).finditer(body):
+    for match in everywhere(doc, _AND.of(doc)):
         yield Finding(
             Span(*match.span("mark")), "连词前面不用顿号", suggestion="删去顿号或连词", severity=Severity.INFO
         )
-    for match in _CLAUSE.finditer(body):
+    for match in everywhere(doc, _CLAUSE):
         yield Finding(
             Span(*match.span("mark")), "连词后面是另一个分句，前面用逗号", suggestion="改为逗号“，”"
         )
-    for match in _NUMBERS.finditer(body):
+    for match in everywhere(doc, _NUMBERS):
         if match["two"] or (read(match["low"].replace("两", "二")) or 0) + 1 == read(match["high"]):
             yield Finding(
                 Span(*match.span("mark2" if match["two"] else "mark")),
                 "相邻两个数字连用表示大概的数，中间不用顿号",
                 suggestion="删去顿号",
             )
-    for match in _TWICE.of(doc).finditer(body):
+    for match in everywhere(doc, _TWICE.of(doc)):
         yield Finding(
             Span(*match.span(match.lastgroup or 0)), "一次列举用了两个“等”", suggestion="删去一个“等”"
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
@@ -38,7 +39,7 @@ def ellipsis_form(doc: Document, options: Options) -> Iterator[Finding]:
     """Other forms of the ellipsis, and 等 beside it."""
     if not any(dots in doc.body for dots in _DOTS):
         return
-    for match in _FORM.finditer(doc.body):
+    for match in everywhere(doc, _FORM):
         yield Finding(Span(*match.span()), f"“{match[0]}”不是规范的省略号", suggestion="改为“……”，或删去")
-    for match in _AND_SO_ON.finditer(doc.body):
+    for match in everywhere(doc, _AND_SO_ON):
         yield Finding(Span(*match.span()), "省略号与“等”重复", suggestion="只用一个")

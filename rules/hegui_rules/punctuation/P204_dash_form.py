@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
@@ -39,7 +40,7 @@ def dash_form(doc: Document, options: Options) -> Iterator[Finding]:
     yield from _years(doc)
     if not any(dash in doc.body for dash in ("--", "———", "－—", "一—")):
         return
-    for match in _DOUBLE.finditer(doc.body):
+    for match in everywhere(doc, _DOUBLE):
         digits = doc.body[match.end() : match.end() + 1].isdigit()
         better = "表示起止用“—”或“至”" if digits else "破折号用“——”"
         span = Span(*match.span("first" if match["first"] else 0))
@@ -54,7 +55,7 @@ _YEARS = re.compile(
 
 def _years(doc: Document) -> Iterator[Finding]:
     """2021-2025年: what stands between two years of a period is no hyphen."""
-    for match in _YEARS.finditer(doc.body):
+    for match in everywhere(doc, _YEARS):
         yield Finding(
             Span(*match.span(match.lastgroup or 0)),
             "起止年份、日期、时间之间用了半角连字符",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 
@@ -48,21 +48,21 @@ def mark_at_quotation_end(doc: Document, options: Options) -> Iterator[Finding]:
     if "”" not in doc.body:
         return
     for pattern in (_INSIDE, _CLOSED.of(doc)):
-        for match in pattern.finditer(doc.body):
+        for match in everywhere(doc, pattern):
             sign = match["mark"]
             yield Finding(
                 Span(*match.span("mark")),
                 f"“{sign}”应放在后引号之外" if pattern is _INSIDE else "引语是句子的一部分，引语之内不用句号",
                 suggestion="移到后引号之外" if pattern is _INSIDE else "去掉句号，在后引号之外用逗号",
             )
-    for match in _WHOLE.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _WHOLE.of(doc)):
         yield Finding(
             Span(*match.span("mark")),
             "冒号后完整引用的话，句末的标点放在后引号之内",
             suggestion="改为“。”在前、后引号在后",
             severity=Severity.INFO,
         )
-    for match in _ALONE.finditer(doc.body):
+    for match in everywhere(doc, _ALONE):
         yield Finding(
             Span(*match.span("mark")),
             "引语单独成句，与后文断开了",

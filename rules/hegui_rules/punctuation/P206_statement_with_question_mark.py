@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import PUNCTUATION
 
 _ABOUT = Worded(
@@ -46,7 +46,7 @@ def statement_with_question_mark(doc: Document, options: Options) -> Iterator[Fi
         return
     asks = _ASKS.of(doc)
     for pattern in (_ABOUT, _MATTER, _LEARNED):
-        for match in pattern.of(doc).finditer(doc.body):
+        for match in everywhere(doc, pattern.of(doc)):
             if not asks.search(match[0].rpartition("，")[2]):
                 yield Finding(
                     Span(*match.span("mark")), "全句是陈述，末尾不用问号", suggestion="改为句号“。”"

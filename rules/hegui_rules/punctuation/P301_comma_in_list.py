@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import fact
-from hegui.api.language import Worded, class_hits, classes_of, ending_at
+from hegui.api.language import Worded, class_hits, classes_of, ending_at, everywhere
 from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
@@ -94,10 +94,10 @@ _ACTORS = Worded("等(?:有关|相关)?<acts-as-body>")
 )
 def comma_in_list(doc: Document, options: Options) -> Iterator[Finding]:
     """Quoted days, titles and terms in a row, words of one class, and a last short item before 等形式 and the like."""
-    places = [Span(*m.span("comma")) for m in _QUOTED.finditer(doc.body) if not _VERB.search(m[0])]
-    places += [Span(*m.span("comma")) for m in _ONE_OBJECT.of(doc).finditer(doc.body)]
-    places += [Span(*m.span(m.lastgroup or 0)) for m in _TITLES.finditer(doc.body)]
-    places += [Span(*m.span("comma")) for m in _OFFICES.finditer(doc.body)]
+    places = [Span(*m.span("comma")) for m in everywhere(doc, _QUOTED) if not _VERB.search(m[0])]
+    places += [Span(*m.span("comma")) for m in everywhere(doc, _ONE_OBJECT.of(doc))]
+    places += [Span(*m.span(m.lastgroup or 0)) for m in everywhere(doc, _TITLES)]
+    places += [Span(*m.span("comma")) for m in everywhere(doc, _OFFICES)]
     places += list(_addressed(doc))
     places += list(_short_items(doc))
     places += [mark for mark, before, after in joints(doc) if _between_items(doc, mark, before, after)]
@@ -153,7 +153,7 @@ _ALL_COMMAS = Worded(
 
 def _short_items(doc: Document) -> Iterator[Span]:
     """整治占道经营，乱贴广告，飞线充电等问题: short members of one length behind a verb, no 、 at all."""
-    for match in _ALL_COMMAS.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _ALL_COMMAS.of(doc)):
         clause = doc.clause_at(match.start() - 1)
         at = match.start() - len(match["second"])
         if (

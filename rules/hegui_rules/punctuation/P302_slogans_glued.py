@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, clause_at, rule
-from hegui.api.language import Worded, class_hits
+from hegui.api.language import Worded, class_hits, everywhere
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed
@@ -63,7 +63,7 @@ def slogans_glued(doc: Document, options: Options) -> Iterator[Finding]:
         *_names_touching(doc),
         *_twins(doc),
         *_doubled_first(doc),
-        *(Span(*m.span("rest")) for m in _PREDICATES.of(doc).finditer(doc.body)),
+        *(Span(*m.span("rest")) for m in everywhere(doc, _PREDICATES.of(doc))),
     )
     spans |= {one for one in more if not any(one.overlaps(span) for span in spans)}
     for span in sorted(spans):

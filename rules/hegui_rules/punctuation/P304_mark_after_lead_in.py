@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import PUNCTUATION
 
 _LEAD = "如下|以下(?:几|[两三四五六七八九十])个?(?:点|方面|项|条)|以下(?:几|[两三四五六七八九十])个方面的?(?:问题|工作|措施|不足)"
@@ -43,8 +43,8 @@ _NOTHING = Worded("(?:<reporting-act>|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)
 )
 def mark_after_lead_in(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma or semicolon after the lead-in and right before the first point; no mark at the end of its line."""
-    marks = {match.span("mark") for p in (_COMMA, _OPEN.of(doc), _POINTS) for match in p.finditer(doc.body)}
+    marks = {match.span("mark") for p in (_COMMA, _OPEN.of(doc), _POINTS) for match in everywhere(doc, p)}
     for mark in sorted(marks):
         yield Finding(Span(*mark), "引出下文应当用冒号", suggestion="改为冒号“：”")
-    for match in _NOTHING.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _NOTHING.of(doc)):
         yield Finding(Span(*match.span("mark")), "引出下文的话末尾缺标点", suggestion="后面补冒号“：”")

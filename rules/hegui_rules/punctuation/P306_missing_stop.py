@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Item
-from hegui.api.language import Pattern, WordClasses, Worded, classes_of, find, first_in
+from hegui.api.language import Pattern, WordClasses, Worded, classes_of, everywhere, find, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
@@ -83,7 +83,7 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
                 following = listed.items[place + 1].ordinal if place + 1 < len(listed.items) else None
                 if following != item.ordinal + 1 and (glued := _glued(body, item, listed.style)) is not None:
                     yield _finding(glued)
-    for match in _two_counts(classes_of(doc)).finditer(body):
+    for match in everywhere(doc, _two_counts(classes_of(doc))):
         clause = doc.clause_at(match.start())
         begin = clause.span.start if clause is not None else match.start()
         if (

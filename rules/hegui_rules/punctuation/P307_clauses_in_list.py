@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Pattern, Worded, find, first_in, starting_at
+from hegui.api.language import Pattern, Worded, everywhere, find, first_in, starting_at
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import listed, opens_with_verb
@@ -58,7 +58,7 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             for item in items[1:]:
                 yield _finding(Span(item.start - 1, item.start))
-    for match in _DISPOSING.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _DISPOSING.of(doc)):
         if not _of_one_build(doc, match.start()):
             yield _finding(Span(match.start(), match.start() + 1))
     seen = set()
@@ -67,7 +67,7 @@ def clauses_in_list(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         seen.add(found.at.start)
         yield _finding(found.at)
-    for match in _COUNTED.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _COUNTED.of(doc)):
         if match.start("mark") not in seen:
             seen.add(match.start("mark"))
             yield _finding(Span(*match.span("mark")))

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui.api.text import BLANK, TENS, read
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, gathered
@@ -91,7 +92,7 @@ def _form(style: str) -> _Form | None:
 
 def _of_numbers(doc: Document) -> Iterator[Finding]:
     """1，…2，…: numbers that go up by one from one, each before a comma or colon."""
-    numbers = [(read(m["number"]) or 0, m) for m in _BARE.finditer(doc.body)]
+    numbers = [(read(m["number"]) or 0, m) for m in everywhere(doc, _BARE)]
     for _, run in groupby(enumerate(numbers), key=lambda found: found[1][0] - found[0]):
         found = [match for _, (_, match) in run]
         if len(found) < _FEWEST or read(found[0]["number"]) != 1:

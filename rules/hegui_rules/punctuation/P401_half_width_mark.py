@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui.api.text import TENS
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HALF, HAN, gathered, half_width
@@ -78,7 +79,7 @@ def half_width_mark(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _marks(doc: Document) -> Iterator[Finding]:
     body, whole = doc.body, half_width(doc)
-    for match in HALF.finditer(body):
+    for match in everywhere(doc, HALF):
         span = Span(*match.span())
         if whole:
             yield Finding(span, "全文使用半角标点", suggestion="统一改为全角标点", key="whole")
@@ -87,10 +88,10 @@ def _marks(doc: Document) -> Iterator[Finding]:
         yield Finding(
             span, f"中文里用了半角的“{match[0]}”", suggestion=f"改为“{wide}”", fix=Fix((Edit(span, wide),))
         )
-    for match in _STOP.finditer(body):
+    for match in everywhere(doc, _STOP):
         span = Span(*match.span())
         yield Finding(span, "中文里用了半角的“.”", suggestion="改为“。”", fix=Fix((Edit(span, "。"),)))
-    for match in _BRACKETS.finditer(body):
+    for match in everywhere(doc, _BRACKETS):
         left, right = Span(*match.span(1)), Span(*match.span(2))
         yield Finding(
             left,
@@ -98,7 +99,7 @@ def _marks(doc: Document) -> Iterator[Finding]:
             suggestion="改为“（）”",
             fix=Fix((Edit(left, "（"), Edit(right, "）"))),
         )
-    for match in _MIXED.finditer(body):
+    for match in everywhere(doc, _MIXED):
         span = Span(*match.span(match.lastgroup or 0))
         yield Finding(
             span,
@@ -109,7 +110,7 @@ def _marks(doc: Document) -> Iterator[Finding]:
     yield from _others(doc)
     if '"' not in body:
         return
-    for match in _HALF_QUOTED.finditer(body):
+    for match in everywhere(doc, _HALF_QUOTED):
         sign = match.lastgroup or "right"
         yield Finding(
             Span(*match.span(sign)),
@@ -128,10 +129,10 @@ def _marks(doc: Document) -> Iterator[Finding]:
 def _others(doc: Document) -> Iterator[Finding]:
     """A colon at the end of a line, <甲> for 《甲》, a full-width comma inside a number."""
     body = doc.body
-    for match in _COLON.finditer(body):
+    for match in everywhere(doc, _COLON):
         span = Span(*match.span("mark"))
         yield Finding(span, "中文里用了半角的“:”", suggestion="改为“：”", fix=Fix((Edit(span, "："),)))
-    for match in _ANGLE.finditer(body):
+    for match in everywhere(doc, _ANGLE):
         inside = body.rfind("《", 0, match.start()) > body.rfind("》", 0, match.start())
         pair = "〈〉" if inside else "《》"
         yield Finding(
@@ -139,7 +140,7 @@ def _others(doc: Document) -> Iterator[Finding]:
             "书名号写成了小于号、大于号",
             suggestion=f"改为“{pair}”",
         )
-    for match in _GROUPED.finditer(body):
+    for match in everywhere(doc, _GROUPED):
         yield Finding(
             Span(*match.span("mark")),
             f"“{match[0]}”的分节号用了中文逗号，会读成两个数",

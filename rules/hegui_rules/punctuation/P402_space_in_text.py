@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.facts import missing_figure
+from hegui.api.language import everywhere
 from hegui.api.text import TENS, letters_before, seams
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, gathered
@@ -88,7 +89,7 @@ _FEW, _USUAL = 2, 3
 
 def _before_figures(doc: Document) -> Iterator[Finding]:
     """参加 260余人次, where all other figures follow at once."""
-    found = [Span(*m.span()) for m in _BEFORE_FIGURE.finditer(doc.body)]
+    found = [Span(*m.span()) for m in everywhere(doc, _BEFORE_FIGURE)]
     if not 0 < len(found) <= _FEW or len(_FIGURE.findall(doc.body)) < _USUAL * len(found):
         return
     for span in found:

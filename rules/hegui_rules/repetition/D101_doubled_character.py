@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.document import fact
-from hegui.api.language import classes_of
+from hegui.api.language import classes_of, everywhere
 from hegui.api.text import TENS, frequency, tags
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
@@ -83,7 +83,7 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
     # Words that end in a particle (目的, 参与), and words of grammar before which their first character says nothing: 以|以及.
     ending, grammar = classes.words("ends-in-particle"), classes.word_set("grammar-word")
     yield from _suffixes(doc)
-    for match in _TWIN.finditer(body):
+    for match in everywhere(doc, _TWIN):
         start, end = match.span()
         sign = match[1]
         if _out_of_step(doc, start):
@@ -117,7 +117,7 @@ _ECHO = re.compile(r"([\u4e00-\u9fff])(?!\1)[\u4e00-\u9fff](?P<again>\1)(?=[\u4e
 def _suffixes(doc: Document) -> Iterator[Finding]:
     """制度|制|实施细则: a word of two letters, and its first letter once more before the next word."""
     body = doc.body
-    for match in _ECHO.finditer(body):
+    for match in everywhere(doc, _ECHO):
         start, end = match.span()
         if body[end - 1] in _NOT_SPARE:
             continue
@@ -176,7 +176,7 @@ _SPANS = frozenset("时日天周旬月季年")
 @fact
 def _named(doc: Document) -> frozenset[int]:
     """Where a twin touches a name that must stand as it is: what is wrong there is W101's to say."""
-    return frozenset(at for name in _NAME.finditer(doc.body) for at in range(name.start() - 1, name.end()))
+    return frozenset(at for name in everywhere(doc, _NAME) for at in range(name.start() - 1, name.end()))
 
 
 def _finding(doc: Document, start: int, end: int, *, sure: bool = True) -> Finding:

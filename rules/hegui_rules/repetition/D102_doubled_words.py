@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.facts import is_verb
-from hegui.api.language import WordClasses, classes_of
+from hegui.api.language import WordClasses, classes_of, everywhere
 from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
@@ -78,12 +78,12 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
     """Words that begin, meet and end at seams of the sentence; clauses that end with the same words."""
     body, classes = doc.body, classes_of(doc)
     openings = classes.word_set("said-once")
-    for match in _TWICE.finditer(body):
+    for match in everywhere(doc, _TWICE):
         start, end = match.span()
         if _surplus(classes, body, match[1], start, end):
             yield _finding(doc, start, (start + end) // 2, end)
     for pattern in (_NUMBER_TWICE, _YEAR_TWICE):
-        for match in pattern.finditer(body):
+        for match in everywhere(doc, pattern):
             if body[match.start() - 1 : match.start()] not in _PART_OF_NUMBER:
                 yield _finding(doc, match.start(), match.end(1), match.end())
     for one, other in pairwise(doc.clauses):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import WordClasses, Worded, class_hits, classes_of
+from hegui.api.language import WordClasses, Worded, class_hits, classes_of, everywhere
 from hegui.api.text import TENS, compiled, letters_before
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import closes, opens
@@ -82,11 +82,11 @@ _NAME = 4
 def same_words_joined(doc: Document, options: Options) -> Iterator[Finding]:
     """Two equal terms side by side, in quotes of whatever kind, in 《》, or bare."""
     body, classes = doc.body, classes_of(doc)
-    for match in _MARKED.finditer(body):
+    for match in everywhere(doc, _MARKED):
         severity = Severity.WARNING if match["joint"] == "的" else None
         yield _finding(match["quoted"] or match["title"], *match.span(), severity)
     yield from _bare_too(body)
-    for match in _AND.finditer(body):
+    for match in everywhere(doc, _AND):
         word = _echoed(doc, match.start(), match.end())
         if word and _apart(classes, body, word, match):
             whole = closes(classes, body, match.end() + len(word), len(word), and_=False)
@@ -126,7 +126,7 @@ def _bare_tail(body: str, name: str, end: int) -> str:
 def _undecided(doc: Document) -> Iterator[Finding]:
     """Two wordings of one thing of which one should have gone."""
     body, classes = doc.body, classes_of(doc)
-    for match in _EITHER.finditer(body):
+    for match in everywhere(doc, _EITHER):
         left, right = _run_before(body, match.start()), _run_after(body, match.end())
         if not may_be_alike(classes, left, right):
             continue
@@ -137,7 +137,7 @@ def _undecided(doc: Document) -> Iterator[Finding]:
                 break
         else:
             yield from _cut_short(body, match)
-    for match in _BRACKET.finditer(body):
+    for match in everywhere(doc, _BRACKET):
         left, inside = _run_before(body, match.start()), match["inside"]
         if not may_be_alike(classes, left, inside):
             continue
@@ -145,7 +145,7 @@ def _undecided(doc: Document) -> Iterator[Finding]:
             if left[-a:] != inside and alike(classes, left[-a:], inside):
                 yield _two_wordings(left[-a:], inside, Span(match.start() - a, match.end()))
                 break
-    for match in _TWO_NAMES.finditer(body):
+    for match in everywhere(doc, _TWO_NAMES):
         one, other = match["one"], match["other"]
         if one != other and (alike(classes, one, other) or _one_letter_apart(one, other)):
             yield _two_wordings(one, other, Span(*match.span()))

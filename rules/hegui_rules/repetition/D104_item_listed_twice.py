@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import WordClasses, classes_of
+from hegui.api.language import WordClasses, classes_of, everywhere
 from hegui.api.text import TENS, seams
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import acts, behind_verb, clauses_with, closes, opens
@@ -63,7 +63,7 @@ _SURE = 4
 def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """Equal items; the first and the last of a list may have words before and after them."""
     body, classes = doc.body, classes_of(doc)
-    for match in _TITLES.finditer(body):
+    for match in everywhere(doc, _TITLES):
         yield from _again((m[0], Span(*m.span())) for m in _TITLE.finditer(body, *match.span()))
     for span in clauses_with(doc, _MARK):
         text = body[slice(*span)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import is_verb
-from hegui.api.language import WordClasses, classes_of, find
+from hegui.api.language import WordClasses, classes_of, everywhere, find
 from hegui.api.text import compiled, tags
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.pleonasms import PLEONASMS
@@ -67,13 +67,13 @@ def echo_in_clause(doc: Document, options: Options) -> Iterator[Finding]:
             severity=None if entry.sure else Severity.INFO,
         )
     qualities = classes_of(doc).word_set(*_QUALITIES)
-    for match in _SAME.finditer(doc.body):
+    for match in everywhere(doc, _SAME):
         if match[1] in qualities if match[2] == "的" else is_verb(match[1]) or match[1] == "进行":
             yield _again(Span(*match.span()), match[1])
-    for match in _LONG_SAME.finditer(doc.body):
+    for match in everywhere(doc, _LONG_SAME):
         yield _again(Span(*match.span()), match[1])
     for frame in _frames(classes_of(doc)):
-        for match in frame.finditer(doc.body):
+        for match in everywhere(doc, frame):
             yield _again(Span(*match.span()), match["word"])
     yield from (_again(span, word) for span, word in _round(doc))
 
@@ -106,7 +106,7 @@ def _frames(classes: WordClasses) -> tuple[re.Pattern[str], ...]:
 
 def _round(doc: Document) -> Iterator[tuple[Span, str]]:
     """A verb, its object, 的 and the verb again."""
-    for match in _BEHIND.finditer(doc.body):
+    for match in everywhere(doc, _BEHIND):
         clause = doc.clause_at(match.start())
         first = doc.body.rfind(match[1], clause.span.start, match.start()) if clause is not None else -1
         if (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import HANDLING
 
 _LEAD = Worded("现将[^。；\\n]{2,40}?(?:<reporting-act>|报送)如下")
@@ -51,7 +51,7 @@ _SCOPE = re.compile(
 )
 def opening_said_twice(doc: Document, options: Options) -> Iterator[Finding]:
     """The second lead-in of a report; a name, a year or a scope again in one sentence."""
-    leads = [match.span() for match in _LEAD.of(doc).finditer(doc.body)]
+    leads = [match.span() for match in everywhere(doc, _LEAD.of(doc))]
     first_heading = next((s.span.start for s in doc.sections), len(doc.body))
     for start, end in leads[1:]:
         if start < first_heading:
@@ -62,7 +62,7 @@ def opening_said_twice(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion="删去一处",
             )
     for pattern in (_NAMED, _YEAR, _SCOPE, _AS_OF):
-        for match in pattern.finditer(doc.body):
+        for match in everywhere(doc, pattern):
             again = match.lastgroup or "again"
             yield Finding(
                 Span(*match.span(again)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import classes_of
+from hegui.api.language import classes_of, everywhere
 from hegui_rules.basis import HANDLING
 
 _JOINED = re.compile(
@@ -41,7 +41,7 @@ def verb_said_again(doc: Document, options: Options) -> Iterator[Finding]:
     classes = classes_of(doc)
     verbs = frozenset(classes.words(*_VERBS)) - frozenset(classes.words(_NOUNS))
     ways = frozenset(classes.words(*_WAYS))
-    for match in _JOINED.finditer(doc.body):
+    for match in everywhere(doc, _JOINED):
         if match["one"] not in verbs:
             continue
         between, after = match["other"], match["after"] or ""

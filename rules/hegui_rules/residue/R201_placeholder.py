@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, matches, rule
 from hegui.api.facts import unit_pattern
-from hegui.api.language import Worded, classes_of
+from hegui.api.language import Worded, classes_of, everywhere
 from hegui.api.text import compiled
 from hegui_rules.basis import HANDLING
 from hegui_rules.residue.common import PLACES, masks_a_name, tells_a_case
@@ -74,7 +74,7 @@ def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
             yield _found(doc, Span(start, end), Severity.ERROR, "数据或日期")
         elif named and not tells_a_case(doc, (start, end)):
             yield _found(doc, Span(start, end), Severity.WARNING, "名称")
-    for match in compiled(_BEFORE_LONE + _LONE + f"(?=[{_UNITS}%％])").finditer(doc.body):
+    for match in everywhere(doc, compiled(_BEFORE_LONE + _LONE + f"(?=[{_UNITS}%％])")):
         start, end = match.span()
         if match[0] in _STARS and doc.format == "md":
             continue

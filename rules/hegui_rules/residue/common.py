@@ -7,7 +7,7 @@ import re
 from hegui.api import Document, Span, in_quotation, in_title, sentence_at
 from hegui.api.document import Mark, fact
 from hegui.api.facts import surnames
-from hegui.api.language import classes_of, first_in
+from hegui.api.language import classes_of, everywhere, first_in
 from hegui.api.text import compiled
 
 PLACES = "省市县区旗镇乡村局厅"
@@ -19,7 +19,7 @@ _BRACKET = r"(?P<open>[（(【\[〔<＜])\s*+(?P<inner>[^（()）【】\[\]〔�
 @fact
 def brackets(doc: Document) -> tuple[re.Match[str], ...]:
     """Short stretches in brackets, with ``open`` and ``inner``, outside 《》 and quotation marks."""
-    found = compiled(_BRACKET).finditer(doc.body)
+    found = everywhere(doc, compiled(_BRACKET))
     return tuple(m for m in found if not in_title(doc, m.start()) and not in_quotation(doc, m.start()))
 
 

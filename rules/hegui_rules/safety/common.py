@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Document, Span, hits
 from hegui.api.document import fact
+from hegui.api.language import everywhere
 from hegui.api.text import Phrases, compiled
 
 _LONG_NUMBER = r"[0-9０-９](?:[ \-—.·]?[0-9０-９XxＸｘ]){9,}"
@@ -36,7 +37,7 @@ def matches(doc: Document, pattern: str, signs: Phrases) -> Iterator[re.Match[st
 @fact
 def long_numbers(doc: Document) -> tuple[Span, ...]:
     """Runs of ten digits and more, blanks and hyphens inside allowed: where numbers of persons and cards can stand."""
-    return tuple(Span(*match.span()) for match in compiled(_LONG_NUMBER).finditer(doc.body))
+    return tuple(Span(*match.span()) for match in everywhere(doc, compiled(_LONG_NUMBER)))
 
 
 def in_long_numbers(doc: Document, pattern: str) -> Iterator[re.Match[str]]:

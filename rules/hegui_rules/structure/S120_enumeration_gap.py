@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import pairs, said_between, second_ones, word
 
@@ -75,7 +76,7 @@ _ANNEX = re.compile("[ \u3000]*+\n?[ \u3000]*+(?P<marker>(?P<number>[0-9]{1,2})[
 
 def _annexes(doc: Document) -> Iterator[Finding]:
     """附件：1.甲 3.乙: annexes are counted from one without a gap."""
-    for listed in _ANNEXES.finditer(doc.body):
+    for listed in everywhere(doc, _ANNEXES):
         before: re.Match[str] | None = None
         at = listed.end()
         while (annex := _ANNEX.match(doc.body, at)) is not None:

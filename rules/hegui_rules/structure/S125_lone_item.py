@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Document, Finding, Options, Severity, Span, in_cell, in_quotation, rule
-from hegui.api.language import Worded, first_in, starting_at
+from hegui.api.language import Worded, everywhere, first_in, starting_at
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.lists import said_between
 
@@ -60,7 +60,7 @@ _SIDE = re.compile("(?<![这某哪任各每进一])一方面")
 
 def _one_side(doc: Document) -> Iterator[Finding]:
     """一方面 with no other side, in any form, before its section or the next paragraph ends."""
-    for match in _SIDE.finditer(doc.body):
+    for match in everywhere(doc, _SIDE):
         if match.start() and doc.body[match.start() - 1] == "另":
             continue
         paragraph = doc.paragraph_at(match.start())
@@ -98,7 +98,7 @@ def _first_alone(doc: Document) -> Iterator[Finding]:
     inside = {
         item.marker.start for listed in doc.enumerations if len(listed.items) > 1 for item in listed.items
     }
-    for match in _FIRST.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _FIRST.of(doc)):
         name = "marker" if match["marker"] else "sign"
         span = Span(*match.span(name))
         paragraph = doc.paragraph_at(span.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import USAGE
 
 _BOTH = re.compile(
@@ -46,7 +46,7 @@ _TURNED = Worded(
 )
 def pair_half_said(doc: Document, options: Options) -> Iterator[Finding]:
     """One of two words that go together."""
-    for match in _BOTH.finditer(doc.body):
+    for match in everywhere(doc, _BOTH):
         beyond = doc.body[match.end() : match.end() + _NEAR]
         if not _ANSWER.search(match[0] + beyond) and match[0].count("，"):
             yield Finding(
@@ -54,9 +54,9 @@ def pair_half_said(doc: Document, options: Options) -> Iterator[Finding]:
                 "有“既”而没有与它呼应的“又”“也”",
                 suggestion="补上“又……”一层，或者删去“既”",
             )
-    for match in _NEXT_AGAIN.finditer(doc.body):
+    for match in everywhere(doc, _NEXT_AGAIN):
         yield Finding(Span(*match.span("said")), "“其次”用了两次", suggestion="改为“再次”或“最后”")
-    for match in _LATTER.finditer(doc.body):
+    for match in everywhere(doc, _LATTER):
         first = Span(match.start(), match.start() + 3)
         yield Finding(
             Span(match.start(), match.end()),
@@ -64,7 +64,7 @@ def pair_half_said(doc: Document, options: Options) -> Iterator[Finding]:
             related=(Related(first, "前面的说法"),),
             suggestion="核对所指，改为“前者”“后者”，或写明是哪几类",
         )
-    for match in _TURNED.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _TURNED.of(doc)):
         yield Finding(
             Span(*match.span("said")),
             "“由……”之后缺少“转向”一类的动词",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded, classes_of
+from hegui.api.language import Worded, classes_of, everywhere
 from hegui.api.text import ordinal, trimmed
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import family, number
@@ -81,7 +81,7 @@ def reference_beyond(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _labelled(doc: Document) -> Iterator[Finding]:
     """见表2, where the only caption is 表1; 见附件3 of two."""
-    found = list(_LABEL.of(doc).finditer(doc.body))
+    found = list(everywhere(doc, _LABEL.of(doc)))
     leads = classes_of(doc).word_set("leads-label")
     there: dict[str, dict[int, Span]] = {}
     named: list[re.Match[str]] = []
@@ -131,12 +131,12 @@ def _headings(doc: Document) -> Iterator[Finding]:
     top = [s for s in doc.sections if s.parent is None and family(s) in ("一、", "第一部分")]
     numbers = [number(section) for section in top]
     if len(top) > 1 and numbers == list(range(1, len(top) + 1)):
-        for match in _SEE_PART.of(doc).finditer(doc.body):
+        for match in everywhere(doc, _SEE_PART.of(doc)):
             if (ordinal(match["number"]) or 0) > len(top):
                 yield _finding(doc, Span(*match.span()), f"全文只有{len(top)}个部分", top[-1].heading.span)
     if len(doc.sections) > 1:
         titles = [_plain(doc.quote(section.heading.title)) for section in doc.sections]
-        for match in _SEE_HEADING.of(doc).finditer(doc.body):
+        for match in everywhere(doc, _SEE_HEADING.of(doc)):
             wanted = _plain(match["title"])
             alike = any(wanted in t or (len(t) > _SHORT and t in wanted) for t in titles)
             if not alike and doc.body.count(match["title"]) == 1:
@@ -156,7 +156,7 @@ def _plain(words: str) -> str:
 def _cases(doc: Document) -> Iterator[Finding]:
     """案例一，…；案例二，…: those told one after the other, and one spoken of that is not among them."""
     told: dict[str, list[re.Match[str]]] = {}
-    for match in _CASE.finditer(doc.body):
+    for match in everywhere(doc, _CASE):
         opens = match.start() == 0 or doc.body[match.start() - 1] in "：；。\n"
         if opens and doc.body[match.end() : match.end() + 1] in tuple("，：:、"):
             told.setdefault(match["what"], []).append(match)

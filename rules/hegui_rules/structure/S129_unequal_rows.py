@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import in_sheet
-from hegui.api.language import characters
+from hegui.api.language import characters, everywhere
 from hegui_rules.basis import USAGE
 
 _ROWS = re.compile("(?:[一-龥]{1,8}[：:][0-9.]{1,12}(?:、[0-9.]{1,12}){0,8}[；;。，,]?){3,40}")
@@ -38,7 +38,7 @@ _FEWEST = 2
 )
 def unequal_rows(doc: Document, options: Options) -> Iterator[Finding]:
     """Rows of figures in a sentence, and rows set with bars."""
-    for rows in _ROWS.finditer(doc.body) if len(_FIGURE.findall(doc.body)) > _FEWEST else ():
+    for rows in everywhere(doc, _ROWS) if len(_FIGURE.findall(doc.body)) > _FEWEST else ():
         found = [
             (Span(*m.span()), m["figures"].count("、") + 1) for m in _ROW.finditer(doc.body, *rows.span())
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded, classes_of, ending_at, first_in, starting_at
+from hegui.api.language import Worded, classes_of, ending_at, everywhere, first_in, starting_at
 from hegui.api.text import TENS, ordinal
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.counts import HAN
@@ -68,7 +68,7 @@ _FAR = 3
 )
 def items_and_count(doc: Document, options: Options) -> Iterator[Finding]:
     """A number of things with the words joined by 、 that stand before it, or in brackets, behind 即 or a dash after it."""
-    for match in _COUNT.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _COUNT.of(doc)):
         said = ordinal(match["number"]) or 0
         behind = _LEADS.of(doc).match(doc.body, match.end())
         listed = _before(doc, match) or (_after(doc, behind) if behind is not None else None)

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from hegui.api import Document, Span
 from hegui.api.document import Enumeration, Section
 from hegui.api.facts import fact
-from hegui.api.language import Worded, classes_of, ending_at, first_in, starting_at
+from hegui.api.language import Worded, classes_of, ending_at, everywhere, first_in, starting_at
 from hegui.api.text import TENS, of_text, ordinal
 from hegui_rules.structure.colons import Announced, colon_lists
 from hegui_rules.structure.numbering import family, misfits, number
@@ -298,7 +298,7 @@ _COUNTED = re.compile(f"(?<![两{TENS}0-9])[两{TENS}0-9]++(?=[个大方项点�
 @fact
 def _counted(doc: Document) -> list[int]:
     """Where a number begins that a counter follows; few places, so that patterns need not look at all of the text."""
-    return [match.start() for match in _COUNTED.finditer(doc.body)]
+    return [match.start() for match in everywhere(doc, _COUNTED)]
 
 
 def _at_counts(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -315,7 +315,7 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
     """What is listed beside its number, in one sentence, in any shape."""
     for match in _at_counts(doc, _TITLES.of(doc)):
         yield from _told(match, len(_TITLE.findall(match["list"])), match["more"] is not None)
-    for match in _ONES.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _ONES.of(doc)):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _at_counts(doc, _WORDS):
         if not _JOINED.search(match["list"]):
@@ -335,39 +335,39 @@ def _in_sentences(doc: Document) -> Iterator[Announced]:
             and abs(items - (ordinal(match["number"]) or 0)) < _FAR
         ):
             yield from _told(match, items, sure=False)
-    for match in _IN_QUOTES.finditer(doc.body):
+    for match in everywhere(doc, _IN_QUOTES):
         if match["noun"] not in kinds:
             continue
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
-    for match in _SO_MANY.finditer(doc.body):
+    for match in everywhere(doc, _SO_MANY):
         yield from _told(match, len(of_text(f"(?:^|[、，,；;]){match['head']}").findall(match["list"])))
     for match in _at_counts(doc, _ROUND.of(doc)):
         yield from _told(match, len(re.findall(r"[“《]", match["list"])))
-    for match in _BEHIND.finditer(doc.body):
+    for match in everywhere(doc, _BEHIND):
         yield from _behind(doc, match, kinds)
     yield from _in_other_shapes(doc)
 
 
 def _in_other_shapes(doc: Document) -> Iterator[Announced]:
     """省、市、县三级; 由甲、乙、丙三部分组成; 两项任务分别由甲局、乙局负责; 副组长2名：…副组长由甲、乙担任."""
-    for match in _LEVELS.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _LEVELS.of(doc)):
         yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
-    for match in _MADE_OF.finditer(doc.body):
+    for match in everywhere(doc, _MADE_OF):
         if not _CONJUNCTION.search(match["list"].rpartition("、")[2]):
             yield from _told(match, len(_MARKS.findall(match["list"])) + 1)
     for match in _at_counts(doc, _SHARED_OUT):
         yield from _told(match, len(_BETWEEN.findall(match["list"])) + 1)
-    for match in _POSTS.finditer(doc.body):
+    for match in everywhere(doc, _POSTS):
         if not _PLURAL.search(match["list"]):
             yield from _told(match, len(_BETWEEN.findall(match["list"])) + 1)
-    for match in _NAMED_COLON.finditer(doc.body):
+    for match in everywhere(doc, _NAMED_COLON):
         name = "" if match["count"] else "2"
         items, said = len(_MARKS.findall(match["list"])) + 1, ordinal(match["number" + name]) or 0
         if said > 1 and abs(items - said) < _FAR and not _JOINED_IN.search(match["list"]):
             yield Announced(
                 Span(*match.span("count" + name)), said, items, Span(*match.span("list")), sure=False
             )
-    for match in _SET_NAMED.finditer(doc.body):
+    for match in everywhere(doc, _SET_NAMED):
         said, other = ordinal(match["number"]) or 0, ordinal(match["other"]) or 0
         yield Announced(Span(*match.span("again")), other, said, Span(*match.span("count")))
     yield from _slogans(doc)
@@ -378,14 +378,14 @@ _JOINED_IN = re.compile("[和与]|以及|等")
 
 def _slogans(doc: Document) -> Iterator[Announced]:
     """“四个到位”：思想到位、…、经费拨付; “三整治” and four clauses that begin with 整治."""
-    for match in _QUOTED_SO_MANY.finditer(doc.body):
+    for match in everywhere(doc, _QUOTED_SO_MANY):
         items, said = match["list"].split("、"), ordinal(match["number"]) or 0
         alike = [item for item in items if item.endswith(match["head"])]
         if len(items) == said and len(alike) == said - 1 > 1:
             odd = next(item for item in items if item not in alike)
             at = match.start("list") + match["list"].index(odd)
             yield Announced(Span(*match.span("count")), said, len(alike), Span(at, at + len(odd)))
-    for match in _SLOGAN.finditer(doc.body):
+    for match in everywhere(doc, _SLOGAN):
         section = doc.section_at(match.start())
         if section is None or not section.heading.span.start <= match.start() < section.heading.span.end:
             continue

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.document import Paragraph, fact
-from hegui.api.language import Worded, first_in
+from hegui.api.language import Worded, everywhere, first_in
 from hegui.api.text import TENS, ordinal, trimmed
 
 _SAID = Worded(
@@ -62,7 +62,7 @@ def plain(unit: str) -> str:
 def said(doc: Document) -> tuple[Said, ...]:
     """Every exact number of things, in order."""
     found = []
-    for match in _SAID.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _SAID.of(doc)):
         number = ordinal(match["number"]) or 0
         if 0 < number <= _MOST:
             found.append(Said(Span(*match.span()), number, plain(match["unit"])))

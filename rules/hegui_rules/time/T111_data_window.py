@@ -25,7 +25,7 @@ from hegui.api import (
     titled_year,
 )
 from hegui.api.facts import DateMention, quantities
-from hegui.api.language import ending_at, first_in
+from hegui.api.language import ending_at, everywhere, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.windows import cut_short
@@ -172,7 +172,7 @@ _PERIOD = re.compile(
 def _stated_period(doc: Document) -> Iterator[Finding]:
     """统计期限自2023年1月1日起至2023年12月31日止 in the report on 2024."""
     year = titled_year(doc)
-    for match in _PERIOD.finditer(doc.body):
+    for match in everywhere(doc, _PERIOD):
         if year is not None and (int(match["first"]), int(match["last"])) != (year, year):
             yield Finding(
                 Span(*match.span("said")),
@@ -202,7 +202,7 @@ _PART = re.compile(
 
 def _part_for_whole(doc: Document) -> Iterator[Finding]:
     """前三季度416件，占全年公证总量的10.6%: a part of the year where the whole is meant."""
-    for match in _PART.finditer(doc.body):
+    for match in everywhere(doc, _PART):
         if not in_plan(doc, match.start()):
             yield Finding(
                 Span(*match.span("said")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import dates
+from hegui.api.language import everywhere
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING, NUMERALS
 
@@ -39,7 +40,7 @@ _LONGEST = 20
 )
 def fused_years(doc: Document, options: Options) -> Iterator[Finding]:
     """Eight digits that are two years and go on with 年 or a closing bracket; spans whose end comes first."""
-    for match in _FUSED.finditer(doc.body):
+    for match in everywhere(doc, _FUSED):
         first, last = int(match["first"]), int(match["last"])
         bracketed = doc.body[match.start() - 1 : match.start()] in ("（", "(")
         if not 0 < last - first <= _LONGEST or (match["join"] not in ("", "一", "年") and not bracketed):

@@ -18,7 +18,7 @@ from hegui.api import (
     in_title,
     rule,
 )
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import HANDLING
 
 _ALONE = re.compile("^(?P<year>20[0-4][0-9])(?=[，,](?![0-9]))", re.MULTILINE)
@@ -54,7 +54,7 @@ _BARE = Worded(
 def year_mark_lost(doc: Document, options: Options) -> Iterator[Finding]:
     """Four digits near the report's year before words that a quantity cannot go on with."""
     year = frame(doc).year
-    for match in (*_BARE.of(doc).finditer(doc.body), *_ALONE.finditer(doc.body)):
+    for match in (*everywhere(doc, _BARE.of(doc)), *everywhere(doc, _ALONE)):
         start, end = match.span()
         value = int(match["year"])
         if not (year - 3 <= value <= year + 1 if year else 2015 <= value <= 2030):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import dates
-from hegui.api.language import Worded, first_in
+from hegui.api.language import Worded, everywhere, first_in
 from hegui.api.text import read
 from hegui_rules.basis import HANDLING
 
@@ -72,7 +72,7 @@ _FAR = 40  # characters behind a term in which its first and last day stand
 
 def _terms(doc: Document) -> Iterator[Finding]:
     """聘期三年，自2022年7月1日起至2026年6月30日止; 任期五年（2021年至2024年）."""
-    for match in _TERM.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _TERM.of(doc)):
         said = read(match["years"].replace("两", "二"))
         sentence = sentence_at(doc, match.start())
         stop = min(sentence.end, match.end() + _FAR)

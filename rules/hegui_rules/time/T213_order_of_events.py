@@ -22,7 +22,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import first_in, starting_at
+from hegui.api.language import everywhere, first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.procedures import PROCEDURES, Reversed, led_by_another, reversed_steps, told_backwards
@@ -185,7 +185,7 @@ _BATCH = re.compile(
 
 def _batches(doc: Document) -> Iterator[Finding]:
     """第一批4月，第二批3月: numbered in the order of time."""
-    found = list(_BATCH.finditer(doc.body))
+    found = list(everywhere(doc, _BATCH))
     for one, two in pairwise(found):
         if (
             one["unit"] == two["unit"]

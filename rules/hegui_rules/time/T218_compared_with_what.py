@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -42,14 +43,14 @@ _ORDER = "一二三四"
 )
 def compared_with_what(doc: Document, options: Options) -> Iterator[Finding]:
     """The month or quarter right before with 同比, the year before with 环比."""
-    for match in (*_MONTHS.finditer(doc.body), *_QUARTERS.finditer(doc.body)):
+    for match in (*everywhere(doc, _MONTHS), *everywhere(doc, _QUARTERS)):
         now, before = (
             _ORDER.index(match[name]) + 1 if match[name] in _ORDER else int(match[name])
             for name in ("now", "before")
         )
         if now == before + 1 and "年" not in doc.body[match.start("before") - 6 : match.start("before")]:
             yield _finding(match, "环比", "上一个时段")
-    for match in _YEARS.finditer(doc.body):
+    for match in everywhere(doc, _YEARS):
         if int(match["now"]) == int(match["before"]) + 1:
             yield _finding(match, "同比", "上一年")
 

@@ -21,7 +21,7 @@ from hegui.api import (
 )
 from hegui.api.document import Section
 from hegui.api.facts import quantities
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui.api.text import YEAR
 from hegui_rules.basis import USAGE
 
@@ -86,7 +86,7 @@ def past_in_plan(doc: Document, options: Options) -> Iterator[Finding]:
             "这里写的是下一步打算，这一句却是已经做完的事",
             suggestion="移到成效部分，或改写为打算",
         )
-    for label in _LABEL.of(doc).finditer(doc.body):
+    for label in everywhere(doc, _LABEL.of(doc)):
         paragraph = doc.paragraph_at(label.start())
         end = paragraph.span.end if paragraph is not None else label.end()
         for item in _ITEM.of(doc).finditer(doc.body, label.end(), end):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
+from hegui.api.language import everywhere
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -47,14 +48,14 @@ _HEADED = re.compile(f"(?P<year>{YEAR})年(?:度)?(?:工作|重点|主要)+(?:�
 )
 def due_before_plan(doc: Document, options: Options) -> Iterator[Finding]:
     """The year of a plan against the days named in its paragraph, the report it follows, and its sections."""
-    for planned in _PLANNED.finditer(doc.body):
+    for planned in everywhere(doc, _PLANNED):
         paragraph = doc.paragraph_at(planned.start())
         end = paragraph.span.end if paragraph is not None else planned.end()
         for due in _DUE.finditer(doc.body, planned.end(), end):
             if int(due["year"]) == int(planned["year"]) - 1 and doc.body[due.start() - 1] in "，；。、":
                 yield _finding(due, f"前面安排的是{planned['year']}年的工作", Span(*planned.span("year")))
     told = _BASE.search(doc.body)
-    for match in _NEXT.finditer(doc.body):
+    for match in everywhere(doc, _NEXT):
         if told is not None and int(match["year"]) <= int(told["year"]) and told.end() <= match.start():
             yield _finding(match, f"报告的是{told['year']}年的工作", Span(*told.span("year")))
     for section in doc.sections:

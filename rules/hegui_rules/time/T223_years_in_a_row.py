@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, frame, rule, sentence_at
-from hegui.api.language import Worded, first_in
+from hegui.api.language import Worded, everywhere, first_in
 from hegui.api.text import TENS, YEAR, read
 from hegui_rules.basis import HANDLING
 
@@ -62,7 +62,7 @@ _SINCE = re.compile(f"[自从](?P<since>{YEAR})年(?:起|以来|开始|始)[，,
 )
 def years_in_a_row(doc: Document, options: Options) -> Iterator[Finding]:
     """A number of years or months in a row beside the years or months it is said of."""
-    for match in _ROW.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _ROW.of(doc)):
         said = read(match["number"] or match["times"])
         found = _named(doc, match)
         if said is None or said < 2 or found is None:

@@ -16,7 +16,7 @@ from hegui.api import (
     rule,
     topic_before,
 )
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -48,7 +48,7 @@ _LATE = 11
 )
 def summed_within_year(doc: Document, options: Options) -> Iterator[Finding]:
     """A month up to October, and the whole of its own year summed up in the same sentence."""
-    for match in _SUMMED.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _SUMMED.of(doc)):
         said = topic_before(doc, match.start())
         if said is None or said.month is None or said.month >= _LATE or said.kind != "date":
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule, running_dates, sentence_at
 from hegui.api.facts import DateMention
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import NUMERALS
 from hegui_rules.terms import DAYS
 from hegui_rules.time.days import named_days
@@ -78,7 +78,7 @@ def day_form(doc: Document, options: Options) -> Iterator[Finding]:
 
 def _listed(doc: Document, known: set[tuple[int, int]]) -> Iterator[tuple[Span, int, int, bool]]:
     """3.15、12.4等节点: dotted codes of known days in a sentence that speaks of such days."""
-    for match in _CODE.finditer(doc.body):
+    for match in everywhere(doc, _CODE):
         month, day = int(match["month"]), int(match["day"])
         if (month, day) not in known:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Repair, Severity, Span, in_title, rule
-from hegui.api.language import Worded, classes_of
+from hegui.api.language import Worded, classes_of, everywhere
 from hegui.api.text import TENS
 from hegui_rules.basis import LANGUAGE
 
@@ -121,22 +121,22 @@ def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
     """的 for 地 between adverbial and verb with an object, 的 for 得 between verb and degree at the end of a clause, and the reverse."""
     body, classes = doc.body, classes_of(doc)
     adverbials = tuple(sorted(classes.words("adverbial"), key=lambda word: (-len(word), word)))
-    for found in _BEFORE_VERB.of(doc).finditer(body):
+    for found in everywhere(doc, _BEFORE_VERB.of(doc)):
         if _is_adverbial(doc, found.start(), adverbials):
             clause = doc.clause_at(found.start())
             rest = body[found.end() : clause.span.end] if clause is not None else ""
             if not (_NOMINAL.of(doc).match(rest) or _ATTRIBUTE.of(doc).search(rest)):
                 yield from _finding(doc, _particle(found), "地", _VERB)
-    for found in _TOWARD.of(doc).finditer(body):
+    for found in everywhere(doc, _TOWARD.of(doc)):
         if _is_adverbial(doc, found.start(), adverbials):
             yield from _finding(doc, _particle(found), "地", _VERB)
     judged = classes.words("judged-verb")
-    for found in _DEGREE.of(doc).finditer(body):
+    for found in everywhere(doc, _DEGREE.of(doc)):
         if body.endswith(judged, 0, found.start()):
             yield from _finding(doc, _particle(found), "得", _COMPLEMENT)
     for slip in _SLIPS:
         before = classes.words(slip.before)
-        for found in slip.found.of(doc).finditer(body):
+        for found in everywhere(doc, slip.found.of(doc)):
             if body.endswith(before, 0, found.start()):
                 yield from _finding(doc, _particle(found), slip.right, slip.why)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.language import Worded
+from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import USAGE
 
 # Only at the beginning of a sentence, behind its year at most, and before what only a body does.
@@ -47,7 +47,7 @@ def self_name_cut(doc: Document, options: Options) -> Iterator[Finding]:
         return
     level = doc.identity.level
     own = {"部门": "局", "街道": "街道"}.get(level, level) or "镇（乡、局）"
-    for match in _CUT.of(doc).finditer(doc.body):
+    for match in everywhere(doc, _CUT.of(doc)):
         yield Finding(
             Span(*match.span()),
             "“我”后面漏了字，看不出指哪个单位",

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from hegui.api import Document, Finding, Severity, Span
 from hegui.api.facts import fact
-from hegui.api.language import characters
+from hegui.api.language import characters, pairs_of
 from hegui.api.text import derived, frequency
 from hegui_rules.knowledge import text_of
 from hegui_rules.repetition.cutting import cut, run
@@ -138,18 +138,6 @@ def _spoiled(pair: str) -> tuple[tuple[str, int, str], ...]:
 _innocent: set[int] = set()
 """Pairs of characters known to spoil no word, so that a run over many reports judges each of them once."""
 
-_UTF16 = f"utf-16-{sys.byteorder[0]}e"
-
-
-def _pairs(body: str) -> set[int]:
-    """The pairs of neighbours in ``body``, each as the four bytes it has in UTF-16: a third of the cost of strings."""
-    data = body.encode(_UTF16, "replace")
-    pairs: set[int] = set()
-    for start in (0, 2):
-        whole = (len(data) - start) // 4 * 4
-        pairs.update(memoryview(data)[start : start + whole].cast("I"))
-    return pairs
-
 
 @fact
 def word_slips(doc: Document) -> tuple[Slip, ...]:
@@ -160,7 +148,7 @@ def word_slips(doc: Document) -> tuple[Slip, ...]:
     """
     body = doc.body
     suspects = set()
-    for code in _pairs(body) - _innocent:
+    for code in pairs_of(doc) - _innocent:
         low, high = code & 0xFFFF, code >> 16
         pair = chr(low) + chr(high) if sys.byteorder == "little" else chr(high) + chr(low)
         if 0x4E00 <= low <= 0x9FFF and 0x4E00 <= high <= 0x9FFF and _spoiled(pair):

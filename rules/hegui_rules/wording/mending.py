@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.facts import fact, surnames
+from hegui.api.language import everywhere
 from hegui.api.text import frequency, tags
 from hegui_rules.repetition.cutting import cut
 from hegui_rules.wording.letters import EDGE, count, following, surprise
@@ -114,9 +115,11 @@ def _cost(run: str, at: int) -> float:
 
 
 @lru_cache(maxsize=1 << 12)
-def _written(there: str) -> tuple[str, ...]:
-    """The letters that ``there`` may be taken for and that the corpus writes before others: half of them are too rare."""
-    return tuple(letter for letter in alike(there) if letter != there and following(letter))
+def _written(there: str) -> tuple[tuple[str, str], ...]:
+    """The letters that ``there`` may be taken for, each with those that the corpus writes behind it: half of them are too rare."""
+    return tuple(
+        (letter, next_) for letter in alike(there) if letter != there and (next_ := following(letter))
+    )
 
 
 def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
@@ -136,9 +139,9 @@ def replacing(run: str, at: int) -> list[tuple[float, str, str]]:
     if base <= _LEAST:
         return []
     written = _written(there)
-    fitting = [letter for letter in written if letter in behind]
+    fitting = [letter for letter, _ in written if letter in behind] if behind else []
     if either:
-        fitting += [letter for letter in written if letter not in behind and after in following(letter)]
+        fitting += [letter for letter, next_ in written if after in next_ and letter not in behind]
     found = []
     kinds, first, last = alike(there), run[at - 2] if at > 1 else EDGE, run[at + 2 : at + 3]
     for letter in fitting:
@@ -241,7 +244,7 @@ def _places(doc: Document) -> Iterator[range]:
         yield places(
             first, last, not _letter(body[first - 1 : first]), not _letter(body[last + 3 : last + 4])
         )
-    for match in _PAIR.finditer(body):
+    for match in everywhere(doc, _PAIR):
         if match[0][1] not in following(match[0][0]):
             yield range(*match.span())
 

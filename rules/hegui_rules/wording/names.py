@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import split
-from hegui.api.language import WordClasses, Worded, classes_of
+from hegui.api.language import WordClasses, Worded, classes_of, everywhere
 from hegui_rules.wording.homophones import alike
 from hegui_rules.wording.sounds import coded
 from hegui_rules.wording.tables import Formulation, after, before, unquoted, written_on
@@ -96,7 +96,7 @@ def _read(table: Table[Formulation]) -> _Names:
 def spoiled_names(doc: Document, table: Table[Formulation]) -> Iterator[SpoiledName]:
     """Names of the table that stand in quotation marks with their first or last character lost, or one that is wrong."""
     names = _names(table)
-    for quoted in _QUOTED.finditer(doc.body):
+    for quoted in everywhere(doc, _QUOTED):
         text = _MARKS.sub("", quoted[1])
         if text in names.right or _BRAND.of(doc).match(doc.body, quoted.end()):
             continue

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.facts import fact
+from hegui.api.language import everywhere
 
 _MARKS = "“”‘’《》〈〉「」『』【】"
 _QUOTED = re.compile(f"[{_MARKS[::2]}][^{_MARKS}\n]{{1,80}}[{_MARKS[1::2]}]")
@@ -34,7 +35,7 @@ class Slip(NamedTuple):
 @fact
 def _quotations(doc: Document) -> tuple[list[int], list[int]]:
     """Where quotations begin, and where they end."""
-    spans = [match.span() for match in _QUOTED.finditer(doc.body)]
+    spans = [match.span() for match in everywhere(doc, _QUOTED)]
     return [start for start, _ in spans], [end for _, end in spans]
 
 
