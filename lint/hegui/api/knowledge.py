@@ -238,9 +238,11 @@ class Table(Generic[E]):
 
         For a rule that looks at few of many hits: ``whole`` costs more than most other questions.
         """
-        cues, entry = self._cues, self.entry
+        words, _, places = self._cues
+        made = self._made
         for start, end, number in found(doc, self.phrases):
-            yield entry(cues.places[number]), cues.words[number], start, end
+            place = places[number]
+            yield made[place] if place in made else self.entry(place), words[number], start, end
 
     def _hits(
         self, doc: Document, wanted: Callable[[E, str, Span], bool] | None = None

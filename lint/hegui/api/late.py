@@ -83,9 +83,11 @@ class LateRule(Rule):
         return found
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name not in ("bad", "good", "check"):
+        if name not in ("bad", "good", "check"):
             raise AttributeError(name)
-        return getattr(self.itself, name)
+        # Kept as its own, so that it is not asked for here again.
+        found = self.__dict__[name] = getattr(self.itself, name)
+        return found
 
     @property
     def knowledge(self) -> tuple[Table[Any], ...]:

@@ -109,10 +109,12 @@ class WordClasses:
 
     def single(self, name: str) -> re.Pattern[str] | None:
         """A pattern for the words of class ``name`` that are one character, ``None`` when it has none."""
-        if name not in self._singles:
+        try:
+            return self._singles[name]
+        except KeyError:
             characters = "".join(word for word in self.by_name.get(name, ()) if len(word) == 1)
-            self._singles[name] = re.compile(f"[{re.escape(characters)}]") if characters else None
-        return self._singles[name]
+            made = self._singles[name] = re.compile(f"[{re.escape(characters)}]") if characters else None
+            return made
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The words of the classes ``names``, each once.
@@ -223,10 +225,12 @@ class ClassHits:
         """About how many words of the classes ``names``, joined by ``|``, stand there; 0 only where there is none."""
         count = self._counts.get(names)
         if count is None:
-            several = names.split("|")
-            count = sum(len(spans) for name in several for spans in self._there.get(name, ()))
-            if any(map(self._classes.single, several)):
-                count += len(self._body)  # single letters stand everywhere
+            count = 0
+            for name in names.split("|"):
+                if name in self._there:
+                    count += sum(map(len, self._there[name]))
+                if self._classes.single(name) is not None:
+                    count += len(self._body)  # single letters stand everywhere
             self._counts[names] = count
         return count
 

@@ -34,11 +34,16 @@ class Worded:
 
     def compiled(self, classes: WordClasses) -> re.Pattern[str]:
         """The regular expression it comes to with these classes; made once for each of them."""
+        last: tuple[WordClasses, re.Pattern[str]] | None = self.__dict__.get("_last")
+        if last is not None and last[0] is classes:  # nearly always: the rules ask for it for each paragraph
+            return last[1]
         made = classes.kept.get(self)
         if made is None:
             source = classes.source(f"worded {self.source}", lambda: self._spelt(classes))
             made = classes.kept[self] = re.compile(source)
-        return cast("re.Pattern[str]", made)
+        pattern = cast("re.Pattern[str]", made)
+        self.__dict__["_last"] = classes, pattern
+        return pattern
 
     def _spelt(self, classes: WordClasses) -> str:
         return _CLASS.sub(lambda match: classes.pattern(*match[1].split("|")), self.source)

@@ -90,11 +90,16 @@ class Pattern:
 
     def compiled(self, classes: WordClasses) -> re.Pattern[str]:
         """The regular expression it comes to with these classes; made once for each of them."""
+        last: tuple[WordClasses, re.Pattern[str]] | None = self.__dict__.get("_last")
+        if last is not None and last[0] is classes:  # nearly always, and found without hashing the notation
+            return last[1]
         made = classes.kept.get(self)
         if made is None:
             source = classes.source(self.source, lambda: "".join(self._pieces(classes)))
             made = classes.kept[self] = re.compile(source)
-        return cast("re.Pattern[str]", made)
+        pattern = cast("re.Pattern[str]", made)
+        self.__dict__["_last"] = classes, pattern
+        return pattern
 
     @cached_property
     def begins(self) -> bool:

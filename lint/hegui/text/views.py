@@ -67,7 +67,7 @@ def letters_before(text: str, offset: int, count: int, through: str = "") -> str
     A character of ``through`` ``\\n`` lets the words go on over the end of a line; without it they end there.
     """
     left = text[max(0, offset - count) : offset]
-    if not any(mark in left for mark in through):
+    if not through or not any(letter in through for letter in left):
         return left.rpartition("\n")[2]
     found: list[str] = []
     for at in range(offset - 1, max(-1, offset - 1 - count - _THROUGH), -1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -125,15 +125,21 @@ def _unlike(doc: Document, title: Span, text: _Text) -> str:
 
 def _other_theme(doc: Document, title: Span, text: _Text) -> str:
     """What a text is about that has no word of the one matter that its heading names."""
-    named = [
-        name
-        for name in _THEMES
-        if any(title.covers(at) and at.length >= _NAME for at in class_hits(doc)[name])
-    ]
+    named = [name for name in _THEMES if _names(class_hits(doc)[name], title)]
     if len(named) != 1 or text.has(*named) or text.figures() < _FIGURES:
         return ""
     others = [name for name in _THEMES if text.clauses_with(name) >= _CLAUSES]
     return "没有一句说到这件事" if len(others) == 1 else ""
+
+
+def _names(words: Sequence[Span], title: Span) -> bool:
+    """Whether one of ``words``, in the order of the text, is long enough for a name and lies in the title."""
+    place = bisect_left(words, (title.start, 0))
+    while place < len(words) and words[place].start < title.end:
+        if title.covers(words[place]) and words[place].length >= _NAME:
+            return True
+        place += 1
+    return False
 
 
 def _names_shortcomings(doc: Document, title: Span) -> bool:

@@ -384,9 +384,10 @@ def strange(text: str) -> int:
     for at in range(len(text) - 2):
         triple = text[at : at + 3]
         if triple not in _known:
-            count += triple in _strange or (
-                _HAN.fullmatch(triple) is not None and bool(strange_places(triple))
-            )
+            if triple in _strange or (_HAN.fullmatch(triple) is not None and strange_places(triple)):
+                count += 1
+            elif len(_known) < _MEMORY:
+                _known.add(triple)  # with a mark in it
     return count
 
 
@@ -554,11 +555,12 @@ def cut_short(doc: Document) -> tuple[tuple[Span, str], ...]:
     free = frozenset(classes_of(doc).words("ends-alone"))
     found = []
     for clause in doc.clauses:
+        if clause.closes not in _STOPS:
+            continue
         start, end = clause.span.end - 3, clause.span.end
         left = doc.body[start:end]
         if (
             start < clause.span.start
-            or clause.closes not in _STOPS
             or left[2] in free
             or not _HAN.fullmatch(left)
             or frequency(left[1:])

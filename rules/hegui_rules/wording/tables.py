@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import mode
 from typing import NamedTuple
 
@@ -105,6 +106,7 @@ class Confusion(NamedTuple):
     sure: bool
 
 
+@lru_cache(maxsize=8192)
 def unquoted(text: str) -> str:
     """``text`` without quotation marks and blanked markup, as phrases are compared."""
     return _QUOTED.sub("", text)
