@@ -220,7 +220,11 @@ class Table(Generic[E]):
     @property
     def entries(self) -> Iterator[E]:
         """All entries."""
-        return (self.entry(place) for place in range(len(self.rows)))
+        return iter(self._all)
+
+    @cached_property
+    def _all(self) -> tuple[E, ...]:
+        return tuple(map(self.entry, range(len(self.rows))))
 
     def hits(
         self, doc: Document, wanted: Callable[[E, str, Span], bool] | None = None

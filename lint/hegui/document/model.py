@@ -364,12 +364,21 @@ class Document:
 
     def section_path(self, offset: int) -> str:
         """The headings above ``offset``, from the top, joined by `` / ``."""
-        path = []
         section = self.section_at(offset)
-        while section is not None:
-            path.append(" ".join(self.quote(section.heading.span).split()).rstrip("。；：，,;:"))
-            section = self.sections[section.parent] if section.parent is not None else None
-        return " / ".join(reversed(path))
+        if section is None:
+            return ""
+        if section.span not in self._paths:  # many findings lie in one section
+            path = []
+            above: Section | None = section
+            while above is not None:
+                path.append(" ".join(self.quote(above.heading.span).split()).rstrip("。；：，,;:"))
+                above = self.sections[above.parent] if above.parent is not None else None
+            self._paths[section.span] = " / ".join(reversed(path))
+        return self._paths[section.span]
+
+    @cached_property
+    def _paths(self) -> dict[Span, str]:
+        return {}
 
     def locate(self, span: tuple[int, int]) -> Location:
         """Line, column, page, paragraph and section path of ``span``; html answers in its source's lines."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, Table, rule
+from hegui.api.language import everywhere
 from hegui.api.text import compiled, whole
 from hegui_rules.basis import USAGE
 from hegui_rules.repetition.synonyms import SYNONYM_SETS, SYNONYMS, SynonymSet
@@ -61,19 +63,26 @@ _FIRST = r"(?P<first>{})[为对向把将给替](?![照接比标症应于])(?:(?!
 _PREPOSITION = re.compile("[为对向把将给替]")
 
 
-def _apart(doc: Document, table: Table[SynonymSet]) -> Iterator[Finding]:
-    """Two ways of doing of one sense round the person or thing that is worked upon: 无偿为老人免费提供."""
-    if not _PREPOSITION.search(doc.body):
-        return
+@lru_cache(maxsize=4)
+def _partners(table: Table[SynonymSet]) -> Mapping[str, set[str]]:
+    """The words of one sense with each word that must not stand round what it works upon."""
     rows = table.derived("apart", lambda: [";".join(row.words) for row in table.entries if row.apart])
     partners: dict[str, set[str]] = {}
     for row in rows:
         for word in row.split(";"):
             partners.setdefault(word, set()).update(row.split(";"))
+    return partners
+
+
+def _apart(doc: Document, table: Table[SynonymSet]) -> Iterator[Finding]:
+    """Two ways of doing of one sense round the person or thing that is worked upon: 无偿为老人免费提供."""
+    if not _PREPOSITION.search(doc.body):
+        return
+    partners = _partners(table)
     if not partners:
         return
     ways = "|".join(partners)
-    for match in compiled(_FIRST.format(ways, ways)).finditer(doc.body):
+    for match in everywhere(doc, compiled(_FIRST.format(ways, ways))):
         first, second = match["first"], match["second"]
         if second in partners[first] and all(
             whole(doc.body, Span(*match.span(way))) for way in ("first", "second")

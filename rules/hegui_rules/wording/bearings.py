@@ -104,13 +104,19 @@ def _shapes(classes: WordClasses) -> _Shapes:
 
 def misborne(doc: Document, table: Table[Bearing], counts: Table[Counts]) -> Iterator[Misborne]:
     """Verbs that do not bear on their nouns, in the order of the nouns."""
-    reader = _Reader(doc, {noun: row for row in table.entries for noun in row.nouns}, counts)
+    reader = _Reader(doc, _rows(table), counts)
     for row, hit in table.hits(doc):
         clause = doc.clause_at(hit.span.start)
         if clause is not None and hit.span.start > clause.span.start and not in_title(doc, hit.span.start):
             found = reader.found(row, hit.word, hit.span, clause.span)
             if found is not None:
                 yield found
+
+
+@lru_cache(maxsize=4)
+def _rows(table: Table[Bearing]) -> Mapping[str, Bearing]:
+    """The row of each noun."""
+    return {noun: row for row in table.entries for noun in row.nouns}
 
 
 class _Reader:
@@ -140,7 +146,8 @@ class _Reader:
     def _governed(self, row: Bearing, noun: str, span: Span, start: int) -> Misborne | None:
         """打造公共安全风险: verb and object."""
         text = self.doc.body[start : span.end]
-        if not self.shapes.verb.search(text):
+        # Before words are cut: a verb that is told is one of the row, where it names any.
+        if not (any(word in text for word in row.wrong) if row.wrong else self.shapes.verb.search(text)):
             return None
         reading = governed(text, self.classes)
         if reading is None or reading.joint or not is_head(reading.head, noun):

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, clause_before
 from hegui.api.facts import NOT_VERB, Quantity, quantities
 from hegui.api.knowledge import Cells, Cue, split
-from hegui.api.language import classes_of, first_in
+from hegui.api.language import WordClasses, Worded, classes_of, first_in
 from hegui.api.text import Hit, tags, words
 from hegui_rules.knowledge import path_of
 
@@ -112,19 +113,35 @@ def row_of(rows: Mapping[str, Classifier], head: str) -> tuple[str, Classifier] 
     return next(((end, rows[end]) for end in ends if end in rows), None)
 
 
+_ACTS = Worded(f"<head-verb|act-on|exist>{NOT_VERB}")
+
+
+@lru_cache(maxsize=4)
+def _rows(table: Table[Classifier]) -> Mapping[str, Classifier]:
+    """The row of each noun."""
+    return {noun: row for row in table.entries for noun in row.nouns}
+
+
+@lru_cache(maxsize=4)
+def _longest_first(classes: WordClasses) -> tuple[str, ...]:
+    """The words for amounts."""
+    return tuple(sorted(classes.words("amount-noun"), key=len, reverse=True))
+
+
 class _Reader:
     """Reads one document by the rows of a table."""
 
     def __init__(self, doc: Document, table: Table[Classifier]) -> None:
         self.doc = doc
-        self.rows = {noun: row for row in table.entries for noun in row.nouns}
-        self.specific = frozenset(classes_of(doc).words("specific-measure", "narrow-measure"))
-        self.amounts = tuple(sorted(classes_of(doc).words("amount-noun"), key=len, reverse=True))
-        self.among = classes_of(doc).words("among")
-        self.verbs = frozenset(classes_of(doc).words("head-verb"))
-        self.acts = re.compile(classes_of(doc).pattern("head-verb", "act-on", "exist") + NOT_VERB)
-        self.made_of = classes_of(doc).words("made-of")
-        self.attributes = classes_of(doc).words("attribute")
+        classes = classes_of(doc)
+        self.rows = _rows(table)
+        self.specific = classes.word_set("specific-measure", "narrow-measure")
+        self.amounts = _longest_first(classes)
+        self.among = classes.words("among")
+        self.verbs = classes.word_set("head-verb")
+        self.acts = _ACTS.compiled(classes)
+        self.made_of = classes.words("made-of")
+        self.attributes = classes.words("attribute")
         # Of nouns that end together the longest is the noun; so is of those that begin together.
         self.hits = _outermost([hit for _, hit in table.hits(doc)])
         self.starts = [hit.span.start for hit in self.hits]
