@@ -12,6 +12,7 @@ import pytest
 from conftest import Outcome
 
 HOSTILE = "<script>alert(1)</script>{{ 7*7 }}&\"'"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 REPORT = """青禾县临溪镇人民政府2024年法治政府建设年度报告
 一、主要举措和成效
 全年办结案件30件，其中调解12件、移送10件，依法冶国深入人心。联系人王小明，身份证号11010519491231002X。
@@ -142,4 +143,65 @@ class TestInABrowser:
         ]
         assert grave == []
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        tab.close()
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_an_index_of_long_paths_is_not_cut_off(
+        self, browser: Any, hegui: Callable[..., Outcome], report: Path, scheme: str
+    ) -> None:
+        folder = (
+            report.parent
+            / "二〇二四年度各乡镇街道报送的法治政府建设年度报告"
+            / "reports-as-handed-in-by-the-offices"
+        )
+        folder.mkdir(parents=True)
+        for name in ("the-report-of-the-town-of-linxi-as-of-2025-03-20.txt", "b.txt"):
+            (folder / name).write_text(REPORT, "utf-8")
+        path = report.with_name("index.html")
+        path.write_text(page_of(hegui, str(folder)), "utf-8")
+        tab = browser.new_page(viewport={"width": 400, "height": 800}, color_scheme=scheme)
+        tab.goto(path.as_uri())
+        assert tab.evaluate(
+            "[...document.querySelectorAll('.scroll')].every(e => e.scrollWidth <= e.clientWidth)"
+        )
+        assert folder.name not in tab.inner_text(".reports")
+        assert folder.name in tab.inner_text("#index")
+        tab.close()
+
+    @pytest.mark.parametrize("width", [1280, 800, 400])
+    @pytest.mark.parametrize("command", ["check", "compare", "survey"])
+    def test_pages_of_several_reports_too(
+        self, browser: Any, hegui: Callable[..., Outcome], report: Path, command: str, width: int
+    ) -> None:
+        axe = pytest.importorskip(
+            "axe_playwright_python.sync_playwright", reason="axe is not installed"
+        ).Axe()
+        if command == "survey":
+            pytest.importorskip("duckdb", reason="the extra survey is not installed")
+        years = FIXTURES / "years"
+        folder = report.parent / "一个名字很长的文件夹，里面是去年和今年的两份报告"
+        folder.mkdir()
+        for path in sorted(years.glob("shuangjing-*.txt")):
+            (folder / path.name).write_bytes(path.read_bytes())
+            (folder / f"the-same-report-under-another-name-{path.name}").write_bytes(path.read_bytes())
+        names = [str(path) for path in sorted(folder.glob("shuangjing-*.txt"))]
+        arguments = names if command == "compare" else [str(folder)]
+        assert hegui(command, *arguments, "--report", "html=out.html").code in (0, 1)
+        for scheme in ("light", "dark"):
+            tab = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            tab.goto(report.with_name("out.html").as_uri())
+            found = axe.run(tab).response["violations"]
+            assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width
+            tab.close()
+
+    def test_on_paper_labels_are_ink(self, browser: Any, address: str) -> None:
+        tab = browser.new_page()
+        tab.goto(address)
+        tab.emulate_media(media="print")
+        looks = tab.evaluate(
+            "[...document.querySelectorAll('.label')].map(e => getComputedStyle(e).color + getComputedStyle(e).backgroundColor)"
+        )
+        assert looks
+        assert not [look for look in looks if "rgb(255, 255, 255)" in look or "rgba(0, 0, 0, 0)" not in look]
         tab.close()

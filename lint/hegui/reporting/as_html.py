@@ -23,6 +23,7 @@ from hegui.reporting.wording import (
     STATUSES,
     UNMET,
     bases,
+    common_folder,
     coverage,
     exit_code,
     found_at,
@@ -61,19 +62,21 @@ def folder(run: Run) -> Mapping[str, str]:
 def _about(run: Run) -> dict[str, Any]:
     return {
         "tally": tally(run), "exit_code": exit_code(run), "grades": grades(run), "version": run.version,
-        "severities": SEVERITIES, "show_info": run.show_info, "statuses": STATUSES,
+        "folder": common_folder([file.path for file in run.files]), "severities": SEVERITIES, "show_info": run.show_info, "statuses": STATUSES,
     }  # fmt: skip
 
 
 def _index(run: Run, links: Sequence[str]) -> list[dict[str, Any]]:
     """All files, those that need the reader most on top."""
     order = list(GRADES)
+    before = len(common_folder([file.path for file in run.files]))
     rows = sorted(
         zip(links, run.files, strict=True), key=lambda row: (order.index(row[1].verdict.grade), row[1].path)
     )
     return [
         {
             "link": link,
+            "name": file.path[before:],
             "file": file,
             "counts": _counts(file),
             "unmet": [sum(e.status == status for e in file.checklist) for status in UNMET],

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
@@ -23,6 +22,7 @@ from hegui.reporting.wording import (
     SEVERITIES,
     STATUSES,
     UNMET,
+    common_folder,
     coverage,
     exit_code,
     found_at,
@@ -297,7 +297,7 @@ def _count(file: FileResult, shown: int) -> Iterator[str]:
 def _overview(run: Run, width: int) -> Iterator[Line]:
     """All files in one table, those that need the reader most on top; the path, of any width, comes last."""
     yield from _labelled("label", "结论", [Piece(grades(run), "strong")], width)
-    folder = _common_folder([file.path for file in run.files])
+    folder = common_folder([file.path for file in run.files])
     heads = [*(s.title for s in SEVERITIES), *(STATUSES[status] for status in UNMET)]
     yield (
         *padded((Piece("结论", "faint"),), _GRADE),
@@ -314,12 +314,6 @@ def _overview(run: Run, width: int) -> Iterator[Line]:
     if folder:
         yield from wrap([Piece(f"（文件都在 {visible(folder)} 中）", "faint")], width)
     yield ()
-
-
-def _common_folder(paths: Sequence[str]) -> str:
-    """The folder that all ``paths`` begin with, with its slash, or nothing."""
-    folders = zip(*(path.split("/")[:-1] for path in paths), strict=False)
-    return "".join(f"{names[0]}/" for names in takewhile(lambda names: len(set(names)) == 1, folders))
 
 
 def _standing(file: FileResult) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from hegui.api import Diagnostic, Severity
 from hegui.checking.results import FileResult
@@ -168,3 +169,9 @@ def repository_path(path: str) -> str:
     while path.startswith("./"):
         path = path[2:]
     return path
+
+
+def common_folder(paths: Sequence[str]) -> str:
+    """The folder that all ``paths`` begin with, with its slash, or nothing."""
+    folders = zip(*(path.split("/")[:-1] for path in paths), strict=False)
+    return "".join(f"{names[0]}/" for names in takewhile(lambda names: len(set(names)) == 1, folders))
