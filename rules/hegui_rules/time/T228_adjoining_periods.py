@@ -30,7 +30,7 @@ _GAP = datetime.timedelta(31)
     code="T228",
     name="adjoining-periods",
     title="前后相接的时段有重叠或空档",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     basis=HANDLING,
     needs=Needs(classes=("end-to-end",)),
     rationale="说是首尾相接、互不重叠的两个时段，前一个的末日与后一个的首日应当相邻；否则数据不是重复就是遗漏。",

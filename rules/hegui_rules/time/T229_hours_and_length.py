@@ -27,7 +27,7 @@ _SLACK = 5
     code="T229",
     name="hours-and-length",
     title="时长与起止钟点不符",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     basis=HANDLING,
     needs=Needs(classes=("hour-length",)),
     rationale="起止钟点写明了，时长一算便知；两者不符，必有一个有误。",

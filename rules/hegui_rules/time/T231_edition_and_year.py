@@ -31,7 +31,7 @@ _NTH = re.compile(f"第(?P<number>[0-9]{{1,2}}|[{TENS}]{{1,3}})(?P<unit>[届次�
     code="T231",
     name="edition-and-year",
     title="届次与举办的年份不符",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     basis=HANDLING,
     needs=Needs(classes=("held-yearly",)),
     rationale="每年一届的活动，届次由首届的年份一算便知；对不上，年份或届次必有一误。",
