@@ -425,3 +425,62 @@ def test_what_only_speaks_of_the_matter_is_of_no_kind(text: str) -> None:
 )
 def test_a_report_without_title_and_announcement_is_known(text: str) -> None:
     assert read(text).identity.kind == "fazhi-annual"
+
+
+def test_a_copied_page_leaves_bars_behind_the_title() -> None:
+    doc = read(
+        "柳河镇2022年政府信息公开工作年度报告 |\n来源：柳河镇 | 时间：2023-01-28 | 点击率：38 |"
+        + " " * 60
+        + "|\n本报告按照《中华人民共和国政府信息公开条例》编制。\n一、总体情况\n2022年，主动公开信息218条。\n"
+    )
+    assert doc.identity.kind == "xxgk-annual"
+    assert doc.identity.title == "柳河镇2022年政府信息公开工作年度报告"
+    assert doc.identity.published == datetime.date(2023, 1, 28)
+
+
+def test_the_office_that_put_it_on_the_page_gives_the_day() -> None:
+    doc = read(
+        "2023年法治政府建设年度报告\n政策法规科 2024-01-12\n\n青禾市水利局\n2023年法治政府建设年度报告\n"
+        "2023年，我局坚持依法行政。\n" + BODY
+    )
+    assert (doc.identity.issuer, doc.identity.published) == ("青禾市水利局", datetime.date(2024, 1, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "level"),
+    [
+        (
+            "现将县人民政府2022年度法治政府建设情况报告如下：\n一、主要举措和成效\n印发《青禾县人民政府2022年法治政府建设"
+            "工作要点》，全县抓好落实。\n",
+            "青禾县",
+            "县",
+        ),
+        (
+            "一、2020年工作情况\n（一）强化责任。局党组印发了《青禾区水利局2020年依法行政工作要点》，局党组会议学法4次。\n"
+            "（二）规范执法。全区秩序良好。\n",
+            "青禾区水利局",
+            "部门",
+        ),
+        (
+            "2021年，街道坚持依法行政，落实《青禾县法治政府建设实施方案》。现将有关情况报告如下：\n一、主要做法\n"
+            "（一）街道内设机构公开权责。全县交流经验1次。\n",
+            "",
+            "街道",
+        ),
+        (
+            "2021年，街道党工委坚持依法行政。\n一、主要做法\n（一）学法。街道按县司法局印发《青禾县司法局普法要点》安排学法。\n",
+            "",
+            "街道",
+        ),
+    ],
+)
+def test_who_reports_without_a_title(text: str, issuer: str, level: str) -> None:
+    identity = read(text).identity
+    assert (identity.issuer, identity.level) == (issuer, level)
+
+
+def test_a_count_of_those_who_reported_on_their_duty_is_no_leaders_report() -> None:
+    doc = read(
+        "2024年，全市扎实推进法治政府建设。\n一、主要举措\n市政府推动单独述法，述法人数612人，述法人员全部到位。\n"
+    )
+    assert doc.identity.kind == "fazhi-annual"

@@ -21,7 +21,7 @@ from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
 from hegui.text.days import ANY_YEAR, CLOCK, DIGIT_DAY, only_day
 from hegui.text.numerals import TENS
-from hegui.text.views import plain
+from hegui.text.views import unbarred
 
 _HAN = "\u4e00-\u9fff"
 _SEP = (
@@ -66,6 +66,8 @@ _DATED_NAME = re.compile(
     rf"(?P<behind>[\s|｜·/,，]*)(?P<right>[{_HAN}]{{2,24}})?"
 )
 """A day with the name of the body that put it on the page: 2025-02-28 17:01 | 某某局."""
+_OFFICES = tuple(data.words("office-of-body"))
+"""Ends of the names of offices inside a body."""
 _PATH_DATED = re.compile(
     rf"[^。！？；，:：]{{2,60}}[>＞»›][^。！？；，:：]{{2,60}}?(?:日期|时间)\s*[:：]\s*{ANY_YEAR}(?:[-/.年])\d{{1,2}}(?:[-/.月])\d{{1,2}}日?"
 )
@@ -173,7 +175,7 @@ def _classify(body: str, span: Span) -> _Line:
     span = trimmed(body, span)
     if span.length > 400:
         return _Line(span, body[span.start : span.start + 60], "", False, "")
-    words = plain(body, span)
+    words = unbarred(body, span)
     kind, sure, note = _sign(words)
     return _Line(span, words, kind, sure, note)
 
@@ -264,7 +266,7 @@ def _source(words: str) -> _Sign | None:
     if len(words) > 160 or "。" in words:
         return None
     note = "网页的来源和日期行"
-    if _STAMP.fullmatch(words) or _dated_name(words):
+    if _STAMP.fullmatch(words) or dated_name(words):
         return "source", True, note
     day_line = _DAY_LINE.fullmatch(words)
     if day_line is not None and _is_printed(day_line):
@@ -294,11 +296,16 @@ def _is_printed(line: re.Match[str]) -> bool:
     return bool(line["label"] or line["clock"]) or "年" not in line["day"]
 
 
-def _dated_name(words: str) -> bool:
-    """Whether a day and a name make up the line as a page does it: with the time of the day, or a bar between."""
+def dated_name(words: str) -> bool:
+    """Whether a day and a name make up a line as a page prints them.
+
+    With the time of the day, a bar between, or the office of a body (政策法规科 2024-01-12), which signs no report.
+    """
     match = _DATED_NAME.fullmatch(words)
     if match is None or bool(match["left"]) == bool(match["right"]):
         return False
+    if match["sign"] != "年" and (match["left"] or match["right"]).endswith(_OFFICES):
+        return True
     return bool(match["clock"]) or any(bar in (match["apart"] or "") + match["behind"] for bar in "|｜")
 
 

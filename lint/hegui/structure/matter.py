@@ -12,7 +12,7 @@ from hegui.structure.shapes import numbered, stopped
 from hegui.text.compiled import compiled
 from hegui.text.days import ANY_YEAR, YEAR, only_day
 from hegui.text.numerals import TENS
-from hegui.text.views import plain
+from hegui.text.views import unbarred
 
 _KINDS = data.alternatives("document-title-ending")
 _AFTER = r"(?:\s*[（(〔\[【][^）)〕\]】]{1,26}[）)〕\]】])*"
@@ -59,7 +59,7 @@ def find_roles(body: str, paragraphs: Sequence[Paragraph], topics: tuple[str, ..
     Args:
         topics: words that the titles of the kinds of report in question have.
     """
-    lines = [(p.ordinal, plain(body, p.span), p.kind) for p in paragraphs if p.role == "body"]
+    lines = [(p.ordinal, unbarred(body, p.span), p.kind) for p in paragraphs if p.role == "body"]
     words = [line[1] for line in lines]
     roles: dict[int, str] = {}
     start = _cover(words, topics)

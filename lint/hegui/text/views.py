@@ -32,6 +32,11 @@ def plain(text: str, span: tuple[int, int]) -> str:
     return " ".join(_filled(text[span[0] : span[1]]).split())
 
 
+def unbarred(text: str, span: tuple[int, int]) -> str:
+    """``plain`` without the bars at its ends that a table of a page leaves where it is copied as text: 年度报告 | | |."""
+    return plain(text, span).strip(" |｜")
+
+
 def squeezed(text: str) -> str:
     """``text`` without white space of any kind and inline markup, for comparing words."""
     return "".join(_filled(text).split())

@@ -40,6 +40,8 @@ _SELF = (
     ("self-name", f"(?<![{data.alternatives('before-self')}])[我本]", "自称", 12, 48),
     ("whole-place", "全", "所称范围", 3, 18),
     ("own-organ", "", "所称机关", 2, 24),
+    ("presented-body", "现[将就把](?:我|本)?", "所报告的机关", 48, 48),
+    ("speaking-body", "(?:^|[。\\n）)、])(?:[12][09][0-9]{2}年(?:度|以?来)?，?)?", "作为主语的机关", 3, 24),
 )
 """Word class, what stands before its words, how it is called, and the weight of one place and of many."""
 
@@ -47,11 +49,11 @@ _SELF = (
 def _counted(words: str, name: str, before: str) -> Mapping[str, tuple[str, int]]:
     """The levels that the words of a class tell, each with the first of them and how often they stand."""
     levels = data.words(name)
-    hits = Counter(compiled(f"{before}(?:{data.alternatives(name)})").findall(words))
+    pattern = compiled(f"{before}(?P<word>{data.alternatives(name)})")
+    hits = Counter((match[0].strip("\n。、）)"), match["word"]) for match in pattern.finditer(words))
     found: dict[str, tuple[str, int]] = {}
-    for said, count in hits.items():
-        tail = said[1:] if before else said
-        level = next((level for word, level in levels.items() if re.fullmatch(word, tail)), "")
+    for (said, word), count in hits.items():
+        level = next((level for written, level in levels.items() if re.fullmatch(written, word)), "")
         first, many = found.get(level, (said, 0))
         found[level] = first, many + count
     return found
@@ -68,7 +70,7 @@ def issuer_clues(
         subjects: the matter of a report of this kind, as titles name it behind the issuer.
     """
     own = decided(calls, CLEARLY)
-    clues = list(_named(found, title, title_span, signed, rows, own, subjects))
+    clues = list(_named(found, title, title_span, signed, rows, calls, subjects))
     if own:
         clues += [_agreement(c.value, own, found.body) for c in clues if c.source not in _ITSELF]
     return tuple(clues)
@@ -78,14 +80,16 @@ _OWN_BODY = re.compile(
     f"(?:{data.alternatives('seat-of-body')})[一-龥]{{2,10}}(?:{data.alternatives('body-of-village')})"
 )
 _SPOKEN = "“我代表……”"
+_DOCUMENT = "所印发的文件"
 _ITSELF = ("标题", "落款", _SPOKEN)
 """Where a report names its author, whatever it says of others."""
 
 
 def _named(
-    found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row], own: str,
-    subjects: tuple[str, ...],
+    found: Material, title: str, title_span: Span | None, signed: tuple[str, Span | None], rows: Sequence[Row],
+    calls: Sequence[Clue], subjects: tuple[str, ...],
 ) -> Iterator[Clue]:  # fmt: skip
+    own = decided(calls, CLEARLY)
     if name := issuer_of_title(title, subjects):
         yield Clue("issuer", name, "标题", _TITLE, _within(found.body, title_span, name))
     if signed[0]:
@@ -98,11 +102,31 @@ def _named(
             weight, source = (_INDEX, "信息索引表") if row.tells == "issuer" else (_SOURCE, "来源")
             yield Clue("issuer", name, source, weight)
     weight = _OPENING
+    own = own or decided(calls, HINTED)
+    for span in _own_documents(found.body):
+        name = found.body[span.start : span.end]
+        if level_of(name, found.body[: 10 * OPENING]) == own:
+            yield Clue("issuer", name, _DOCUMENT, _LEAST, span)
     for source, span in _in_opening(found):
         name = found.body[span.start : span.end]
         more = min(_MOST, (found.body.count(name) // _OFTEN) * 5)
         yield Clue("issuer", name, source, _SIGNATURE if source in _ITSELF else weight + more, span)
         weight = _LATER
+
+
+_ISSUED = compiled(f"(?:{data.alternatives('issuing-verb')})了?《")
+
+
+def _own_documents(body: str) -> Iterator[Span]:
+    """The names that titles of documents begin with which the report says were issued: 印发《青禾县水利局…要点》."""
+    for issued in _ISSUED.finditer(body):
+        end = body.find("》", issued.end(), issued.end() + _LONG_TITLE)
+        at = next(names(body[issued.end() : end]), None) if end > 0 else None
+        if at is not None and at[0] == 0:
+            yield Span(*at).shift(issued.end())
+
+
+_LONG_TITLE = 80
 
 
 def _in_opening(found: Material) -> Iterator[tuple[str, Span]]:
@@ -151,7 +175,7 @@ def decide_issuer(clues: Sequence[Clue]) -> tuple[str, Span | None]:
     return first.value, first.span
 
 
-_ORDER = ("标题", "落款", _SPOKEN, "正文开头", "信息索引表中的标题", "信息索引表", "来源")
+_ORDER = ("标题", "落款", _SPOKEN, "正文开头", "信息索引表中的标题", "信息索引表", "来源", _DOCUMENT)
 """Where a name is taken from when several places have it."""
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from hegui.document import Span
 from hegui.structure import data
+from hegui.structure.furniture import dated_name
 from hegui.structure.identity.index import Row
 from hegui.structure.identity.material import Material
 from hegui.structure.issuers import is_issuer, is_organ
@@ -74,7 +75,8 @@ def publication_day(found: Material) -> DayText | None:
             continue
         for day in find_days(found.text, *mark.span):
             rest = found.text[day.span.end : mark.span.end].partition("\n")[0]
-            kind = "source" if "来源" in rest else mark.kind
+            line = found.text[found.text.rfind("\n", 0, day.span.start) + 1 : day.span.end] + rest
+            kind = "source" if "来源" in rest or dated_name(line.strip()) else mark.kind
             rank = _rank(found.text[max(mark.span.start, day.span.start - 16) : day.span.start], kind)
             if rank is not None and (best is None or rank < best[0]):
                 best = rank, day

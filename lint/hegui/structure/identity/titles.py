@@ -14,7 +14,7 @@ from hegui.structure.matter import is_title
 from hegui.text.blanks import trimmed
 from hegui.text.compiled import compiled
 from hegui.text.days import ANY_YEAR
-from hegui.text.views import plain, squeezed
+from hegui.text.views import squeezed, unbarred
 
 _HAN = "\u4e00-\u9fff"
 _BODIES = data.alternatives("titled-body")
@@ -27,7 +27,7 @@ def find_title(
     """The title as one line, and its span. A title printed twice counts once; one glued to the text counts too."""
     body, parts = found.body, found.role("title")
     if parts:
-        names = [plain(body, p.span) for p in parts]
+        names = [unbarred(body, p.span) for p in parts]
         half = len(names) // 2
         if (
             half
