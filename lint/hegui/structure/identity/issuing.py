@@ -40,8 +40,14 @@ _SELF = (
     ("self-name", f"(?<![{data.alternatives('before-self')}])[我本]", "自称", 12, 48),
     ("whole-place", "全", "所称范围", 3, 18),
     ("own-organ", "", "所称机关", 2, 24),
-    ("presented-body", "现[将就把](?:我|本)?", "所报告的机关", 48, 48),
-    ("speaking-body", "(?:^|[。\\n）)、])(?:[12][09][0-9]{2}年(?:度|以?来)?，?)?", "作为主语的机关", 3, 24),
+    ("presented-body", f"(?:{data.alternatives('presents')})", "所报告的机关", 48, 48),
+    (
+        "speaking-body",
+        f"(?:^|[。\\n）)、])(?:{data.alternatives('time-of-subject')})?",
+        "作为主语的机关",
+        3,
+        24,
+    ),
 )
 """Word class, what stands before its words, how it is called, and the weight of one place and of many."""
 
