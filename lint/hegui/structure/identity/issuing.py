@@ -40,11 +40,11 @@ _SELF = (
     ("self-name", f"(?<![{data.alternatives('before-self')}])[我本]", "自称", 12, 48),
     ("whole-place", "全", "所称范围", 3, 18),
     ("own-organ", "", "所称机关", 2, 24),
-    ("presented-body", f"(?:{data.alternatives('presents')})", "所报告的机关", 48, 48),
+    ("presented-body", f"(?:{data.alternatives('presents')})", "报告机关", 48, 48),
     (
         "speaking-body",
         f"(?:^|[。\\n）)、])(?:{data.alternatives('time-of-subject')})?",
-        "作为主语的机关",
+        "主语",
         3,
         24,
     ),
@@ -86,7 +86,7 @@ _OWN_BODY = re.compile(
     f"(?:{data.alternatives('seat-of-body')})[一-龥]{{2,10}}(?:{data.alternatives('body-of-village')})"
 )
 _SPOKEN = "“我代表……”"
-_DOCUMENT = "所印发的文件"
+_DOCUMENT = "印发的文件"
 _ITSELF = ("标题", "落款", _SPOKEN)
 """Where a report names its author, whatever it says of others."""
 
