@@ -13,12 +13,14 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from math import log
 from typing import NamedTuple
 
 from hegui import snapshot
 
 TOTAL = 60_101_967
 """The sum of all frequencies."""
+_LOG_TOTAL = log(TOTAL)
 
 _FIRST = "一"  # the first word of the ordered part
 
@@ -44,14 +46,16 @@ class Ahead(NamedTuple):
         counts: word to how often the dictionary counts it.
         lengths: their lengths, rising.
         cells: word, count and part of speech, one after the other as in the file.
+        weights: word to the logarithm of its share of all words; without those that are counted nowhere.
     """
 
     counts: dict[str, int]
     lengths: Sequence[int]
     cells: Sequence[str]
+    weights: dict[str, float]
 
 
-_NOBODY = Ahead({}, (), ())
+_NOBODY = Ahead({}, (), (), {})
 _MOST = 100_000
 """So many pairs of characters are remembered; a report has some two thousand."""
 _pairs: dict[str, Ahead] = {}
@@ -85,9 +89,9 @@ def _ahead(pair: str) -> Ahead:
         return _NOBODY
     cells = b" ".join(lines).decode().split()
     words = cells[::3]
-    return Ahead(
-        dict(zip(words, map(int, cells[1::3]), strict=True)), sorted({len(word) for word in words}), cells
-    )
+    counts = dict(zip(words, map(int, cells[1::3]), strict=True))
+    weights = {word: log(count) - _LOG_TOTAL for word, count in counts.items() if count}
+    return Ahead(counts, sorted({*map(len, words)}), cells, weights)
 
 
 def alone(character: str) -> int:
@@ -134,12 +138,6 @@ def frequency(word: str) -> int:
     if len(word) > 1:
         return ahead(word[:2]).counts.get(word, 0)
     return alone(word) if word else 0
-
-
-def begins(prefix: str) -> bool:
-    """Whether a word of Chinese letters begins with ``prefix``; no word is read for that."""
-    start, end = _lines(prefix[0])
-    return _file()[0].find(b"\n" + prefix.encode(errors="surrogatepass"), start - 1, end) >= 0
 
 
 @cache
@@ -190,7 +188,7 @@ def _stamp() -> str:
 def tag(word: str) -> str:
     """The part of speech of ``word``; ``""`` when the dictionary does not know it."""
     if len(word) > 1:
-        counts, _, cells = ahead(word[:2])
+        counts, _, cells, _ = ahead(word[:2])
         return cells[3 * [*counts].index(word) + 2] if word in counts else ""
     return _alone(word)[1] if word else ""
 

@@ -18,7 +18,7 @@ from itertools import accumulate, pairwise
 from math import log
 from typing import Any
 
-from hegui.text.dictionary import TOTAL, Ahead, ahead, alone, beginning, begins, frequency, tags
+from hegui.text.dictionary import TOTAL, ahead, alone, beginning, frequency, tags
 
 # What jieba takes as one stretch; anything else is a word by itself.
 _STRETCH = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)|\r\n|.", re.DOTALL)
@@ -96,9 +96,10 @@ def _bridged(left: str, right: str) -> bool:
     """Whether any word of the dictionary lies across the joint; most joints have none, and need no reckoning."""
     for back in range(1, min(len(left), _REACH) + 1):
         tail = left[-back:]
-        if not begins(tail + right[0]):
-            continue
-        if any(frequency(tail + right[:reach]) for reach in range(1, min(len(right), _REACH) + 1)):
+        counts = ahead((tail + right[0])[:2]).counts
+        if counts and any(
+            counts.get(tail + right[:reach]) for reach in range(1, min(len(right), _REACH) + 1)
+        ):
             return True
     return False
 
@@ -114,23 +115,21 @@ def _cut(stretch: str) -> tuple[str, ...]:
     ends = [0] * length
     for start in range(length - 1, -1, -1):
         chosen, score = start + 1, _weight(stretch[start]) + best[start + 1]
-        counts, lengths, _ = ahead(stretch[start : start + 2]) if chosen < length else _NONE
-        for size in lengths:
-            end = start + size
-            if end > length:
-                break
-            count = counts.get(stretch[start:end])
-            if count and (longer := log(count) - _LOG_TOTAL + best[end]) >= score:
-                chosen, score = end, longer
+        if chosen < length:
+            _, lengths, _, weights = ahead(stretch[start : start + 2])
+            for size in lengths:
+                end = start + size
+                if end > length:
+                    break
+                weight = weights.get(stretch[start:end])
+                if weight is not None and (longer := weight + best[end]) >= score:
+                    chosen, score = end, longer
         best[start], ends[start] = score, chosen
     found, start = [], 0
     while start < length:
         found.append(stretch[start : ends[start]])
         start = ends[start]
     return tuple(found)
-
-
-_NONE = Ahead({}, (), ())
 
 
 @cache

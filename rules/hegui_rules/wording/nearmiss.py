@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 from math import log
+from operator import ne
 from typing import NamedTuple
 
 from hegui.api import Document, Span
@@ -248,8 +250,8 @@ def _sounding(found: list[Near], body: str, codes: list[int], at: int) -> None:
     one, two, three = map(code_of, letters)
     for _, _, _, text, weight, gap in holes(_KEY_SOUNDS | one << 32 | two << 16 | three):
         there = body[at : at + len(text)]
-        wrong = [i for i, (one, other) in enumerate(zip(there, text, strict=False)) if one != other]
-        if gap == SOUND and len(there) == len(text) and len(wrong) == 2:
+        if gap == SOUND and len(there) == len(text) and sum(map(ne, there, text)) == 2:
+            wrong = [i for i, (one, other) in enumerate(zip(there, text, strict=True)) if one != other]
             first, last = wrong
             if all(likeness(there[i], text[i]) == "sound" for i in wrong):
                 old, new = there[first] + there[last], text[first] + text[last]
@@ -262,13 +264,21 @@ def _word(found: list[Near], body: str, codes: list[int], at: int) -> None:
     one, two = codes[place : place + 2]
     if not one or not two:
         return
-    there = body[at : at + 2]
+    for text, weight, place, how in _homophones(body[at : at + 2], one, two):
+        found.append(Near(at, at + 2, text, at + place, how, body[at + place], text[place], weight))
+
+
+@lru_cache(maxsize=1 << 14)
+def _homophones(there: str, one: int, two: int) -> tuple[tuple[str, int, int, str], ...]:
+    """Words that two letters, given with their code points, may stand for: the word, its weight, which letter differs, how."""
+    found = []
     for _, _, _, text, weight, gap in holes(_KEY_TWO | code_of(one) << 16 | code_of(two)):
         right = text[0] == there[0]
         if gap == PAIR and right != (text[1] == there[1]):
             how = likeness(there[right], text[right])  # the other letter is the wrong one
             if how in ("sound", "near"):
-                found.append(Near(at, at + 2, text, at + right, how, there[right], text[right], weight))
+                found.append((text, weight, int(right), how))
+    return tuple(found)
 
 
 def _near(body: str, codes: list[int], first: int, last: int) -> list[Near]:
