@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.document import Item
@@ -103,6 +104,7 @@ def missing_stop(doc: Document, options: Options) -> Iterator[Finding]:
     yield from _begun_anew(doc)
 
 
+@lru_cache(maxsize=4)
 def _two_counts(classes: WordClasses) -> re.Pattern[str]:
     """召开会议4次|开展培训3次: a count, and at once a deed with its count."""
     unit, deed = classes.pattern("unit-of-deeds"), classes.pattern("counted-deed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import is_verb
@@ -78,6 +79,7 @@ def echo_in_clause(doc: Document, options: Options) -> Iterator[Finding]:
     yield from (_again(span, word) for span, word in _round(doc))
 
 
+@lru_cache(maxsize=4)
 def _frames(classes: WordClasses) -> tuple[re.Pattern[str], ...]:
     """Frames that say at their end (``word``) what they said at their beginning, and that no sentence has rightly."""
     total, noun, home, push, joint = (

@@ -57,6 +57,8 @@ def item_again(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         items = [_Item.of(doc, item.lead) for item in listed.items]
         for one, other in combinations(range(len(items)), 2):
+            if len(items[one].words & items[other].words) < _SHARED:
+                continue
             rest = {w for k, item in enumerate(items) if k not in (one, other) for w in item.words}
             often = {w for w in items[one].words & items[other].words if doc.body.count(w) > _OFTEN}
             if _same(items[one], items[other], rest | common | often):
@@ -69,12 +71,14 @@ def item_again(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _ITEMS = 12
+_SHARED = 2
+"""Words that two items share, at least."""
 _OFTEN = 4
 """A word that stands more often in the text is its subject: 行政执法, 人员."""
 
 
 class _Item(NamedTuple):
-    """An item as it is compared."""
+    """An item as it is compared; without words where it is not."""
 
     span: Span
     text: str
@@ -86,13 +90,10 @@ class _Item(NamedTuple):
     def of(cls, doc: Document, span: Span) -> _Item:
         """The item whose words stand in ``span``."""
         text = doc.quote(span)
-        plain = _LETTERS.findall(text)
-        kept = (
-            frozenset(w for w in words(text) if len(w) > 1 and _LETTERS.match(w))
-            if _fits(text)
-            else frozenset()
-        )
-        return cls(span, text, Counter(plain), kept, states_fault(doc, span))
+        if not _fits(text):
+            return cls(span, text, Counter(), frozenset(), fault=False)
+        kept = frozenset(w for w in words(text) if len(w) > 1 and _LETTERS.match(w))
+        return cls(span, text, Counter(_LETTERS.findall(text)), kept, states_fault(doc, span))
 
 
 def _fits(text: str) -> bool:
@@ -103,7 +104,7 @@ def _fits(text: str) -> bool:
 def _same(one: _Item, other: _Item, elsewhere: set[str]) -> bool:
     """Whether two items share what only they have, and most of their letters, and are not built alike."""
     own = (one.words & other.words) - elsewhere
-    if len(own) < 2 or _built_alike(one.text, other.text):
+    if len(own) < _SHARED or _built_alike(one.text, other.text):
         return False
     shared = sum((one.letters & other.letters).values())
     share = shared / min(one.letters.total(), other.letters.total())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_quotation, in_title, running_dates, sentence_at
-from hegui.api.facts import DateMention
+from hegui.api.facts import DateMention, fact
 from hegui.api.knowledge import Cells, split
 from hegui.api.language import Worded
 from hegui_rules.knowledge import path_of
@@ -131,6 +131,7 @@ def _mentions(doc: Document) -> list[DateMention]:
     return found
 
 
+@fact
 def _steps(doc: Document, table: Table[Procedure]) -> list[_Step]:
     """The words for steps, the longest where they overlap, in order."""
     found: list[_Step] = []
