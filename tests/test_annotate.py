@@ -334,6 +334,35 @@ def test_several_documents_and_no_copy_over_another(hegui: Callable[..., Outcome
     assert "都要写成" in outcome.err
 
 
+def test_a_folder_document_by_document(hegui: Callable[..., Outcome], folder: Path) -> None:
+    for town in ("临溪", "白塔"):
+        (folder / "各镇" / town).mkdir(parents=True)
+        (folder / "各镇" / town / "年报.txt").write_bytes((FIXTURES / "linxi-2024.txt").read_bytes())
+    with ZipFile(folder / "各镇" / "包.zip", "w") as package:
+        package.writestr("丙.txt", "一、主要工作")
+    (folder / "各镇" / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "出").mkdir()
+    for _ in range(2):  # the copies are no documents
+        outcome = hegui("annotate", "各镇", "-o", "出")
+        assert outcome.code == 2
+        assert "压缩包" in outcome.err
+        assert "png" in outcome.err
+        assert sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*.html")) == [
+            "出/临溪/年报.html",
+            "出/白塔/年报.html",
+        ]
+    assert hegui("annotate", "各镇/临溪").code == 0
+    assert (folder / "各镇" / "临溪" / "年报.批注.html").exists()
+    assert "文件夹" in hegui("annotate", "各镇", "--clean").err
+
+
+def test_a_copy_without_our_comments_has_one_mark(hegui: Callable[..., Outcome], folder: Path) -> None:
+    (folder / "年报.docx").write_bytes((FIXTURES / "linxi-2024.docx").read_bytes())
+    assert hegui("annotate", "年报.docx").code == 0
+    assert hegui("annotate", "年报.批注.docx", "--clean").code == 0
+    assert (folder / "年报.无批注.docx").exists()
+
+
 def test_every_finding_has_its_comment(hegui: Callable[..., Outcome], folder: Path) -> None:
     (folder / "a.docx").write_bytes((FIXTURES / "linxi-2024.docx").read_bytes())
     found = json.loads(hegui("check", "a.docx", "--format", "json", "--fail-on", "never").out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from hegui.reading import Source
 from hegui.reporting.visible import visible
 from hegui.running.engine import Engine, engine
 from hegui.running.files import check_bytes, loaded
-from hegui.running.inputs import MARKED, slashed
+from hegui.running.inputs import MARKED, discover, slashed
 from hegui.running.settings import Settings
 
 KEPT = frozenset((".docx", ".pdf", ".ofd"))
@@ -25,9 +26,9 @@ KEPT = frozenset((".docx", ".pdf", ".ofd"))
 
 
 @click.command("annotate", cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("files", metavar="文件...", nargs=-1, required=True)
+@click.argument("files", metavar="文件或文件夹...", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", metavar="文件", help="写到哪里；几个文件时是文件夹；默认写到旁边，名称加“批注”"
+    "-o", "--output", metavar="文件", help="写到哪里；几个文件时是已有的文件夹；默认写到旁边，名称加“批注”"
 )
 @click.option("--track", is_flag=True, help="docx：能自动改正的，同时作为修订写入")
 @click.option("--clean", is_flag=True, help="docx：去掉本工具写入的批注，别人的批注和修订不动")
@@ -43,20 +44,22 @@ def command(**options: Any) -> None:
 
     退出码：0 已写好，2 用法或输入有误。
     """
-    files, output = dict.fromkeys(options["files"]), options["output"]
-    if output and len(files) > 1 and not os.path.isdir(output):
-        raise UsageError(f"有 {len(files)} 个文件，{output} 不是文件夹", "请用 -o 给出一个已有的文件夹")
+    output = options["output"]
     stated = {n: options[n] for n in ("kind", "level", "year", "published") if options[n] is not None}
     settings = configured(options["config_file"], options["isolated"], **stated)
     built = None if options["clean"] else engine(settings)
+    files = _files(dict.fromkeys(options["files"]), built, settings)
+    if output and len(files) > 1 and not os.path.isdir(output):
+        raise UsageError(f"有 {len(files)} 个文件，{output} 不是文件夹", "请用 -o 给出一个已有的文件夹")
     written, failed = dict[str, str](), list[UsageError]()
-    for path in files:
+    for path, (folder, problem) in files.items():
         try:
-            if not os.path.isfile(path):
-                raise UsageError(f"找不到 {path}", "请给出文件")
+            if problem:
+                raise UsageError(problem)
             copy = _cleaned(path) if built is None else _annotated(path, built, settings, options)
             if copy is not None:
-                _write(copy, path, output, written)
+                own = _inside(output, path, folder) if output and folder else output
+                _write(copy, path, own, written)
         except UsageError as problem:
             # One document that cannot be annotated does not cost another its copy.
             if len(files) == 1:
@@ -65,6 +68,30 @@ def command(**options: Any) -> None:
             click.echo(f"错误：{visible(str(problem))}", err=True)
     if failed:
         raise UsageError(f"{len(files)} 个文件中有 {len(failed)} 个没有写成", "原因见上")
+
+
+def _files(arguments: Iterable[str], built: Engine | None, settings: Settings) -> dict[str, tuple[str, str]]:
+    """The files that are meant, each with the folder in which it was met (empty when it was named), and why it cannot be taken."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in arguments:
+        if os.path.isfile(path):
+            found[path] = "", ""
+        elif not os.path.isdir(path):
+            found[path] = "", f"找不到 {path}；请给出文件或文件夹"
+        elif built is None:
+            found[path] = "", f"{path} 是文件夹；--clean 请给出文件"
+        else:
+            for met in discover([path], built.declared.readers, settings.exclude, settings.root).files:
+                why = f"{met.path}：在压缩包或邮件里；请解压后再批注" if met.way else ""
+                found.setdefault(met.path, (path, met.error.message if met.error else why))
+    return found
+
+
+def _inside(output: str, path: str, folder: str) -> str:
+    """The folder in ``output`` for a file that lies in ``folder``: two of one name in two places stay two."""
+    own = os.path.join(output, os.path.dirname(os.path.relpath(path, folder)))
+    os.makedirs(own, exist_ok=True)
+    return own
 
 
 class _Copy(NamedTuple):
@@ -130,7 +157,7 @@ def _target(path: str, output: str | None, copy: _Copy) -> str:
     # 年报.md and 年报.txt both become pages: 年报.md.批注.html, 年报.txt.批注.html.
     kept = path if copy.ending not in ("", own) and _has_brother(path, stem, copy.ending) else stem
     ending = copy.ending or own
-    target = output or f"{kept}.{copy.mark}{ending}"
+    target = output or f"{kept.removesuffix(f'.{MARKED}')}.{copy.mark}{ending}"
     if os.path.isdir(target):
         target = os.path.join(target, os.path.basename(kept) + ending)
     if os.path.exists(target) and os.path.samefile(target, path):

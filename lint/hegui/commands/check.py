@@ -303,7 +303,10 @@ def _written(results: list[FileResult], path: str, before: known_findings.Baseli
     text = known_findings.render(results, path, before)
     write_atomically(path, text)
     number = text.count('"fingerprint"')
-    say(f"hegui：已把 {number} 个问题登记到基线 {visible(path)}")
+    say(
+        f"hegui：已把 {number} 个问题登记到基线 {visible(path)}；"
+        f"以后加 --baseline {visible(path)}（配置里写明的不用加），只报新增问题"
+    )
     return [known_findings.settled(result) for result in results]
 
 

@@ -71,6 +71,10 @@ class Workers:
                 # Until it is done, even when nobody waits any more: the process is at it.
                 try:
                     return await to_thread.run_sync(ask, limiter=self._threads)
+                except RefusedError as error:
+                    if self._closed:
+                        raise RefusedError(503, "检查程序正在关闭") from error
+                    raise
                 finally:
                     if worker.usable and not self._closed:
                         self._idle.append(worker)
