@@ -11,7 +11,7 @@ from hegui.document import PagePlace
 from hegui.errors import ReadError
 from hegui.reading import Source
 from hegui.reading.from_ofd import read
-from ofd_builder import SPACE, package, page, text_object
+from ofd_builder import HEIGHT, SPACE, WIDTH, package, page, text_object
 
 
 def reading(data: bytes):  # type: ignore[no-untyped-def]
@@ -70,6 +70,33 @@ def test_a_running_head_from_a_template_is_dropped_and_the_number_too() -> None:
 def test_text_that_stands_on_its_side_is_no_part_of_the_report() -> None:
     mark = text_object("内部资料", 30, 100, 9, ctm="0.7 0.8 -0.8 0.7 0 0")
     assert reading(package([page(text_object("正文。", 30, 40, 5) + mark)])).text == "正文。"
+
+
+@pytest.mark.parametrize(("ctm", "clockwise"), [("0 1 -1 0 0 0", True), ("0 -1 1 0 0 0", False)])
+def test_a_page_all_of_whose_text_is_turned_is_held_the_other_way(ctm: str, clockwise: bool) -> None:
+    lines = ["附件：全年案件办理情况", "办结案件三十件，其中调解十二件。"]
+    objects = ""
+    for number, words in enumerate(lines):
+        down = 30.0 + 10 * number
+        left, base = (WIDTH - down + 5, 45.0) if clockwise else (down - 5, HEIGHT - 35.0)
+        objects += text_object(words, left, base, 5, ctm=ctm)
+    found = reading(package([page(objects)]))
+    assert found.text.replace("\n", "") == "".join(lines)
+    first, second = found.origin.at(0), found.origin.at(1)
+    assert isinstance(first, PagePlace)
+    assert isinstance(second, PagePlace)
+    assert first.box
+    assert second.box
+    step = second.box.bottom - first.box.bottom
+    assert step == pytest.approx(-5 * 72 / 25.4 if clockwise else 5 * 72 / 25.4)
+    for box in (first.box, second.box):
+        assert 0 < box.left < box.right < WIDTH * 72 / 25.4
+        assert 0 < box.bottom < box.top < HEIGHT * 72 / 25.4
+    # One line that stands upright, or a picture, and what is turned is a watermark.
+    assert reading(package([page(objects + text_object("正文一行", 28, 40, 5))])).text == "正文一行"
+    picture = '<ofd:ImageObject ID="3" Boundary="0 0 10 10" ResourceID="4"/>'
+    with pytest.raises(ReadError, match="扫描件"):
+        reading(package([page(objects + picture)]))
 
 
 def test_a_scan_says_so() -> None:

@@ -24,7 +24,7 @@ POINTS = 72 / 25.4
 _ASCENT, _DESCENT = 0.88, 0.12
 """Of the size above and below the base line, as Chinese fonts are drawn."""
 _NARROW = 0.5
-_A4_HEIGHT = 297.0
+_A4_WIDTH, _A4_HEIGHT = 210.0, 297.0
 _MOST_NESTING = 20
 _MOST_REPEATS = 100_000
 _META = {"Title": "title", "Author": "author", "CreationDate": "created", "ModDate": "modified"}
@@ -34,11 +34,22 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Sheet(NamedTuple):
-    """The visible part of a page, in millimetres."""
+    """The visible part of a page, in millimetres.
+
+    Attributes:
+        turned: quarter turns of what is written on it, clockwise: 0, 1 or 3. Lines are found as if it were held upright.
+    """
 
     left: float
     top: float
+    width: float
     height: float
+    turned: int = 0
+
+    @property
+    def upright(self) -> float:
+        """How high it is, held so that it can be read."""
+        return self.width if self.turned else self.height
 
 
 class Leaf(NamedTuple):
@@ -73,16 +84,13 @@ def read(source: Source) -> Reading:
     unread: list[int] = []
     metadata = _metadata(root)
     for number, leaf in enumerate(leaves(archive, root), 1):
-        glyphs: list[Glyph] = []
-        pictures = False
-        for layer in [*map(archive.xml, leaf.templates), leaf.content]:
-            if layer is not None:
-                glyphs += _glyphs(layer, leaf.sheet)
-                pictures = pictures or any(_name(e) == "ImageObject" for e in layer.iter())
+        layers = [layer for layer in (*map(archive.xml, leaf.templates), leaf.content) if layer is not None]
+        pictures = any(_name(e) == "ImageObject" for layer in layers for e in layer.iter())
+        sheet, glyphs = _written(layers, leaf.sheet, pictures)
         lines = lines_of(number, glyphs)
         if pictures and not lines:
             unread.append(number)
-        pages.append(PdfPage(number, leaf.sheet.height * POINTS, lines))
+        pages.append(PdfPage(number, sheet.upright * POINTS, lines))
     if not pages:
         raise ReadError("E905", f"{source.path}：OFD 没有页面", "请重新导出")
     if not any(page.lines for page in pages):
@@ -94,6 +102,20 @@ def read(source: Source) -> Reading:
     if unread:
         metadata["unread_pages"] = ",".join(map(str, unread))
     return lay_out(list(pieces(without_furniture(pages))), metadata, "ofd")
+
+
+def _written(layers: Sequence[Element], sheet: Sheet, pictures: bool) -> tuple[Sheet, list[Glyph]]:
+    """What is written on a page, and how it is held: where nothing stands upright, it is the page that is turned.
+
+    Args:
+        pictures: there are some; what is turned on them is a watermark.
+    """
+    glyphs = [glyph for layer in layers for glyph in _glyphs(layer, sheet)]
+    if glyphs or pictures:
+        return sheet, glyphs
+    turned = (sheet._replace(turned=turned) for turned in (1, 3))
+    ways = [(held, [glyph for layer in layers for glyph in _glyphs(layer, held)]) for held in turned]
+    return max(ways, key=lambda way: len(way[1]))
 
 
 def _metadata(root: Element) -> dict[str, str]:
@@ -141,7 +163,7 @@ def leaves(archive: Archive, root: Element) -> Iterator[Leaf]:
 
 def _sheet(area: Element | None) -> Sheet:
     box = _floats(text_of(area, "PhysicalBox")) if area is not None else []
-    return Sheet(box[0], box[1], box[3]) if len(box) == 4 else Sheet(0.0, 0.0, _A4_HEIGHT)
+    return Sheet(box[0], box[1], box[2], box[3]) if len(box) == 4 else Sheet(0.0, 0.0, _A4_WIDTH, _A4_HEIGHT)
 
 
 def _glyphs(page: Element, sheet: Sheet) -> Iterator[Glyph]:
@@ -169,7 +191,7 @@ def _text_object(element: Element, sheet: Sheet) -> Iterator[Glyph]:
         return
     numbers = _floats(element.get("CTM", ""))
     matrix: Matrix = tuple(numbers) if len(numbers) == 6 else _SAME  # type: ignore[assignment]
-    if abs(matrix[1]) > abs(matrix[0]) or _float(element.get("ReadDirection"), 0.0) in (90.0, 270.0):
+    if _turned(matrix) != sheet.turned or _float(element.get("ReadDirection"), 0.0) in (90.0, 270.0):
         return  # turned: a watermark, or a stamp in the margin
     stretch = _float(element.get("HScale"), 1.0)
     x = y = 0.0
@@ -178,6 +200,12 @@ def _text_object(element: Element, sheet: Sheet) -> Iterator[Glyph]:
         words = code.text or ""
         steps = (_deltas(code.get("DeltaX", ""), len(words)), _deltas(code.get("DeltaY", ""), len(words)))
         yield from _placed(words, x, y, steps, size, stretch, matrix, boundary, sheet)
+
+
+def _turned(matrix: Matrix) -> int:
+    """Quarter turns of what is written with a matrix."""
+    along, across = matrix[0], matrix[1]
+    return 0 if abs(across) <= abs(along) else 1 if across > 0 else 3
 
 
 def _placed(
@@ -192,14 +220,15 @@ def _placed(
     sheet: Sheet,
 ) -> Iterator[Glyph]:
     a, b, c, d, e, f = matrix
-    height = abs(d) * size
+    wide, high = (abs(b), abs(c)) if sheet.turned else (abs(a), abs(d))
+    height = high * size
     for index, char in enumerate(words):
         full = size * stretch * (_NARROW if char.isascii() else 1.0)
         step = _step(steps[0], index)
         width = min(full, step) if step > 0 else full
         left = boundary[0] + a * x + c * y + e - sheet.left
         base = boundary[1] + b * x + d * y + f - sheet.top
-        glyph = _glyph(character(ord(char)), left, base, abs(a) * width, height, sheet)
+        glyph = _glyph(character(ord(char)), left, base, wide * width, height, sheet)
         if glyph is not None:
             yield glyph
         x += step if steps[0] or steps[1] else full
@@ -214,10 +243,27 @@ def _step(steps: Sequence[float], index: int) -> float:
 def _glyph(char: str, left: float, base: float, width: float, height: float, sheet: Sheet) -> Glyph | None:
     if not char or char in "\r\n\0\ufeff\ufffe" or 0xD800 <= ord(char[0]) <= 0xDFFF:
         return None
-    bottom = (sheet.height - base - _DESCENT * height) * POINTS
-    top = (sheet.height - base + _ASCENT * height) * POINTS
-    box = Box(left * POINTS, bottom, (left + width) * POINTS, top)
-    return Glyph(char, *box, box)
+    if sheet.turned == 1:
+        left, base = base, sheet.width - left
+    elif sheet.turned == 3:
+        left, base = sheet.height - base, left
+    high = sheet.upright
+    read = Box(left, high - base - _DESCENT * height, left + width, high - base + _ASCENT * height)
+    return Glyph(char, *_points(read), _points(_lying(read, sheet)))
+
+
+def _points(box: Box) -> Box:
+    return Box(box.left * POINTS, box.bottom * POINTS, box.right * POINTS, box.top * POINTS)
+
+
+def _lying(box: Box, sheet: Sheet) -> Box:
+    """The place on the page as it lies, of one on the page as it is read."""
+    left, bottom, right, top = box
+    if sheet.turned == 1:
+        return Box(bottom, sheet.height - right, top, sheet.height - left)
+    if sheet.turned == 3:
+        return Box(sheet.width - top, left, sheet.width - bottom, right)
+    return box
 
 
 def _deltas(said: str, length: int) -> list[float]:
