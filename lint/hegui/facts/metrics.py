@@ -97,6 +97,8 @@ _PART_OF = re.compile(f"{_WHOSE}|{listed('part-of-figure')}")
 # A report on several periods (work reports of a government: five years, the last year, this year) repeats its
 # metrics with other values on purpose.
 _PERIODS = re.compile(listed("many-years"))
+_LABEL = re.compile(f"[一-龥]{{0,4}}?(?:{listed('scope-label')})：")
+"""市本级：…, 全市：…: paragraphs that say whose figures follow."""
 _PLACE = re.compile(f"[一-龥]{{1,5}}?[省市县区镇乡](?!{listed('after-place')})")
 # The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.
 _DEPENDENT = re.compile(f"^(?:{listed('dependent-metric')})")
@@ -204,6 +206,9 @@ def _mention(
     sentence = max(text.rfind(c, max(0, left - 80), left) for c in "。；\n") + 1
     around = text[left : quantity.span.start] + _behind(text, quantity, behind, whole=True)
     restricting = [*_PART_OF.findall(around), *_ELSEWHERE.findall(text, max(sentence, left - 80), left)]
+    labelled = _LABEL.match(text, text.rfind("\n", 0, left) + 1)
+    if labelled is not None:
+        restricting.append(labelled[0])
     scope = (quantity.level.startswith("各"), frozenset(_DIGITS.sub("", w) for w in restricting))
     return Mention(quantity, name, scope, _TOTAL.search(before) is not None)
 

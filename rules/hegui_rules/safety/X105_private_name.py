@@ -184,19 +184,34 @@ def _accused(doc: Document, offence: Span) -> Span | None:
     return name_before(doc, bare.start() if bare else offence.start, f"{_START}|{cues('lead')})$")
 
 
+_PUBLIC = "名单[^。；]{0,14}(?:公布|公示|公开)"
+
+
 def _lawyers(doc: Document) -> Iterator[Span | None]:
     """律师张伟, 张伟律师 where nobody engages him, and whom a firm sends; lawyers that are civil servants silent."""
     there = class_hits(doc)
     for start, end in there.get("lawyer", ()):
-        if not (ending_at(doc, end, "public-lawyer") or starting_at(doc, start, "public-lawyer")):
+        if not _public(doc, start) and not (
+            ending_at(doc, end, "public-lawyer") or starting_at(doc, start, "public-lawyer")
+        ):
             yield name_at(doc, beyond(doc, end, "[:：]?"))
             named = name_before(doc, start, f"{_START}|[由请邀])$")
             yield named if named and named.length > 2 else None
     for span in (*there.get("law-firm", ()), *there.get("engage", ())):
         named = name_at(doc, beyond(doc, span.end, "的?"))
         clause = doc.clause_at(span.start)
-        if named and clause and first_in(doc, (named.end, clause.span.end), "lawyer"):
+        if (
+            named
+            and clause
+            and first_in(doc, (named.end, clause.span.end), "lawyer")
+            and not _public(doc, span.start)
+        ):
             yield named
+
+
+def _public(doc: Document, at: int) -> bool:
+    """Whether the sentence says that the list of those engaged is public: 名单已在县政府网站公布."""
+    return compiled(_PUBLIC).search(doc.quote(sentence_at(doc, at))) is not None
 
 
 def _list_before(doc: Document, end: int) -> list[Span]:

@@ -22,7 +22,7 @@ from hegui.api import (
 from hegui.api.language import first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.terms import TERMS, Term, terms_in
+from hegui_rules.terms import TERMS, Term, moved_on, terms_in
 
 
 @rule(
@@ -68,7 +68,7 @@ def term_too_early(doc: Document, options: Options) -> Iterator[Finding]:
             continue
         if not (impossible or early) or _is_planned(doc, term, span):
             continue
-        if last.overlaps(span) or not _is_meant(doc, term, span):
+        if last.overlaps(span) or not _is_meant(doc, term, span) or moved_on(doc, term.since, span.start):
             continue
         last = span
         if impossible:

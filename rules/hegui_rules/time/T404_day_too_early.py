@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, frame, in_plan, rule
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.terms import DAYS
+from hegui_rules.terms import DAYS, moved_on
 from hegui_rules.time.days import named_days
 
 
@@ -43,6 +43,8 @@ def day_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     for named in named_days(doc, options.commemorative_days):
         since = named.entry.since
         if named.wrong or since is None or since <= latest or in_plan(doc, named.name.start):
+            continue
+        if moved_on(doc, since, named.name.start):
             continue
         report = f"报告的日期是{day_words(latest)}" if dated else f"报告年度是{year}年"
         yield Finding(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Edit, Finding, Fix, Options, Repair, Severity, Span, in_title, rule
 from hegui.api.language import Worded, classes_of, everywhere
-from hegui.api.text import TENS
+from hegui.api.text import TENS, tags, words
 from hegui_rules.basis import LANGUAGE
 
 _OWNED = Worded(
@@ -39,6 +39,12 @@ _IN_A_WORD = "[位方区域点理形级段标块产带界面质到出以了失�
 
 _BEFORE_VERB = Worded("的<particle-verb>(?=[\u4e00-\u9fff“《\\d]{3})")
 """的 and a verb with something behind it."""
+
+_BEFORE_EITHER = Worded("的<particle-verb-noun>了?(?=[\u4e00-\u9fff“《\\d]{2})")
+"""的 and a word that is a verb only where a plain object ends the clause (细致的|核查|参保信息)."""
+
+_NO_OBJECT = frozenset("dpilurvcy")
+"""Tags of words that a plain object does not hold: adverbs, prepositions, idioms, particles, verbs."""
 
 _NOMINAL = Worded("<particle-noun>|[的和与、，,。；;者力]|$")
 """Behind such a verb: it stands for a noun, or describes the noun that follows (有效的解决办法)."""
@@ -127,6 +133,9 @@ def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
             rest = body[found.end() : clause.span.end] if clause is not None else ""
             if not (_NOMINAL.of(doc).match(rest) or _ATTRIBUTE.of(doc).search(rest)):
                 yield from _finding(doc, _particle(found), "地", _VERB)
+    for found in everywhere(doc, _BEFORE_EITHER.of(doc)):
+        if _is_adverbial(doc, found.start(), adverbials) and _plain_object(doc, found):
+            yield from _finding(doc, _particle(found), "地", _VERB)
     for found in everywhere(doc, _TOWARD.of(doc)):
         if _is_adverbial(doc, found.start(), adverbials):
             yield from _finding(doc, _particle(found), "地", _VERB)
@@ -139,6 +148,23 @@ def structural_particle(doc: Document, options: Options) -> Iterator[Finding]:
         for found in everywhere(doc, slip.found.of(doc)):
             if body.endswith(before, 0, found.start()):
                 yield from _finding(doc, _particle(found), slip.right, slip.why)
+
+
+def _plain_object(doc: Document, verb: re.Match[str]) -> bool:
+    """Whether nothing but a noun with its attributes stands between the verb and the end of the clause."""
+    start, end = verb.span()
+    clause = doc.clause_at(end)
+    rest = doc.body[end : clause.span.end] if clause is not None else ""
+    if words(doc.body[start + 1 : end] + rest)[:1] != [doc.body[start + 1 : end].removesuffix("了")]:
+        return False  # 服务|型政府
+    if not 2 <= len(rest) <= _OBJECT or _NOMINAL.of(doc).match(rest):
+        return False
+    found = [(word, tags(word[0]).get(word, "n")) for word in words(rest)]
+    plain = all(tag[0] not in _NO_OBJECT or tag == "vn" for _, tag in found)
+    return plain and found[0][1] != "vn" and found[-1][1][0] == "n" and len(found[-1][0]) > 1
+
+
+_OBJECT = 12
 
 
 def _particle(found: re.Match[str]) -> Span:

@@ -90,6 +90,7 @@ _CONDUCT = "行为"  # its 为 stands before a figure like a copula: 违法行�
 _LONGEST = 8  # characters of a noun, and of what tells its kind
 _OF_EVENTS = frozenset(("次", "场", "期", "场次", "期次"))
 _OF_PERSONS = frozenset(("人", "名", "位"))
+_OF_BODIES = frozenset(("家", "户", "所", "个", "处"))
 _WHO = _OF_PERSONS | frozenset(("户", "批"))
 """Persons stand behind these; 件 and 起 count their cases where the number stands behind (涉及农民工36件)."""
 _PERSONS = ("private-role", "party-role", "minor-role", "kin-person")
@@ -142,6 +143,9 @@ class _Reader:
         self.acts = _ACTS.compiled(classes)
         self.made_of = classes.words("made-of")
         self.attributes = classes.words("attribute")
+        self.verbs_alone = classes.word_set("act-on", "reporting-act")
+        self.bodies = classes.words("body-noun", "body-word")
+        self.people = classes.words("person-ending")
         # Of nouns that end together the longest is the noun; so is of those that begin together.
         self.hits = _outermost([hit for _, hit in table.hits(doc)])
         self.starts = [hit.span.start for hit in self.hits]
@@ -176,7 +180,10 @@ class _Reader:
         if head is None or head.end > quantity.number.start or not self._ends(quantity.span.end):
             return None
         end = head.end + self.doc.body.startswith(_CONDUCT, head.end - 1)
-        named = row_of(self.rows, self._measured(self.doc.body[quantity.clause.start : end]))
+        head_words = self.doc.body[quantity.clause.start : end]
+        named = row_of(self.rows, self._measured(head_words))
+        if named is not None and named[1].kind == "document" and head_words in self.verbs_alone:
+            return None  # ，通报3起: nothing but a verb, whose object the clause before named
         if named is None or quantity.unit in named[1].fits or self._of_another(quantity, named[1].kind):
             return None
         return Misfit(quantity.span, named[0], quantity.unit, named[1])
@@ -225,7 +232,7 @@ class _Reader:
                 # 一家企业的纠纷 counts firms; 一批志愿者队伍 does not count volunteers.
                 owner = Span(owner.start if owner else span.start, span.end) if fits else owner
                 continue
-            if fits or (owner and row.kind != "team"):
+            if fits or (row.kind != "team" and (owner or self._owned(doc.body[at : span.start], word))):
                 return None
             if not self._describes(doc.body[at : owner.start if owner else span.start]):
                 return None
@@ -277,6 +284,12 @@ class _Reader:
         while self.doc.body[end : end + 1] in tuple(_CLOSING):
             end += 1
         return end
+
+    def _owned(self, modifier: str, unit: str) -> bool:
+        """Whether ``unit`` counts those whose the noun is, that no row knows: 57家|单位|意见, 30名|家长|建议."""
+        if unit in _OF_PERSONS:
+            return modifier.endswith(self.people)
+        return unit in _OF_BODIES and modifier.endswith(self.bodies)
 
     def _describes(self, modifier: str) -> bool:
         """Whether what stands between measure word and noun only describes it.

@@ -160,8 +160,16 @@ class _Place(NamedTuple):
         return self.tail.end() if self.counts else self.end
 
 
+_OZONE = re.compile("O[23]")
+_DATED = re.compile("[年月]$")
+
+
 def _is_letter(place: _Place) -> bool:
-    """26O件, 2O24年: letters typed for 0 and 1; I5处理器 begins with a letter of its own."""
+    """26O件, 2O24年: letters typed for 0 and 1; I5处理器 begins with a letter of its own, O3日均值 is ozone."""
+    if _OZONE.fullmatch(place.doc.body[place.start : place.end]) and not _DATED.search(
+        place.text, max(0, place.start - 1), place.start
+    ):
+        return False
     dated = place.text[place.end] in "年月日号"
     written = place.doc.body[place.start : place.end]
     # O3日最大8小时平均值: a formula; a day begins with the letter behind its month only.

@@ -461,7 +461,12 @@ def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quan
     if not own or (process is None and not _asked(line.figures[own[0]], rate)):
         return [], []
     done = process["process"] if process is not None else ""
-    last = _nearest_base(line, index, [i for i in own if line.figures[i].head != done], rate, process)
+    counted = [i for i in own if line.figures[i].head != done]
+    dealt = next((i for i in own if done and line.figures[i].head == done), None)
+    if dealt is not None:
+        # 会办问题78个，形成纪要22份，已办结75个: what was dealt with tells the unit of the base.
+        counted = [i for i in counted if line.same_unit(i, dealt)] or counted
+    last = _nearest_base(line, index, counted, rate, process)
     if last is None:
         return [], []
     parts = [i for i in before if done and _tells(line, i, done, name)]
