@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api.text import write
 from hegui_rules.basis import HANDLING
 from hegui_rules.law.articles import ARTICLES, astray
 
@@ -33,7 +34,7 @@ from hegui_rules.law.articles import ARTICLES, astray
 def article_of_another_matter(doc: Document, options: Options) -> Iterator[Finding]:
     """Citations of an article of a law of the table, and of a matter that other articles of it are about."""
     for found in astray(doc, options.law_articles):
-        right = "、".join(f"第{number}条" for number in sorted(found.entry.articles)[:3])
+        right = "、".join(f"第{write(number)}条" for number in found.entry.articles[:3])
         yield Finding(
             found.span,
             f"“{found.cue}”不在所引的{doc.quote(found.span)}，现行《{found.entry.law}》中见{right}",

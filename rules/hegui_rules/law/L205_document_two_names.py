@@ -22,7 +22,7 @@ _TELLING = frozenset(
 
 _RULE = re.compile("(?:全面)?依法治[省市区县州旗镇乡]|法治(?:政府)?建设")
 _TASKS = re.compile("(?<![0-9.])[0-9]{1,3}(?=项)")
-_LOOSE = re.compile("[度的和与及]|工作|实施|行政|事项")
+_LOOSE = re.compile("[度的和与及]|工作|实施|行政|事项|公共|管理|有关|相关")
 _KIN = re.compile("审核|规则|规程|办法|方案")
 _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "规定", "方案": "计划"}
 """Words that come and go, or stand for one another, when a title is quoted from memory."""

@@ -18,7 +18,7 @@ _SUBJECT = 24
 """Characters behind an article number in which its subject is named."""
 _NEXT = re.compile("[、，和及与或至]{0,2}")
 _ABOUT = re.compile(
-    "(?:的)?(?:有关|相关)?(?:关于|有关|对于)(?P<subject>[^，。；！？《》\n]{2,24}?)(?:的|等)?(?:相关|有关|具体)?(?:规定|要求|条款|内容|条文)"
+    "(?:的)?(?:有关|相关)?(?:关于|有关|对于)(?P<subject>[^，。；！？《》\n]{2,24}?)(?:的|等)?(?:相关|有关|具体)?(?:规定|要求|条款|条文)"
 )
 _OF = re.compile("(?:所|明确|首次|专门)?(?:规定|确立|设定|明确|要求)的(?P<subject>[^，。；！？《》\n]{2,24})")
 _SAYS = re.compile("(?:明确|首次|专门)?规定(?:了|：|:|，“?)(?P<subject>[^。；！？《》\n]{2,40})")
@@ -38,14 +38,14 @@ class Subject(NamedTuple):
         law: its folded title.
         since: from this day the articles have these numbers.
         cues: words for the subject.
-        articles: every article that speaks of it.
+        articles: every article that speaks of it, the one to name first.
     """
 
     id: str
     law: str
     since: datetime.date
     cues: tuple[str, ...]
-    articles: frozenset[int]
+    articles: tuple[int, ...]
 
 
 class Astray(NamedTuple):
@@ -60,7 +60,7 @@ def _subject(row: Cells) -> Subject:
     since, cues, articles = day(row["since"]), split(row["cues"]), split(row["articles"])
     if not row["law"] or since is None or not cues or not all(number.isdigit() for number in articles):
         raise ValueError("law、since、cues、articles 均须填写，articles 为条号")
-    return Subject(row["id"], folded(row["law"]), since, cues, frozenset(map(int, articles)))
+    return Subject(row["id"], folded(row["law"]), since, cues, tuple(map(int, articles)))
 
 
 ARTICLES: Table[Subject] = Table(

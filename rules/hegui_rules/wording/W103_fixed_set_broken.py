@@ -10,6 +10,7 @@ from hegui.api import Document, Finding, Options, Severity, Span, Table, before,
 from hegui.api.text import QUOTES
 from hegui_rules.basis import HANDLING, bases
 from hegui_rules.wording.sounds import likeness
+from hegui_rules.wording.steporder import STEP_ORDERS, out_of_order
 from hegui_rules.wording.tables import FIXED_SETS, FixedSet, written_on
 from hegui_rules.wording.twins import TWINS, bent
 
@@ -50,7 +51,7 @@ class _Run(NamedTuple):
     yields_to=("W101", "W201", "W202", "W203", "W204"),
     basis=HANDLING,
     rationale="“政治意识、大局意识、核心意识、看齐意识”等成套提法，项数、用词和次序都是固定的。",
-    knowledge=(FIXED_SETS, TWINS),
+    knowledge=(FIXED_SETS, TWINS, STEP_ORDERS),
     bad=(
         "不断增强⟦政治意识、大局意识、看齐意识⟧。",
         "坚定⟦理论自信、道路自信、制度自信、文化自信⟧。",
@@ -62,6 +63,7 @@ class _Run(NamedTuple):
         "全面推行行政执法公示、⟦执法全过程录音⟧、重大执法决定法制审核。",
         "对法治建设重要工作亲自部署、重大问题亲自过问、⟦重点任务亲自协调、重要环节亲自督办⟧。",
         "建设职能科学、权责法定、执法严明、公开公正、智能高效、⟦廉洁守信⟧、人民满意的法治政府。",
+        "案件⟦立案、决定、调查取证、审核、送达⟧各环节全部网上流转。",
         "推行“⟦简案精审、繁案快办⟧”，力求⟦案事结了⟧、政通人和。",
     ),
     good=(
@@ -72,6 +74,7 @@ class _Run(NamedTuple):
         "增强政治意识、大局意识，加强看齐意识教育。",
         "党员干部的政治意识、大局意识、责任意识、服务意识明显增强。",
         "坚持依法治县、依法执政、依法行政共同推进。",
+        "规范受理、立案、调查取证、审核、决定、送达、执行各环节。",
         "落实行政执法公示制度、行政执法全过程记录制度、重大执法决定法制审核制度。",
     ),
 )
@@ -89,6 +92,12 @@ def fixed_set_broken(doc: Document, options: Options) -> Iterator[Finding]:
                 severity=None if entry.sure else Severity.INFO,
                 basis=bases(entry.sources),
             )
+    for row in out_of_order(doc, options.step_orders):
+        yield Finding(
+            row.span,
+            f"各环节的先后不对，“{row.step}”不在这个位置",
+            suggestion=f"改为“{'、'.join(row.right)}”",
+        )
     for odd in bent(doc, options.twins):
         yield Finding(
             odd.span,

@@ -14,7 +14,7 @@ from hegui_rules.wording.levels import LEVEL_WORDS, LevelWord, filled, kind_of_p
 _REACH = 40
 _CHANGED = re.compile("撤[乡镇县]|乡改镇|镇改街|县改区")
 # What makes 全镇 speak of another place: 青禾镇……全镇 in the report of a county, or of a neighbour.
-_NOT_A_NAME = re.compile(r"[开立交全各我本该个每所有到由是的和与、，。；：（(“]$")
+_NOT_A_NAME = re.compile(r"[开立交全各我本该个每所有到由是的和与在经对向按据、，。；：（(“]$")
 
 
 @rule(

@@ -10,6 +10,7 @@ Data: ``knowledge/lexicon.txt``, ``knowledge/lookalikes.txt`` and ``knowledge/ne
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -262,6 +263,10 @@ def _stranger(body: str, at: int, alike: str) -> Slip | None:
     return Slip(Span(start, start + 2), body[start : start + 2], right, "look")
 
 
+_FIRM = re.compile("[\u4e00-\u9fff]{0,8}?(?:有限(?:责任)?公司|股份公司|经营部|商行|合作社)")
+"""Behind a name: firms are called as they like."""
+
+
 @fact
 def slips(doc: Document) -> tuple[Slip, ...]:
     """All slips; where two of one kind overlap the phrase before the word."""
@@ -272,7 +277,7 @@ def slips(doc: Document) -> tuple[Slip, ...]:
     for slip in letter_slips(doc):
         if not any(slip.span.overlaps(other.span) for other in found):
             found.append(slip)
-    return tuple(sorted(found))
+    return tuple(slip for slip in sorted(found) if slip.sure or not _FIRM.match(doc.body, slip.span.end))
 
 
 def told(doc: Document, how: str, why: str) -> Iterator[Finding]:

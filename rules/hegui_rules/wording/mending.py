@@ -59,7 +59,7 @@ class Demand(NamedTuple):
     plain: float = 15.0
     taken: float = -2.0
     near: float = 2.0
-    look: float = 8.0
+    look: float = 3.5
     loose: float = 3.0
     word: float = 2.0
     rare: float = 3.0

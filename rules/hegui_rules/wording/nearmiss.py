@@ -309,12 +309,29 @@ def candidates(doc: Document) -> tuple[tuple[Near, ...], ...]:
     """Of every strange place the phrases that may be meant, one slip away."""
     body = doc.body
     found: list[tuple[Near, ...]] = []
-    for first, last in strange_in(doc):
+    stretches = strange_in(doc)
+    for place, (first, last) in enumerate(stretches):
         if not quoted(doc, first):
             nears = _near(body, coded(doc), first, last)
+            follows = stretches[place + 1] if place + 1 < len(stretches) else (0, 0)
+            if follows[0] - last == _ONE_WRITTEN:
+                nears += _across(body, coded(doc), first, follows[1])
             if nears:
                 found.append(tuple({(near.start, near.end, near.right): near for near in nears}.values()))
     return tuple(found)
+
+
+_ONE_WRITTEN = 2
+_ACROSS = 6
+
+
+def _across(body: str, codes: list[int], first: int, last: int) -> list[Near]:
+    """Phrases with another letter where one triple among the strange ones was written by chance: 以案事法, 案事法 as in 方案事法."""
+    found: list[Near] = []
+    if last - first < _ACROSS:
+        for at in range(first + 2, last + 1):
+            _replaced(found, body, codes, at)
+    return found
 
 
 def places(first: int, last: int, opens: bool, closes: bool) -> range:
