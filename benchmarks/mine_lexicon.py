@@ -262,7 +262,7 @@ def house() -> Iterator[str]:
     for row in FIXED_SETS.rows:
         yield from split(row["items"])
     lists = parts()
-    for name in ("fixed", "alike", "phrases"):
+    for name in ("fixed", "alike", "phrases", "terms"):
         yield from lists[name]
 
 

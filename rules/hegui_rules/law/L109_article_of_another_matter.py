@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Severity, rule
 from hegui.api.text import write
 from hegui_rules.basis import HANDLING
-from hegui_rules.law.articles import ARTICLES, astray
+from hegui_rules.law.articles import ARTICLES, LENGTHS, astray, beyond
 
 
 @rule(
@@ -17,10 +17,11 @@ from hegui_rules.law.articles import ARTICLES, astray
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="条号写错，读者按条号查不到所说的内容；法律修订后条号变动，沿用旧稿尤其容易出错。",
-    knowledge=(ARTICLES,),
+    knowledge=(ARTICLES, LENGTHS),
     bad=(
         Bad("依照《政府信息公开条例》⟦第四十条⟧关于年度报告内容的规定编制本报告。", says="第五十条"),
         Bad("《中华人民共和国行政处罚法》⟦第六十条⟧规定的听证程序得到落实。", says="第六十三条"),
+        Bad("依据《行政处罚法》⟦第九十八条⟧作出决定。", says="八十六条"),
         Bad("落实《行政诉讼法》⟦第五条⟧关于行政机关负责人出庭应诉的规定。"),
     ),
     good=(
@@ -32,7 +33,13 @@ from hegui_rules.law.articles import ARTICLES, astray
     ),
 )
 def article_of_another_matter(doc: Document, options: Options) -> Iterator[Finding]:
-    """Citations of an article of a law of the table, and of a matter that other articles of it are about."""
+    """Articles that a law does not have, and those cited for a matter that others of it are about."""
+    for span, law in beyond(doc, options.law_article_counts):
+        yield Finding(
+            span,
+            f"现行《{law.law}》只有{write(law.articles)}条，没有{doc.quote(span)}",
+            suggestion="核对现行文本，改正条号",
+        )
     for found in astray(doc, options.law_articles):
         right = "、".join(f"第{write(number)}条" for number in found.entry.articles[:3])
         yield Finding(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, Table, rule, sentence_at
+from hegui.api.language import Worded
 from hegui.api.text import TENS
 from hegui_rules.basis import USAGE
 from hegui_rules.law.resembling import LETTERS, Letters, confused
@@ -22,9 +23,11 @@ _TELLING = frozenset(
 
 _RULE = re.compile("(?:全面)?依法治[省市区县州旗镇乡]|法治(?:政府)?建设")
 _TASKS = re.compile("(?<![0-9.])[0-9]{1,3}(?=项)")
-_LOOSE = re.compile("[度的和与及]|工作|实施|行政|事项|公共|管理|有关|相关")
+_LOOSE = Worded("[度的和与及]|<title-loose>")
 _KIN = re.compile("审核|规则|规程|办法|方案")
+_AKIN = re.compile("要求|程序")
 _SAME = {"审核": "审查", "规则": "规定", "规程": "规定", "办法": "规定", "方案": "计划"}
+_AS = {"要求": "要点", "程序": "流程"}
 """Words that come and go, or stand for one another, when a title is quoted from memory."""
 
 
@@ -69,7 +72,7 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
             first.setdefault(words, inside(citation))
     if not 1 < len(first) <= _MANY:
         return
-    reduced = {words: _reduced(words) for words in first}
+    reduced = {words: _reduced(doc, words) for words in first}
     for (one, earlier), (two, later) in combinations(first.items(), 2):
         difference = _one_slip(options.title_letters, one, two)
         if difference is None and (
@@ -90,8 +93,13 @@ def document_two_names(doc: Document, options: Options) -> Iterator[Finding]:
         )
 
 
-def _reduced(words: str) -> str:
-    return _LOOSE.sub("", _KIN.sub(lambda match: _SAME[match[0]], words))
+def _reduced(doc: Document, words: str) -> str:
+    kin = _KIN.sub(lambda match: _SAME[match[0]], words)
+    return _LOOSE.of(doc).sub("", _AKIN.sub(lambda match: _AS[match[0]], kin))
+
+
+_APART = 4
+"""Characters between two titles that are named in turn."""
 
 
 def _same_tasks(doc: Document, earlier: Span, later: Span) -> bool:
@@ -101,7 +109,8 @@ def _same_tasks(doc: Document, earlier: Span, later: Span) -> bool:
 
 
 def _likely(doc: Document, earlier: Span, later: Span) -> Iterator[Finding]:
-    if any(mark in doc.body[earlier.end : later.start] for mark in "。；"):
+    between = doc.body[earlier.end : later.start]
+    if any(mark in between for mark in "。；") or ("，" in between and len(between) > _APART):
         yield Finding(
             later,
             f"“{doc.quote(later)}”与前文的“{doc.quote(earlier)}”名称相近，可能是同一份文件",

@@ -10,9 +10,10 @@ from hegui_rules.basis import HANDLING
 from hegui_rules.law.titles import LAWS, cited
 
 _CONGRESS, _COUNCIL = "全国人大", "国务院"
-_ISSUED = Worded("(?P<body><law-maker>)(?:于[0-9年月日]{4,11}|[已新]|正式|近期)?<make-law>了?的?$")
-_MAKES = {"法律": _CONGRESS, "行政法规": _COUNCIL}
-"""Which of the two makes laws of a kind."""
+_ISSUED = Worded("(?P<body><law-maker>)(?:于?[0-9年月日]{4,11}|[已新]|正式|近期)?<make-law>了?的?$")
+_PARTY = "中共中央"
+_MAKES = {"法律": _CONGRESS, "行政法规": _COUNCIL, "党内法规": _PARTY}
+"""Who makes laws of a kind."""
 _REACH = 32
 
 
@@ -26,6 +27,7 @@ _REACH = 32
     knowledge=(LAWS,),
     bad=(
         Bad("学习⟦全国人大常委会⟧公布的《重大行政决策程序暂行条例》。", says="国务院"),
+        Bad("落实⟦全国人大⟧公布的《信访工作条例》。", says="中共中央"),
         Bad("贯彻⟦国务院⟧颁布的《中华人民共和国行政处罚法》。", says="全国人大"),
     ),
     good=(
@@ -45,10 +47,11 @@ def issuing_body(doc: Document, options: Options) -> Iterator[Finding]:
             match is None
             or match["body"].startswith(maker)
             or (maker == _CONGRESS and match["body"].startswith("全国人民代表大会"))
+            or (maker == _PARTY and match["body"] == _COUNCIL)  # 中共中央、国务院公布的
         ):
             continue
         start = citation.span.start - len(before) + match.start("body")
-        right = "国务院" if maker == _COUNCIL else "全国人大及其常委会"
+        right = "全国人大及其常委会" if maker == _CONGRESS else maker
         yield Finding(
             Span(start, start + len(match["body"])),
             f"《{law.full}》是{law.kind}，由{right}制定，不是{match['body']}",

@@ -23,7 +23,7 @@ _ABOUT = re.compile(
 _OF = re.compile("(?:所|明确|首次|专门)?(?:规定|确立|设定|明确|要求)的(?P<subject>[^，。；！？《》\n]{2,24})")
 _SAYS = re.compile("(?:明确|首次|专门)?规定(?:了|：|:|，“?)(?P<subject>[^。；！？《》\n]{2,40})")
 _NAMED = re.compile(
-    "[（(]?[“]?(?P<subject>[^，。；！？《》\n第]{2,14}?)[”]?[）)]?(?:条款|规定|制度|原则|的规定|之规定)"
+    "[（(]?[“]?(?P<subject>[^，。；！？《》\n第]{2,14}?)[”]?[）)]?(?:条款|[的之]?规定|制度|原则)"
 )
 _DONE = re.compile(
     "(?:的规定|之规定|规定|要求)?[，,](?:现将?|依法)?(?P<subject>(?:编制|公布|发布|制作|形成)[^，。；！？《》\n]{2,24})"
@@ -70,6 +70,39 @@ ARTICLES: Table[Subject] = Table(
     columns=("law", "since", "cues", "articles"),
     entry=_subject,
 )
+
+
+class Length(NamedTuple):
+    """A row of law_article_counts.tsv: how many articles a law has; folded title."""
+
+    law: str
+    articles: int
+
+
+def _length(row: Cells) -> Length:
+    if not row["law"] or not row["articles"].isdigit():
+        raise ValueError("law、articles 均须填写")
+    return Length(folded(row["law"]), int(row["articles"]))
+
+
+LENGTHS: Table[Length] = Table(
+    "law_article_counts",
+    title="常引法律法规的条数",
+    path=path_of("law_article_counts.tsv"),
+    columns=("law", "articles"),
+    entry=_length,
+)
+
+
+def beyond(doc: Document, table: Table[Length]) -> Iterator[tuple[Span, Length]]:
+    """Articles that a law does not have: 《行政处罚法》第八十九条."""
+    found = [c for c in citations(doc) if c.kind == "article" and c.title and c.article is not None]
+    if found:
+        by_law = {entry.law: entry for entry in table.entries}
+        for citation in found:
+            entry = by_law.get(folded(citation.title))
+            if entry is not None and (citation.article or 0) > entry.articles:
+                yield citation.span, entry
 
 
 def astray(doc: Document, table: Table[Subject]) -> Iterator[Astray]:

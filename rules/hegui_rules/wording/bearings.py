@@ -1,9 +1,9 @@
 """Nouns and the verbs that bear on them: the table ``bearings``, and clauses in which another verb does.
 
 A row is a field of nouns and says of the verbs by which offices tell what they do (class ``bearing-verb``) either which go
-with its nouns, so that all others do not, or which do not. It is held against five constructions: verb and object at the end
+with its nouns, so that all others do not, or which do not. It is held against six constructions: verb and object at the end
 of a clause (打造…风险), between 以 and 为 (以提高…问题为目标), the second of two objects (提高素质和装备), the noun before its
-verb (问题得到有效提高, 水平仍需进一步落实) and the verb made a noun (促进了…水平的落实). A verb that edited prose puts with the
+verb (问题得到有效提高, 水平仍需进一步落实), as the subject of one that tells a change (安全感不断增多) and the verb made a noun (促进了…水平的落实). A verb that edited prose puts with the
 noun is silent.
 """
 
@@ -76,6 +76,7 @@ class _Shapes(NamedTuple):
     verbs: frozenset[str]
     verb: re.Pattern[str]
     passive: re.Pattern[str]
+    active: re.Pattern[str]
     nominal: re.Pattern[str]
     brings: re.Pattern[str]
     joint: re.Pattern[str]
@@ -96,6 +97,7 @@ def _shapes(classes: WordClasses) -> _Shapes:
             f"(?:{adverb})?(?:{classes.pattern('comes-about', 'yet-to')})(?:{adverb}){{0,3}}"
             f"的?(?P<verb>{verb})了?{_STOP}"
         ),
+        re.compile(f"(?:{adverb}){{1,3}}(?P<verb>{classes.pattern('changes-alone')})了?{_STOP}"),
         re.compile(f"的(?:{adverb}){{0,2}}(?P<verb>{verb}){_STOP}"),
         re.compile(f"{classes.pattern('brings-about')}了?"),
         re.compile(classes.pattern("joins-nouns") + "|、"),
@@ -194,6 +196,8 @@ class _Reader:
         """问题得到有效提高; 促进了水平的落实."""
         body = self.doc.body
         match = self.shapes.passive.match(body, span.end, clause.end)
+        if match is None and self._subject(clause.start, span.start):
+            match = self.shapes.active.match(body, span.end, clause.end)
         if match is None:
             match = self.shapes.nominal.match(body, span.end, clause.end)
             if match is None or not self.shapes.brings.search(body, clause.start, span.start):
@@ -202,6 +206,13 @@ class _Reader:
             return None
         place = Span(span.start, match.end("verb"))
         return self._told(row, noun, match["verb"], place, predicative=True, sure=row.sure)
+
+    def _subject(self, start: int, end: int) -> bool:
+        """Whether no verb before the noun takes it for its object: 群众的|安全感不断增多."""
+        last = None
+        for match in self.shapes.verb.finditer(self.doc.body, start, end):
+            last = match.end()
+        return last is None or "的" in self.doc.body[last:end]
 
     def _told(
         self, row: Bearing, noun: str, verb: str, span: Span, *, predicative: bool, sure: bool

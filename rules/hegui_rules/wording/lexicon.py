@@ -23,6 +23,7 @@ class Lexicon(NamedTuple):
         seams: right pairs that only sound like a word of the core (知责 beside 职责).
         fixed: phrases that are right however good a word the found letters make (合力合规).
         attested: what edited prose writes, of two letters or more, although it sounds or looks like a word (质权).
+        terms: of such reports, three letters or more; they stand anywhere.
         short: whose affairs and firms, in two letters (镇务, 厂企); part of ``attested`` too.
     """
 
@@ -36,6 +37,7 @@ class Lexicon(NamedTuple):
     seams: frozenset[str]
     fixed: frozenset[str]
     attested: frozenset[str]
+    terms: frozenset[str]
     short: frozenset[str]
 
 

@@ -170,7 +170,7 @@ def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
     for cuts in filter(None, map(holes, _holes(codes, at + ROUND))):
         for letter, before, behind, text, weight, gap in cuts:
             how = taken_for.get(letter)
-            if how and body.startswith(behind, at + 1) and body.startswith(before, at - gap):
+            if how and letter != there and body.startswith(behind, at + 1) and body.startswith(before, at - gap):
                 start = at - gap
                 found.append(Near(start, start + len(text), text, at, how, there, letter, weight))
 
@@ -457,8 +457,14 @@ def mending(body: str, near: Near) -> int:
     """How many triples round the place that the corpus never wrote the phrase mends; 0 where it leaves too many."""
     before, after = letters_before(body, near.start, 2), body[near.end : near.end + 2]
     left = strange(before + near.right + after)
+    if near.right in lexicon().terms:
+        left -= strange(near.right)  # a term of ours may stand nowhere in the corpus
     # An idiom that the dictionary knows stands anywhere: 因地制宜|打造.
-    anywhere = near.kind in ("sound", "near") and len(near.right) > 3 and frequency(near.right)
+    anywhere = (
+        near.kind in REPLACED
+        and len(near.right) > 3
+        and (near.right in lexicon().terms or (near.kind != "look" and frequency(near.right)))
+    )
     loose = near.kind in REPLACED and near.weight < CONTEXT
     if left and not anywhere and not loose:
         return 0
@@ -503,7 +509,7 @@ def _over(body: str, near: Near) -> float:
     if seen.torn:
         least += _TORN if replaced else 4.0
     if replaced:
-        if near.right in words.fixed:
+        if near.right in words.fixed or (near.right in words.terms and not seen.known):
             least -= _FIXED
         elif seen.known:
             start, step, most = _WORD

@@ -73,6 +73,28 @@ def _classes() -> dict[str, list[tuple[str, str]]]:
     return classes
 
 
+_ALSO = {
+    "tiao": "调", "diao": "调", "chong": "重", "zhong": "重", "hang": "行", "xing": "行省", "chang": "长", "zhang": "长",
+    "chuan": "传", "zhuan": "传", "lv": "率", "shuai": "率", "can": "参", "shen": "参什", "jiang": "降强", "xiang": "降",
+    "sheng": "省盛", "cheng": "盛称", "tan": "弹", "dan": "弹单", "cang": "藏", "zang": "藏", "mu": "模", "mo": "模",
+    "xi": "系", "ji": "系给", "jiao": "校角觉", "xiao": "校", "zhuo": "着", "zhao": "着", "bo": "薄", "bao": "薄曝",
+    "chen": "称", "chai": "差", "cha": "差", "pian": "便", "bian": "便", "chao": "朝", "shi": "识什", "ping": "屏",
+    "bing": "屏", "jue": "角觉", "shuo": "数说", "zhai": "择", "ze": "择", "wei": "为", "dai": "待", "liang": "量",
+    "kuai": "会", "hui": "会", "du": "度都", "dou": "都", "fen": "分", "ge": "个", "dang": "当", "zheng": "正", "jin": "尽禁",
+}  # fmt: skip
+"""Syllables and letters that are read so too: 条 may stand for the 调 of 协调."""
+
+
+@cache
+def _also() -> dict[str, tuple[str, ...]]:
+    """Letters that have more than one sound to all of these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable, letters in _ALSO.items():
+        for letter in letters:
+            found[letter] = (*found.get(letter, ()), syllable)
+    return found
+
+
 @lru_cache(maxsize=1 << 12)
 def alike(found: str) -> Mapping[str, str]:
     """The letters that ``found`` may be taken for, and how: ``sound``, ``near`` sound or ``look``."""
@@ -80,6 +102,10 @@ def alike(found: str) -> Mapping[str, str]:
     own = syllables().get(found, "")
     for syllable, characters in _classes().get(merged(own), ()) if own else ():
         how.update(dict.fromkeys(characters, "sound" if syllable == own else "near"))
+    for letter in _ALSO.get(own, ()):
+        how[letter] = "sound"
+    for syllable in _also().get(found, ()):
+        how.update(dict.fromkeys(dict(_classes().get(merged(syllable), ())).get(syllable, ""), "sound"))
     how[found] = "sound"
     return how
 

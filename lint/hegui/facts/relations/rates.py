@@ -461,18 +461,21 @@ def _bases(line: Line, index: int, rate: Quantity, name: str) -> tuple[list[Quan
     if not own or (process is None and not _asked(line.figures[own[0]], rate)):
         return [], []
     done = process["process"] if process is not None else ""
-    counted = [i for i in own if line.figures[i].head != done]
-    dealt = next((i for i in own if done and line.figures[i].head == done), None)
-    if dealt is not None:
-        # 会办问题78个，形成纪要22份，已办结75个: what was dealt with tells the unit of the base.
-        counted = [i for i in counted if line.same_unit(i, dealt)] or counted
-    last = _nearest_base(line, index, counted, rate, process)
+    last = _nearest_base(line, index, _of_unit(line, own, done), rate, process)
     if last is None:
         return [], []
     parts = [i for i in before if done and _tells(line, i, done, name)]
     alike = [i for i in before if line.same_unit(i, last)]
     others = [line.figures[i] for i in alike if i not in (last, *parts) and _countable(line.figures[i])]
     return [line.figures[last], *others], [line.figures[i] for i in alike if i in parts]
+
+
+def _of_unit(line: Line, own: list[int], done: str) -> list[int]:
+    """Those that may be the base by their unit: 会办问题78个 of 会办问题78个，形成纪要22份，已办结75个."""
+    counted = [i for i in own if line.figures[i].head != done]
+    dealt = next((i for i in own if done and line.figures[i].head == done), None)
+    alike = [i for i in counted if dealt is not None and line.same_unit(i, dealt)]
+    return alike or counted
 
 
 def _asked(nearest: Quantity, rate: Quantity) -> bool:
