@@ -170,7 +170,12 @@ def _replaced(found: list[Near], body: str, codes: list[int], at: int) -> None:
     for cuts in filter(None, map(holes, _holes(codes, at + ROUND))):
         for letter, before, behind, text, weight, gap in cuts:
             how = taken_for.get(letter)
-            if how and letter != there and body.startswith(behind, at + 1) and body.startswith(before, at - gap):
+            if (
+                how
+                and letter != there
+                and body.startswith(behind, at + 1)
+                and body.startswith(before, at - gap)
+            ):
                 start = at - gap
                 found.append(Near(start, start + len(text), text, at, how, there, letter, weight))
 
