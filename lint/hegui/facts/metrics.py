@@ -97,7 +97,7 @@ _PART_OF = re.compile(f"{_WHOSE}|{listed('part-of-figure')}")
 # A report on several periods (work reports of a government: five years, the last year, this year) repeats its
 # metrics with other values on purpose.
 _PERIODS = re.compile(listed("many-years"))
-_LABEL = re.compile(f"[一-龥]{{0,4}}?(?:{listed('scope-label')})：")
+_LABEL = re.compile(f"[^：，。；\n]{{0,4}}?(?:{listed('scope-label')})：")
 """市本级：…, 全市：…: paragraphs that say whose figures follow."""
 _PLACE = re.compile(f"[一-龥]{{1,5}}?[省市县区镇乡](?!{listed('after-place')})")
 # The head names what depends on an event said before (涉及金额, 受众): alone it names no metric.

@@ -161,12 +161,11 @@ class _Place(NamedTuple):
 
 
 _OZONE = re.compile("O[23]")
-_DATED = re.compile("[年月]$")
 
 
 def _is_letter(place: _Place) -> bool:
     """26O件, 2O24年: letters typed for 0 and 1; I5处理器 begins with a letter of its own, O3日均值 is ozone."""
-    if _OZONE.fullmatch(place.doc.body[place.start : place.end]) and not _DATED.search(
+    if _OZONE.fullmatch(place.doc.body[place.start : place.end]) and not _ORDINAL.search(
         place.text, max(0, place.start - 1), place.start
     ):
         return False

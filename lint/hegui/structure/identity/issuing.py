@@ -153,7 +153,7 @@ def _in_opening(found: Material) -> Iterator[tuple[str, Span]]:
             yield "正文开头", Span(*at).shift(start)
 
 
-_LED = re.compile("在[^，。；\n]{0,16}(?:[省市县区州旗]委|上级)[^，。；\n]{0,24}下，(?:我们)?$")
+_LED = re.compile("下，$")
 
 _ZONE = tuple(data.words("zone-committee"))
 """Bodies that rank as a department and call their place 我区."""
