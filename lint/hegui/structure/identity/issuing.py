@@ -116,7 +116,7 @@ def _named(
     for source, span in _in_opening(found):
         name = found.body[span.start : span.end]
         more = min(_MOST, (found.body.count(name) // _OFTEN) * 5)
-        if _LED.search(found.body, max(0, span.start - OPENING), span.start):
+        if found.body.endswith(_LED, 0, span.start):
             more += _AGREES  # 在县委、县政府的正确领导下，柳河镇……: those who are led are those who report
         yield Clue("issuer", name, source, _SIGNATURE if source in _ITSELF else weight + more, span)
         weight = _LATER
@@ -153,7 +153,7 @@ def _in_opening(found: Material) -> Iterator[tuple[str, Span]]:
             yield "正文开头", Span(*at).shift(start)
 
 
-_LED = re.compile("下，$")
+_LED = "下，"
 
 _ZONE = tuple(data.words("zone-committee"))
 """Bodies that rank as a department and call their place 我区."""
