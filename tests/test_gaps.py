@@ -74,6 +74,65 @@ def test_an_article_that_is_not_in_the_page(hegui: Run, folder: Path, where: str
     assert "；请" in document["error"]["message"]
 
 
+BEGUN = "".join(f"<p>{html.escape(line)}</p>" for line in LINES[1:8])
+PAGERS = {
+    "next": '<a href="t_2.html">下一页</a>', "in brackets": '<a href="t_2.html">[下页]</a>', "with an arrow": '<a href="t_2.html">后一页 »</a>',
+    "in English": '<a href="/t.html?page=2">Next</a>', "the rest": '<a href="t_2.html">余下全文</a>', "reading on": '<a href="t_2.html">继续阅读</a>',
+    "numbers": '<div><span>1</span> <a href="t_1.html">2</a> <a href="t_2.html">3</a></div>',
+    "numbers in a list": '<ul><li>1</li><li><a href="t_1.html">2</a></li></ul>', "numbers in brackets": '<p>[1] <a href="t_1.html">[2]</a></p>',
+    "page of pages": "<p>第1页 共3页</p>", "pages and page": "<p>共3页，当前第1页</p>", "a fraction": "<p>1/3页</p>", "the middle": "<p>第2页/共3页</p>",
+    "broken off": "<p>（未完待续）</p>", "going on elsewhere": "<p>（下转第2页）</p>",
+}  # fmt: skip
+NO_PAGERS = {
+    "a link into the page": '<p>1 <a href="#n2">2</a></p>', "a note": '<p>培训3次<a href="t.html#_ftn2">2</a></p>', "a lone number": '<p><a href="b.html">2</a></p>',
+    "the next article": '<p>下一篇：<a href="b.html">青禾县2023年法治政府建设年度报告</a></p>', "back": '<a href="javascript:history.back()">上一页</a>',
+    "one page": "<p>第1页 共1页</p>", "every page": "<p>第1页 共2页</p><p>第2页 共2页</p>", "a share": "<p>完成整改事项1/3。</p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pager", PAGERS)
+def test_one_page_of_several_is_not_accused(hegui: Run, folder: Path, pager: str) -> None:
+    (folder / "a.html").write_text(page(HEAD + BEGUN + PAGERS[pager]), "utf-8")
+    result = hegui("check", "a.html", "--format", "json")
+    (document,) = json.loads(result.out)["documents"]
+    codes = {d["code"] for d in document["diagnostics"]}
+    assert (result.code, document["verdict"]) == (2, "not-checked")
+    assert "E924" in codes
+    assert not {c for c in codes if c.startswith("C")}
+
+
+@pytest.mark.parametrize("pager", NO_PAGERS)
+def test_what_looks_like_a_pager(hegui: Run, folder: Path, pager: str) -> None:
+    (folder / "a.html").write_text(page(HEAD + BEGUN + NO_PAGERS[pager]), "utf-8")
+    (document,) = json.loads(hegui("check", "a.html", "--format", "json").out)["documents"]
+    assert "E924" not in {d["code"] for d in document["diagnostics"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "code"),
+    [
+        ("a.txt", "正文见附件。", "E921"), ("a.txt", "（全文附后）", "E921"), ("a.txt", "详见附件：年度报告.docx", "E921"),
+        ("a.txt", "http://www.qinghe.example/2024.pdf", "E921"), ("a.md", "[报告全文](2024.pdf)", "E921"), ("a.md", "点击下载报告全文", "E921"),
+        ("a.docx", "具体内容请见附件。", "E921"), ("a.html", "请登录后查看。", "E923"), ("a.html", "您访问的页面不存在。", "E923"),
+        ("a.html", "正在加载，请稍候……", "E923"),
+    ],
+)  # fmt: skip
+def test_a_few_words_in_place_of_the_report(
+    hegui: Run, folder: Path, name: str, body: str, code: str
+) -> None:
+    if name == "a.docx":
+        data = build_docx([TITLE, body])
+    elif name == "a.html":
+        data = page(f"<h1>{TITLE}</h1><p>{body}</p>").encode()
+    else:
+        data = f"{'# ' if name == 'a.md' else ''}{TITLE}\n\n{body}\n".encode()
+    (folder / name).write_bytes(data)
+    result = hegui("check", name, "--format", "json")
+    (document,) = json.loads(result.out)["documents"]
+    assert (result.code, document["verdict"]) == (2, "not-checked")
+    assert [d["code"] for d in document["diagnostics"]] == [code]
+
+
 def scanned(pages: Sequence[Sequence[str]]) -> bytes:
     """A PDF with the given lines on each page; a page without lines is a scan."""
     pdfmetrics.registerFont(UnicodeCIDFont(pdf_builder.FONT))

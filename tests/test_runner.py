@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import itertools
 import os
 import pickle
 from collections.abc import Iterator
@@ -91,6 +93,28 @@ def test_a_reader_that_crashes_costs_only_its_file() -> None:
     assert result.error is not None
     assert result.error.code == "E901"
     assert result.error.message.startswith("a.txt：读取时出错（ValueError")
+
+
+@pytest.mark.parametrize("stage", ["gaps", "mask", "dedupe", "locate", "fold", "cover", "in_order"])
+def test_a_fault_of_ours_costs_only_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    jobs = []
+    for name in ("a", "b", "c"):
+        (tmp_path / name).with_suffix(".txt").write_text(f"{name}，旧词。", "utf-8")
+        jobs.append(Job(Found(str(tmp_path / f"{name}.txt"))))
+    real = getattr(importlib.import_module("hegui.checking.check"), stage)
+    turns = itertools.count()
+
+    def sometimes(*arguments: object) -> object:
+        return 1 / 0 if next(turns) == 1 else real(*arguments)
+
+    monkeypatch.setattr(f"hegui.checking.check.{stage}", sometimes)
+    results = list(check_files(jobs, engine_with(word_rule()), Settings()))
+    assert ["W901" in {d.code for d in r.diagnostics} for r in results] == [True, False, True]
+    assert results[1].error is not None
+    assert results[1].error.code == "E901"
+    assert "ZeroDivisionError" in results[1].error.message
 
 
 def test_sensitive_words_are_masked_wherever_they_are_shown() -> None:

@@ -1,11 +1,13 @@
 """Fuzz every reader, the configuration and the whole check, one target after the other, in one process at a time.
 
     python benchmarks/fuzz/run.py [--hours 2] [--slice 120] [--only NAME …] [--log FILE] [--keep FOLDER]
+    python benchmarks/fuzz/run.py --together …
     python benchmarks/fuzz/run.py --replay FILE…
 
 Where atheris is installed, inputs are varied by what code they reach; otherwise by chance. An input that raises is kept
 as ``NAME-xxxxxxxx`` in the folder, once for each place in the code; ``--replay`` runs such files again. A line of the log
-is written after each slice: seconds, executions and new faults of the target, and the sums.
+is written after each slice: seconds, executions and new faults of the target, and the sums. With ``--together`` a slice is
+for all targets, the first byte of an input says for which: what takes long to begin with begins once.
 """
 
 from __future__ import annotations
@@ -29,8 +31,10 @@ _HERE = Path(__file__).parent
 sys.path.insert(0, str(_HERE))
 _LONGEST = 600
 """Bytes; each stands for a choice."""
-_SLOW = 120
-"""Seconds for one input, beyond which libFuzzer calls it a fault."""
+_ALL = "all"
+"""What stands for every target at once."""
+_SLOW = 900
+"""Seconds for one input, beyond which libFuzzer calls it a fault: on the wall, and the machine may be busy."""
 _MEMORY = 3000
 """MiB, likewise."""
 
@@ -41,6 +45,7 @@ def main() -> int:
     parser.add_argument("--hours", type=float, default=2.0)
     parser.add_argument("--slice", type=int, default=120, help="seconds for a target at a time")
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--together", action="store_true", help="all targets in one process")
     parser.add_argument("--log", type=Path)
     parser.add_argument("--keep", type=Path, default=Path("fuzz-faults"))
     parser.add_argument("--replay", nargs="*", type=Path)
@@ -49,6 +54,8 @@ def main() -> int:
     if said.replay:
         return _replay(said.replay)
     said.keep.mkdir(parents=True, exist_ok=True)
+    if said.together and not said.one:
+        said.only = [_ALL]
     if said.one:
         _slice(said.one[0], int(said.one[1]), said.keep)
         return 0
@@ -73,7 +80,7 @@ def _rotate(said: argparse.Namespace) -> int:
                 (said.keep / f"{name}-{int(time.time())}.log").write_bytes(output.read_bytes()[-4000:])
             seconds[name] += time.monotonic() - started
             spent[name] += _processor() - before
-            runs[name] += _count(said.keep, name)
+            runs[name] += sum(_count(said.keep, each) for each in (_names() if name == _ALL else [name]))
             line = (
                 f"{time.strftime('%H:%M:%S')} {name:10} exit {ended.returncode} {seconds[name]:6.0f} s, {spent[name]:6.0f} s of processor, "
                 f"{runs[name]:9} runs, "
@@ -101,13 +108,15 @@ def _names() -> list[str]:
 
 
 def _faults(folder: Path, name: str) -> set[str]:
-    return {path.name for path in folder.glob(f"{name}-*") if path.suffix != ".txt"}
+    return {p.name for p in folder.glob("*-*" if name == _ALL else f"{name}-*") if p.suffix != ".txt"}
 
 
 def _count(folder: Path, name: str) -> int:
     path = folder / f"{name}.count"
     found = int(path.read_text()) if path.exists() else 0
     path.unlink(missing_ok=True)
+    with (folder / f"{name}.runs").open("a") as runs:
+        runs.write(f"{found}\n")
     return found
 
 
@@ -145,6 +154,28 @@ class Watched:
             path.with_suffix(".txt").write_text("".join(traceback.format_exception(error)), "utf-8")
 
 
+class Together:
+    """All targets in turn: the first byte says which one gets the others."""
+
+    def __init__(self, targets: dict[str, Callable[[bytes], None]], folder: Path) -> None:
+        self.watched = [Watched(name, target, folder) for name, target in targets.items()]
+
+    def __call__(self, data: bytes) -> None:
+        """Run one target once."""
+        self.watched[data[0] % len(self.watched) if data else 0](data[1:])
+
+    def tell(self) -> None:
+        """Write down how many runs there were of each."""
+        for each in self.watched:
+            each.tell()
+
+
+def _watched(name: str, folder: Path) -> Watched | Together:
+    from targets import TARGETS
+
+    return Together(TARGETS, folder) if name == _ALL else Watched(name, TARGETS[name], folder)
+
+
 def _slice(name: str, seconds: int, folder: Path) -> None:
     corpus = folder / f"{name}.corpus"
     corpus.mkdir(exist_ok=True)
@@ -155,11 +186,10 @@ def _slice(name: str, seconds: int, folder: Path) -> None:
 
     with atheris.instrument_imports(include=["hegui", "hegui_rules"], enable_loader_override=False):
         from dice import sentences
-        from targets import TARGETS
 
         sentences()
-        target = Watched(name, TARGETS[name], folder)
-        for data in _seeds(9):
+        target = _watched(name, folder)
+        for data in _seeds(9 * (len(_names()) if name == _ALL else 1)):
             target(data)  # what is imported late is imported now
         options = (
             f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_SLOW}", f"-rss_limit_mb={_MEMORY}", "-len_control=20",
@@ -176,9 +206,7 @@ def _seeds(number: int) -> Iterator[bytes]:
 
 
 def _by_chance(name: str, seconds: int, folder: Path) -> None:
-    from targets import TARGETS
-
-    target = Watched(name, TARGETS[name], folder)
+    target = _watched(name, folder)
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         for data in _seeds(20):

@@ -25,9 +25,9 @@ class Limits(NamedTuple):
         memory: in MiB, where a document is checked in a process of its own.
     """
 
-    characters: int = 1_000_000
-    paragraphs: int = 30_000
-    numbers: int = 30_000
+    characters: int = 500_000
+    paragraphs: int = 20_000
+    numbers: int = 20_000
     findings_per_rule: int = 500
     findings: int = 3_000
     seconds: int = 60

@@ -48,9 +48,9 @@ fail-on = "error"
 
 # 每份文件的上限：超过的部分不检查，并报出 E909；问题超过上限的不再列出，并报出 E914
 # [limits]
-# characters = 1000000
-# paragraphs = 30000
-# numbers = 30000
+# characters = 500000
+# paragraphs = 20000
+# numbers = 20000
 # findings-per-rule = 500
 # findings = 3000
 # seconds = 60

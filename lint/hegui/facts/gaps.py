@@ -21,8 +21,24 @@ _HINT = 60
 _WHOLE = "请确认文件是否完整，或给出含有正文的文件"
 _PAGER = 80
 _MOST_PAGES = 8
-_READ_ON = re.compile("下一?页|后一页")
+_READ_ON = re.compile("[下后]一?页|下页")
 _NUMBERS = re.compile(r"共\s*(?:[2-9]|[1-9][0-9])\s*页|(?<![0-9年月.])1[\s|｜\]）)]+\[?2(?![0-9年月.])")
+_COUNTED = re.compile(
+    r"\W{0,9}(?:(?:当前)?第\s{0,3}([0-9]{1,3})\s{0,3}页[\s，,/|｜]{0,9}共\s{0,3}([0-9]{1,3})\s{0,3}页"
+    r"|共\s{0,3}([0-9]{1,3})\s{0,3}页[\s，,/|｜]{0,9}(?:当前)?第\s{0,3}([0-9]{1,3})\s{0,3}页"
+    r"|([0-9]{1,3})\s{0,3}/\s{0,3}([0-9]{1,3})\s{0,3}页)\W{0,9}"
+)
+"""A line that counts pages: the page and how many there are, or how many and the page."""
+_BROKEN_OFF = re.compile(
+    r"\W{0,9}(?:未完(?:待续)?|(?:下接|接下|转下|下转)第?\s{0,3}[0-9]{0,3}\s{0,3}[页版])\W{0,9}"
+)
+_SEE_ANNEX = re.compile(
+    r"(?:正文|全文|内容|报告|详情|具体)[^。；\n]{0,8}(?:见|在|请见|详见|附|下载)[^。；\n]{0,6}(?:附件|附后|后附|链接|下载)|详?见附件|附后）?$"
+    r"|(?:点击|下载)[^。；\n]{0,8}(?:全文|正文|报告|附件)"
+)
+_FILE = re.compile(
+    r"[^\s\[\]()（）]{1,80}\.(?:docx?|docm|wps|pdf|ofd|ceb|rtf|odt|xlsx?|et|zip|rar|7z)(?![0-9A-Za-z])", re.I
+)
 
 
 class Gap(NamedTuple):
@@ -106,6 +122,19 @@ def _elsewhere(document: Document, told: int) -> Iterator[Gap]:
             True,
         )
 
+    if told <= _HINT and (where := _annex(document)):
+        yield Gap("E921", f"正文在附件里（{where}），没有读到", "请下载附件，再检查附件", True)
+
+
+def _annex(document: Document) -> str:
+    """The file or the words by which a document of hardly any text says that its report is somewhere else."""
+    for paragraph in document.report:
+        if paragraph.role != "title":
+            words = document.text[slice(*paragraph.span)]
+            if found := _FILE.search(words, 0, _PAGER) or _SEE_ANNEX.search(words, 0, _PAGER):
+                return found[0]
+    return ""
+
 
 def _parts(document: Document, told: int) -> Iterator[Gap]:
     if document.metadata.get("unread_pages"):
@@ -116,6 +145,8 @@ def _parts(document: Document, told: int) -> Iterator[Gap]:
         )
     elif not told and any(p.role == "title" for p in document.report):
         yield Gap("E923", "只有标题，没有正文", _WHOLE)
+    elif document.format == "html" and told <= _HINT and not document.sections and document.kind.parts:
+        yield Gap("E923", "网页上除标题外几乎没有文字，多半是登录页、提示页或没有加载完的页面", _WHOLE)
     elif document.identity.kind_stated and document.kind.parts and is_fragment(document):
         yield Gap("E923", "只有报告的一个片段，没有按整份报告核对缺少的内容", _WHOLE)
     if _goes_on(document):
@@ -132,12 +163,19 @@ def _pages(said: Mapping[str, str]) -> str:
 
 
 def _goes_on(document: Document) -> bool:
-    """Whether the page leads on to another page of the same article. The page that is signed is the last."""
-    if document.format not in ("html", "txt", "md") or document.identity.signature_span is not None:
+    """Whether the page leads on to other pages of the same article."""
+    if document.format not in ("html", "txt", "md"):
         return False
-    if document.metadata.get("pages"):
+    lines = [document.text[slice(*p.span)] for p in document.paragraphs if p.span.length <= _PAGER]
+    pages = [
+        (int(m[1] or m[4] or m[5]), int(m[2] or m[3] or m[6])) for m in map(_COUNTED.fullmatch, lines) if m
+    ]
+    if pages and len({page for page, _ in pages}) < max(most for _, most in pages):
+        return True  # a copy of all pages has the number of each
+    if document.identity.signature_span is not None:
+        return False  # the page that is signed is the last
+    if document.metadata.get("pages") or any(map(_BROKEN_OFF.fullmatch, lines)):
         return True
-    if document.format == "html" or not _READ_ON.search(document.text):
-        return False
-    lines = (document.text[slice(*p.span)] for p in document.paragraphs if p.span.length <= _PAGER)
-    return any(_READ_ON.search(words) and _NUMBERS.search(words) for words in lines)
+    return document.format != "html" and any(
+        _READ_ON.search(words) and _NUMBERS.search(words) for words in lines
+    )

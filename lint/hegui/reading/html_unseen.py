@@ -19,7 +19,14 @@ _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)(?:</script|\Z)", re.I | re.S)
 _STOP = re.compile(r"。|\\u3002|&#12290;|&#x3002;|%E3%80%82", re.I)
 _PAGED = re.compile(r"\bcreatePage\w*\(\s*[\"']?(?:[2-9]|[1-9][0-9])\b", re.I)
 """The call by which pages of TRS sites write their pager, with the number of pages."""
-_ONWARD = re.compile(r"[\s\[【（(]*(?:下一?页|后一页|下页)[\s\]】）)>＞»›]*")
+_ONWARD = re.compile(
+    r"[\s\[【（(<＜«‹]*(?:[上下前后]一?页|next(?: page)?|继续阅读|(?:阅读)?[余剩]下(?:的)?(?:全文|内容)?|[余剩]余全文)[\s\]】）)>＞»›]*",
+    re.I,
+)
+_SECOND = re.compile(r"[\s\[【（(]*2[\s\]】）)]*")
+_FIRST_TWO = re.compile(r"(?<![0-9])1[\s|｜\]）)】]*[\[（(【]?2(?![0-9])")
+_PIECES = 40
+"""Children that a row of page numbers has at most."""
 _ARTICLE = 5
 """Full stops that make an article; fewer stand in a notice or a message of the site."""
 _SMALL = 100
@@ -48,19 +55,28 @@ def unseen(root: Node, article: Node, source: str) -> dict[str, str]:
 
 
 def goes_on(root: Node, source: str) -> bool:
-    """Whether the article has further pages: a link 下一页 that leads somewhere, or a pager of several pages."""
-    if "页" not in source and "createPage" not in source:
-        return False
+    """Whether the article has other pages: a link 下一页 or a row of page numbers that lead somewhere, or a call that writes one."""
     if _PAGED.search(source):
         return True
-    return "下" in source and any(_is_onward(node) for node in root.walk() if node.tag == "a")
+    return any(_is_onward(node) for node in root.walk() if node.tag == "a")
 
 
 def _is_onward(link: Node) -> bool:
     target = link.attributes.get("href", "").strip()
-    if not target or target.startswith("#") or re.match(r"javascript:\s*(?:void\b|;|$)", target, re.I):
+    if not target or "#" in target or re.match(r"javascript:\s*(?:void\b|history\b|;|$)", target, re.I):
         return False
-    return _ONWARD.fullmatch(link.raw_words()) is not None
+    words = link.raw_words()
+    if _SECOND.fullmatch(words):
+        return _in_a_row(link)
+    return _ONWARD.fullmatch(words) is not None
+
+
+def _in_a_row(link: Node) -> bool:
+    """Whether the number 2 stands behind a 1 in one row, be it a list."""
+    row = link.parent
+    if row is not None and row.tag == "li":
+        row = row.parent
+    return row is not None and len(row.children) <= _PIECES and _FIRST_TWO.search(row.raw_words()) is not None
 
 
 def _every(root: Node) -> Iterator[Node]:

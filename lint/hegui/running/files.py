@@ -18,7 +18,7 @@ from hegui.checking.notes import failed, passed_over
 from hegui.checking.read import read
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
-from hegui.errors import ConfigError, ReadError, reason
+from hegui.errors import ConfigError, HeguiError, ReadError, crash, reason
 from hegui.reading.content import OLE, SAMPLE, recognised
 from hegui.reading.open import MAX_BYTES, ending
 from hegui.running.clock import watched
@@ -78,7 +78,19 @@ def check_file(
     except (OSError, ReadError) as problem:
         told = _trouble(path, problem) if isinstance(problem, OSError) else problem
         return failed(path, told.code, str(told))
-    result = check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+    try:
+        result = check_bytes(path, data, engine, settings, sidecar, job.known, keep_document)
+    except HeguiError:
+        raise
+    except Exception as problem:  # a fault of ours costs its file, not the run
+        if isinstance(problem, MemoryError) or os.environ.get("HEGUI_DEBUG"):
+            raise
+        return failed(
+            path,
+            "E901",
+            f"{path}：检查时程序内部出错（{crash(problem)}），没有结果；请把这一行反馈给作者",
+            data,
+        )
     if kept is not None and result.error is None:
         kept.put(kept.key(path, data, sidecar, job.known), result)
     if walked and settings.skip_unsupported and result.error and result.error.code == "E906":

@@ -54,31 +54,44 @@ def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
 def copied(path: str) -> str:
     """A copy of the file beside it, as ``….bak`` (or ``….2.bak`` and so on: no earlier copy is lost); gives its path.
 
-    Mode and time stay what they are.
+    Mode and time stay what they are. Like any file it is there whole or not at all, where the file system knows links.
 
     Raises:
         OSError: the copy cannot be made; nothing is left of it.
     """
     import shutil
+    import tempfile
 
     if os.path.islink(path):
         path = os.path.realpath(path)
-    for number in count(1):
-        copy = f"{path}.bak" if number == 1 else f"{path}.{number}.bak"
-        with suppress(FileExistsError):
-            # Nobody else may read what nobody else may read in the file itself: the mode follows the content.
-            handle = os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-            break
+    folder, base = os.path.split(path)
+    # Nobody else may read what nobody else may read in the file itself: the mode follows the content.
+    handle, new = tempfile.mkstemp(prefix=f".{base[:50]}.", dir=folder or os.curdir)
     try:
         with os.fdopen(handle, "wb") as file, open(path, "rb") as source:
             shutil.copyfileobj(source, file)
             file.flush()
             os.fsync(file.fileno())
-        shutil.copystat(path, copy)
-    except BaseException:
-        discarded(copy)
-        raise
+        shutil.copystat(path, new)
+        for number in count(1):
+            copy = f"{path}.bak" if number == 1 else f"{path}.{number}.bak"
+            with suppress(FileExistsError):
+                _named(new, copy)
+                break
+    finally:
+        discarded(new)
     return copy
+
+
+def _named(new: str, copy: str) -> None:
+    """Give the file its name; where there is a file of that name already, ``FileExistsError``."""
+    try:
+        os.link(new, copy)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):  # a file system without links
+        os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.replace(new, copy)
 
 
 def discarded(copy: str) -> None:

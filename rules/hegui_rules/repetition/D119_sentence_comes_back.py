@@ -72,12 +72,13 @@ def sentence_comes_back(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 _SEVERAL = 2
+_REACH = 60
+"""Clauses back that are looked at: no sentence that somebody wrote has more."""
 _BESIDE = frozenset("（）()“”》")
 
 
 def _again(doc: Document, spans: list[Span]) -> Iterator[Finding]:
     body, classes = doc.body, classes_of(doc)
-    told = ""
     for place, span in enumerate(spans):
         text = body[slice(*span)]
         if place and len(text) >= _CORE and not _OTHER.search(text):
@@ -85,20 +86,22 @@ def _again(doc: Document, spans: list[Span]) -> Iterator[Finding]:
             apart = len(before) <= _TOPIC or _CONDITION.search(before) is not None
             lead = _LEAD.of(doc).match(text)
             core = text[lead.end() if lead else 0 :]
+            earlier_ones = spans[max(0, place - _REACH) : place]
+            start = earlier_ones[0].start
             if (
                 not apart
                 and len(core) >= _CORE
-                and core in told
-                and (earlier := _ending(body, spans[:place], core)) is not None
+                and body.find(core, start, span.start) >= 0
+                and (earlier := _ending(body, earlier_ones, core)) is not None
                 and _does(core)
                 and substance(classes, core) >= _CORE
             ):
                 yield _finding(span, earlier, "这一句前面已经说过", None)
             elif (result := _RESULT.of(doc).match(text)) is not None:
                 core = result["verb"] + result["object"]
-                if core in told and (earlier := _ending(body, spans[:place], core)) is not None:
+                found = body.find(core, start, span.start) >= 0
+                if found and (earlier := _ending(body, earlier_ones, core)) is not None:
                     yield _finding(span, earlier, "前面已经说过，这里只换成了结果的说法", Severity.INFO)
-        told += text + "\n"
 
 
 def _ending(body: str, spans: list[Span], core: str) -> Span | None:
