@@ -50,5 +50,13 @@ def _leave(code: int) -> None:
     os._exit(code)
 
 
+def _leave_out_the_working_directory() -> None:
+    """``python -m`` looks for modules in the working directory first: a folder of reports is no place to load code from."""
+    here = os.getcwd()
+    if sys.path[:1] in ([""], [here]) and os.path.dirname(os.path.dirname(os.path.abspath(__file__))) != here:
+        del sys.path[0]
+
+
 if __name__ == "__main__":
+    _leave_out_the_working_directory()
     main()

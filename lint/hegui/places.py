@@ -1,4 +1,4 @@
-"""Where hegui keeps what it may forget. Imports next to nothing: a client of the helper needs it before anything else."""
+"""Where things lie: what hegui may forget, what a path leads out of. Imports next to nothing: a client of the helper needs it before anything else."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ def cache_folder() -> str:
     # XDG Base Directory Specification; relative paths in it do not count.
     base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
     return os.path.join(base if os.path.isabs(base) else os.path.join(home, ".cache"), "hegui")
+
+
+def leads_out(path: str, folder: str) -> bool:
+    """Whether ``path``, all links followed, lies outside ``folder``."""
+    real, base = os.path.realpath(path), os.path.realpath(folder)
+    return real != base and not real.startswith(os.path.join(base, ""))
 
 
 def is_ours(folder: str) -> bool:

@@ -160,6 +160,8 @@ def _target(path: str, output: str | None, copy: _Copy) -> str:
     target = output or f"{kept.removesuffix(f'.{MARKED}')}.{copy.mark}{ending}"
     if os.path.isdir(target):
         target = os.path.join(target, os.path.basename(kept) + ending)
+    if not output and os.path.islink(target):
+        raise UsageError(f"{target} 是链接，没有写入", "请删去它，或用 -o 另起一个文件名")
     if os.path.exists(target) and os.path.samefile(target, path):
         raise UsageError(f"不能写到 {path} 自身", "请用 -o 另起一个文件名")
     return target

@@ -30,6 +30,7 @@ from hegui.commands.shared import (
 )
 from hegui.commands.streaming import can_stream, stream
 from hegui.errors import UsageError, reason, suggestion
+from hegui.places import leads_out
 from hegui.reporting.visible import visible
 from hegui.reporting.wording import SEVERITIES
 from hegui.running import baseline as known_findings
@@ -137,6 +138,11 @@ def _plan(options: Mapping[str, Any]) -> _Plan:
     built = timed("清单和设置", lambda: engine(settings, everything))
     _warn_about_previews(built, settings)
     if options["write_baseline"] and not settings.baseline:
+        if leads_out(known_findings.DEFAULT, os.curdir):
+            raise UsageError(
+                f"{known_findings.DEFAULT} 是指向文件夹之外的链接，没有写入",
+                "请删去它，或用 --baseline 指明文件",
+            )
         settings = replace(settings, baseline=known_findings.DEFAULT)
     before = known_findings.load(settings.baseline) if os.path.exists(settings.baseline or "") else {}
     inputs = discover(

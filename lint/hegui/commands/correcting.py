@@ -71,6 +71,11 @@ class Corrections:
     ) -> FileResult:
         if not fixable(result):
             return result
+        if job.found.away:
+            self.problems.append(
+                f"{visible(result.path)} 没有改动（它是链接，文件在所给的文件夹之外）；确要改正，请直接写明这个文件"
+            )
+            return result
         try:
             fixed = fixed_file(job, engine, settings, keep_document)
             copy = self._write(result.path, fixed) if fixed.changes and self._writing else ""

@@ -37,7 +37,7 @@ def configured(file: str | None, isolated: bool, **stated: Any) -> Settings:
         found = Path(file)
     else:
         found = config.find(os.curdir)
-    settings = config.load(found) if found is not None else Settings()
+    settings = config.load(found, found=file is None) if found is not None else Settings()
     return replace(settings, forced=Override(changes=stated)) if stated else settings
 
 

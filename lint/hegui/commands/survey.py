@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from hegui.commands.shared import (
     write_atomically,
 )
 from hegui.errors import UsageError, suggestion
+from hegui.places import leads_out
 from hegui.running.engine import engine
 from hegui.running.inputs import discover
 
@@ -94,6 +95,8 @@ def survey(options: dict[str, Any]) -> int:
         raise UsageError("没有找到可以检查的报告", "支持 docx、pdf、ofd、html、txt、md")
     if os.path.isdir(options["store_path"]) or not Path(options["store_path"]).resolve().parent.is_dir():
         raise UsageError(f"--store 无法写入 {options['store_path']}", "请先建好所在的文件夹，并写明文件名")
+    if options["store_path"] == STORE and leads_out(STORE, os.curdir):
+        raise UsageError(f"{STORE} 是指向文件夹之外的链接，没有打开", "请删去它，或用 --store 另起一个文件名")
     with Store(options["store_path"]) as store, _progress(len(files)) as (advance, stage):
         checked = run(files, store, built, settings, options["jobs"] or processors(), advance, stage)
         stage("生成报告")
@@ -145,6 +148,8 @@ def _json(store: Store, path: str) -> None:
 def _replaced(path: str, write: Callable[[str], object]) -> None:
     """Let ``write`` fill a file beside ``path`` and put it in its place when it is whole."""
     part = str(Path(path).with_name(f".{Path(path).name}.part"))
+    with suppress(FileNotFoundError):
+        os.unlink(part)  # of a run that was ended, or a link that somebody put there
     try:
         write(part)
         os.replace(part, path)

@@ -102,7 +102,7 @@ class Checker:
 
     def _under(self, path: str, chosen: Chosen) -> tuple[Engine, Settings, known_findings.Baseline]:
         found = config.find(Path(path).parent) if os.path.isabs(path) else None
-        said = config.load(found) if found is not None else Settings()
+        said = config.load(found, found=True) if found is not None else Settings()
         today = datetime.date.today()
         settings = replace(said, forced=Override(changes=dict(chosen)), today=today)
         key = (_stamp(str(found or "")), _stamp(settings.baseline), today, tuple(sorted(chosen.items())))

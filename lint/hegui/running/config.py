@@ -16,6 +16,7 @@ from hegui.api.knowledge import Changes, Extra
 from hegui.checking.limits import Limits
 from hegui.document import LEVELS
 from hegui.errors import ConfigError
+from hegui.places import leads_out
 from hegui.running.selection import Choice
 from hegui.running.settings import FAIL_ON, Knowledge, Override, RuleSettings, Settings
 from hegui.schema import (
@@ -39,6 +40,8 @@ from hegui.toml import line_naming, parsed, text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+_VOUCH = "请把它放进这个文件夹；确要使用，请用 --config 指明配置文件"
+"""What to do about what a configuration that was found may not do."""
 NAMES = ("hegui.toml", "pyproject.toml")
 YEARS = range(1949, 2101)
 
@@ -57,34 +60,48 @@ def find(folder: str | os.PathLike[str]) -> Path | None:
     return None
 
 
-def load(path: Path) -> Settings:
+def load(path: Path, found: bool = False) -> Settings:
     """The settings in ``path``.
+
+    Args:
+        found: nobody named the file, it lay in the folder of the reports or above it: it may come from anywhere, and
+            names nothing outside its own folder.
 
     Raises:
         ConfigError: it cannot be read, is no TOML, or says something unknown; naming file, line, key and remedy.
     """
+    if found and leads_out(str(path), str(path.parent)):
+        raise ConfigError(f"{path.as_posix()} 是指向文件夹之外的链接，没有读取", _VOUCH)
     source = text_of(path, "配置文件 ", "请检查路径，或用 hegui init 生成")
     data = parsed(source, path.as_posix())
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("hegui", {})
-    return settings(data, path, source)
+    return settings(data, path, source, found)
 
 
-def settings(data: Mapping[str, Any], path: Path, source: str = "") -> Settings:
+def settings(data: Mapping[str, Any], path: Path, source: str = "", found: bool = False) -> Settings:
     """The settings that ``data``, the content of ``path``, describes."""
+
+    def placed(file: str) -> str:
+        if found and leads_out(os.path.join(root, file), root):
+            line = line_naming(source, file)
+            where = f"{path.as_posix()}:{line}" if line else path.as_posix()
+            raise ConfigError(f"{where}：{file} 在配置文件的文件夹之外，没有读取", _VOUCH)
+        return os.path.join(root, file)
+
     root = str(path.resolve().parent)
     notes = Notes()
     said = _FILE(notes, data, "")
     notes.refuse(path.as_posix(), source, below="tool.hegui" if path.name == "pyproject.toml" else "")
     layer: Override = said.pop("layer")
     tables = {
-        name: Changes(tuple(_extra(os.path.join(root, file)) for file in change.add), change.off)
+        name: Changes(tuple(_extra(placed(file)) for file in change.add), change.off)
         for name, change in said.pop("tables").items()
     }
     said["knowledge"] = Knowledge(said.pop("allow"), tables)
-    said["checklists"] = tuple(os.path.join(root, file) for file in said.get("checklists", ()))
+    said["checklists"] = tuple(placed(file) for file in said.get("checklists", ()))
     if said.get("baseline"):
-        said["baseline"] = os.path.join(root, said["baseline"])
+        said["baseline"] = placed(said["baseline"])
     return Settings(
         **layer.changes, **said, choices=layer.choices, only=layer.only, rules=layer.rules,
         config=path.as_posix(), root=root,

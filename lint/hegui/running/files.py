@@ -19,6 +19,7 @@ from hegui.checking.read import read
 from hegui.checking.results import FileResult
 from hegui.checking.suppressions import SIDECAR
 from hegui.errors import ConfigError, HeguiError, ReadError, crash, reason
+from hegui.places import leads_out
 from hegui.reading.content import OLE, SAMPLE, recognised
 from hegui.reading.open import MAX_BYTES, ending
 from hegui.running.clock import watched
@@ -70,7 +71,7 @@ def check_file(
     Args:
         kept: where the result is put.
     """
-    path, error, walked, way = job.found
+    path, error, walked, way, _ = job.found
     if error is not None:
         return failed(path, error.code, error.message)
     try:
@@ -167,6 +168,12 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def _sidecar(path: str) -> Sidecar | None:
     beside = path + SIDECAR
+    if os.path.islink(beside) and leads_out(beside, os.path.dirname(os.path.realpath(path))):
+        raise ReadError(
+            "E902",
+            f"{beside}：是指向别处的链接，没有读取",
+            "请把屏蔽文件放在被检查的文件旁边",
+        )
     try:
         return Sidecar(beside, read_small(beside))
     except FileNotFoundError:

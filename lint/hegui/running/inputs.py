@@ -26,6 +26,7 @@ class Found(NamedTuple):
         path: as given or found, with ``/``.
         error: set when there is nothing to read.
         walked: it was met in a folder, nobody named it.
+        away: it was met through a link that leads out of the folder that was named.
         way: of what lies in a zip or a mail: the file on disk, then the names of members. Empty for other files.
     """
 
@@ -33,6 +34,7 @@ class Found(NamedTuple):
     error: Failure | None = None
     walked: bool = False
     way: tuple[str, ...] = ()
+    away: bool = False
 
     @property
     def on_disk(self) -> str:
@@ -76,7 +78,7 @@ def discover(
     Every file in a folder is a document of the run, whatever its format: that it cannot be checked must be seen.
     Left out are the folder of the cache, hidden files, Word's lock files (``~$…``), what systems put into folders, what hegui itself reads
     and writes there, the annotated copy beside its document, the pictures of a web page saved with its page, and what ``exclude`` matches; never a file that
-    is named itself. What lies in a zip or is attached to a mail counts as lying in a folder. A folder reached twice (symbolic links) is walked once; a file reached twice is checked once.
+    is named itself. What lies in a zip or is attached to a mail counts as lying in a folder. A folder reached twice (symbolic links) is walked once, and one above the folder that was named is not; a file reached twice is checked once.
 
     Args:
         suffixes: file name endings that readers take.
@@ -90,8 +92,11 @@ def discover(
     for argument in arguments:
         path = os.fspath(argument)
         if os.path.isdir(path):
+            inner = os.path.join(os.path.realpath(path), "")
             for entry in _walked(path, suffixes, exclude, root, ours):
-                files.setdefault(os.path.realpath(entry.path), entry)
+                real = os.path.realpath(entry.path)
+                away = entry.walked and not real.startswith(inner)
+                files.setdefault(real, entry._replace(away=True) if away else entry)
         elif os.path.lexists(path):
             real = os.path.realpath(path)
             if real not in files or files[real].walked:
@@ -172,11 +177,21 @@ def _walk(
         )
 
     passed = {os.path.realpath(cache_folder())}  # what we keep ourselves is nobody's document
+    passed |= _above(folder)
     walked = _files(folder, note, lambda p: excluded(p, exclude, root), passed)
     found = [
         Found(slashed(path), walked=True) for path in walked if not ours or os.path.realpath(path) not in ours
     ]
     return found, failed
+
+
+def _above(folder: str) -> set[str]:
+    """The folders in which ``folder`` lies: a link to one of them is a circle."""
+    place, above = os.path.realpath(folder), set[str]()
+    while os.path.dirname(place) != place:
+        place = os.path.dirname(place)
+        above.add(place)
+    return above
 
 
 def _files(folder: str, note: _Note, left_out: _Test, seen: set[str]) -> Iterator[str]:

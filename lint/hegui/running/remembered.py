@@ -64,7 +64,7 @@ def remembered_bytes(
 
 def _key(job: Job, engine: Engine, cache: Cache, keep_document: bool) -> Key | None:
     """The key of the file as it is now, if something is kept for it."""
-    path, error, _, way = job.found
+    path, error, _, way, _ = job.found
     if error is not None or (keep_document and (way or wild(path))):  # not to be read in this process
         return None
     try:

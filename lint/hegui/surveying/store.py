@@ -52,6 +52,23 @@ class Letters(NamedTuple):
         return Content(self.text[start:end], self.shape[start:end], tuple(every), self.own[start:end])
 
 
+_ALIVE = """
+SELECT 1 FROM system.main.duckdb_views() WHERE NOT internal
+UNION ALL SELECT 1 FROM system.main.duckdb_functions() WHERE NOT internal
+UNION ALL SELECT 1 FROM system.main.duckdb_columns() WHERE NOT internal AND column_default IS NOT NULL
+UNION ALL SELECT 1 FROM system.main.duckdb_constraints()
+UNION ALL SELECT 1 FROM system.main.duckdb_schemas() WHERE NOT internal AND schema_name <> 'main'
+LIMIT 1
+"""
+"""What in a database does something when it is asked for something else; names of the system, which nothing can stand for."""
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a database holds tables and nothing else. It may come from anywhere; while it is asked it reaches no file."""
+    with duckdb.connect(path, config={"enable_external_access": "false"}) as database:
+        return not database.execute(_ALIVE).fetchall()
+
+
 class Store:
     """The tables of a survey on disk. Not for several processes at once.
 
@@ -64,6 +81,8 @@ class Store:
 
     def __init__(self, path: str) -> None:
         try:
+            if Path(path).exists() and not _is_plain(path):
+                raise UsageError(f"{path} 不是本工具写的汇总数据库，没有使用", "请删去它，或换一个文件名")
             self._db = duckdb.connect(path)
         except duckdb.Error as error:
             raise UsageError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Good, Options, Severity, Span, rule, running_dates, sentence_at
@@ -11,6 +12,7 @@ from hegui_rules.basis import FORMAT, NUMERALS
 
 _NAMES = {".": "圆点", "-": "短横线", "/": "斜线"}
 
+_TIME = re.compile("[ \t\u3000:0-9]*")
 _DOTTED = re.compile("(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.%％万亿元个])")
 """What is left of 2024年12.4 behind the year."""
 
@@ -46,8 +48,9 @@ _SINCE = 2013
 )
 def date_form(doc: Document, options: Options) -> Iterator[Finding]:
     """Whole dates in which marks stand for 年月日; tables and lines of the web page are left out."""
-    signed = doc.identity.date_span
-    for mention in running_dates(doc):
+    signed, dates = doc.identity.date_span, tuple(running_dates(doc))
+    in_digits = [d.span.start for d in dates if d.style == "年月日" and d.year is not None]
+    for mention in dates:
         if mention.kind == "year" and (broken := _broken(doc, mention)) is not None:
             yield broken
             continue
@@ -59,7 +62,7 @@ def date_form(doc: Document, options: Options) -> Iterator[Finding]:
                 mention.span, f"年份里的“{strange[0]}”不是汉字数字", suggestion="改用“〇”，或者用阿拉伯数字写全年份"
             )  # fmt: skip
             continue
-        if mention.style == "汉字" and mention.kind == "year" and _digits_beside(doc, mention):
+        if mention.style == "汉字" and mention.kind == "year" and _digits_beside(doc, mention, in_digits):
             yield Finding(
                 mention.span,
                 "一处用汉字写年份，一处用阿拉伯数字",
@@ -106,14 +109,12 @@ def _broken(doc: Document, mention: DateMention) -> Finding | None:
 def _is_page_line(doc: Document, span: Span) -> bool:
     """A day (and time) that ends its paragraph behind a gap comes from a web page's list of articles."""
     paragraph = doc.paragraph_at(span.start)
-    last = paragraph is not None and not doc.body[span.end : paragraph.span.end].strip(" \t\u3000:0123456789")
-    return last and doc.body[span.start - 1 : span.start].isspace()
+    if paragraph is None or _TIME.fullmatch(doc.body, span.end, paragraph.span.end) is None:
+        return False
+    return doc.body[span.start - 1 : span.start].isspace()
 
 
-def _digits_beside(doc: Document, mention: DateMention) -> bool:
-    """Whether a year in digits stands in the same sentence."""
+def _digits_beside(doc: Document, mention: DateMention, in_digits: list[int]) -> bool:
+    """Whether one of the years in digits, told by where they begin, stands in the same sentence."""
     sentence = sentence_at(doc, mention.span.start)
-    return any(
-        d.style == "年月日" and d.year is not None and sentence.start <= d.span.start < sentence.end
-        for d in running_dates(doc)
-    )
+    return bisect_left(in_digits, sentence.start) < bisect_left(in_digits, sentence.end)
