@@ -81,6 +81,51 @@ def files(size: int) -> Iterator[tuple[str, bytes]]:
     }
     for name, body in bodies.items():
         yield f"{name}.docx", _docx(body())
+    levels = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{"%1" * 40}"/></w:lvl>' for i in range(9)
+    )  # fmt: skip
+    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>' + "".join(
+        f'<w:num w:numId="{i}"><w:abstractNumId w:val="0"/></w:num>' for i in range(1, 9)
+    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr></w:pPr><w:r><w:t>法</w:t></w:r></w:p>'
+    numbered = "".join(item.format(i % 9, i % 8 + 1) for i in range(size // 120))
+    yield "docx-numbering.docx", _docx(numbered, {"numbering": numbering})
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>'
+        for i in range(size // 90)
+    )
+    yield (
+        "docx-styles.docx",
+        _docx('<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr></w:p>' * 900, {"styles": styles}),
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{i}">{paragraph.format("注")}</w:footnote>' for i in range(size // 200)
+    )
+    marks = "".join(
+        f'<w:r><w:t>法</w:t></w:r><w:r><w:footnoteReference w:id="{i}"/></w:r>' for i in range(size // 200)
+    )
+    yield "docx-notes.docx", _docx(f"<w:p>{marks}</w:p>", {"footnotes": notes})
+    box = "<w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p>"
+    end = "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    deep = min(200, size // 500)
+    yield "docx-boxes-deep.docx", _docx(f"<w:p>{box * deep}<w:r><w:t>法</w:t></w:r>{end * deep}</w:p>")
+    yield "docx-boxes.docx", _docx(f"<w:p>{(box + '<w:r><w:t>法</w:t></w:r>' + end) * (size // 200)}</w:p>")
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> EQ \\f(1,2) </w:instrText></w:r>'
+    yield "docx-fields-open.docx", _docx(f"<w:p>{begun * (size // 120)}</w:p>")
+    yield "docx-parts.docx", _docx(paragraph.format("法"), {f"header{i}": "" for i in range(size // 400)})
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 840]>>"
+    yield "pdf-pages.pdf", _objects([page.encode()] * (size // 60))
+    yield "pdf-rules.pdf", _pdf(b"0 0 m 9 9 l S " * (size // 14), 1)
+    yield "pdf-glyphs.pdf", _pdf(b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * (size // 7) + b"ET", 1)
+    yield "zip-members.zip", _zip({f"{i}.txt": TITLE.encode() for i in range(size // 5000)})
+    yield "zip-bomb.zip", _zip({"a.txt": b"7" * size * 20, "b.txt": TITLE.encode()})
+    part = 'Content-Disposition: attachment; filename="a{}.txt"\r\n\r\n一、\r\n--b\r\n'
+    parts = "".join(part.format(i) for i in range(size // 200))
+    yield "mail-parts.eml", f"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n{parts}".encode()
+    nested = "".join(
+        f"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n" for i in range(size // 500)
+    )
+    yield "mail-deep.eml", nested.encode()
     yield "pdf-bomb.pdf", _pdf(b"BT /F1 9 Tf " + b"(a) Tj " * (size * 8), 3)
     yield "pdf-deep.pdf", _pdf(b"q " * size, 1)
     yield (
@@ -96,16 +141,49 @@ def _repeated(unit: str, size: int) -> str:
     return unit * (size // len(unit.encode("utf-8", "replace")))
 
 
-def _docx(body: str) -> bytes:
+def _docx(body: str, parts: dict[str, str] | None = None) -> bytes:
+    """A document of this body; ``parts``: content of further parts by name, as ``numbering``."""
     main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')  # fmt: skip
+        kinds = "".join(
+            f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{name.rstrip("0123456789")}+xml"/>'
+            for name in parts or ()
+        )
+        package.writestr("[Content_Types].xml", f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>{kinds}</Types>')  # fmt: skip
         package.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')  # fmt: skip
         package.writestr(
             "word/document.xml", f'<w:document xmlns:w="{main}"><w:body>{body}</w:body></w:document>'
         )
+        related = ""
+        for number, (name, content) in enumerate((parts or {}).items()):
+            root = {"footnotes": "footnotes", "styles": "styles", "numbering": "numbering"}.get(name, "hdr")
+            package.writestr(f"word/{name}.xml", f'<w:{root} xmlns:w="{main}">{content}</w:{root}>')
+            kind = name.rstrip("0123456789")
+            related += f'<Relationship Id="p{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{name}.xml"/>'
+        if related:
+            package.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>')  # fmt: skip
     return packed.getvalue()
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    return packed.getvalue()
+
+
+def _objects(pages: list[bytes]) -> bytes:
+    """A PDF of these pages."""
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, 3 + len(pages)))
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        *pages,
+    )
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (i, o) for i, o in enumerate(objects, 1))
+    return body + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF" % (len(objects) + 1)
 
 
 def _pdf(content: bytes, folds: int) -> bytes:
@@ -152,9 +230,14 @@ def row(command: str, path: Path, most: float) -> None:
             [command, "check", "--isolated", "--format", "json", str(path)], most
         )
         try:
-            (document,) = json.loads(out)["documents"]
+            document, *others = json.loads(out)["documents"]
             own = [d["code"] for d in document["diagnostics"] if d["code"].startswith("E9")]
-            said = (str(len(document["diagnostics"])), str(len(out)), " ".join((document["verdict"], *own)))
+            more = [f"and {len(others)} documents"] if others else []
+            said = (
+                str(len(document["diagnostics"])),
+                str(len(out)),
+                " ".join((document["verdict"], *own, *more)),
+            )
         except ValueError:
             said = ("", str(len(out)), "no answer")
         print("\t".join((path.name, f"{seconds:.1f}", str(memory), str(code), *said)), flush=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hegui.document import Document, fact
 from hegui.facts.parts.places import MATTER, is_fragment
+from hegui.facts.rows import listed
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _NOTICE = 150
@@ -21,21 +22,12 @@ _HINT = 60
 _WHOLE = "请确认文件是否完整，或给出含有正文的文件"
 _PAGER = 80
 _MOST_PAGES = 8
-_READ_ON = re.compile("[下后]一?页|下页")
-_NUMBERS = re.compile(r"共\s*(?:[2-9]|[1-9][0-9])\s*页|(?<![0-9年月.])1[\s|｜\]）)]+\[?2(?![0-9年月.])")
-_COUNTED = re.compile(
-    r"\W{0,9}(?:(?:当前)?第\s{0,3}([0-9]{1,3})\s{0,3}页[\s，,/|｜]{0,9}共\s{0,3}([0-9]{1,3})\s{0,3}页"
-    r"|共\s{0,3}([0-9]{1,3})\s{0,3}页[\s，,/|｜]{0,9}(?:当前)?第\s{0,3}([0-9]{1,3})\s{0,3}页"
-    r"|([0-9]{1,3})\s{0,3}/\s{0,3}([0-9]{1,3})\s{0,3}页)\W{0,9}"
-)
+_READ_ON = re.compile(listed("reads-on"))
+_NUMBERS = re.compile(listed("several-pages"))
+_COUNTED = re.compile(rf"\W{{0,9}}(?:{listed('counts-pages')})\W{{0,9}}")
 """A line that counts pages: the page and how many there are, or how many and the page."""
-_BROKEN_OFF = re.compile(
-    r"\W{0,9}(?:未完(?:待续)?|(?:下接|接下|转下|下转)第?\s{0,3}[0-9]{0,3}\s{0,3}[页版])\W{0,9}"
-)
-_SEE_ANNEX = re.compile(
-    r"(?:正文|全文|内容|报告|详情|具体)[^。；\n]{0,8}(?:见|在|请见|详见|附|下载)[^。；\n]{0,6}(?:附件|附后|后附|链接|下载)|详?见附件|附后）?$"
-    r"|(?:点击|下载)[^。；\n]{0,8}(?:全文|正文|报告|附件)"
-)
+_BROKEN_OFF = re.compile(rf"\W{{0,9}}(?:{listed('broken-off')})\W{{0,9}}")
+_SEE_ANNEX = re.compile(listed("see-annex"))
 _FILE = re.compile(
     r"[^\s\[\]()（）]{1,80}\.(?:docx?|docm|wps|pdf|ofd|ceb|rtf|odt|xlsx?|et|zip|rar|7z)(?![0-9A-Za-z])", re.I
 )
