@@ -19,8 +19,10 @@ import pytest
 
 from conftest import Outcome
 from docx_builder import build_docx
+from hegui.running import files
 
 GOOD = "青禾县2024年工作报告\n一、主要工作\n开展工作。\n三、下一步\n继续工作。\n"
+FORMATS = ("json", "jsonl", "sarif", "html", "junit", "gitlab", "github", "terminal")
 Run = Callable[..., Outcome]
 
 
@@ -184,6 +186,38 @@ def test_a_file_that_is_being_written(hegui: Run, folder: Path, monkeypatch: pyt
     assert "正在改动" in result.out
 
 
+def test_files_that_vanish_are_told(hegui: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt", "c.docx", "d.txt"):
+        (folder / name).write_text(GOOD, "utf-8")
+    real = files.check_file
+
+    def slow(job: files.Job, *rest: Any, **more: Any) -> Any:
+        for name in ("b.txt", "c.docx"):
+            (folder / name).unlink(missing_ok=True)
+        return real(job, *rest, **more)
+
+    monkeypatch.setattr("hegui.running.files.check_file", slow)
+    result = hegui("check", ".", "--format", "json", "--select", "S", "--no-cache")
+    documents = json.loads(result.out)["documents"]
+    assert result.code == 2
+    assert [(d["path"], d["error"] and d["error"]["code"]) for d in documents] == [
+        ("./a.txt", None), ("./b.txt", "E907"), ("./c.docx", "E907"), ("./d.txt", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["-a.txt", "--fix.txt", "--format=json", "-", "--", "-- a.txt"])
+def test_names_that_begin_with_dashes(hegui: Run, folder: Path, name: str) -> None:
+    (folder / name).write_text(GOOD, "utf-8")
+    for path in (".", f"./{name}"):
+        (document,) = json.loads(hegui("check", path, "--format", "json", "--select", "S").out)["documents"]
+        assert (document["path"], document["status"]) == (f"./{name}", "checked")
+    if name not in ("-", "--"):
+        (document,) = json.loads(hegui("check", "--format", "json", "--select", "S", "--", name).out)[
+            "documents"
+        ]
+        assert (document["path"], document["status"]) == (name, "checked")
+
+
 @pytest.mark.parametrize(
     "problem", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")]
 )
@@ -330,6 +364,34 @@ def test_streams_that_are_full_or_closed(folder: Path, command: str, code: int, 
     assert result.returncode == code
     assert result.stderr.startswith(says) if says else "Traceback" not in result.stderr
     assert not os.path.isfile("/dev/full")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system bounds no files")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "a.txt", "--fix"], ["check", "a.txt", "--write-baseline"], *(["check", "a.txt", "--report", f"{f}=r"] for f in FORMATS),
+        ["annotate", "a.txt", "-o", "o.html"], ["compare", "a.txt", "b.txt", "--report", "html=r"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_room_for_a_file(folder: Path, arguments: list[str]) -> None:
+    """A real system call fails half way; the cache has no room either."""
+    import resource
+
+    text = GOOD.replace("。", ",", 1) + "推进依法冶县,扎实开展宣传,成效明显。\n" * 90
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(text, "utf-8")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    done = subprocess.run(
+        [sys.executable, "-m", "hegui", *arguments], cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+        env={**os.environ, "HEGUI_CACHE_DIR": str(folder.parent / "cache")},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)),
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "hegui：" in done.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_crash_of_the_program_is_not_a_finding(

@@ -116,9 +116,16 @@ def test_right_names(text: str) -> None:
     assert findings(D101, doc) == []
 
 
+STATE = "中华人民共和国"
+
+
 @pytest.mark.parametrize(
-    "wrong", ["中国人民共和国", "中华人民共合国", "中华人民共国", "中华人共和国", "中华人名共和国"]
-)
+    "wrong",
+    [
+        "中国人民共和国", "中华人民共合国", "中华人名共和国", *(STATE[:i] + STATE[i + 1 :] for i in range(len(STATE) - 1)),
+        *(STATE[:i] + STATE[i] + STATE[i:] for i in range(len(STATE) - 1)), "中华人民和共国", "中华民人共和国",
+    ],
+)  # fmt: skip
 def test_the_name_of_the_state(wrong: str) -> None:
     (finding,) = findings(W101, document(f"庆祝{wrong}成立75周年。", LATE))
     assert (finding.severity, finding.suggestion) == (Severity.ERROR, "改为：中华人民共和国")

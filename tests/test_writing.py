@@ -159,6 +159,18 @@ def test_a_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="the system has no such attributes")
+def test_a_file_keeps_its_attributes(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("旧", "utf-8")
+    try:
+        os.setxattr(file, "user.hegui", b"x")
+    except OSError:
+        pytest.skip("the file system has no such attributes")
+    write_whole(str(file), "新".encode())
+    assert os.getxattr(file, "user.hegui") == b"x"
+
+
 def test_a_crash_never_leaves_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.txt"
     file.write_text("旧", "utf-8")

@@ -13,7 +13,7 @@ from itertools import count
 def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
     """Write ``data``, or its pieces, to ``path``: into a new file beside it, which then takes its place.
 
-    Mode and, where the system lets us, owner stay what they were. Of a symbolic link, the file it leads to is
+    Mode and, where the system lets us, owner and extended attributes stay what they were. Of a symbolic link, the file it leads to is
     written; what is no file (a device, a pipe) is written to as it is.
 
     Raises:
@@ -43,6 +43,10 @@ def write_whole(path: str, data: bytes | Iterable[bytes]) -> None:
         if before is not None and hasattr(os, "chown"):
             with suppress(OSError):
                 os.chown(new, before.st_uid, before.st_gid)
+        if before is not None and hasattr(os, "listxattr"):
+            with suppress(OSError):
+                for name in os.listxattr(path):  # access lists, labels
+                    os.setxattr(new, name, os.getxattr(path, name))
         os.chmod(new, stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask())
         os.replace(new, path)
     except BaseException:
