@@ -40,9 +40,10 @@ RUNS = {
     "clauses": "推进依法行政，", "no-marks": "开展工作", "persons": "张三局长、", "places": "青禾县云台镇", "offices": "县人民政府",
     "title-lines": TITLE, "comments": "<!-- hegui-disable ", "comments-open": "<!--", "comments-closed": "<!-- hegui-disable S101: 因 -->\n",
     "web-addresses": "http://www.a.cn/", "mail": "a@b.", "index": "索引号：12\n", "page-lines": "发布时间：2024-01-01 来源：甲\n",
-    "tables": "甲\t1\t2\t3\n", "leaders": "第一章……1\n", "page-numbers": "— 1 —\n", "doubled": "的的", "pairs": "“”", "signature": "青禾县人民政府\n2024年1月1日\n",
+    "nested-quotes": "“\0甲\0”", "nested-brackets": "（\0甲\0）", "nested-titles": "《\0甲\0》", "nested-all": "“（《\0甲\0》）”",
+    "crossed": "（\0甲\0》", "crossed-quotes": "“\0甲\0）", "tables": "甲\t1\t2\t3\n", "leaders": "第一章……1\n", "page-numbers": "— 1 —\n", "doubled": "的的", "pairs": "“”", "signature": "青禾县人民政府\n2024年1月1日\n",
 }  # fmt: skip
-"""Text that is one thing again and again."""
+"""Text that is one thing again and again; with ``\\0``, one thing, something in the middle and as many of another."""
 
 MARKDOWN = {
     "md-quotes": ">", "md-nested-lists": "- ", "md-emphasis": "*a_", "md-links": "[", "md-images": "![](", "md-html": "<b>",
@@ -138,7 +139,14 @@ def files(size: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _repeated(unit: str, size: int) -> str:
-    return unit * (size // len(unit.encode("utf-8", "replace")))
+    return spread(unit, size * len(unit) // len(unit.encode("utf-8", "replace")))
+
+
+def spread(unit: str, characters: int) -> str:
+    """About so many characters of ``unit``."""
+    head, middle, tail = unit.split("\0") if "\0" in unit else (unit, "", "")
+    number = characters // len(head + tail)
+    return head * number + middle + tail * number
 
 
 def _docx(body: str, parts: dict[str, str] | None = None) -> bytes:

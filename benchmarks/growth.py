@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from attack import HTML, MARKDOWN, RUNS
+from attack import HTML, MARKDOWN, RUNS, spread
 
 from hegui.checking import timings
 from hegui.checking.limits import Limits
@@ -25,7 +25,7 @@ from hegui.running.files import check_bytes
 from hegui.running.settings import Settings
 
 _SETTINGS = Settings(
-    profile="style", preview=True, limits=Limits(10**8, 10**7, 10**7, findings_per_rule=10**5, findings=10**6, seconds=0)
+    profile="style", preview=True, limits=Limits(10**8, 10**7, 10**7, findings_per_rule=5_000, findings=20_000, seconds=0)
 )  # fmt: skip
 _STRAIGHT = 1.9
 """Times its share: less is a straight line on a busy machine."""
@@ -38,7 +38,7 @@ _HEADS = {
 
 def spent(name: str, unit: str, size: int) -> dict[str, float]:
     """Seconds of processor time by stage, fact and rule for ``size`` characters."""
-    text = _HEADS[Path(name).suffix] + unit * (size // len(unit)) + "末"
+    text = _HEADS[Path(name).suffix] + spread(unit, size) + "末"
     measured = timings.Timings(time.process_time)
     timings._current = measured
     watch_facts(measured.run)

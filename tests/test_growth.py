@@ -52,7 +52,7 @@ TEXTS = {
 def taken(name: str, size: int) -> float:
     """Seconds of processor time for ``size`` characters."""
     head, unit = TEXTS[name]
-    data = (head + unit * (size // len(unit)) + "末").encode("utf-8", "replace")
+    data = (head + ATTACK.spread(unit, size) + "末").encode("utf-8", "replace")
     gc.collect()
     gc.disable()
     try:

@@ -352,3 +352,22 @@ def test_what_libreoffice_guesses_of_broken_files_is_no_document(monkeypatch: py
     with pytest.raises(ReadError) as error:
         read(Source("a.rtf", b"{\\rtf1"))
     assert error.value.code == "E902"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    ["\uf18ds", "§ø.l~eÚh=ÛÕ®qÚïÏ", "bÇ^ºß6…¤çÅ/ápW1=\uf19dXJø#1Öå|,ìÀê˜O\x7fÈ†ì", "½…¶YkîU¤Àúì§ÑÂ" * 40],
+)
+def test_little_noise_is_no_document_either(monkeypatch: pytest.MonkeyPatch, noise: str) -> None:
+    monkeypatch.setattr("hegui.reading.from_office.converted", lambda *_: build_docx([noise]))
+    with pytest.raises(ReadError) as error:
+        read(Source("a.rtf", b"{\\rtf1"))
+    assert error.value.code == "E902"
+
+
+@pytest.mark.parametrize(
+    "words", ["总结", "±5℃ 甲", "Résumé of the year", "2024年度", "Điều chỉnh quy hoạch sử dụng đất", "1·2×3"]
+)
+def test_a_few_words_of_any_language_are_read(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.setattr("hegui.reading.from_office.converted", lambda *_: build_docx([words]))
+    assert words in read(Source("a.rtf", b"{\\rtf1")).text

@@ -6,6 +6,7 @@ reports); no thousand of them has less than half. A font that numbers its charac
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ _LEAST = 200
 _EVERYDAY, _EVERYDAY_OF_RARE = 0.2, 0.4
 _COMMON = 0.85
 _CHINESE, _LETTERS, _VOWELS = 0.05, 0.7, (0.2, 0.6)
+_STRANGE = 4
+"""One in so many is more than any language has."""
 _MARKS, _MANY_MARKS = "，。、；：（）", 10
 """Marks of a Chinese text; without any Chinese between them its characters are lost."""
 _CAPITALS = (0.3, 0.8)
@@ -38,6 +41,18 @@ def is_garbage(counts: Counter[str]) -> bool:
     if written < _LEAST or total > written * _CHINESE:
         return False
     return sum(counts[mark] for mark in _MARKS) >= _MANY_MARKS or not _is_latin(counts, written)
+
+
+def is_noise(counts: Counter[str]) -> bool:
+    """Whether characters of a text that was guessed at are mostly what bytes become in an encoding of the West, however few they are."""
+    written = counts.total()
+    chinese = sum(n for char, n in counts.items() if "\u4e00" <= char <= "\u9fff")
+    strange = sum(
+        n
+        for char, n in counts.items()
+        if ("\x7f" <= char <= "\u024f" and char not in "·×÷±°") or unicodedata.category(char) in ("Cc", "Co")
+    )
+    return written > 0 and strange * _STRANGE >= written and chinese * _STRANGE < written
 
 
 def _is_common(char: str) -> bool:

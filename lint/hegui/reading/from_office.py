@@ -12,7 +12,7 @@ from hegui.errors import ReadError
 from hegui.reading import from_docx
 from hegui.reading.content import OLE, is_word_xml, recognised
 from hegui.reading.contract import Reading, Source
-from hegui.reading.everyday import is_garbage
+from hegui.reading.everyday import is_garbage, is_noise
 from hegui.reading.libreoffice import converted
 
 _ZIP, _RTF = b"PK\x03\x04", b"{\\rtf"
@@ -40,7 +40,8 @@ def read(source: Source) -> Reading:
             ``E909`` it took too long; those of ``from_docx``.
     """
     reading = from_docx.read(Source(source.path, as_docx(source)))
-    if is_garbage(Counter("".join(reading.text.split()))):
+    characters = Counter("".join(reading.text.split()))
+    if is_garbage(characters) or is_noise(characters):
         # LibreOffice takes what it cannot open for a plain text in some encoding.
         raise ReadError(
             "E902", f"{source.path}：文件已损坏，读出来的是乱码", "请用 Word 或 WPS 打开确认，另存为 docx"

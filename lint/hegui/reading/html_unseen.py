@@ -6,11 +6,14 @@ Only a page with little text is looked at for the report it may hide; whether th
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from hegui.reading.html_tree import Node
+from hegui.text.tables import rows
 
 _FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 _NO_PAGE = re.compile(r"(?:about|javascript|data)\s*:", re.I)
@@ -19,10 +22,6 @@ _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)(?:</script|\Z)", re.I | re.S)
 _STOP = re.compile(r"。|\\u3002|&#12290;|&#x3002;|%E3%80%82", re.I)
 _PAGED = re.compile(r"\bcreatePage\w*\(\s*[\"']?(?:[2-9]|[1-9][0-9])\b", re.I)
 """The call by which pages of TRS sites write their pager, with the number of pages."""
-_ONWARD = re.compile(
-    r"[\s\[【（(<＜«‹]*(?:[上下前后]一?页|next(?: page)?|继续阅读|(?:阅读)?[余剩]下(?:的)?(?:全文|内容)?|[余剩]余全文)[\s\]】）)>＞»›]*",
-    re.I,
-)
 _SECOND = re.compile(r"[\s\[【（(]*2[\s\]】）)]*")
 _FIRST_TWO = re.compile(r"(?<![0-9])1[\s|｜\]）)】]*[\[（(【]?2(?![0-9])")
 _PIECES = 40
@@ -68,7 +67,16 @@ def _is_onward(link: Node) -> bool:
     words = link.raw_words()
     if _SECOND.fullmatch(words):
         return _in_a_row(link)
-    return _ONWARD.fullmatch(words) is not None
+    return _onward().fullmatch(words) is not None
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    """The words of a link to another page of the article."""
+    words = "|".join(
+        row["word"] for row in rows(os.path.join(os.path.dirname(__file__), "data", "onward.tsv"))
+    )
+    return re.compile(rf"[\s\[【（(<＜«‹]*(?:{words})[\s\]】）)>＞»›]*", re.I)
 
 
 def _in_a_row(link: Node) -> bool:

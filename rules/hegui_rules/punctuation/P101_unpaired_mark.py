@@ -76,8 +76,10 @@ def unpaired_mark(doc: Document, options: Options) -> Iterator[Finding]:
             if body[lone[0]] in "“（" and _runs_on(doc, paragraph.ordinal, body[lone[0]]):
                 carried = paragraph.ordinal + _REACH
                 continue
+        words = body[start:end]
+        edges = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         for at in lone:
-            if not _broken_line(doc, paragraph, at):
+            if not _broken_line(doc, paragraph, at, edges):
                 yield _finding(body, at, at in turned)
 
 
@@ -90,8 +92,9 @@ def _finding(body: str, at: int, turned: bool) -> Finding:
             Span(at, at + 1), f"这里的“{sign}”没有与之配对的“{partner}”", suggestion=f"似应为“{partner}”"
         )
     what = "后半个" if wide in _PAIRS else "前半个"
-    end = _CLAUSE_END.search(body, at + 1)
-    stop = min(end.end() if end is not None else len(body), at + 1 + _LONGEST)
+    stop = min(len(body), at + 1 + _LONGEST)
+    end = _CLAUSE_END.search(body, at + 1, stop)
+    stop = end.end() if end is not None else stop
     return Finding(
         Span(at, at + 1),
         f"“{sign}”没有配对，缺少{what}“{partner}”",
@@ -116,7 +119,8 @@ def _lone(body: str, signs: list[int], start: int) -> tuple[list[int], list[int]
         if sign in _PAIRS:
             waiting.append(at)
             continue
-        partners = (n for n in reversed(range(len(waiting))) if _wide(body[waiting[n]]) == _OPENER[sign])
+        near = reversed(range(max(0, len(waiting) - _OPEN), len(waiting)))
+        partners = (n for n in near if _wide(body[waiting[n]]) == _OPENER[sign])
         depth = next(partners, None)
         if depth is not None:
             lone += waiting[depth + 1 :]
@@ -164,7 +168,7 @@ def _without_pairs(body: str, signs: list[int], fits: Callable[[str], bool]) -> 
         if (
             left
             and opener == _wide(body[left[-1]])
-            and (opener not in _QUOTE or fits(body[left[-1] + 1 : at]))
+            and (opener not in _QUOTE or fits(body[left[-1] + 1 : min(at, left[-1] + _FAR)]))
         ):
             left.pop()
         else:
@@ -177,7 +181,12 @@ def _turned(body: str, signs: list[int]) -> tuple[list[int], list[int]]:
     rest: list[int] = []
     turned: list[int] = []
     for at in signs:
-        if rest and body[at] == body[rest[-1]] and body[at] in _QUOTES and _name(body[rest[-1] + 1 : at]):
+        if (
+            rest
+            and body[at] == body[rest[-1]]
+            and body[at] in _QUOTES
+            and _name(body[rest[-1] + 1 : min(at, rest[-1] + _FAR)])
+        ):
             first = rest.pop()
             turned.append(at if body[at] in _QUOTE else first)
         else:
@@ -211,17 +220,23 @@ def _runs_on(doc: Document, ordinal: int, sign: str) -> bool:
     return False
 
 
+_FAR = 200
+"""Characters behind a mark in which there are words, when it stands round any."""
+_OPEN = 200
+"""Marks that may be open at once; beyond, the paragraph is no text."""
 _BROKEN = 2
 """So many lines a title may take on a page that breaks the line before and behind a link."""
 
 
-def _broken_line(doc: Document, paragraph: Paragraph, at: int) -> bool:
-    """Whether a mark at the edge of its line has its partner at the edge of another: 《, the title, 》 in three lines."""
-    body, (start, end), sign = doc.body, paragraph.span, _wide(doc.body[at])
+def _broken_line(doc: Document, paragraph: Paragraph, at: int, edges: tuple[int, int]) -> bool:
+    """Whether a mark at the edge of its line has its partner at the edge of another: 《, the title, 》 in three lines.
+
+    Args:
+        edges: where the words of the line begin and end.
+    """
+    body, sign = doc.body, _wide(doc.body[at])
     if sign in _PAIRS:
         near = doc.paragraphs[paragraph.ordinal + 1 : paragraph.ordinal + 1 + _BROKEN]
-        return not body[at + 1 : end].strip() and any(
-            body.startswith(_PAIRS[sign], p.span.start) for p in near
-        )
+        return at + 1 >= edges[1] and any(body.startswith(_PAIRS[sign], p.span.start) for p in near)
     near = doc.paragraphs[max(0, paragraph.ordinal - _BROKEN) : paragraph.ordinal]
-    return not body[start:at].strip() and any(body[slice(*p.span)].endswith(_OPENER[sign]) for p in near)
+    return at <= edges[0] and any(body.endswith(_OPENER[sign], *p.span) for p in near)
