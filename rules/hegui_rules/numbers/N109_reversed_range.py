@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import JOINS, dates, quantities
+from hegui.api.text import TENS, read
 from hegui_rules.basis import NUMERALS
 
 
@@ -78,8 +80,33 @@ def _minutes(clock: str) -> int:
     return int(hour) * 60 + int(minute[:2] or 0)
 
 
+_DIGIT = f"0-9.两{TENS}百千万亿"
+_QUOTED = re.compile(
+    f"(?<![{_DIGIT}])(?P<low>[{_DIGIT}]{{1,10}})(?P<unit>[一-龥]{{1,2}}?)以上[^，。；、0-9]{{0,2}}?(?P<high>[{_DIGIT}]{{1,10}})(?P=unit)以下"
+)
+
+
+def _amount(written: str) -> Fraction | None:
+    """二万, 2.5万 or 3000 as a number."""
+    digits = _ARABIC.fullmatch(written)
+    if digits is None:
+        spoken = read(written)
+        return None if spoken is None else Fraction(spoken)
+    return Fraction(digits["number"]) * (read(f"一{digits['size']}") or 0 if digits["size"] else 1)
+
+
+_ARABIC = re.compile("(?P<number>[0-9]+(?:\\.[0-9]+)?)(?P<size>[十百千万亿]{0,2})")
+
+
 def _bands(doc: Document) -> Iterator[Finding]:
-    """5000元以上3000元以下: a band whose lower end is above its upper one."""
+    """5000元以上3000元以下, in a quotation too: a band whose lower end is above its upper one."""
+    said = set()
+    for match in _QUOTED.finditer(doc.body) if "以下" in doc.body else ():
+        first, last = (_amount(match[name]) for name in ("low", "high"))
+        if first is not None and last is not None and first > last:
+            said.add(match.start())
+            span = Span(*match.span())
+            yield Finding(span, f"“{doc.quote(span)}”的下限大于上限", suggestion="核对两个数")
     for low, high in pairwise(quantities(doc)):
         if (
             low.span.end == high.span.start
@@ -87,6 +114,7 @@ def _bands(doc: Document) -> Iterator[Finding]:
             and "以上" in low.approximators
             and "以下" in high.approximators
             and low.value > high.value
+            and low.span.start not in said
         ):
             span = Span(low.span.start, high.span.end)
             yield Finding(span, f"“{doc.quote(span)}”的下限大于上限", suggestion="核对两个数")

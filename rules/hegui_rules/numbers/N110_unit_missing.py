@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, rule
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import quantities
-from hegui.api.language import first_in
+from hegui.api.language import Worded, first_in
 from hegui_rules.basis import NUMERALS
 
 
@@ -33,7 +34,8 @@ from hegui_rules.basis import NUMERALS
     ),
 )
 def unit_missing(doc: Document, options: Options) -> Iterator[Finding]:
-    """万 or 亿 directly before a stop, under a word of money; of views and clicks an info."""
+    """万 or 亿 directly before a stop, under a word of money; of views and clicks an info; 专项经费86.5，用于."""
+    yield from _bare(doc)
     for quantity in quantities(doc):
         if not quantity.unitless or quantity.in_cell or quantity.scale < 10**4:
             continue
@@ -58,3 +60,25 @@ def _finished(doc: Document, end: int, clause_end: int) -> bool:
         return True
     spent = first_in(doc, (end, clause_end), "spent-on")
     return spent is not None and spent.start == end
+
+
+_BARE = Worded(
+    "(?<=[一-龥])(?:<sum-noun>)(?:共计?|合计|累计|约|达到?|为)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]{1,6}(?:\\.[0-9]{1,4})?)(?=[，；。]|[,;.](?![0-9]))"
+)
+_TABLE = re.compile("单位[：:]|元[）)]")
+"""Words that give the unit of all figures of a table."""
+_YEARS = range(1900, 2100)
+
+
+def _bare(doc: Document) -> Iterator[Finding]:
+    """A number without any unit right behind a word for a sum of money: 补助资金320，用于."""
+    if _TABLE.search(doc.body):
+        return
+    for match in _BARE.of(doc).finditer(doc.body):
+        number = match["number"].replace(",", "")
+        if number.isdecimal() and int(number) in _YEARS:
+            continue
+        span = Span(match.start("number"), match.end("number"))
+        yield Finding(
+            span, f"“{match[0]}”后面没有计量单位", suggestion=f"写明单位，如“{match['number']}万元”"
+        )

@@ -42,6 +42,7 @@ from hegui.facts.relations.model import (
 from hegui.facts.relations.orders import orders
 from hegui.facts.relations.parts import parts, totals
 from hegui.facts.relations.persons import fixed_sets, persons
+from hegui.facts.relations.places import places
 from hegui.facts.relations.products import products
 from hegui.facts.relations.ranks import lengths, ranks
 from hegui.facts.relations.rates import rates
@@ -49,7 +50,9 @@ from hegui.facts.relations.singles import singles
 from hegui.facts.relations.spoken_shares import spoken_shares
 from hegui.facts.relations.stages import stages
 from hegui.facts.relations.steps import steps
+from hegui.facts.relations.stretches import stretches
 from hegui.facts.relations.tables import table_relations
+from hegui.facts.relations.targets import targets
 from hegui.facts.relations.weighed import weighed_shares
 from hegui.facts.relations.within import within
 
@@ -97,7 +100,12 @@ def _found(doc: Document) -> Iterator[Relation]:
     left = list(leftovers(doc, related))
     yield from left
     yield from within(doc, {one.part.ordinal for one in divided if isinstance(one, PartOf)})
-    yield from gathered(doc, related | {m.ordinal for one in left for m in one.members})
+    summed = list(gathered(doc, related | {m.ordinal for one in left for m in one.members}))
+    yield from summed
+    wholes = (one for one in (*divided, *slips, *left, *summed) if isinstance(one, SumOf))
+    settled = {one.whole.ordinal for one in wholes}
+    yield from stretches(doc, settled)
+    yield from places(doc, settled)
     accounted = [*balances(doc), *accounts(doc)]
     yield from accounted
     yield from stocks(doc, {m.ordinal for one in accounted for m in one.members})
@@ -105,7 +113,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     often = list(averages(doc))
     yield from often
     yield from frequencies(doc, {one.total.ordinal for one in often if isinstance(one, Frequency)})
-    for finder in (products, orders, ranks, lengths, months, singles, named, _changes):
+    for finder in (products, orders, targets, ranks, lengths, months, singles, named, _changes):
         yield from finder(doc)
     yield from _shares(doc, [*divided, *stepped])
     yield from fixed_sets(text, quantities(doc))

@@ -119,7 +119,10 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
         if not _is_total(line, index, named):
             continue
         said = line.text[begin : line.starts[index]]
-        if _MIDWAY.search(said) is not None or EXCEPTED.search(said + sentence(line, line.starts[index])):
+        if EXCEPTED.search(said + sentence(line, line.starts[index])):
+            return
+        if _MIDWAY.search(said) is not None:
+            yield from _since(line, site, said, index)
             return
         expected, window, sure = _expected(line, site, begin, index)
         if expected is None:
@@ -130,6 +133,31 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
                 each=site.each, times=site.times, total=total, periods=expected, window=window, steady=steady,
                 evidence=re.sub(f"[{FIGURE}]+", site.each.surface if site.each else "", line.text[site.start : site.end]),
             )  # fmt: skip
+
+
+_SINCE = re.compile("[自从](?P<first>1[0-2]|[1-9])月份?(?:起|开始|以来)")
+_UNTIL = re.compile(
+    f"(?:至|到|截至|截止)(?:当年|今年|本年)?(?P<last>1[0-2]|[1-9])月(?P<end>底|末|份)?|(?:{listed('end-of-year')})"
+)
+
+
+def _since(line: Line, site: _Site, said: str, index: int) -> Iterator[Frequency]:
+    """自3月起每月一期，至12月底共11期: the months from the one to the other."""
+    since = _SINCE.search(said)
+    until = list(_UNTIL.finditer(said, since.end())) if since is not None else []
+    if since is None or len(until) != 1 or site.period != "m1":
+        return
+    last = int(until[0]["last"] or _YEAR)
+    months = last - int(since["first"]) + 1
+    total = line.figures[index]
+    # 到11月共9次: the last month may not be over.
+    open_end = until[0]["last"] and not until[0]["end"]
+    if months < 2 or (open_end and total.value == site.times * (months - 1)):
+        return
+    yield Frequency(
+        each=site.each, times=site.times, total=total, periods=months, window=f"{since['first']}月至{last}月", steady=True,
+        evidence=re.sub(f"[{FIGURE}]+", site.each.surface if site.each else "", line.text[site.start : site.end]),
+    )  # fmt: skip
 
 
 def _block_at(line: Line, place: int) -> int:

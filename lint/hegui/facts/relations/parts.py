@@ -28,6 +28,7 @@ _ENDS = re.compile(
 _OPEN_END = re.compile("[^，。；]{0,8}等(?!级)")
 _LEADING = re.compile(f"^(?:{listed('parts-lead')})+")
 _REST = re.compile(listed("rest-word"))
+_ALL_YEAR = re.compile(f"(?:{listed('whole-year')})[^，。；]{{0,4}}(?:{listed('product-total')})")
 _OTHERS_PASSED = ("岁", "周岁", "年")
 
 
@@ -66,6 +67,7 @@ def parts(doc: Document) -> Iterator[Relation]:
         # 其中无需出庭1件，应出庭的21件: a part is no whole of its brothers.
         if (
             "其中" in whole.markers
+            or _COMPARED.match(found.line.clause_before(found.index("part")))
             or _BROTHER.search(found.line.lead(found.index("whole")))
             or _beside(found.line, found.index("whole"), found.index("part"))
         ):
@@ -74,6 +76,8 @@ def parts(doc: Document) -> Iterator[Relation]:
             yield PartOf(whole=whole, part=part, evidence="中", cue=found.cue.id, others=_larger(found))
 
 
+_COMPARED = re.compile(listed("held-against"))
+"""6.8件，低于全市平均的7.5件: what it is compared with."""
 _BROTHER = re.compile("经[^，。；]{1,8}的$")
 """经听证的5件，经集体讨论的19件: two things said of one whole."""
 
@@ -272,6 +276,9 @@ def _more(found: Met, whole: int, first: int) -> Iterator[int]:
             continue
         if line.text[line.starts[index]] != PLAIN or _ENDS.search(gap):
             return
+        # 其中调解成功198起，全年累计调解817起: all of the year.
+        if _ALL_YEAR.match(re.split("[，；、]", gap)[-1]) and not _ALL_YEAR.search(line.lead(first)):
+            return
         yield index
 
 
@@ -408,6 +415,10 @@ def totals(doc: Document) -> Iterator[Relation]:
             (listed[k:] for k in range(len(listed) - 1) if sum(Fraction(q.value) for q in listed[k:]) == whole.value), listed
         )  # fmt: skip
         # 由1997年的664万元增加到4025万元，五年共计12319万元: what rose and to what are no parts.
+        # 上半年培训320人，下半年410人，全年560人: some came twice.
+        twice = found.cue.id == "T05" and whole.unit_class in ATTRIBUTED
+        if twice and sum(Fraction(q.value) for q in listed) > whole.value:
+            continue
         if len(listed) > 1 and not _ROSE_TO.search(line.lead(found.index("last"))):
             done.add(whole.ordinal)
             yield SumOf(
@@ -462,12 +473,21 @@ def _summed(found: Met, total: int) -> list[Quantity]:
 
 def _times(line: Line, index: int) -> int:
     """How many things a figure is said of: 三、四季度各2次 is said of two."""
-    each = _EACH_OF.search(line.lead(index))
-    return 1 + len(_JOINED.findall(each["names"])) if each else 1
+    lead = line.lead(index)
+    each = _EACH_OF.search(lead)
+    if each is not None:
+        return 1 + len(_JOINED.findall(_BRACKETS.sub("", each["names"])))
+    # 9个县（市、区）各2个: of so many.
+    many = line.figures[index - 1] if index and _OF_SO_MANY.fullmatch(lead) else None
+    counted = many is not None and many.kind == "count" and many.exact and 1 < many.value <= _MANY
+    return int(many.value) if many is not None and counted else 1
 
 
 _OF_ONE = re.compile("最[高低多少大小长短]|[日月季均]均|平均")
 _SUM_SAID = re.compile(f"(?:{listed('sum-word')})(?:为|达到?|：)?$")
 _APART = 26  # characters between two figures of one sum
 _EACH_OF = re.compile("(?:^|，)(?P<names>[^，。；：]{2,30})各(?:[一-龥]{0,4})$")
+_BRACKETS = re.compile("（[^（）]*）")
+_OF_SO_MANY = re.compile("[^，。；：\ue000-\ue2ff]{1,12}各(?:[一-龥]{0,4})")
+_MANY = 100
 _JOINED = re.compile("、|以及|和|及|与")

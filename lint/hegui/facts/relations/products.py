@@ -9,15 +9,18 @@ from itertools import combinations
 from math import prod
 
 from hegui.document import Document
-from hegui.facts.frames import EACH, PERSONS, PLAIN, Line, lines
+from hegui.facts.frames import EACH, FIGURE, PERSONS, PLAIN, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.model import Product, Relation
-from hegui.facts.rows import listed
+from hegui.facts.relations.shared import slip
+from hegui.facts.rows import listed, words_of
 
 _PER = re.compile(f"每(?:{listed('per-unit')})?(?P<per>[一-龥]{{0,6}})")
 _WANTED = re.compile(listed("wanted"))
+_WIDER = re.compile(listed("whole-year"))
 _TOTAL = re.compile(listed("product-total"))
 _FOR_EACH = re.compile(listed("for-each"))
+_BESIDE = 3  # figures before it that may be of others
 _REACH = 5  # figures behind what each one has
 _VISITS = frozenset((*PERSONS, "人次"))
 
@@ -25,7 +28,7 @@ _VISITS = frozenset((*PERSONS, "人次"))
 def products(doc: Document) -> Iterator[Relation]:
     """What each one has, how many there are, and how many that is in all."""
     for line in lines(doc):
-        if EACH in line.text or _FOR_EACH.search(line.text) is not None:
+        if EACH in line.text or "各" in line.text or _FOR_EACH.search(line.text) is not None:
             for index in range(len(line.figures)):
                 if _each(line, index):
                     found = _product(line, index)
@@ -37,8 +40,10 @@ def _each(line: Line, index: int) -> bool:
     """Whether a figure is what each one has: 每村2名, 每学期到校授课2次; not 每村至少2名, 平均每村2名."""
     figure = line.figures[index]
     clause = re.split("[，。；：]", line.lead(index))[-1]
+    dealt = index > 0 and _EACH_OF.fullmatch(line.lead(index)) is not None
     return (
-        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and _FOR_EACH.search(clause) is not None and "均" not in clause
+        figure.exact and figure.kind in ("count", "money") and figure.value > 0 and (dealt or _FOR_EACH.search(clause) is not None)
+        and (dealt or "均" not in clause)
         and not _WANTED.search(clause)
     )  # fmt: skip
 
@@ -73,16 +78,37 @@ def _product(line: Line, index: int) -> Product | None:
     ]
     made = _made(Fraction(each.value) * prod(int(f.value) for f in factors), others)
     expected = min(made, key=lambda value: abs(value - Fraction(total.value)))
+    if total.value not in made and not _meant(line, index, totals[0], counts, expected):
+        return None
     return Product(
         each=each, counts=tuple(factors), total=total, expected=int(expected) if expected.denominator == 1 else expected, fits=total.value in made,
         evidence=clause,
     )  # fmt: skip
 
 
+def _meant(line: Line, index: int, total: int, counts: Sequence[int], expected: Fraction) -> bool:
+    """Whether a total that is no product was meant as one.
+
+    每期40人，3期培训118人次: some did not come; 30户每户2000元，全年共发放18.6万元: others too.
+    """
+    figure, each = line.figures[total], line.figures[index]
+    apart = expected - Fraction(figure.value)
+    events = any(line.figures[i].unit_class in ("event", "lesson") for i in counts)
+    if each.unit in _VISITS and events and 0 < 10 * apart < expected:
+        return False
+    begin = line.text.rfind("。", 0, line.starts[index]) + 1
+    wide = _WIDER.search(line.clause_before(total)) and not _WIDER.search(
+        line.text[begin : line.starts[index]]
+    )
+    return not wide or figure.kind == "count" or slip(figure, expected)
+
+
 def _others_too(line: Line, index: int, total: int) -> bool:
     """Whether others are in the total too: 每村1名、大村2名; 5支小分队及2名领队; 76万元，其中县级70万元."""
     block, unit = line.figures[index].block, line.figures[total].unit
-    between = (i for i in range(max(0, index - 1), total) if i != index and line.figures[i].block == block)
+    between = (
+        i for i in range(max(0, index - _BESIDE), total) if i != index and line.figures[i].block == block
+    )
     return line.tail(total).startswith(("，其中", "（其中")) or any(
         line.figures[i].unit == unit for i in between
     )
@@ -95,6 +121,8 @@ def _counts(line: Line, index: int, clause: str, named: str) -> bool:
         figure.exact and figure.kind == "count" and figure.discrete and line.text[line.starts[index]] == PLAIN
     ):
         return False
+    if _named_each(line, index, clause, named) or _dealt(line, index, clause):
+        return True
     noun = re.match("[一-龥]{1,6}", line.tail(index))
     words = [w for w in (noun[0] if noun else "", figure.head) if len(w) > 1]
     if len(named) == 1 and noun is not None and named in noun[0][:4]:
@@ -104,6 +132,30 @@ def _counts(line: Line, index: int, clause: str, named: str) -> bool:
     return (figure.unit != "个" and f"每{figure.unit}" in clause) or (
         len(named) > 1 and any(named.startswith(w[:2]) or w.startswith(named[:2]) for w in words)
     )
+
+
+def _named_each(line: Line, index: int, clause: str, named: str) -> bool:
+    """Whether a figure counts what 每 names: 47所中小学 for 每校, 16支普法小分队 for 每队, 38名公益岗位人员 for 每人."""
+    noun = _NOUN.match(line.tail(index))
+    for own in {named[:1], _EVERY.sub("", clause)[:1]} - {""}:
+        if own in PERSONS:
+            if line.figures[index].unit in PERSONS:
+                return True
+        elif noun is not None and any(
+            sign in noun[0] for sign in (own, *words_of("each-of-such").get(own, ""))
+        ):
+            return True
+    return False
+
+
+def _dealt(line: Line, index: int, clause: str) -> bool:
+    """Whether the figure is dealt out to what is counted right before: 26个村（社区）各配备1名."""
+    return _EACH_OF.fullmatch(line.tail(index)) is not None and clause in line.tail(index)
+
+
+_EVERY = re.compile("^.*每|^[^每]*$")
+_NOUN = re.compile("[一-龥（）]{1,12}?(?=[每各均共，。；]|$)")
+_EACH_OF = re.compile(f"[一-龥（）、]{{1,12}}?[各均](?!级|类|项|镇|村)[^，。；：、{FIGURE}]{{1,8}}")
 
 
 def _is_total(line: Line, index: int, each: Quantity) -> bool:

@@ -362,7 +362,8 @@ def _together(line: Line, part: int) -> tuple[Quantity, ...]:
 
 def _plain_share(line: Line, part: int, of: str) -> list[int]:
     """其中女性50人，占41.7%: without 其中 or the whole named, the figures before may be brothers with shares of their own."""
-    head = re.sub("^比$|(?:总数|总量|总人数)?的?(?:比例|比重)?$", "", of.removeprefix("占"))
+    named = re.sub("(?:达到?|为|约|仅|已)+$", "", of.removeprefix("占"))
+    head = re.sub("^比$|(?:总数|总量|总人数)?的?(?:比例|比重)?$", "", named)
     lead = line.lead(part)
     if _ELSEWHERE.search(of) or "分别" in lead[-12:] or line.figures[part].kind != "count":
         return []

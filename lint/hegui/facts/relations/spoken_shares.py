@@ -174,6 +174,8 @@ def _held(line: Line, share: _Share, said: Span, subsets: Collection[tuple[int, 
     if not wholes or line.figures[part].block != block:
         return None
     whole = wholes[-1]
+    if _of_others(line, part, whole, share):
+        return None
     p, w = line.figures[part], line.figures[whole]
     actual = Fraction(p.value) / w.value
     miss = max(share.low - actual, actual - share.high)
@@ -187,6 +189,23 @@ def _held(line: Line, share: _Share, said: Span, subsets: Collection[tuple[int, 
         part=p, wholes=(w,), fraction=share.figure, said=said, evidence=line.text[share.start : share.end],
         open=(share.low, share.high), thin=points < _TELLS or named < _SURE,
     )  # fmt: skip
+
+
+_WHOSE = re.compile("(?P<who>[^占]*)占(?:比|总数|总量)?(?P<of>[^占]*?)(?:的|达到?|为|约|近|已)*")
+_LIGHT = re.compile(f"(?:{listed('part-adverb')}|{listed('done-adverb')}|其中|[约仅均各有中的了近达已])+")
+
+
+def _of_others(line: Line, part: int, whole: int, share: _Share) -> bool:
+    """Whether the words beside 占 name others than the two figures count: 女性占三分之一, 占应参与居民小组的三分之一."""
+    said = _WHOSE.fullmatch(_STOPS.split(line.text[max(0, share.start - 24) : share.start])[-1])
+    if said is None:
+        return False
+    for name, index in (("who", part), ("of", whole)):
+        own = _LIGHT.sub("", said[name])
+        told = f"{_clause(line, index)}，{line.figures[index].head}"
+        if len(own) > 1 and "总" not in own and not bigrams(own) & bigrams(told):
+            return True
+    return False
 
 
 def _block(line: Line, share: _Share, behind: int) -> int:
