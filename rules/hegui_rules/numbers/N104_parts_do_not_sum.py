@@ -12,6 +12,7 @@ from hegui.api.facts import (
     Quantity,
     SumOf,
     one_digit_apart,
+    quantities,
     relations,
     slip_of_sum,
     sum_conflict,
@@ -59,7 +60,11 @@ def parts_do_not_sum(doc: Document, options: Options) -> Iterator[Finding]:
         whole, parts = relation.whole, relation.parts
         told = {m.ordinal for m in relation.members}
         # 办结215件，当年收到208件，上年转入12件，转入下年5件: the two sides of an account.
-        if any(told <= account for account in accounts) or _overlapping(doc, relation):
+        if (
+            any(told <= account for account in accounts)
+            or _overlapping(doc, relation)
+            or _accounted(doc, relation)
+        ):
             continue
         verdict = sum_conflict(whole.rounding, [p.rounding for p in parts]) or _beyond_rounding(relation)
         if not verdict or (relation.at_least and verdict == "under"):
@@ -86,6 +91,16 @@ def _overlapping(doc: Document, relation: SumOf) -> bool:
     end = relation.parts[-1].span.end
     span = (relation.whole.span.start, max(sentence_at(doc, end - 1).end, relation.whole.span.end))
     return first_in(doc, span, "counted-under-two") is not None
+
+
+def _accounted(doc: Document, relation: SumOf) -> bool:
+    """Whether the figure right behind them is what the sum misses: 全年768万元，含质保金38万元; 22个镇均完成，另2个未纳入."""
+    whole, last = relation.whole, max(m.ordinal for m in relation.members)
+    behind = quantities(doc)[last + 1 : last + 2]
+    return any(
+        q.unit == whole.unit and q.block == whole.block and q.value == gap(total(relation.parts), whole.value)
+        for q in behind
+    )
 
 
 def _beyond_rounding(relation: SumOf) -> str:

@@ -109,7 +109,7 @@ def _named(doc: Document, match: re.Match[str]) -> _Named | None:
         return _values(behind, months)
     runs = list(pattern.finditer(doc.body, max(sentence.start, match.start() - _NEAR), match.start()))
     if not runs:
-        return None if months else _since(doc, match, sentence)
+        return None if months else _again(doc, match, sentence) or _since(doc, match, sentence)
     last = runs[-1]
     found = _values(last, months)
     if _BETWEEN.fullmatch(doc.body, last.end(), match.start()):
@@ -130,6 +130,30 @@ def _values(match: re.Match[str], months: bool) -> _Named | None:
         values = list(range(int(match["first"]), int(match["last"]) + 1))
     forwards = bool(values) and all(a < b for a, b in pairwise(values))
     return _Named(Span(*match.span()), values, unit) if forwards else None
+
+
+_AGAIN = re.compile(
+    f"继(?P<first>{YEAR})年[^。；，]{{0,24}}?(?:之?后)，(?P<then>{YEAR})年"
+    f"|[自从](?P<from>{YEAR})年[^。；，]{{0,14}}，?(?:至|到|截至)(?P<to>{YEAR})年底?[^。；，]{{0,6}}$"
+)
+
+
+def _again(doc: Document, match: re.Match[str], sentence: Span) -> _Named | None:
+    """继2023年首次获评后，2024年再次获评，连续三年; 自2020年……以来，到2024年已连续六年: more years than there were."""
+    found = _AGAIN.search(doc.body[max(sentence.start, match.start() - _NEAR) : match.start()])
+    said = read(match["number"] or match["times"])
+    if found is None or said is None:
+        return None
+    offset = max(sentence.start, match.start() - _NEAR)
+    first, last = (int(found["first"] or found["from"]), int(found["then"] or found["to"]))
+    # What began in 2020 may first have been won in 2021.
+    if (
+        last <= first
+        or (found["first"] and last != first + 1)
+        or (found["from"] and said <= last - first + 1)
+    ):
+        return None
+    return _Named(Span(offset + found.start(), offset + found.end()), list(range(first, last + 1)), "年")
 
 
 def _since(doc: Document, match: re.Match[str], sentence: Span) -> _Named | None:

@@ -26,6 +26,7 @@ from hegui.facts.relations.model import (
     PointsOfCount,
     Relation,
 )  # fmt: skip
+from hegui.facts.relations.shared import is_base
 from hegui.facts.rows import listed, words_of
 from hegui.lexicon import WordClasses, classes_of
 
@@ -226,18 +227,8 @@ def _outside(line: Line, index: int) -> int:
 _WITH_ANOTHER = re.compile("[比较][^。；]{1,20}的$")
 """312件，比上年（2023年）的268件多44件: what it is compared with."""
 _DEALT = re.compile(listed("dealt-out"))
-_AGAINST = re.compile("[与同][^。；]{1,20}的$")
-_HELD = re.compile("[^，。；]{0,6}相比")
 _MORE_DONE = re.compile("[多少](?!出)[一-龥]{1,3}$")
 """较上年多办12件、增长25%: the figure is what it changed by."""
-
-
-def _is_base(line: Line, index: int) -> bool:
-    """Whether a figure is what another one is compared with: 比2021年的120件下降35%; 与2020年的52件相比下降."""
-    clause = line.clause_before(index)
-    return _WITH_ANOTHER.search(clause) is not None or (
-        _AGAINST.search(clause) is not None and _HELD.match(line.tail(index)) is not None
-    )
 
 
 def _now(line: Line, base: int) -> int:
@@ -245,7 +236,7 @@ def _now(line: Line, base: int) -> int:
     for place in range(base - 1, -1, -1):
         if line.figures[place].block != line.figures[base].block:
             return -1
-        if not line.is_amount(place) or line.text[line.starts[place]] == CHANGE or _is_base(line, place):
+        if not line.is_amount(place) or line.text[line.starts[place]] == CHANGE or is_base(line, place):
             continue
         return place if line.same_unit(place, base) and line.text[line.starts[place]] == PLAIN else -1
     return -1
@@ -268,7 +259,7 @@ def _growth(line: Line, index: int, words: _Words, told: set[int]) -> Iterator[R
         return
     if not amount or last.ordinal in told or _MORE_DONE.search(line.lead(before)):
         return
-    if _is_base(line, before):
+    if is_base(line, before):
         now = _now(line, before)
         if now >= 0:
             yield FromTo(before=last, after=line.figures[now], growth=growth)

@@ -135,7 +135,8 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
             )  # fmt: skip
 
 
-_SINCE = re.compile("[自从](?P<first>1[0-2]|[1-9])月份?(?:起|开始|以来)")
+_NEAR = 3
+_SINCE = re.compile("[自从](?:20[0-9]{2}年|今年|当年)?(?P<first>1[0-2]|[1-9])月份?(?:起|开始|以来)")
 _UNTIL = re.compile(
     f"(?:至|到|截至|截止)(?:当年|今年|本年)?(?P<last>1[0-2]|[1-9])月(?P<end>底|末|份)?|(?:{listed('end-of-year')})"
 )
@@ -153,6 +154,9 @@ def _since(line: Line, site: _Site, said: str, index: int) -> Iterator[Frequency
     # 到11月共9次: the last month may not be over.
     open_end = until[0]["last"] and not until[0]["end"]
     if months < 2 or (open_end and total.value == site.times * (months - 1)):
+        return
+    # 为23家企业开展31次: so often for each of them.
+    if abs(Fraction(total.value) - site.times * months) > _NEAR:
         return
     yield Frequency(
         each=site.each, times=site.times, total=total, periods=months, window=f"{since['first']}月至{last}月", steady=True,
@@ -220,7 +224,7 @@ def _is_total(line: Line, index: int, named: frozenset[str]) -> bool:
         or _OF_PERIOD.search(lead) is not None
     ):
         return False
-    own = _LIGHT.sub("", lead)
+    own = _LIGHT.sub("", _UNTIL.sub("", lead))
     behind = _LIGHT.sub("", line.clause_behind(index)[:4])
     if not own:
         return not behind or bool(bigrams(behind) & named)

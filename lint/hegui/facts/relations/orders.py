@@ -11,6 +11,7 @@ from hegui.facts.frames import PLAIN, Line, lines
 from hegui.facts.quantities import Quantity
 from hegui.facts.relations.cues import met
 from hegui.facts.relations.model import NoneYetSome, Ordered, Relation
+from hegui.facts.relations.shared import MEAN, is_mean
 from hegui.facts.rows import listed, words_of
 
 _GOES_ON = re.compile(f"，(?:{listed('order-adverb')})*+(?:达到?|为|有|是|办结)*+")
@@ -20,8 +21,14 @@ _FALLING = frozenset(words_of("falling-order"))
 
 def orders(doc: Document) -> Iterator[Relation]:
     """Pairs told by a wording, limits with the figure itself beside them, and ranked lists."""
+    told: set[tuple[int, int]] = set()
     for found in met(doc, "ordered"):
         less, why = found.figure("less"), _why(found.cue.marks)
+        told.add((less.ordinal, found.figure("more").ordinal))
+        if why == "average" and any(
+            _TARGET.search(found.line.clause_before(found.index(n))) for n in ("less", "more")
+        ):
+            continue
         if (less.exact or (why == "limit" and less.high is None)) and _at_most(found.figure("more")):
             yield Ordered(
                 less=less, more=found.figure("more"), why=why, cue=found.cue.id,
@@ -35,6 +42,7 @@ def orders(doc: Document) -> Iterator[Relation]:
         if some.low > 0 and not apart and not _OTHER_SCOPE.search(between):
             yield NoneYetSome(some=some, said=found.span("said"), cue=found.cue.id)
     for line in lines(doc):
+        yield from (r for r in _means(line) if (r.less.ordinal, r.more.ordinal) not in told)
         yield from _limits(line)
         yield from _ranked(line)
         yield from _trends(line)
@@ -51,6 +59,38 @@ _OTHER_SCOPE = re.compile(listed("other-scope"))
 
 def _why(marks: frozenset[str]) -> str:
     return next(iter(sorted(marks)), "")
+
+
+_HIGHEST = re.compile(f"(?:{listed('called-highest')})(?P<of>[^，。；：（）]{{0,10}})$")
+_LOWEST = re.compile(f"(?:{listed('called-lowest')})(?P<of>[^，。；：（）]{{0,10}})$")
+_BESIDE = 3  # figures
+
+
+def _means(line: Line) -> Iterator[Ordered]:
+    """平均得分88.6分，其中最高为白石县96.2分，最低为平陵县79.4分: a mean that lies between its extremes."""
+    if MEAN.search(line.text) is None:
+        return
+    for index, mean in enumerate(line.figures):
+        if not mean.exact or not is_mean(line, index) or _EXTREME.search(line.clause_before(index)):
+            continue
+        for place in range(index + 1, min(len(line.figures), index + 1 + _BESIDE)):
+            other = line.figures[place]
+            words, lead = line.clause_before(place), line.lead(place)
+            if other.block != mean.block or "；" in line.between(index, place) or is_mean(line, place):
+                break
+            if not other.exact or line.unit(place) != line.unit(index):
+                continue
+            # 上年最低得分94分, 最高限额3万元: of another time, or no figure of those averaged.
+            if _OTHER_SCOPE.search(lead) or _TARGET.search(words):
+                continue
+            if _HIGHEST.search(words):
+                yield Ordered(less=mean, more=other, why="average")
+            elif _LOWEST.search(words):
+                yield Ordered(less=other, more=mean, why="average")
+
+
+_EXTREME = re.compile("最")
+_TARGET = re.compile(listed("limit-noun"))
 
 
 def _limits(line: Line) -> Iterator[Relation]:

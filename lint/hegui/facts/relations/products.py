@@ -17,7 +17,9 @@ from hegui.facts.rows import listed, words_of
 
 _PER = re.compile(f"每(?:{listed('per-unit')})?(?P<per>[一-龥]{{0,6}})")
 _WANTED = re.compile(listed("wanted"))
-_WIDER = re.compile(listed("whole-year"))
+_WIDER = re.compile(f"{listed('whole-year')}|{listed('whole-level')}|累计")
+_SHARED = re.compile(listed("some-otherwise"))
+"""部分律师兼任2个村: not one of each."""
 _TOTAL = re.compile(listed("product-total"))
 _FOR_EACH = re.compile(listed("for-each"))
 _BESIDE = 3  # figures before it that may be of others
@@ -97,10 +99,10 @@ def _meant(line: Line, index: int, total: int, counts: Sequence[int], expected: 
     if each.unit in _VISITS and events and 0 < 10 * apart < expected:
         return False
     begin = line.text.rfind("。", 0, line.starts[index]) + 1
-    wide = _WIDER.search(line.clause_before(total)) and not _WIDER.search(
-        line.text[begin : line.starts[index]]
-    )
-    return not wide or figure.kind == "count" or slip(figure, expected)
+    if _SHARED.search(re.split("。", line.tail(total))[0]):
+        return False
+    wide = _WIDER.search(line.clause_before(total))
+    return not wide or wide[0] in line.text[begin : line.starts[index]] or slip(figure, expected)
 
 
 def _others_too(line: Line, index: int, total: int) -> bool:

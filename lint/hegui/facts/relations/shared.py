@@ -20,12 +20,12 @@ def same_unit(first: Quantity, second: Quantity) -> bool:
     return first.unit == second.unit or (first.unit in PERSONS and second.unit in PERSONS)
 
 
-_MEAN = re.compile(listed("mean-word"))
+MEAN = re.compile(listed("mean-word"))
 
 
 def is_mean(line: Line, index: int) -> bool:
     """Whether a figure is an average: 平均得分88.6分, 月均接待42人次; what is among those averaged may exceed it."""
-    return _MEAN.search(line.clause_before(index)) is not None
+    return MEAN.search(line.clause_before(index)) is not None
 
 
 EXCEPTED = re.compile(listed("period-excepted"))
@@ -36,6 +36,19 @@ def sentence(line: Line, place: int) -> str:
     """The sentence of a place of the line."""
     end = line.text.find("。", place)
     return line.text[line.text.rfind("。", 0, place) + 1 : end if end >= 0 else len(line.text)]
+
+
+_WITH_ANOTHER = re.compile("[比较][^。；]{1,20}的$")
+_AGAINST = re.compile("[与同][^。；]{1,20}的$")
+_HELD = re.compile("[^，。；]{0,6}相比")
+
+
+def is_base(line: Line, index: int) -> bool:
+    """Whether a figure is what another one is compared with: 比2021年的120件下降35%; 与2020年的52件相比下降."""
+    clause = line.clause_before(index)
+    return _WITH_ANOTHER.search(clause) is not None or (
+        _AGAINST.search(clause) is not None and _HELD.match(line.tail(index)) is not None
+    )
 
 
 def bigrams(words: str) -> frozenset[str]:
