@@ -91,21 +91,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     )
     yield from stepped
     yield from stages(doc, {m.ordinal for one in (*divided, *stepped) for m in one.members[1:]})
-    related = {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
-    slips = list(
-        evident_sums(doc, related | {one.part.ordinal for one in divided if isinstance(one, PartOf)})
-    )
-    yield from slips
-    related |= {m.ordinal for one in (*slips, *stepped) if isinstance(one, SumOf) for m in one.members}
-    left = list(leftovers(doc, related))
-    yield from left
-    yield from within(doc, {one.part.ordinal for one in divided if isinstance(one, PartOf)})
-    summed = list(gathered(doc, related | {m.ordinal for one in left for m in one.members}))
-    yield from summed
-    wholes = (one for one in (*divided, *slips, *left, *summed) if isinstance(one, SumOf))
-    settled = {one.whole.ordinal for one in wholes}
-    yield from stretches(doc, settled)
-    yield from places(doc, settled)
+    yield from _sums(doc, divided, stepped)
     accounted = [*balances(doc), *accounts(doc)]
     yield from accounted
     yield from stocks(doc, {m.ordinal for one in accounted for m in one.members})
@@ -118,6 +104,23 @@ def _found(doc: Document) -> Iterator[Relation]:
     yield from _shares(doc, [*divided, *stepped])
     yield from fixed_sets(text, quantities(doc))
     yield from table_relations(doc)
+
+
+def _sums(doc: Document, divided: Sequence[Relation], stepped: Sequence[Relation]) -> Iterator[Relation]:
+    """Wholes and parts that no wording tells; ``divided``: those that one does; ``stepped``: what follows from what."""
+    among = {one.part.ordinal for one in divided if isinstance(one, PartOf)}
+    related = {m.ordinal for one in divided if isinstance(one, SumOf) for m in one.members}
+    slips = list(evident_sums(doc, related | among))
+    yield from slips
+    related |= {m.ordinal for one in (*slips, *stepped) if isinstance(one, SumOf) for m in one.members}
+    left = list(leftovers(doc, related))
+    yield from left
+    yield from within(doc, among)
+    summed = list(gathered(doc, related | {m.ordinal for one in left for m in one.members}))
+    yield from summed
+    wholes = {one.whole.ordinal for one in (*divided, *slips, *left, *summed) if isinstance(one, SumOf)}
+    yield from stretches(doc, wholes)
+    yield from places(doc, wholes)
 
 
 def _changes(doc: Document) -> Iterator[Relation]:

@@ -110,7 +110,7 @@ _LONGEST = 8  # figures of one account
 _UNKNOWN = 2  # figures that may have come or gone
 _BRIEF = 5  # characters
 _APART = 2  # sentences
-_HELD = re.compile("[比较][^，。；]{0,6}$")
+_HELD = re.compile(listed("held-before"))
 """较2020年末的4.2万户增长: a stock that another is compared with."""
 
 

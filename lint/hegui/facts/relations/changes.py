@@ -224,7 +224,7 @@ def _outside(line: Line, index: int) -> int:
     return found if found >= 0 and line.starts[found] + 2 == opened else -1
 
 
-_WITH_ANOTHER = re.compile("[比较][^。；]{1,20}的$")
+_WITH_ANOTHER = re.compile(listed("with-another"))
 """312件，比上年（2023年）的268件多44件: what it is compared with."""
 _DEALT = re.compile(listed("dealt-out"))
 _MORE_DONE = re.compile("[多少](?!出)[一-龥]{1,3}$")

@@ -136,10 +136,8 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
 
 
 _NEAR = 3
-_SINCE = re.compile("[自从](?:20[0-9]{2}年|今年|当年)?(?P<first>1[0-2]|[1-9])月份?(?:起|开始|以来)")
-_UNTIL = re.compile(
-    f"(?:至|到|截至|截止)(?:当年|今年|本年)?(?P<last>1[0-2]|[1-9])月(?P<end>底|末|份)?|(?:{listed('end-of-year')})"
-)
+_SINCE = re.compile(listed("since-month"))
+_UNTIL = re.compile(f"{listed('until-month')}|(?:{listed('end-of-year')})")
 
 
 def _since(line: Line, site: _Site, said: str, index: int) -> Iterator[Frequency]:

@@ -89,7 +89,7 @@ def _means(line: Line) -> Iterator[Ordered]:
                 yield Ordered(less=other, more=mean, why="average")
 
 
-_EXTREME = re.compile("最")
+_EXTREME = re.compile(f"{listed('called-highest')}|{listed('called-lowest')}")
 _TARGET = re.compile(listed("limit-noun"))
 
 

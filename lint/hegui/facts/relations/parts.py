@@ -488,6 +488,6 @@ _SUM_SAID = re.compile(f"(?:{listed('sum-word')})(?:为|达到?|：)?$")
 _APART = 26  # characters between two figures of one sum
 _EACH_OF = re.compile("(?:^|，)(?P<names>[^，。；：]{2,30})各(?:[一-龥]{0,4})$")
 _BRACKETS = re.compile("（[^（）]*）")
-_OF_SO_MANY = re.compile("[^，。；：\ue000-\ue2ff]{1,12}各(?:[一-龥]{0,4})")
+_OF_SO_MANY = re.compile(listed("of-so-many"))
 _MANY = 100
 _JOINED = re.compile("、|以及|和|及|与")

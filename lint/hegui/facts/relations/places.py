@@ -17,11 +17,13 @@ from hegui.facts.relations.shared import slip
 from hegui.facts.rows import listed, words_of
 
 _SORT = listed("sort-of-place")
-_JOINT = re.compile(f"(?P<one>{_SORT})(?:（[^（）]{{1,8}}）)?[、，和与及](?:共?有)?")
+_JOINT = re.compile(
+    f"(?P<one>{_SORT})(?:（[^（）]{{1,8}}）)?(?:{listed('joins-nouns')}|，)(?:{listed('there-are')})?"
+)
 _OTHER = re.compile(f"(?P<two>{_SORT})")
 _BOTH = re.compile("(?P<name>[一-龥（）、/]{2,9}?)(?P<all>" + listed("all-of-places") + ")")
-_ALL_BEFORE = re.compile(f"(?:{listed('whole-place')}|所有|全部|辖区|辖内)[一-龥]{{0,4}}$")
-_NAME = re.compile("(?P<name>[一-龥（）、/]{2,9}?)(?=[，。；建设开成实完配])")
+_ALL_BEFORE = re.compile(f"(?:{listed('whole-place')}|{listed('all-before')})[一-龥]{{0,4}}$")
+_NAME = re.compile("(?P<name>[一-龥（）、/]{2,9}?)(?=[，。；]|" + listed("done-with-places") + ")")
 _REST = re.compile(listed("rest-word"))
 _REACH = 5  # figures behind the two
 

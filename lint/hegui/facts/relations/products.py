@@ -17,7 +17,7 @@ from hegui.facts.rows import listed, words_of
 
 _PER = re.compile(f"每(?:{listed('per-unit')})?(?P<per>[一-龥]{{0,6}})")
 _WANTED = re.compile(listed("wanted"))
-_WIDER = re.compile(f"{listed('whole-year')}|{listed('whole-level')}|累计")
+_WIDER = re.compile(f"{listed('whole-year')}|{listed('whole-level')}|{listed('adds-up')}")
 _SHARED = re.compile(listed("some-otherwise"))
 """部分律师兼任2个村: not one of each."""
 _TOTAL = re.compile(listed("product-total"))
@@ -155,9 +155,9 @@ def _dealt(line: Line, index: int, clause: str) -> bool:
     return _EACH_OF.fullmatch(line.tail(index)) is not None and clause in line.tail(index)
 
 
-_EVERY = re.compile("^.*每|^[^每]*$")
-_NOUN = re.compile("[一-龥（）]{1,12}?(?=[每各均共，。；]|$)")
-_EACH_OF = re.compile(f"[一-龥（）、]{{1,12}}?[各均](?!级|类|项|镇|村)[^，。；：、{FIGURE}]{{1,8}}")
+_EVERY = re.compile(listed("up-to-each"))
+_NOUN = re.compile(f"[一-龥（）]{{1,12}}?(?=[，。；]|{listed('ends-counted')}|$)")
+_EACH_OF = re.compile(f"[一-龥（）、]{{1,12}}?(?:{listed('dealt-to-each')})[^，。；：、{FIGURE}]{{1,8}}")
 
 
 def _is_total(line: Line, index: int, each: Quantity) -> bool:

@@ -44,7 +44,7 @@ _SATISFIED = re.compile(f"(?:{listed('who-is-satisfied')})?满意率")
 _ASKED = re.compile(listed("asked"))
 _TO_MEND = re.compile(f"(?:{listed('to-mend')})$")
 _SHARES = re.compile("占(?:比|总数的?)?(?:分别|依次)?(?:为|到|是)?$")
-_SHARES_BEGIN = re.compile("(?:分别|依次)(?:占|为)|(?:占比|比例|比重)(?:分别|依次)")
+_SHARES_BEGIN = re.compile(listed("shares-begin"))
 _SOME = re.compile(listed("some-only"))
 
 
@@ -207,7 +207,7 @@ def _of_one_division(line: Line, run: list[int], dimension: re.Pattern[str]) -> 
     return not _SEVERAL_EACH.search(stretch) and (rest or near or dimension.search(opening) is not None)
 
 
-_REST = re.compile("(?:^|[，、；])(?:其余|其他|剩余|余下|剩下)(?:的)?[^，。；：（）]{0,6}$")
+_REST = re.compile(listed("rest-of-shares"))
 
 
 def _share_of_rest(line: Line) -> Iterator[Relation]:
@@ -360,10 +360,14 @@ def _together(line: Line, part: int) -> tuple[Quantity, ...]:
     return tuple(reversed(found)) if len(found) > 1 else ()
 
 
+_OF_TAIL = re.compile(listed("share-of-tail"))
+_SHARE_VERB = re.compile(f"(?:{listed('share-verb')})+$")
+
+
 def _plain_share(line: Line, part: int, of: str) -> list[int]:
     """其中女性50人，占41.7%: without 其中 or the whole named, the figures before may be brothers with shares of their own."""
-    named = re.sub("(?:达到?|为|约|仅|已)+$", "", of.removeprefix("占"))
-    head = re.sub("^比$|(?:总数|总量|总人数)?的?(?:比例|比重)?$", "", named)
+    named = _SHARE_VERB.sub("", of.removeprefix("占"))
+    head = _OF_TAIL.sub("", named)
     lead = line.lead(part)
     if _ELSEWHERE.search(of) or "分别" in lead[-12:] or line.figures[part].kind != "count":
         return []

@@ -38,9 +38,9 @@ def sentence(line: Line, place: int) -> str:
     return line.text[line.text.rfind("。", 0, place) + 1 : end if end >= 0 else len(line.text)]
 
 
-_WITH_ANOTHER = re.compile("[比较][^。；]{1,20}的$")
-_AGAINST = re.compile("[与同][^。；]{1,20}的$")
-_HELD = re.compile("[^，。；]{0,6}相比")
+_WITH_ANOTHER = re.compile(listed("with-another"))
+_AGAINST = re.compile(listed("held-with"))
+_HELD = re.compile(listed("compared-behind"))
 
 
 def is_base(line: Line, index: int) -> bool:

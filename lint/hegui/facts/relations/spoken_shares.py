@@ -191,8 +191,11 @@ def _held(line: Line, share: _Share, said: Span, subsets: Collection[tuple[int, 
     )  # fmt: skip
 
 
-_WHOSE = re.compile("(?P<who>[^占]*)占(?:比|总数|总量)?(?P<of>[^占]*?)(?:的|达到?|为|约|近|已)*")
-_LIGHT = re.compile(f"(?:{listed('part-adverb')}|{listed('done-adverb')}|其中|[约仅均各有中的了近达已])+")
+_WHOSE = re.compile(listed("whose-share"))
+_ALL = re.compile(listed("of-them-all"))
+_LIGHT = re.compile(
+    f"(?:{listed('part-adverb')}|{listed('done-adverb')}|{listed('detail-lead')}|{listed('share-light')})+"
+)
 
 
 def _of_others(line: Line, part: int, whole: int, share: _Share) -> bool:
@@ -203,7 +206,7 @@ def _of_others(line: Line, part: int, whole: int, share: _Share) -> bool:
     for name, index in (("who", part), ("of", whole)):
         own = _LIGHT.sub("", said[name])
         told = f"{_clause(line, index)}，{line.figures[index].head}"
-        if len(own) > 1 and "总" not in own and not bigrams(own) & bigrams(told):
+        if len(own) > 1 and not _ALL.search(own) and not bigrams(own) & bigrams(told):
             return True
     return False
 

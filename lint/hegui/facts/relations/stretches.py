@@ -18,20 +18,10 @@ from hegui.facts.relations.shared import ATTRIBUTED, bigrams
 from hegui.facts.rows import listed, words_of
 from hegui.text.numerals import read
 
-_TO = "(?:至|到|—|－|-|~)"
-_MONTH = "1[0-2]|[1-9]"
-_STRETCH = re.compile(
-    f"(?P<half>{'|'.join(words_of('half-of-year'))})"
-    f"|第?(?P<quarter>[一二三四])季度"
-    f"|前(?P<quarters>[两二三])个?季度|[一1]{_TO}(?P<last_quarter>[二三])季度"
-    f"|[前头](?P<months>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})个月"
-    f"|(?<![0-9])(?P<first>{_MONTH})月?份?{_TO}(?P<last>{_MONTH})月"
-    f"|(?:截至|截止|到)[^，。；]{{0,6}}?(?<![0-9])(?P<until>{_MONTH})月(?:底|末)"
-    f"|(?<![0-9])(?P<single>{_MONTH})月(?![底末初]|[0-9]{{1,2}}日)"
-)
+_STRETCH = re.compile(f"(?P<half>{'|'.join(words_of('half-of-year'))})|{listed('month-stretch')}")
 _YEAR = re.compile(listed("whole-year"))
 _APART = re.compile(listed("no-same-year"))
-_FILLER = re.compile(f"(?:{listed('period-filler')}|{listed('dealt-out')}|[，、：又再])+")
+_FILLER = re.compile(f"(?:{listed('period-filler')}|{listed('dealt-out')}|{listed('again-word')}|[，、：])+")
 _JOINED = frozenset(words_of("joining-word"))
 _PARTS = 12
 _NEAR = 2  # sentences

@@ -22,7 +22,7 @@ _LEAD = re.compile(
 )
 _TARGET = re.compile(listed("target-noun"))
 _LOWER = re.compile(listed("lower-is-better"))
-_SHARE = re.compile("[率比度重例]")
+_SHARE = re.compile(listed("rate-noun"))
 _MARKED = re.compile(f"{listed('limit-above')}|{listed('limit-below')}")
 _PERCENT = frozenset((TYPES["rate"], TYPES["up"], TYPES["down"]))
 _JOINED = frozenset((*words_of("joining-word"), "，"))
