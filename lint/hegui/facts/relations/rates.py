@@ -361,7 +361,7 @@ def _together(line: Line, part: int) -> tuple[Quantity, ...]:
 
 
 _OF_TAIL = re.compile(listed("share-of-tail"))
-_SHARE_VERB = re.compile(f"(?:{listed('share-verb')})+$")
+_SHARE_VERB = re.compile(f"(?:{listed('share-verb')}){{1,4}}$")
 
 
 def _plain_share(line: Line, part: int, of: str) -> list[int]:
