@@ -15,14 +15,17 @@ MARKS = "，。；：！？,;:!?（）()…—\n\t"
 # What holds marks that separate nothing is passed over: quoted words, titles, names with a short bracket (村（社区）书记),
 # grouped digits, times, spans of years.
 _PASSED = (
-    "“[^“”\n。！？]{0,60}”|‘[^‘’\n。！？]{0,60}’|《[^《》\n]{0,80}》"
-    "|(?<=[一-龥])[（(][^（()），。；：,;:0-9０-９\n]{1,6}[）)](?=[一-龥0-9])"
-    "|[0-9０-９][,，:：—](?=[0-9０-９])|年[—](?=[0-9０-９])"
+    "(?<=“)[^“”\n。！？]{0,60}”|(?<=‘)[^‘’\n。！？]{0,60}’|(?<=《)[^《》\n]{0,80}》"
+    "|(?<=[一-龥][（(])[^（()），。；：,;:0-9０-９\n]{1,6}[）)](?=[一-龥0-9])"
+    "|(?<=[0-9０-９])[,，:：—](?=[0-9０-９])|(?<=年)[—](?=[0-9０-９])"
 )
 _BETWEEN = " \u3000\u2060"
 _LONGEST = 1_000
 """Characters; a list of a hundred names has some four hundred."""
-_MARK = re.compile(f"(?:{_PASSED})|(?P<mark>[{re.escape(MARKS)}][{re.escape(MARKS)}{_BETWEEN}]*)")
+# One letter of all that may begin either comes first: so the scanner passes over the others without trying anything.
+_MARK = re.compile(
+    f"[“‘《0-9０-９年{re.escape(MARKS)}](?:{_PASSED}|(?<=[{re.escape(MARKS)}])(?P<more>[{re.escape(MARKS)}{_BETWEEN}]*))"
+)
 
 
 def find_clauses(body: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
@@ -36,7 +39,7 @@ def find_clauses(body: str, sentences: Sequence[Sentence]) -> tuple[Clause, ...]
 def _stretches(body: str) -> Iterator[tuple[Span, str, str]]:
     """Span, the mark before and the mark behind of each stretch that is not empty."""
     marks = [(0, 0, "")]
-    marks += [(*m.span(), m["mark"].strip(_BETWEEN)) for m in _MARK.finditer(body) if m["mark"]]
+    marks += [(*m.span(), m[0].strip(_BETWEEN)) for m in _MARK.finditer(body) if m["more"] is not None]
     marks.append((len(body), len(body), ""))
     for (_, start, opens), (end, _, closes) in pairwise(marks):
         span = trimmed(body, (start, end))

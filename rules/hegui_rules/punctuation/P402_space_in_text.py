@@ -12,6 +12,8 @@ from hegui.api.text import TENS, letters_before, seams
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN, gathered
 
+_BLANK = re.compile("[ \u3000\u00a0]")
+"""In every match of the next."""
 _SPACE = re.compile(
     f"(?<=[{HAN}，。；：、,;])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[{HAN}0-9”》）%])[ \u3000\u00a0]{{1,2}}(?=[，。；：、！？）》”])"
     f"|(?<=[“《（])[ \u3000\u00a0]{{1,2}}(?=[{HAN}0-9])|(?<=[{HAN}])[ \u3000\u00a0]{{1,2}}(?=[“《（])|(?<=[”》）])[ \u3000\u00a0]{{1,2}}(?=[{HAN}])|(?<=[0-9])[ \u3000\u00a0](?=[年月日](?![{HAN}]{{0,2}}[ \u3000]))"
@@ -64,7 +66,9 @@ def _blanks(doc: Document) -> Iterator[Finding]:
     yield from _before_figures(doc)
     body = doc.body
     for paragraph in doc.report:
-        if paragraph.role not in ("body", "preamble", "closing") or not _is_text(body, paragraph.span):
+        if paragraph.role not in ("body", "preamble", "closing") or not _BLANK.search(body, *paragraph.span):
+            continue
+        if not _is_text(body, paragraph.span):
             continue
         for match in _SPACE.finditer(body, *paragraph.span):
             before = body[paragraph.span.start : match.start()]

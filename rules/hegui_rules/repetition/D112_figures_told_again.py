@@ -11,6 +11,7 @@ from hegui.api.language import WordClasses, classes_of
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.likeness import adds_nothing, substance_of
 
+_DIGIT = re.compile("[0-9]")
 _FIGURE = re.compile(r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?(?:%|(?![年月日季])[\u4e00-\u9fff])")
 _AIM = re.compile("目标|预期|力争|计划|确保|[0-9%][0-9%个件次人方米元亩万亿]{0,20}(?:左右|以上|以内)")
 """An aim is named, and named again where the reasons for it are given."""
@@ -99,7 +100,7 @@ def _told(doc: Document) -> Iterator[_Told]:
                 and paragraph.kind != "cell"
                 and doc.body.find("\t", *paragraph.span) < 0
             )
-        if not running:
+        if not running or _DIGIT.search(doc.body, *sentence.span) is None:
             continue
         clauses = tuple(
             (clause.span, figures)

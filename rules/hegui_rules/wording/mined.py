@@ -129,22 +129,9 @@ def unwritten(triples: Iterable[str]) -> set[str]:
 _FOUND = 1 << 15
 
 
-class Hole(NamedTuple):
-    """A phrase with one letter taken out.
-
-    Attributes:
-        letter: the one taken out; empty where ``gap`` is ``SOUND`` or ``PAIR``.
-        before, behind: what stands round it in the phrase.
-        text, weight: of the phrase, see ``Phrase``.
-        gap: place of the letter in the phrase.
-    """
-
-    letter: str
-    before: str
-    behind: str
-    text: str
-    weight: int
-    gap: int
+Hole = tuple[str, str, str, str, int, int]
+"""A phrase with one letter taken out, plain, for there are many: the letter (empty where the place is ``SOUND`` or ``PAIR``),
+what stands before and behind it in the phrase, the phrase, its weight, and the place of the letter."""
 
 
 class _Holes(dict[int, Sequence[Hole]]):
@@ -163,7 +150,7 @@ holes: Callable[[int], Sequence[Hole]] = _Holes().__getitem__
 
 def with_hole(key: int) -> list[tuple[Phrase, int]]:
     """The same, whole: the phrases, and the place of the letter in each."""
-    return [(Phrase(hole.text, hole.weight), hole.gap) for hole in holes(key)]
+    return [(Phrase(text, weight), gap) for _, _, _, text, weight, gap in holes(key)]
 
 
 def _holes(key: int) -> Sequence[Hole]:
@@ -175,8 +162,7 @@ def _holes(key: int) -> Sequence[Hole]:
         entry = entries[place]
         if entry & _WHOLE_MARK == mark:
             (text, weight), gap = _phrase(entry >> MARK + 4), entry >> MARK & 15
-            cut = Hole(text[gap : gap + 1], text[:gap], text[gap + 1 :], text, weight, gap)
-            found = (*found, cut)
+            found = (*found, (text[gap : gap + 1], text[:gap], text[gap + 1 :], text, weight, gap))
     return found
 
 
