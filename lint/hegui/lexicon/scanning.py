@@ -57,21 +57,22 @@ def everywhere(doc: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str
     if needs.first is None:
         return pattern.finditer(doc.body)
     ones, twos = needs.first
-    return _beginning(pattern, doc.body, [*letters & ones, *map(letters_of, pairs & twos)])
+    words = [*letters & ones, *map(letters_of, pairs & twos)]
+    return _beginning(pattern, doc.body, words) if len(words) <= _FEW else pattern.finditer(doc.body)
 
 
-_OFTEN = 24
-"""Looking at so many places takes as long as going through a report."""
+_FEW, _OFTEN = 2, 24
+"""Looking for more words than that, or at so many places, takes as long as going through a report."""
 
 
 def _beginning(pattern: re.Pattern[str], body: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
     """Where ``pattern``, every match of which begins with one of ``words``, is met in ``body``."""
-    if sum(map(body.count, words)) > _OFTEN:
-        return pattern.finditer(body)
     places: list[int] = []
     for word in words:
         at = body.find(word)
         while at >= 0:
+            if len(places) >= _OFTEN:
+                return pattern.finditer(body)
             places.append(at)
             at = body.find(word, at + 1)
     return _at(pattern, body, sorted(places))
