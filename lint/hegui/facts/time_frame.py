@@ -13,7 +13,7 @@ from hegui.facts.dates import dates
 from hegui.facts.parts import part
 from hegui.facts.places import clause_at, in_cell, in_title, sentence_at
 from hegui.facts.rows import listed, words_of
-from hegui.lexicon import class_hits, ending_at, first_in, starting_at
+from hegui.lexicon import Worded, class_hits, ending_at, first_in, starting_at
 from hegui.text.days import YEAR, DateMention
 
 _PLAN_HEADING = re.compile(listed("plan-heading"))
@@ -59,8 +59,30 @@ def is_passage(doc: Document) -> bool:
 
 
 def tells_its_year(doc: Document) -> bool:
-    """Whether ``doc`` tells of its year only: an annual report, or a passage without a title whose year was stated."""
-    return is_annual(doc) or (doc.identity.year_stated and doc.identity.title_span is None)
+    """Whether ``doc`` tells of its year only: an annual report, or a passage without a title whose year was stated.
+
+    某局2024年工作总结 tells of 2024 too, whatever its kind; 2024年政府工作报告 was given in 2024, on 2023.
+    """
+    if is_annual(doc):
+        return True
+    if doc.identity.title_span is None:
+        return doc.identity.year_stated
+    return _summed_up_in_title(doc)
+
+
+_SUMS_UP = Worded(
+    "(?:<sums-up-year>|年度(?:[一-龥]{0,16})报告)(?:[和及与暨、](?:[0-9]{4}年)?[一-龥]{0,20})?(?:[（(][^（）()]{0,12}[）)])?$"
+)
+_LESS_THAN_A_YEAR = Worded("[月日周]份?|以来|<sums-up-longer>")
+
+
+@fact
+def _summed_up_in_title(doc: Document) -> bool:
+    """Whether the title says that the year it names is summed up: 2024年执法工作总结, 2024年度…报告."""
+    if titled_year(doc) is None:
+        return False
+    title = doc.identity.title
+    return _SUMS_UP.of(doc).search(title) is not None and _LESS_THAN_A_YEAR.of(doc).search(title) is None
 
 
 def in_plan(doc: Document, offset: int) -> bool:

@@ -12,6 +12,7 @@ from hegui.api import (
     Options,
     Severity,
     Span,
+    content,
     frame,
     in_plan,
     in_quotation,
@@ -178,7 +179,13 @@ def _plans(doc: Document) -> Sequence[Span]:
     if is_annual(doc) and not is_passage(doc):
         found = part(doc, "next-year-plan")
         return found.spans if found is not None else ()
-    return [s.span for s in doc.sentences if _SURELY.of(doc).search(doc.body, *s.span)]
+    parts = [content(s) for s in doc.sections if _is_plan(doc.quote(s.heading.title), doc)]
+    return [*parts, *(s.span for s in doc.sentences if _SURELY.of(doc).search(doc.body, *s.span))]
+
+
+def _is_plan(words: str, doc: Document) -> bool:
+    words = words.rstrip("：:。 ")
+    return _PLAN_HEADING.of(doc).search(words) is not None and not _NO_PLAN.of(doc).search(words)
 
 
 def _headings(doc: Document, year: int) -> Iterator[Finding]:

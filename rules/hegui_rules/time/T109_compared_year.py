@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, in_quotation, rule, running_dates, year_told
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Severity,
+    clauses_round,
+    in_quotation,
+    rule,
+    running_dates,
+    year_told,
+)
 from hegui.api.facts import DateMention
 from hegui.api.language import Worded, ending_at, first_in
 from hegui_rules.basis import HANDLING
@@ -37,6 +48,7 @@ _PART = Worded("<part-of-year>")
 )
 def compared_year(doc: Document, options: Options) -> Iterator[Finding]:
     """A year right behind 较, 比, 高于 … that is not before the year its sentence speaks of."""
+    yield from _same_period(doc)
     for mention in running_dates(doc):
         if mention.kind != "year" or mention.year is None or not _is_compared(doc, mention):
             continue
@@ -51,6 +63,31 @@ def compared_year(doc: Document, options: Options) -> Iterator[Finding]:
                 f"这里写的是{told}年的情况，比较的却是{mention.year}年",
                 suggestion=f"核对年份，是否应为“{told - 1}年”",
             )
+
+
+_SAME_PERIOD = Worded(
+    "(?:<last-year>)(?:的)?(?:同期|同时段|同时期|同一时期|同月|同一时段)?的?(?:数据)?[（(](?:即|为)?$"
+)
+
+
+def _same_period(doc: Document) -> Iterator[Finding]:
+    """2024年上半年…，与上年同期（2024年1—6月）相比: the bracket names the year that is told of."""
+    for mention in running_dates(doc):
+        start = mention.span.start
+        if mention.year is None or doc.body[start - 1 : start] not in ("（", "(", "即", "为"):
+            continue
+        before = clauses_round(doc, mention.span, 1).start
+        said = _SAME_PERIOD.of(doc).search(doc.body, max(before, start - _NEAR), start)
+        told = year_told(doc, said.start()) if said is not None else None
+        if told is not None and told <= mention.year <= told + 1 and not in_quotation(doc, start):
+            yield Finding(
+                mention.span,
+                f"这里写的是{told}年的情况，“{doc.body[said.start() : start].rstrip('（(') if said else ''}”是{told - 1}年，括号里写的却是{mention.year}年",
+                suggestion=f"核对年份，是否应为“{told - 1}年”",
+            )
+
+
+_NEAR = 16
 
 
 def _is_compared(doc: Document, mention: DateMention) -> bool:

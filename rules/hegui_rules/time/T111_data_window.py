@@ -14,6 +14,7 @@ from hegui.api import (
     Related,
     Severity,
     Span,
+    date_spans,
     frame,
     in_plan,
     in_quotation,
@@ -165,20 +166,50 @@ def _last_years(doc: Document, year: int) -> Iterator[Finding]:
 
 
 _PERIOD = re.compile(
-    f"(?:统计期限|统计时限|统计期间|统计时间|数据期限)[^。；\n]{{0,6}}(?P<said>(?P<first>{YEAR})年[^。；\n]{{0,20}}?(?:至|到|—|-)(?P<last>{YEAR})年[^，。；\n]{{0,10}})"
+    f"(?:(?:统计|数据|取数|核算|考核|报告|填报)(?:的)?(?:起止)?(?:期限|时限|期间|时间|区间|时段|周期|范围|口径))[^。；\n]{{0,6}}(?P<said>(?P<first>{YEAR})年[^。；\n]{{0,20}}?(?:至|到|—|-)(?P<last>{YEAR})年[^，。；\n]{{0,10}})"
 )
 
 
 def _stated_period(doc: Document) -> Iterator[Finding]:
     """统计期限自2023年1月1日起至2023年12月31日止 in the report on 2024."""
-    year = titled_year(doc)
     for match in everywhere(doc, _PERIOD):
-        if year is not None and (int(match["first"]), int(match["last"])) != (year, year):
+        titled = titled_year(doc)
+        year = titled if titled is not None else _year_of_report(doc, match.start())
+        if year is None or (int(match["first"]), int(match["last"])) == (year, year):
+            continue
+        months = _months(doc, Span(*match.span("said")))
+        # A year of twelve months that ends in the report's may begin in December; one of two years may not.
+        if int(match["last"]) == year and months is not None and months <= _YEAR_LONG:
+            continue
+        if titled is not None or (months is not None and months > _YEAR_LONG):
             yield Finding(
                 Span(*match.span("said")),
                 f"报告年度是{year}年，统计期限写的却是{match['first']}年至{match['last']}年",
                 suggestion=f"核对后改为{year}年1月1日至12月31日",
             )
+
+
+_YEAR_LONG = 12
+_OF_YEAR = re.compile(f"({YEAR})年度(?!预算|计划)")
+_REACH = 80
+"""Characters before 统计区间 in which the year it is the window of is named."""
+
+
+def _year_of_report(doc: Document, offset: int) -> int | None:
+    """The only 2024年度 that the paragraph names shortly before ``offset``."""
+    paragraph = doc.paragraph_at(offset)
+    start = max(paragraph.span.start if paragraph is not None else 0, offset - _REACH)
+    years = {int(match[1]) for match in _OF_YEAR.finditer(doc.body, start, offset)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _months(doc: Document, said: Span) -> int | None:
+    """How many months the stretch of days or months in ``said`` has, the first and the last counted."""
+    for span in date_spans(doc):
+        (year, month, _), (end_year, end_month, _) = span.first, span.last
+        if said.covers(span.span) and None not in (year, month, end_year, end_month):
+            return 12 * ((end_year or 0) - (year or 0)) + (end_month or 0) - (month or 0) + 1
+    return None
 
 
 def _cut_short(doc: Document, told: Frame) -> Iterator[Finding]:

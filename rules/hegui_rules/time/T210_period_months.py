@@ -20,7 +20,8 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import PERIODS, DateMention
-from hegui.api.language import Worded, first_in
+from hegui.api.language import Worded, first_in, starting_at
+from hegui.api.text import TENS
 from hegui_rules.basis import HANDLING
 
 
@@ -82,7 +83,9 @@ def _month_outside(doc: Document) -> Iterator[Finding]:
             )
 
 
-_OPENS = re.compile("(?P<period>上半年|下半年|第?[一二三四]季度)(?![（(至到、和与末初]|以来|工作|计划|的)")
+_OPENS = re.compile(
+    f"(?:[{TENS}]{{1,3}}、|[（(](?:[{TENS}]{{1,3}}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.．、]|[{TENS}]是)?[ \u3000]*(?P<period>上半年|下半年|第?[一二三四]季度)(?![（(至到、和与末初]|以来|工作|计划|的)"
+)
 
 
 def _told_outside(doc: Document) -> Iterator[Finding]:
@@ -95,6 +98,7 @@ def _told_outside(doc: Document) -> Iterator[Finding]:
         inside = [d for d in mentions if opened.end() <= d.span.start < sentence.span.end]
         first, last = PERIODS[opened["period"]]
         outside = [d for d in inside if not first <= (d.month or 0) <= last]
+        outside = [d for d in outside if not ((d.month or 0) > last and _goes_on(doc, opened.end(), d))]
         if not outside or first_in(doc, (opened.end(), sentence.span.end), "another-time"):
             continue
         yield Finding(
@@ -103,6 +107,13 @@ def _told_outside(doc: Document) -> Iterator[Finding]:
             related=(Related(Span(*opened.span("period")), "时段"),),
             suggestion="核对时段和月份",
         )
+
+
+def _goes_on(doc: Document, opened: int, later: DateMention) -> bool:
+    """Whether a later date begins a clause behind one that told what was done: 上半年制定方案，9月建成."""
+    clause = doc.clause_at(later.span.start)
+    told = clause is not None and doc.body[opened : clause.span.start].strip("，, ")
+    return bool(told) and starting_at(doc, later.span.end, "on-the-day") is None
 
 
 _LISTING = Worded(

@@ -26,6 +26,9 @@ from hegui_rules.basis import HANDLING
 
 _LENGTH = f"(?P<length>(?P<number>[0-9]{{1,3}}|[两{TENS}]{{1,3}})[ ]?(?P<unit><length-unit>))"
 _BEFORE = Worded(f"{_LENGTH}[^，。；;0-9（）()]{{0,10}}[（(]?(?:自|从|即|时间为|：)?$")
+_FOR = Worded(
+    f"(?:为期|历时|持续|开展了?|组织了?|部署了?){_LENGTH}的[^，。；;：0-9（）()]{{1,30}}[（(](?:自|从|即|时间为?：?)?$"
+)
 _BEHIND = Worded(
     f"[）)]?(?:期间|止)?[，,（(]?[^，。；;0-9（）()]{{0,20}}?(?:<lasting-for>)[^，。；;0-9（）()]{{0,12}}?(?:共|为|达|满|了)?{_LENGTH}(?!<length-aside>)"
 )
@@ -147,6 +150,9 @@ def _said(doc: Document, span: DateSpan, sentence: Span) -> re.Match[str] | None
     found = _BEFORE.of(doc).search(doc.body, start, span.span.start)
     if found is not None and first_in(doc, (start, found.end("length")), "lasting-for") is not None:
         return found
+    long = _FOR.of(doc).search(doc.body, clause.span.start if not near else start, span.span.start)
+    if long is not None and doc.body[span.span.end : span.span.end + 1] in ("）", ")"):
+        return long
     return _BEHIND.of(doc).match(doc.body, span.span.end, sentence.end)
 
 

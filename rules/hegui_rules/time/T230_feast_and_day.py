@@ -41,7 +41,7 @@ FEASTS: Table[Feast] = Table(
 
 _REST = "[”]?(?:长?假期?)?"
 _WHEN = Worded(
-    f"{_REST}(?:(?P<before><feast-before>)|(?P<on><feast-on>)|(?P<behind><feast-behind>))[（(，,]?(?:即|于|在)?"
+    f"{_REST}(?:(?P<before><feast-before>)|(?P<on><feast-on>)|(?P<behind><feast-behind>))[（(，,的]?(?:即|于|在)?"
 )
 _FAR = 150
 """Days from a feast at which its name is meant of another year's."""
@@ -84,7 +84,7 @@ def feast_and_day(doc: Document, options: Options) -> Iterator[Finding]:
         if wrong and all(found is not None for found in wrong) and wrong[0] is not None:
             yield Finding(
                 moment.span,
-                f"{row.name}是{day_words(wrong[0])}，{doc.quote(moment.span)}不在“{doc.quote(hit.span)}{doc.quote(Span(hit.span.end, when.end())).strip('（(，,')}”",
+                f"{row.name}是{day_words(wrong[0])}，{doc.quote(moment.span)}不在“{doc.quote(hit.span)}{doc.quote(Span(hit.span.end, when.end())).strip('（(，,的')}”",
                 related=(Related(hit.span, "节日"),),
                 suggestion="核对日期",
             )

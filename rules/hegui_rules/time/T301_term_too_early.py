@@ -15,8 +15,8 @@ from hegui.api import (
     clause_of_future,
     frame,
     in_plan,
-    is_annual,
     rule,
+    tells_its_year,
     words_round,
 )
 from hegui.api.language import first_in
@@ -56,7 +56,7 @@ def term_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     year, dated, latest = frame(doc)
     if latest is None:
         return
-    own = is_annual(doc) or doc.identity.year_stated
+    own = tells_its_year(doc) or doc.identity.year_stated
     last = Span(-1, -1)
     for term, span in terms_in(doc, options.time_bound_terms):
         if term.since is None or term.since.year <= (year or 0):

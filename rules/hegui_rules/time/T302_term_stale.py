@@ -15,10 +15,10 @@ from hegui.api import (
     clause_at,
     frame,
     in_title,
-    is_annual,
     is_passage,
     rule,
     sentence_at,
+    tells_its_year,
     titled_year,
     words_round,
     year_told,
@@ -113,7 +113,7 @@ def _told_year(doc: Document) -> int | None:
 
     A work report of another kind carries the year in which it was given, and tells of the year before.
     """
-    if is_annual(doc) or doc.identity.year_stated:
+    if tells_its_year(doc) or doc.identity.year_stated:
         return frame(doc).year
     said = titled_year(doc)
     return said - 1 if said is not None else None
@@ -132,6 +132,14 @@ def _plenum_lists(doc: Document, options: Options) -> Iterator[tuple[Term, Span]
             start = -1
 
 
+_SINCE = re.compile(f"(?:(?P<year>{YEAR})年|今年|一年)以?来")
+
+
+def _recent(words: str, stale: int) -> str:
+    """``words`` without 2024年以来 and 今年以来 after ``stale``: what is told since then is told of today."""
+    return _SINCE.sub(lambda at: at[0] if at["year"] and int(at["year"]) <= stale else "", words)
+
+
 def _is_current(doc: Document, term: Term, span: Span) -> bool:
     """Whether the words use the term as a thing of today."""
     if term.kind != "plan" and in_title(doc, span.start):
@@ -141,11 +149,14 @@ def _is_current(doc: Document, term: Term, span: Span) -> bool:
     # What a campaign has left behind is said in its own clause: elsewhere 成效 is that of other work.
     around = clause_at(doc, span) if term.kind == "campaign" else sentence_at(doc, span.start)
     rest = f"{doc.body[around.start : span.start]}\n{doc.body[span.end : around.end]}"
-    if term.excuse is not None and (
-        term.excuse.search(rest) or term.excuse.search(doc.body, around.start, around.end)
-    ):
+    whole = doc.body[slice(*around)]
+    if term.stale is not None:
+        rest, whole = (_recent(words, term.stale) for words in (rest, whole))
+    if term.excuse is not None and (term.excuse.search(rest) or term.excuse.search(whole)):
         return False
     before, after = words_round(doc, span, 20, 16)
+    if term.stale is not None:
+        before = _recent(before, term.stale)
     if _BACK.search(before) or after.startswith(("以来", "期间", "时期")):
         return False
     if term.context is None:

@@ -6,7 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, own_dates, rule, sentence_at
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Related,
+    Severity,
+    Span,
+    Table,
+    own_dates,
+    rule,
+    sentence_at,
+)
 from hegui.api.facts import JOINS, moments
 from hegui.api.language import classes_of, first_in
 from hegui_rules.basis import HANDLING
@@ -15,6 +27,8 @@ from hegui_rules.time.days import Named, named_days
 
 _BEHIND = re.compile("”?[（(](?P<date>(?P<month>1[0-2]|0?[1-9])(?:月|[·.])(?P<day>[0-3]?[0-9])日?)[）)]")
 
+_FAR = 45
+"""Days from a commemorative day at which nothing that bears its name is held."""
 _CLOSE = 7
 """Days round a commemorative day on which it is kept."""
 
@@ -63,7 +77,22 @@ def day_wrong_date(doc: Document, options: Options) -> Iterator[Finding]:
                     yield _finding(entry, span, right, f"{month}月{day}日", Severity.WARNING)
         elif (named.month, named.day) != (entry.month, entry.day) and _is_said(doc, named):
             written = right if named.mark == "月" else f"{entry.month}·{entry.day}"
-            yield _finding(entry, named.code, right, f"{named.month}月{named.day}日", written=written)
+            found = _finding(entry, named.code, right, f"{named.month}月{named.day}日", written=written)
+            other = _of_that_date(options.commemorative_days, named)
+            yield (
+                found
+                if not other
+                else found._replace(
+                    related=(Related(named.name, f"那一天是{other}"),),
+                    suggestion=f"{found.suggestion}；名称有误的，改为“{other}”",
+                )
+            )
+
+
+def _of_that_date(days: Table[Day], named: Named) -> str:
+    """The day that is kept on the date written: the name may be the slip, and not the date."""
+    on_it = (e.name for e in days.entries if (e.month, e.day) == (named.month, named.day) and e.sure)
+    return next(on_it, "")
 
 
 def _finding(
@@ -89,7 +118,19 @@ def _is_said(doc: Document, named: Named) -> bool:
         return False
     clause = doc.clause_at(named.name.start)
     rest = doc.body[named.name.end : clause.span.end].lstrip('”"') if clause is not None else ""
+    ahead = clause is not None and first_in(
+        doc, (named.name.end, clause.span.end), "prepares-for", "plan-document"
+    )
+    if _apart(named.entry, named.month, named.day) > _FAR and not ahead:
+        return True  # no event of a day is held a season away from it
+    if rest.startswith(classes_of(doc).words("round-the-day")):
+        return _apart(named.entry, named.month, named.day) > _CLOSE
     return not rest or rest.startswith(classes_of(doc).words("on-the-day"))
+
+
+def _apart(entry: Day, month: int, day: int) -> int:
+    """Days, roughly, between a day and that of ``entry``."""
+    return abs(month * 31 + day - entry.month * 31 - (entry.day or 0))
 
 
 def _kept_elsewhere(doc: Document, named: Named) -> Iterator[Finding]:
@@ -134,11 +175,10 @@ def _on_another_day(doc: Document, named: Named) -> Iterator[tuple[Span, int, in
     words = classes_of(doc).words("on-the-day")
     if named.entry.day is None or not doc.body.startswith(words, named.name.end):
         return
-    own = named.entry.month * 31 + named.entry.day
     for mention in own_dates(doc):
         if mention.month is None or mention.day is None or mention.kind != "date" or not mention.exists:
             continue
-        apart = abs(mention.month * 31 + mention.day - own)
+        apart = _apart(named.entry, mention.month, mention.day)
         if (
             named.name.end <= mention.span.start < sentence_at(doc, named.name.start).end
             and doc.body.startswith(words, mention.span.end)

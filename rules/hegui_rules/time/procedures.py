@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, in_quotation, in_title, running_dates, sentence_at
 from hegui.api.facts import DateMention, fact
 from hegui.api.knowledge import Cells, split
-from hegui.api.language import Worded
+from hegui.api.language import Worded, ending_at, first_in
 from hegui_rules.knowledge import path_of
 
 
@@ -104,7 +104,9 @@ def reversed_steps(doc: Document, table: Table[Procedure]) -> Iterator[Reversed]
             if found is None:
                 continue
             first, second = found
-        elif not _forwards(doc, (one, first), (two, second)):
+        elif not (
+            _forwards(doc, (one, first), (two, second)) or _was_before(doc, (one, first), (two, second))
+        ):
             continue
         if in_quotation(doc, one.span.start) or not _one_matter(doc, (one, first), (two, second)):
             continue
@@ -234,6 +236,28 @@ def _forwards(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMent
     return bare and not again and first.span.end <= first_step.span.start and next_to and bool(second.month)
 
 
+_WAS = re.compile("系[于在]?(?:同年|当年)?$")
+_WAS_REACH = 6
+
+
+def _was_before(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMention, _Step]) -> bool:
+    """4月9日开庭；法院系同年5月6日立案: what was before is said to have been on a later day of the year."""
+    (first, first_step), (second, second_step) = one, two
+    start = second.span.start
+    said = _WAS.search(doc.body, max(0, start - _WAS_REACH), start)
+    if said is None or not _later(second_step, first_step) or first.span.end > first_step.span.start:
+        return False
+    year = second.year or first.year
+    days = [(m.month or 0, m.day or 0) for m in (first, second)]
+    return (
+        (first.year is None or year == first.year)
+        and days[0] < days[1]
+        and all(day != (0, 0) for day in days)
+        and _LIGHT.fullmatch(doc.body, second.span.end, second_step.span.start) is not None
+        and doc.body[second_step.span.end : second_step.span.end + 1] in _ENDS
+    )
+
+
 _LIGHT = re.compile("(?:才?进行|[才方]|开展|组织|完成)?")
 _AGAIN = re.compile("[又再重后继修]|第[二三]")
 
@@ -263,11 +287,13 @@ def _one_matter(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMe
     end = min(second.span.start, second_step.span.start)
     if doc.body.startswith(("的", "基础"), second_step.span.end) or end < begin:
         return False
+    if ending_at(doc, second.span.start, "long-before") is not None:
+        return False
     if any(_FIGURE.match(doc.body, step.span.end) for step in (first_step, second_step)):
         return False  # 受理案件3件，…作出处罚决定5件: many
     if second_step.span.start < second.span.start:
         return "。" not in doc.body[begin:end]
-    if _pointed_at(doc, second_step, begin, end):
+    if _pointed_at(doc, second_step, begin, end) or _runs_on(doc, one, two):
         return True
     if _GOES_ON.of(doc).fullmatch(doc.body, begin, end):
         return _of_one_object(doc, first_step, second_step)
@@ -278,6 +304,57 @@ def _one_matter(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMe
     clause = doc.clause_at(second_step.span.start)
     stop = clause.span.end if clause is not None else second_step.span.end
     return _POINTS.of(doc).search(doc.body, second.span.end, stop) is not None
+
+
+_JUST_THEN = Worded(
+    f"[ \u2060]*(?:{_ADVERBS}(?:<then>)?(?:[于在]|至|到|[一-龥]{{0,8}}系[于在]?)?(?:同年|当年)?|(?:<same-matter>)[一-龥]{{0,8}}?[于在系]{{0,2}}(?:同年|当年)?)"
+)
+"""What stands before a date that goes on with what was told: 于, 并于, 随后于, 法院系同年; no subject of its own."""
+_RESULT = Worded("(?:<step-result>)*")
+_FOUND_OUT = 6
+"""Characters of a clause that only says that something came out: 经核查."""
+
+
+def _runs_on(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMention, _Step]) -> bool:
+    """收到来信，经实地核实、会同物业协商，于3月8日答复: clauses between, all of the one sentence that tells one matter."""
+    (first, first_step), (second, second_step) = one, two
+    sentence = sentence_at(doc, first.span.start)
+    clause = doc.clause_at(second.span.start)
+    if clause is None or not sentence.covers(second_step.span) or clause.span.start <= first_step.span.start:
+        return False
+    lead = doc.body[clause.span.start : second.span.start]
+    if _JUST_THEN.of(doc).fullmatch(lead) is None:
+        return False
+    between = doc.clauses_in((first_step.span.end, clause.span.start))
+    stop = doc.clauses_in((second.span.start, sentence.end))
+    here = (clause.span.start, stop[0].span.end if stop else second_step.span.end)
+    apart = doc.body[first_step.span.end : clause.span.start]
+    if (
+        first_in(doc, here, "earlier-told", "already-done") is not None
+        or first_in(doc, (first_step.span.end, clause.span.start), "another-matter") is not None
+        or ("；" in apart and "系" not in lead)
+        or "《" in apart
+        or any(_finds_out(doc, c.span) for c in between[-1:])
+    ):
+        return False
+    return _of_this_matter(doc, sentence.start, second, second_step)
+
+
+def _finds_out(doc: Document, span: Span) -> bool:
+    return span.length <= _FOUND_OUT and first_in(doc, span, "earlier-told") is not None
+
+
+def _of_this_matter(doc: Document, start: int, second: DateMention, step: _Step) -> bool:
+    """Whether the object of ``step`` is left out or was named before: 答复来信人 behind 收到来信."""
+    done = _RESULT.of(doc).match(doc.body, step.span.end)
+    found = _OBJECT.match(doc.body, done.end() if done is not None else step.span.end)
+    what = found["what"] if found is not None else None
+    if doc.body.startswith("的", step.span.end):
+        return False
+    before = doc.body[start : second.span.start]
+    if not what or found is None:
+        return True
+    return _share(before, what) or ending_at(doc, found.end("what"), "party-of-matter") is not None
 
 
 _POINTS = Worded("<same-matter>(?![中他余次实])")
