@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
+from hegui.api.document import Sentence
+from hegui.api.text import letters
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.copies import copied
 
@@ -36,6 +39,15 @@ from hegui_rules.repetition.copies import copied
 )
 def sentence_repeated(doc: Document, options: Options) -> Iterator[Finding]:
     """Whole sentences on both sides; set phrases do not count."""
+    told = [copy.second for copy in copied(doc)]
+    for before, after in pairwise(doc.sentences):
+        if _at_once(doc, before, after) and not any(span.overlaps(after.span) for span in told):
+            yield Finding(
+                after.span,
+                "这一句与前一句完全相同",
+                related=(Related(before.span, "前一句"),),
+                suggestion="删去一句，或写出新的内容",
+            )
     for copy in copied(doc):
         if copy.paragraph:
             continue
@@ -46,3 +58,21 @@ def sentence_repeated(doc: Document, options: Options) -> Iterator[Finding]:
             related=(Related(copy.first, "前面的一处"),),
             suggestion="删去一处，或写出新的内容",
         )
+
+
+_LEAST = 8
+"""Letters of a sentence that nobody says twice in a row."""
+
+
+def _at_once(doc: Document, before: Sentence, after: Sentence) -> bool:
+    """Whether a sentence of running text is said again at once, in the same paragraph or the next."""
+    if abs(before.span.length - after.span.length) > 2:
+        return False
+    roles = {doc.paragraphs[s.paragraph].role for s in (before, after)}
+    words = letters(doc.quote(after.span))
+    return (
+        roles <= {"body", "preamble"}
+        and len(words) >= _LEAST
+        and doc.quote(after.span)[-1:] in "。；;"
+        and words == letters(doc.quote(before.span))
+    )

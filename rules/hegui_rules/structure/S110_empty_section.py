@@ -57,6 +57,7 @@ _TEXT = 8
 def empty_section(doc: Document, options: Options) -> Iterator[Finding]:
     """A short heading with nothing under it, when most headings beside it have a paragraph or subsections."""
     yield from _bare_markers(doc)
+    yield from _number_alone(doc)
     yield from _leading_nowhere(doc)
     yield from _run_in_alone(doc)
     parents = {section.parent for section in doc.sections}
@@ -97,6 +98,34 @@ def _bare_markers(doc: Document) -> Iterator[Finding]:
             one, other = (ordinal(next(filter(None, m.groups()))) or 0 for m in (alone, after))
             if other == one + 1 and alone[0][0] == after[0][0]:
                 yield _nothing_behind(trimmed(doc.body, paragraph.span))
+
+
+def _number_alone(doc: Document) -> Iterator[Finding]:
+    """三、 in a line of its own, 二、 before it or 四、 behind it, and the text of the part in the next line."""
+    if doc.format == "pdf":
+        return  # lines are broken by the page there
+    lines = [p for p in doc.report if p.role in ("body", "heading") and p.span.length]
+    numbered = {(family(s), number(s)): s for s in doc.sections if s.heading.number is not None}
+    for paragraph, below in pairwise(lines):
+        alone = _ALONE.fullmatch(doc.body[slice(*paragraph.span)].strip())
+        if alone is None or _ALONE_OR_MORE.match(doc.body[slice(*below.span)].lstrip()) is not None:
+            continue
+        style = "（一）" if alone[1] else "一、" if alone[2] else "1."
+        value = ordinal(next(filter(None, alone.groups()))) or 0
+        before, after = numbered.get((style, value - 1)), numbered.get((style, value + 1))
+        beside = (before is not None and before.span.start < paragraph.span.start) or (
+            value == 1 and after is not None and after.span.start > paragraph.span.start
+        )
+        if not beside or (style, value) in numbered:
+            continue
+        words = doc.body[slice(*below.span)].strip()
+        parted = len(words) <= _HEADING and not any(mark in words for mark in "，。；,;")
+        yield Finding(
+            trimmed(doc.body, paragraph.span),
+            "序号与标题分在两行" if parted else "只有序号，没有标题",
+            suggestion="与下一行合为一行" if parted else "请补写标题，或删去这个序号",
+            severity=Severity.INFO if parted else None,
+        )
 
 
 def _nothing_behind(span: Span) -> Finding:
@@ -168,6 +197,8 @@ _ALONE_OR_MORE = re.compile(f"[（(]([{TENS}]{{1,3}})[）)]|([{TENS}]{{1,3}})、
 _LEADS_IN = Worded("<announce>|下面|做法|措施|表现为")
 _REPORTS = re.compile("(?:报告|汇报|总结|公布|通报)(?:情况)?如下")
 _SHORT = 14
+_HEADING = 24
+"""Letters of a line that may be the heading of the number above it."""
 _FIGURES = re.compile(f"[，,：:0-9]|[{TENS}][次件场个名项]")
 _FAULT = re.compile("不|还|有待|存在")
 """A heading with these may say what it has to say."""

@@ -81,7 +81,9 @@ def _at_the_end(doc: Document) -> Iterator[Finding]:
             paragraph.span.end,
         )
         if match is not None and not any(
-            other is not listed and other.span.start <= match.start < other.span.end
+            other is not listed
+            and other.span.start <= match.start < other.span.end
+            and (other.span.start < match.start or other.items[0].ordinal == 1)
             for other in doc.enumerations
         ):
             wanted = word(listed.style, last.ordinal + 1)

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule
-from hegui.api.language import Worded, classes_of, everywhere
-from hegui.api.text import ordinal, trimmed
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Needs,
+    Options,
+    Related,
+    Severity,
+    Span,
+    in_title,
+    rule,
+    sentence_at,
+)
+from hegui.api.language import Worded, classes_of, everywhere, first_in
+from hegui.api.text import TENS, ordinal, trimmed
 from hegui_rules.basis import USAGE
-from hegui_rules.structure.numbering import family, number
+from hegui_rules.structure.numbering import family, number, runs
 
 _N = "[一二三四五六七八九十]|[0-9]{1,2}"
 _ANNEXES = re.compile(
@@ -38,7 +50,9 @@ _SEE_HEADING = Worded(
     name="reference-beyond",
     title="所指的附件、案例或部分不存在",
     severity=Severity.WARNING,
-    needs=Needs(words=("附", "案例", "部分", "任务", "清单", "表", "图", "专栏"), classes=("see-word",)),
+    needs=Needs(
+        words=("附", "案例", "部分", "任务", "清单", "表", "图", "专栏", "第"), classes=("see-word",)
+    ),
     basis=USAGE,
     rationale="正文说“见附件3”而附件只有两个，读者无处可查；多为增删之后没有改号。",
     bad=(
@@ -77,6 +91,8 @@ def reference_beyond(doc: Document, options: Options) -> Iterator[Finding]:
                     doc, Span(*match.span()), f"前面说分{parts['number']}部分", Span(*parts.span())
                 )
     yield from _cases(doc)
+    yield from _annex_left_out(doc)
+    yield from _items(doc)
 
 
 def _labelled(doc: Document) -> Iterator[Finding]:
@@ -151,6 +167,72 @@ _SHORT = 3
 def _plain(words: str) -> str:
     """``words`` without marks and blanks."""
     return "".join(filter(str.isalnum, words))
+
+
+_ANNEX = Worded(
+    "(?:<see-word>附[件表](?![0-9一二三四五六七八九十之])|[单表文][附见]?后附?(?=[）)。，；])|<annexed>)"
+)
+_ANNEX_LINE = re.compile(
+    "(?m)^[ \u3000（(【]*(?:附[：:件表录]|[^\n]{0,20}(?:名单|清单|一览表|明细表|统计表|目录)[ \u3000）)]*$)"
+)
+
+
+def _annex_left_out(doc: Document) -> Iterator[Finding]:
+    """（名单详见附件） in a signed report behind whose signature nothing stands."""
+    signature = doc.identity.signature_span or doc.identity.date_span
+    if signature is None or doc.tables or doc.format in ("html", "htm") or "附" not in doc.body:
+        return
+    last = max(signature.end, (doc.identity.date_span or signature).end)
+    if doc.body[last:].strip() or _ANNEX_LINE.search(doc.body) is not None:
+        return
+    for match in _ANNEX.of(doc).finditer(doc.body, 0, signature.start):
+        near = (max(0, match.start() - _NEAR), match.end())
+        if first_in(doc, near, "of-another-document") is None and not in_title(doc, match.start()):
+            yield Finding(
+                Span(*match.span()),
+                "落款之后没有附件，正文也没有附件说明，这里却说有",
+                suggestion="补上附件和附件说明，或删去这句话",
+            )
+
+
+_NEAR = 14
+"""Characters before 见附件 in which the document is named whose annex it is."""
+
+_ITEM = re.compile(
+    f"(?:除|其中|上述|以上|前述|前面|所列)(?:的)?(?P<said>第(?P<open>[（(]?)(?P<number>[{TENS}]{{1,3}}|[0-9]{{1,2}})[）)]?(?:项|条|点|个问题|个方面|类))(?P<rest>[一-龥]{{0,2}})"
+)
+
+
+def _items(doc: Document) -> Iterator[Finding]:
+    """除第（四）项外 behind three numbered ones."""
+    for match in everywhere(doc, _ITEM):
+        said = ordinal(match["number"]) or 0
+        sentence = sentence_at(doc, match.start())
+        if first_in(doc, sentence, "of-another-document") is not None or "《" in doc.quote(sentence):
+            continue
+        style = "（一）" if match["open"] and not match["number"].isdigit() else ""
+        listed = _last_listed(doc, match.start(), style, match["number"].isdigit())
+        if listed is not None and said > len(listed):
+            yield _finding(doc, Span(*match.span("said")), f"前面只列到第{len(listed)}项", listed[-1])
+
+
+def _last_listed(doc: Document, before: int, style: str, digits: bool) -> list[Span] | None:
+    """The places of the items last numbered before ``before``, from one on without a gap; ``None`` where it is open which."""
+    found: list[list[Span]] = [
+        [s.heading.marker for s in run if s.heading.marker is not None]
+        for run in runs(doc)
+        if run[0].span.start < before
+        and [number(s) for s in run] == list(range(1, len(run) + 1))
+        and (not style or family(run[0]) == style)
+        and (digits == family(run[0]).startswith(("1", "（1")) or not style)
+    ]
+    found += [
+        [item.marker for item in listed.items]
+        for listed in doc.enumerations
+        if not style and listed.span.start < before and listed.counted
+    ]
+    most = max(found, key=len, default=None)
+    return most if most is not None and len(most) > 1 else None
 
 
 def _cases(doc: Document) -> Iterator[Finding]:
