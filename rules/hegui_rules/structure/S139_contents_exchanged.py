@@ -51,9 +51,11 @@ def contents_exchanged(doc: Document, options: Options) -> Iterator[Finding]:
         if not all(_SHORT <= len(text) <= _LONG for text in texts):
             continue
         heads = [_pairs(doc.quote(section.heading.title)) for section in run]
-        for (a, one), (b, two) in combinations(enumerate(run), 2):
-            if _held(heads[a], texts[a]) or _held(heads[b], texts[b]):
-                continue
+        strange = [
+            i for i, (head, text) in enumerate(zip(heads, texts, strict=True)) if not _held(head, text)
+        ]
+        for a, b in combinations(strange, 2):
+            one, two = run[a], run[b]
             here, there = _held(heads[a], texts[b]), _held(heads[b], texts[a])
             if here and there and len(here | there) >= _LEAST:
                 yield Finding(
