@@ -71,9 +71,9 @@ def tells_its_year(doc: Document) -> bool:
 
 
 _SUMS_UP = Worded(
-    "(?:<sums-up-year>|年度(?:[一-龥]{0,16})报告)(?:[和及与暨、](?:[0-9]{4}年)?[一-龥]{0,20})?(?:[（(][^（）()]{0,12}[）)])?$"
+    r"(?:<sums-up-year>|<of-the-year>\w{0,16}<report-word>)(?:<title-joint>\w{0,24})?(?:[（(][^（）()]{0,12}[）)])?$"
 )
-_LESS_THAN_A_YEAR = Worded("[月日周]份?|以来|<sums-up-longer>")
+_NOT_THE_YEAR = Worded("<sums-up-longer>")
 
 
 @fact
@@ -82,7 +82,7 @@ def _summed_up_in_title(doc: Document) -> bool:
     if titled_year(doc) is None:
         return False
     title = doc.identity.title
-    return _SUMS_UP.of(doc).search(title) is not None and _LESS_THAN_A_YEAR.of(doc).search(title) is None
+    return _SUMS_UP.of(doc).search(title) is not None and _NOT_THE_YEAR.of(doc).search(title) is None
 
 
 def in_plan(doc: Document, offset: int) -> bool:

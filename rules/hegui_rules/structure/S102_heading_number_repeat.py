@@ -57,10 +57,32 @@ def heading_number_repeat(doc: Document, options: Options) -> Iterator[Finding]:
         first, second = step.numbers
         if first == second and not in_sheet(doc, step.before.heading.span):
             yield _finding(step.before, step.after, _next(step.run, step.after))
+    for one, other in _same_again(doc):
+        yield _finding(one, other, None)
     for one, other in _two_ones(doc):
         yield _finding(one, other, None)
     for one, other, following in begun_again(doc):
         yield _finding(one, other, following)
+
+
+def _same_again(doc: Document) -> Iterator[tuple[Section, Section]]:
+    """一、主要工作 and, next of its level, 一、主要工作 again: the same heading, number and words."""
+    last: dict[int | None, Section] = {}
+    for section in doc.sections:
+        before = last.get(section.parent)
+        last[section.parent] = section
+        if (
+            before is not None
+            and number(section) == number(before) == 1
+            and family(section) == family(before)
+            and doc.quote(section.heading.title) == doc.quote(before.heading.title)
+            and not in_sheet(doc, before.heading.span)
+            and not any(
+                p.role == "title" and before.span.start < p.span.start < section.span.start
+                for p in doc.report
+            )
+        ):
+            yield before, section
 
 
 def _two_ones(doc: Document) -> Iterator[tuple[Section, Section]]:

@@ -96,7 +96,7 @@ def _bare_markers(doc: Document) -> Iterator[Finding]:
         after = _ALONE_OR_MORE.match(doc.body[slice(*below.span)].lstrip()) if alone is not None else None
         if alone is not None and after is not None:
             one, other = (ordinal(next(filter(None, m.groups()))) or 0 for m in (alone, after))
-            if other == one + 1 and alone[0][0] == after[0][0]:
+            if other == one + 1 and alone.lastindex == after.lastindex:
                 yield _nothing_behind(trimmed(doc.body, paragraph.span))
 
 

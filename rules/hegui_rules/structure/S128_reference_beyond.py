@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hegui.api import (
     Bad,
@@ -19,7 +20,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.language import Worded, classes_of, everywhere, first_in
-from hegui.api.text import TENS, ordinal, trimmed
+from hegui.api.text import TENS, ordinal, trimmed, write
 from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import family, number, runs
 
@@ -110,6 +111,8 @@ def _labelled(doc: Document) -> Iterator[Finding]:
             named.append(match)
     for place, span in _annexes(doc).items():
         there.setdefault("附件", {}).setdefault(place, span)
+    for what, places in there.items():
+        yield from _left_out(doc, what, places)
     for match in named:
         known = there.get(match["what"], {})
         said = ordinal(match["number"]) or 0
@@ -121,6 +124,25 @@ def _labelled(doc: Document) -> Iterator[Finding]:
                 else f"{match['what']}只有1个"
             )
             yield _finding(doc, Span(*match.span()), why, min(known.values()))
+
+
+def _left_out(doc: Document, what: str, places: dict[int, Span]) -> Iterator[Finding]:
+    """表1 and 表3 as captions, and nowhere a 表2."""
+    numbers = sorted(places)
+    if what not in _COUNTED or numbers[0] != 1:
+        return
+    for one, two in pairwise(numbers):
+        left = (f"{what}{one + 1}", f"{what}{write(one + 1)}")
+        if two == one + 2 and places[one].start < places[two].start and not any(n in doc.body for n in left):
+            yield Finding(
+                places[two],
+                f"“{doc.quote(places[one])}”之后是“{doc.quote(places[two])}”，缺少{left[0]}",
+                related=(Related(places[one], "前一个"),),
+                suggestion="核对编号",
+            )
+
+
+_COUNTED = ("表", "图", "专栏")
 
 
 def _is_caption(doc: Document, match: re.Match[str]) -> bool:
@@ -172,9 +194,7 @@ def _plain(words: str) -> str:
 _ANNEX = Worded(
     "(?:<see-word>附[件表](?![0-9一二三四五六七八九十之])|[单表文][附见]?后附?(?=[）)。，；])|<annexed>)"
 )
-_ANNEX_LINE = re.compile(
-    "(?m)^[ \u3000（(【]*(?:附[：:件表录]|[^\n]{0,20}(?:名单|清单|一览表|明细表|统计表|目录)[ \u3000）)]*$)"
-)
+_ANNEX_LINE = Worded("(?m)^[ \u3000（(【]*(?:附[：:件表录]|[^\n]{0,20}(?:<list-title>)[ \u3000）)]*$)")
 
 
 def _annex_left_out(doc: Document) -> Iterator[Finding]:
@@ -183,7 +203,7 @@ def _annex_left_out(doc: Document) -> Iterator[Finding]:
     if signature is None or doc.tables or doc.format in ("html", "htm") or "附" not in doc.body:
         return
     last = max(signature.end, (doc.identity.date_span or signature).end)
-    if doc.body[last:].strip() or _ANNEX_LINE.search(doc.body) is not None:
+    if doc.body[last:].strip() or _ANNEX_LINE.of(doc).search(doc.body) is not None:
         return
     for match in _ANNEX.of(doc).finditer(doc.body, 0, signature.start):
         near = (max(0, match.start() - _NEAR), match.end())
@@ -198,16 +218,20 @@ def _annex_left_out(doc: Document) -> Iterator[Finding]:
 _NEAR = 14
 """Characters before 见附件 in which the document is named whose annex it is."""
 
-_ITEM = re.compile(
-    f"(?:除|其中|上述|以上|前述|前面|所列)(?:的)?(?P<said>第(?P<open>[（(]?)(?P<number>[{TENS}]{{1,3}}|[0-9]{{1,2}})[）)]?(?:项|条|点|个问题|个方面|类))(?P<rest>[一-龥]{{0,2}})"
+_ITEM = Worded(
+    f"(?:除|其中|<back-pointer>|(?<=[。；，]))(?:的)?(?P<said>第(?P<open>[（(]?)(?P<number>[{TENS}]{{1,3}}|[0-9]{{1,2}})[）)]?(?:项|条|点|类|个(?:问题|方面)))(?P<rest>[一-龥]{{0,2}})"
 )
+_STATE = Worded("<item-state>")
 
 
 def _items(doc: Document) -> Iterator[Finding]:
     """除第（四）项外 behind three numbered ones."""
-    for match in everywhere(doc, _ITEM):
+    for match in everywhere(doc, _ITEM.of(doc)):
         said = ordinal(match["number"]) or 0
         sentence = sentence_at(doc, match.start())
+        # Without 除 or 其中 before it, what is said of it must be how it stands: 第4项由司法所牵头.
+        if match.start() == match.start("said") and _STATE.of(doc).match(match["rest"]) is None:
+            continue
         if first_in(doc, sentence, "of-another-document") is not None or "《" in doc.quote(sentence):
             continue
         style = "（一）" if match["open"] and not match["number"].isdigit() else ""

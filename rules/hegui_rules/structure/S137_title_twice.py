@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.api.text import trimmed
@@ -37,14 +36,15 @@ def title_twice(doc: Document, options: Options) -> Iterator[Finding]:
     if doc.format in _PAGES or any(mark.kind not in _KEPT for mark in doc.marks):
         return
     lines = [p for p in doc.paragraphs if p.role == "title" and doc.body[slice(*p.span)].strip()]
-    for one, two in pairwise(lines):
-        words = "".join(doc.body[slice(*two.span)].split())
-        if len(words) < _LEAST or words != "".join(doc.body[slice(*one.span)].split()):
+    for place in range(1, len(lines)):
+        told = ["".join(doc.body[slice(*line.span)].split()) for line in lines[: place + 1]]
+        words = told.pop()
+        if len(words) < _LEAST or words not in (told[-1], "".join(told[-2:])):
             continue
         yield Finding(
-            trimmed(doc.body, two.span),
+            trimmed(doc.body, lines[place].span),
             "标题连写了两遍",
-            related=(Related(trimmed(doc.body, one.span), "第一遍"),),
+            related=(Related(trimmed(doc.body, lines[place - 1].span), "第一遍"),),
             suggestion="删去一个",
         )
 

@@ -11,10 +11,10 @@ from hegui_rules.basis import USAGE
 from hegui_rules.structure.numbering import runs
 
 _GLUED = Worded(
-    "(?P<head>(?:<way-of-doing|heading-verb|heading-verb-else>){1,3}(?P<what>[一-龥“”、]{2,10}?))(?P<subject><own-body|area-subject>)(?P<rest>.+)"
+    "(?P<head>(?:<way-of-doing|heading-verb|heading-verb-else>){1,3}(?P<what>[一-龥“”、]{2,10}?))(?P<subject><own-body|area-subject>|[市县区镇乡][一-龥]{1,6}(?<![格布大结全])局|[镇乡]?(?:司法|派出|监管)所)(?P<rest>.+)"
 )
 _OPEN_END = Worded(
-    "(?:<heading-verb|heading-verb-else|way-of-doing>|[的对和与及、在以向由到给于将把被经从让使请，]|(?<!行)为|落实|指导|服务|联合|会同)$"
+    "(?:<heading-verb|heading-verb-else|way-of-doing>|[的对和与及、在以向由到给于将把被经从让使请，]|(?<!行)为|<serves-another>)$"
 )
 _SHORT = 16
 """Letters of a heading beside it that ends with a mark and goes on in its line."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule, titled_year
+from hegui.api import (
+    Bad,
+    Document,
+    Finding,
+    Options,
+    Related,
+    Severity,
+    is_annual,
+    rule,
+    tells_its_year,
+    titled_year,
+)
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
 
@@ -19,7 +30,6 @@ _CLOSING_MONTH = 10
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="年度报告在年度终了时形成；落款日期早于这一年的年底，多为年份写错或沿用往年落款。",
-    kinds=("fazhi-annual",),
     bad=(
         Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n特此报告。\n临溪镇人民政府\n⟦2024年1月20日⟧",
@@ -47,8 +57,10 @@ def signed_too_early(doc: Document, options: Options) -> Iterator[Finding]:
     year, title = titled_year(doc), identity.title_span
     if year is None or title is None or any(w in identity.title for w in ("半年", "季度", "月")):
         return
+    if not tells_its_year(doc):
+        return
     under = identity.signed is not None and identity.date_span is not None
-    day = identity.signed if under else identity.published
+    day = identity.signed if under else identity.published if is_annual(doc) else None
     if day is None or (day.year, day.month) >= (year, _CLOSING_MONTH):
         return
     span = identity.date_span if under else title  # what a page adds is no place of the report

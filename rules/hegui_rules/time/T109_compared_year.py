@@ -65,9 +65,7 @@ def compared_year(doc: Document, options: Options) -> Iterator[Finding]:
             )
 
 
-_SAME_PERIOD = Worded(
-    "(?:<last-year>)(?:的)?(?:同期|同时段|同时期|同一时期|同月|同一时段)?的?(?:数据)?[（(](?:即|为)?$"
-)
+_SAME_PERIOD = Worded("(?:<last-year>)(?:的)?(?:同一?(?:期|时期|时段|月))?的?(?:数据)?[（(](?:即|为)?$")
 
 
 def _same_period(doc: Document) -> Iterator[Finding]:
@@ -90,6 +88,11 @@ def _same_period(doc: Document) -> Iterator[Finding]:
 _NEAR = 16
 
 
+_WITH = ("与", "和", "同", "跟")
+_BESIDE = Worded("(?:全年|同期)?(?:的)?(?:<compare-marker>)")
+"""与2024年相比."""
+
+
 def _is_compared(doc: Document, mention: DateMention) -> bool:
     start, end = mention.span
     clause = doc.clause_at(start)
@@ -97,5 +100,5 @@ def _is_compared(doc: Document, mention: DateMention) -> bool:
         return False
     marker = ending_at(doc, start, "compare-marker", "exceed")
     if marker is None:
-        return False
+        return _BESIDE.of(doc).match(doc.body, end) is not None and doc.body[start - 1 : start] in _WITH
     return marker.length > 1 or first_in(doc, (end, clause.span.end), *_CHANGE) is not None

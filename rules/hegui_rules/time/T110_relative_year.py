@@ -10,12 +10,16 @@ from hegui.api import (
     Document,
     Finding,
     Options,
+    Related,
     Severity,
+    Span,
     in_quotation,
     relative_years,
     rule,
     running_dates,
+    sentence_at,
 )
+from hegui.api.facts import DateMention
 from hegui.api.language import ending_at
 from hegui_rules.basis import HANDLING
 
@@ -52,6 +56,7 @@ _VAGUE = ("往年", "以前年度")
 )
 def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
     """A year in a bracket right behind a word that means one, from where sentence, report or its day stand."""
+    said: list[tuple[int, DateMention, Span]] = []
     for mention in running_dates(doc):
         start = mention.span.start
         link = _LINK.search(doc.body, max(0, start - _REACH), start) if mention.kind == "year" else None
@@ -61,6 +66,7 @@ def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
             word = ending_at(doc, link.start(), name)
             if word is None or doc.quote(word) in _VAGUE or in_quotation(doc, start):
                 continue
+            said.append((offset, mention, word))
             right = relative_years(doc, word, offset)
             if right and mention.year not in right:
                 yield Finding(
@@ -68,3 +74,20 @@ def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
                     f"“{doc.quote(word)}”应是{'年或'.join(map(str, sorted(right)))}年，这里写的是{mention.year}年",
                     suggestion="核对年份",
                 )
+            elif not right:
+                yield from _beside(doc, said)
+
+
+def _beside(doc: Document, said: list[tuple[int, DateMention, Span]]) -> Iterator[Finding]:
+    """去年（2024年）办理312件，今年（2024年）办理346件: two words a year apart, with years that are not."""
+    if len(said) < 2:
+        return
+    (before, one, word), (after, two, other) = said[-2:]
+    apart = (two.year or 0) - (one.year or 0)
+    if after - before != apart and sentence_at(doc, one.span.start).covers(two.span):
+        yield Finding(
+            two.span,
+            f"“{doc.quote(word)}”注的是{one.year}年，“{doc.quote(other)}”注的是{two.year}年，两处对不上",
+            related=(Related(one.span, "另一处"),),
+            suggestion="核对年份",
+        )

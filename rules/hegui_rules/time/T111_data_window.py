@@ -26,7 +26,7 @@ from hegui.api import (
     titled_year,
 )
 from hegui.api.facts import DateMention, quantities
-from hegui.api.language import ending_at, everywhere, first_in
+from hegui.api.language import Worded, ending_at, everywhere, first_in
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.windows import cut_short
@@ -165,14 +165,14 @@ def _last_years(doc: Document, year: int) -> Iterator[Finding]:
         )
 
 
-_PERIOD = re.compile(
-    f"(?:(?:统计|数据|取数|核算|考核|报告|填报)(?:的)?(?:起止)?(?:期限|时限|期间|时间|区间|时段|周期|范围|口径))[^。；\n]{{0,6}}(?P<said>(?P<first>{YEAR})年[^。；\n]{{0,20}}?(?:至|到|—|-)(?P<last>{YEAR})年[^，。；\n]{{0,10}})"
+_PERIOD = Worded(
+    f"(?:<data-counted>)(?:的)?(?:起止)?(?:<data-window>)[^。；\n]{{0,6}}(?P<said>(?P<first>{YEAR})年[^。；\n]{{0,20}}?(?:至|到|—|-)(?P<last>{YEAR})年[^，。；\n]{{0,10}})"
 )
 
 
 def _stated_period(doc: Document) -> Iterator[Finding]:
     """统计期限自2023年1月1日起至2023年12月31日止 in the report on 2024."""
-    for match in everywhere(doc, _PERIOD):
+    for match in everywhere(doc, _PERIOD.of(doc)):
         titled = titled_year(doc)
         year = titled if titled is not None else _year_of_report(doc, match.start())
         if year is None or (int(match["first"]), int(match["last"])) == (year, year):

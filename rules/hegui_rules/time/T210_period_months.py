@@ -119,7 +119,7 @@ def _goes_on(doc: Document, opened: int, later: DateMention) -> bool:
 _LISTING = Worded(
     "(?P<period>前三季度|前两季度|上半年|下半年|第?[一二三四]季度)(?:的|内|里|，)?(?P<what>[^，。；;：:0-9]{0,24}?)(?:<each-in-turn>)[^，。；;0-9]{0,8}$"
 )
-_AT = re.compile("(?P<period>上半年|下半年|第?[一二三四]季度)[于在]$")
+_AT = re.compile("(?P<period>上半年|下半年|第?[一二三四]季度)[于在的]$")
 _REACH = 48
 _JOINS = ("、", "和", "及", "与", "，", "以及")
 

@@ -22,7 +22,7 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import everywhere, first_in, starting_at
+from hegui.api.language import Worded, everywhere, first_in, starting_at
 from hegui.api.text import ordinal
 from hegui_rules.basis import HANDLING
 from hegui_rules.time.procedures import PROCEDURES, Reversed, led_by_another, reversed_steps, told_backwards
@@ -95,6 +95,7 @@ def order_of_events(doc: Document, options: Options) -> Iterator[Finding]:
         if behind.second.span.start not in told:
             told.add(behind.second.span.start)
             yield _not_behind(doc, behind)
+    yield from _due_before(doc)
     for found in reversed_steps(doc, options.procedures):
         if found.second.span.start not in told:
             yield _too_early(found)
@@ -153,7 +154,12 @@ def _begun_then_done(doc: Document, one: DateMention, two: DateMention, end: int
     if led_by_another(doc, words.partition("，")[0], two.span.end, done.start):
         return False
     # 印发普法方案，…完成执法检查: each has an object of its own.
+    if doc.body.endswith(_UNTIL, one.span.end, two.span.start):
+        return True  # 7月1日启动专项治理，至5月底全面完成入户核查
     return two.year is None or not _other_object(doc, words.partition("，")[0], done.end, stop)
+
+
+_UNTIL = ("至", "到")
 
 
 def _other_object(doc: Document, before: str, start: int, stop: int) -> bool:
@@ -176,6 +182,29 @@ def _too_early(found: Reversed) -> Finding:
         related=(Related(found.first.span, "另一步的日期"),),
         suggestion="核对两处日期，跨年的写明年份",
     )
+
+
+_ASKED = Worded(
+    "[^。；;\n]{0,30}(?:<sent-out>)[^。；;\n]{0,24}?[，,](?:并)?(?:明确)?(?:<asks-for>)[^。；;，,0-9对将把]{0,16}?[于在]?$"
+)
+_DUE = re.compile("[底]?(?:以前|之前|前)(?![^，。；]{1,8}的)")
+
+
+def _due_before(doc: Document) -> Iterator[Finding]:
+    """10月15日下达通知书，要求当事人于10月8日前整改: due before it was asked for."""
+    for one, two in pairwise(d for d in running_dates(doc) if d.kind == "date" and d.month is not None):
+        sentence = sentence_at(doc, one.span.start)
+        if two.span.start >= sentence.end or not _backwards(doc, one, two):
+            continue
+        if _DUE.match(doc.body, two.span.end) is None or in_quotation(doc, one.span.start):
+            continue
+        if _ASKED.of(doc).fullmatch(doc.body, one.span.end, two.span.start) is not None:
+            yield Finding(
+                two.span,
+                f"“{two.surface}”早于“{one.surface}”，期限在提出要求之前",
+                related=(Related(one.span, "提出要求的日期"),),
+                suggestion="核对两处日期，跨年的写明年份",
+            )
 
 
 _BATCH = re.compile(

@@ -39,9 +39,11 @@ FEASTS: Table[Feast] = Table(
     words=lambda row: split(row["words"]),
 )
 
+_LENGTH = 12
+"""Days from a feast at which nothing is in its time."""
 _REST = "[”]?(?:长?假期?)?"
 _WHEN = Worded(
-    f"{_REST}(?:(?P<before><feast-before>)|(?P<on><feast-on>)|(?P<behind><feast-behind>))[（(，,的]?(?:即|于|在)?"
+    f"{_REST}(?:(?P<before><feast-before>)|(?P<on><feast-on>)|(?P<behind><feast-behind>)|(?P<during><feast-during>))[（(，,的]?(?:即|于|在)?"
 )
 _FAR = 150
 """Days from a feast at which its name is meant of another year's."""
@@ -113,5 +115,7 @@ def _misses(row: Feast, day: datetime.date, when: dict[str, str | None]) -> date
         return None
     if when["on"]:
         return near if apart else None
+    if when["during"]:
+        return near if abs(apart) > _LENGTH else None
     wrong = apart > 0 if when["before"] else apart < 0
     return near if wrong else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, in_quotation, in_title, running_dates, sentence_at
 from hegui.api.facts import DateMention, fact
 from hegui.api.knowledge import Cells, split
-from hegui.api.language import Worded, ending_at, first_in
+from hegui.api.language import Worded, ending_at, first_in, starting_at
 from hegui_rules.knowledge import path_of
 
 
@@ -76,7 +76,9 @@ _NEXT = Worded(f"[^。；;\\n]{{0,60}}[，,。；;\\n]{_ADVERBS}[于在]?(?:同�
 _TIME = re.compile("(?:的)?(?:时间|日期|之日|日)(?:为|是|系|在|：|:)?[“ ]?")
 _NOT = re.compile("[不未没尚]|第[二三四]|再次|重新|重启")
 _OBJECT = re.compile("[了]?(?P<what>[一-龥《》“”]{2,30})?")
-_FIGURE = re.compile("[^，,。；;、！？\n]{0,12}[0-9]++(?![年月日])")
+_FIGURE = re.compile(
+    "(?:[^，,。；;、！？\n0-9]|(?<![0-9])123[0-9]{2}(?![0-9])){0,14}[0-9]++(?<!123[0-9][0-9])(?![年月日])"
+)
 _OTHER_YEAR = re.compile("[次翌来]年|第二年|上年|去年|前年")
 _WINTER = 6
 """Months back that cannot be the next year's, where no year is written."""
@@ -225,9 +227,11 @@ def _later(first: _Step, second: _Step) -> bool:
 def _forwards(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMention, _Step]) -> bool:
     """Whether a step stands behind a later one with a later date, both bare: 6月印发，7月进行合法性审查."""
     (first, first_step), (second, second_step) = one, two
-    if first.year is None or second.year is None or not _later(second_step, first_step):
+    same = doc.body.endswith(_SAME_YEAR, first.span.end, second.span.start)
+    year = first.year if same and second.year is None else second.year
+    if first.year is None or year is None or not _later(second_step, first_step):
         return False
-    if (first.year, first.month or 0, first.day or 0) >= (second.year, second.month or 0, second.day or 0):
+    if (first.year, first.month or 0, first.day or 0) >= (year, second.month or 0, second.day or 0):
         return False
     objects = [_OBJECT.match(doc.body, step.span.end) for step in (first_step, second_step)]
     bare = all(found is None or not found["what"] for found in objects)
@@ -258,6 +262,7 @@ def _was_before(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMe
     )
 
 
+_SAME_YEAR = ("同年", "当年")
 _LIGHT = re.compile("(?:才?进行|[才方]|开展|组织|完成)?")
 _AGAIN = re.compile("[又再重后继修]|第[二三]")
 
@@ -310,6 +315,7 @@ _JUST_THEN = Worded(
     f"[ \u2060]*(?:{_ADVERBS}(?:<then>)?(?:[于在]|至|到|[一-龥]{{0,8}}系[于在]?)?(?:同年|当年)?|(?:<same-matter>)[一-龥]{{0,8}}?[于在系]{{0,2}}(?:同年|当年)?)"
 )
 """What stands before a date that goes on with what was told: 于, 并于, 随后于, 法院系同年; no subject of its own."""
+_WHO = Worded("[一-龥]{0,14}<acting-body>")
 _RESULT = Worded("(?:<step-result>)*")
 _FOUND_OUT = 6
 """Characters of a clause that only says that something came out: 经核查."""
@@ -323,7 +329,9 @@ def _runs_on(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMenti
     if clause is None or not sentence.covers(second_step.span) or clause.span.start <= first_step.span.start:
         return False
     lead = doc.body[clause.span.start : second.span.start]
-    if _JUST_THEN.of(doc).fullmatch(lead) is None:
+    told = _JUST_THEN.of(doc).fullmatch(lead) is not None
+    answers = not told and starting_at(doc, second_step.span.start, "answer-verb") is not None
+    if not told and not (answers and _WHO.of(doc).fullmatch(lead)):
         return False
     between = doc.clauses_in((first_step.span.end, clause.span.start))
     stop = doc.clauses_in((second.span.start, sentence.end))

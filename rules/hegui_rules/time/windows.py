@@ -148,7 +148,10 @@ def _told_before(doc: Document, claim: Span, window: Window) -> bool:
         return False
     opened = doc.body.rfind("（", *between)
     lead = opened if opened >= 0 else claim.end
-    if first_in(doc, (lead, window.span.start), "data-word") is None:
+    named = first_in(doc, (claim.end, claim.end + 4), "data-word") is not None and opened in range(
+        claim.end, claim.end + 4
+    )
+    if not named and first_in(doc, (lead, window.span.start), "data-word") is None:
         return False
     return not _counted(doc, window.span.end, clause.span.end)
 
