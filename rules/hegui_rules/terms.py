@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hegui.api import Document, Span, Table, hits, is_annual, own_dates, phrases
+from hegui.api import Document, Span, Table, hits, own_dates, phrases, sentence_at, tells_its_year
 from hegui.api.document import fact
 from hegui.api.knowledge import Cells, day, pattern, split
 from hegui.api.language import first_in
@@ -229,15 +229,19 @@ def terms_in(doc: Document, table: Table[Term]) -> Iterator[tuple[Term, Span]]:
 
 def moved_on(doc: Document, since: datetime.date, at: int) -> bool:
     """Whether a text whose year nobody states has come to ``since`` or later where ``at`` stands: 1998年……进入新时代."""
-    if is_annual(doc) or doc.identity.year_stated:
+    if tells_its_year(doc) or doc.identity.year_stated:
         return False
     if any(day.year is not None and day.year >= since.year for day in own_dates(doc)):
         return True
     before = max(0, at - _AGES)
-    return first_in(doc, (before, at), "moves-on") is not None
+    return (
+        first_in(doc, (before, at), "moves-on") is not None
+        or _TO_THIS_DAY.search(doc.body, sentence_at(doc, at).start, at) is not None
+    )
 
 
 _AGES = 160
+_TO_THIS_DAY = re.compile("[至迄]今|先后")
 
 
 def _with_quote(doc: Document, span: Span) -> Span:

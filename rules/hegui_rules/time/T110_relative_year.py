@@ -18,6 +18,7 @@ from hegui.api import (
     rule,
     running_dates,
     sentence_at,
+    tells_its_year,
 )
 from hegui.api.facts import DateMention
 from hegui.api.language import ending_at
@@ -68,6 +69,9 @@ def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
                 continue
             said.append((offset, mention, word))
             right = relative_years(doc, word, offset)
+            later = mention.year is not None and bool(right) and mention.year > max(right)
+            if name == "this-year" and later and not tells_its_year(doc):
+                continue  # a passage on several years has come to this one
             if right and mention.year not in right:
                 yield Finding(
                     mention.span,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import dates
 from hegui.api.language import Worded, everywhere, first_in
-from hegui.api.text import read
+from hegui.api.text import YEAR, read
 from hegui_rules.basis import HANDLING
 
 _LENGTH = re.compile(
@@ -45,6 +45,7 @@ _LONG = 10
 def plan_length(doc: Document, options: Options) -> Iterator[Finding]:
     """N years and the years in the bracket right behind; a plan that begins in mid-year touches one year more."""
     yield from _terms(doc)
+    yield from _years_told(doc)
     for mention in dates(doc):
         if mention.kind != "years" or mention.year is None or mention.end_year is None:
             continue
@@ -96,3 +97,26 @@ def _terms(doc: Document) -> Iterator[Finding]:
                 related=(Related(Span(*match.span()), "年限"),),
                 suggestion="核对年限和起止时间",
             )
+
+
+_TOLD = re.compile(
+    f"(?<![第0-9十])(?P<years>[两二三四五六七八九])年(?:来|间|以来|内)?[（(](?P<list>{YEAR}年?(?:(?:[、和及]|至|到|—|－|-){YEAR}年?){{1,8}})[）)]"
+)
+
+
+def _years_told(doc: Document) -> Iterator[Finding]:
+    """近三年（2023年、2024年）, 五年来（2021—2024年）: fewer or more years in the bracket than are said."""
+    for match in everywhere(doc, _TOLD):
+        said = read(match["years"].replace("两", "二"))
+        years = [int(year) for year in re.findall(YEAR, match["list"])]
+        listed = all(mark in "年、和及" or mark.isdigit() for mark in match["list"])
+        length = len(years) if listed else years[-1] - years[0] + 1
+        # 近三年来（2021—2024年） counts the years that have passed.
+        if said is None or length <= 0 or said == length or (not listed and said == length - 1):
+            continue
+        yield Finding(
+            Span(*match.span("list")),
+            f"前面说的是{match['years']}年，括号里是{length}个年头",
+            related=(Related(Span(match.start("years"), match.end("years") + 1), "年数"),),
+            suggestion="核对年数和起止年份",
+        )

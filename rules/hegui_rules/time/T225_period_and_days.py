@@ -84,6 +84,9 @@ def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
     for span in date_spans(doc):
         days = _days(span)
         sentence = sentence_at(doc, span.span.start)
+        if days is None and (wrong := _of_months(doc, span, sentence)) is not None:
+            yield wrong
+            continue
         said = _said(doc, span, sentence) if days is not None else None
         if said is None and days is not None and (told := _longer(doc, span, sentence, days)) is not None:
             yield told
@@ -105,6 +108,29 @@ def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
             related=(Related(span.span, "起止日期"),),
             suggestion="核对期限和起止日期",
         )
+
+
+def _of_months(doc: Document, span: DateSpan, sentence: Span) -> Finding | None:
+    """历时8个月（2024年3月至6月）: a stretch of months, the last one counted or not."""
+    (year, month, day), (end_year, end_month, end_day) = span.first, span.last
+    if month is None or end_month is None or day is not None or end_day is not None:
+        return None
+    said = _said(doc, span, sentence)
+    number = (
+        read(said["number"].replace("两", "二")) if said is not None and said["unit"][-1] == "月" else None
+    )
+    if said is None or number is None or _STRETCHED.search(doc.body, *sentence):
+        return None
+    years = (end_year or year or 0) - (year or end_year or 0)
+    months = 12 * (years or (end_month < month)) + end_month - month + 1
+    if number in (months - 1, months):
+        return None
+    return Finding(
+        Span(*said.span("length")),
+        f"“{doc.quote(span.span)}”是{months}个月，这里写的是“{said['length']}”",
+        related=(Related(span.span, "起止月份"),),
+        suggestion="核对期限和起止月份",
+    )
 
 
 def _longer(doc: Document, span: DateSpan, sentence: Span, days: int) -> Finding | None:

@@ -41,9 +41,11 @@ FEASTS: Table[Feast] = Table(
 
 _LENGTH = 12
 """Days from a feast at which nothing is in its time."""
+_REST_DAYS = 4
+"""Days round a feast in which a day in brackets behind its name is one of its holidays."""
 _REST = "[”]?(?:长?假期?)?"
 _WHEN = Worded(
-    f"{_REST}(?:(?P<before><feast-before>)|(?P<on><feast-on>)|(?P<behind><feast-behind>)|(?P<during><feast-during>))[（(，,的]?(?:即|于|在)?"
+    f"{_REST}(?:(?P<before><feast-before>)|(?P<on><feast-on>)|(?P<behind><feast-behind>)|(?P<during><feast-during>)|(?P<itself>(?=[（(])))[（(，,的]?(?:即|于|在)?"
 )
 _FAR = 150
 """Days from a feast at which its name is meant of another year's."""
@@ -115,7 +117,7 @@ def _misses(row: Feast, day: datetime.date, when: dict[str, str | None]) -> date
         return None
     if when["on"]:
         return near if apart else None
-    if when["during"]:
-        return near if abs(apart) > _LENGTH else None
+    if when["during"] or when["itself"] is not None:
+        return near if abs(apart) > (_LENGTH if when["during"] else _REST_DAYS) else None
     wrong = apart > 0 if when["before"] else apart < 0
     return near if wrong else None

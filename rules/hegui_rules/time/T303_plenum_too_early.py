@@ -20,7 +20,7 @@ from hegui.api import (
 from hegui.api.language import first_in
 from hegui.api.text import day_words
 from hegui_rules.basis import HANDLING
-from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, plenums
+from hegui_rules.terms import HORIZON, TERMS, Plenum, Term, moved_on, plenums
 
 
 @rule(
@@ -75,6 +75,8 @@ def plenum_too_early(doc: Document, options: Options) -> Iterator[Finding]:
             yield from _before_its_month(doc, plenum, term)
             continue
         if in_plan(doc, plenum.span.start) or clause_of_future(doc, plenum.span):
+            continue
+        if moved_on(doc, term.since, plenum.span.start):
             continue
         report = f"报告的日期是{day_words(latest)}" if dated else f"报告年度是{year}年"
         yield Finding(

@@ -292,7 +292,7 @@ def _one_matter(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMe
     end = min(second.span.start, second_step.span.start)
     if doc.body.startswith(("的", "基础"), second_step.span.end) or end < begin:
         return False
-    if ending_at(doc, second.span.start, "long-before") is not None:
+    if ending_at(doc, second.span.start, "long-before") is not None or _came_out(doc, first_step, second):
         return False
     if any(_FIGURE.match(doc.body, step.span.end) for step in (first_step, second_step)):
         return False  # 受理案件3件，…作出处罚决定5件: many
@@ -346,6 +346,17 @@ def _runs_on(doc: Document, one: tuple[DateMention, _Step], two: tuple[DateMenti
     ):
         return False
     return _of_this_matter(doc, sentence.start, second, second_step)
+
+
+def _came_out(doc: Document, first: _Step, second: DateMention) -> bool:
+    """经查，该事项已由县住建局于3月8日答复: what was found out had been done before."""
+    clause = doc.clause_at(second.span.start)
+    if clause is None:
+        return False
+    between = doc.clauses_in((first.span.end, clause.span.start))
+    return any(_finds_out(doc, c.span) for c in between[-1:]) and (
+        first_in(doc, (clause.span.start, second.span.start), "already-done") is not None
+    )
 
 
 def _finds_out(doc: Document, span: Span) -> bool:

@@ -307,8 +307,8 @@ class _Reader:
             return True
         if described.endswith(self.made_of):
             return False
-        if not described:
-            return False
+        if not described or any(word in described for word in classes_of(self.doc).words("jointly")):
+            return False  # 两家单位联合发布的案例: those who act are counted
         last = words(described)[-1]
         said = {tags(word[0]).get(word, "x")[0] for word in (last, last[-2:])}
         return "、" in described or bool(said & _DESCRIBING) or described.endswith(self.attributes)
