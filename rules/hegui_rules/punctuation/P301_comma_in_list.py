@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
-from hegui.api.facts import fact
+from hegui.api.facts import fact, is_verb
 from hegui.api.language import Worded, class_hits, classes_of, ending_at, everywhere
-from hegui.api.text import compiled
+from hegui.api.text import ONES, compiled, words
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
 from hegui_rules.punctuation.lists import joints, opens_with_verb
@@ -78,6 +78,7 @@ _ACTORS = Worded("等(?:有关|相关)?<acts-as-body>")
         ),
         Bad("由包村干部⟦，⟧驻村民警、网格员组成走访组26个。"),
         Bad("发放宣传单、手册⟦，⟧环保袋等宣传品3000份。"),
+        Bad("对辖区内加油站⟦，⟧液化气充装站、烟花爆竹零售点逐一排查，走访建筑工地⟦，⟧物流园区、沿街商铺。"),
     ),
     good=(
         "结合“3·15”消费者权益日、“6·26”国际禁毒日、“12·4”国家宪法日，开展集中宣传。",
@@ -88,6 +89,7 @@ _ACTORS = Worded("等(?:有关|相关)?<acts-as-body>")
         "加强宣传、强化培训，开展检查、评查等工作，（完善制度，压实责任、抓好落实）。",
         "会同公安、司法等部门，市场监管所参与，开展联合执法。",
         "推进轨道交通建设，整合教育、医疗等资源；完成征地任务，推进地铁、公路等项目；规范入企检查，及时提醒慢作为、乱收费等行为；聚焦民生热点，教育、医疗等领域持续改善。",
+        "对全镇36家企业，加油站、液化气站逐一排查；对校园周边，公安、市场监管联合检查；对辖区企业，网格员、志愿者逐一上门服务。",
         "加强学习、培训，提高执法水平等工作有序推进。",
         "方便山区群众吃、住、学，逐步开办食堂、宿舍、书屋等服务场所。",
     ),
@@ -123,6 +125,8 @@ def _between_items(doc: Document, mark: Span, before: Span, after: Span) -> bool
         return True
     last = _LAST.search(left) if "、" in left else None
     members = _MEMBERS.of(doc).match(right) if last is not None and "等" in right else None
+    if comma and _row_goes_on(doc, before, after):
+        return True
     if last is None and comma and _without_predicate(doc, before, right):
         return True
     if last is None or members is None:
@@ -163,6 +167,42 @@ def _short_items(doc: Document) -> Iterator[Span]:
         ):
             yield Span(*match.span("first"))
             yield Span(*match.span("last"))
+
+
+_ROW = Worded(
+    rf"(?P<items>[{HAN}]{{2,10}}?(?:、[{HAN}]{{2,10}}?){{1,8}})(?:等[{HAN}]{{0,10}}?)?(?:(?P<done><goes-through>)|$)"
+)
+_TOWARDS = re.compile("(?:.{0,6}组织)?(?:对|针对|向|面向)(?![标照策内外口应])")
+_NO_ITEM = re.compile(f"以及|[和及与并{ONES}0-9各全]")
+_LEADING = 3
+_GROUPS = ("premises", "served-person")
+
+
+def _row_goes_on(doc: Document, before: Span, after: Span) -> bool:
+    """对辖区内加油站，液化气站、烟花零售点逐一排查: a row of places or people, of whom the first stands behind what leads to them.
+
+    Actors (公安、市场监管联合检查) and a whole with its number (对36家企业，…) are left alone.
+    """
+    body = doc.body
+    group = next((name for name in _GROUPS if ending_at(doc, before.end, name) is not None), None)
+    if group is None or any(c.isdigit() for c in body[slice(*before)]):
+        return False
+    row = _ROW.of(doc).match(body, *after)
+    if row is None:
+        return False
+    ends = classes_of(doc).words(group)
+    items = row["items"].split("、")
+    if (
+        not all(item.endswith(ends) for item in items)
+        or _NO_ITEM.match(items[0])
+        or opens_with_verb(items[0])
+    ):
+        return False
+    left = body[slice(*before)]
+    if row["done"]:
+        return _TOWARDS.match(left) is not None
+    acts = any(is_verb(word) for word in words(left)[:_LEADING])
+    return row.end() == after.end and (_TOWARDS.match(left) is not None or acts)
 
 
 _NOMINAL = Worded(
@@ -227,9 +267,15 @@ _BODY = re.compile("(?:[省市县区旗镇乡]委|[局厅院部会]|政府|办�
 def _akin(doc: Document, end: int, start: int) -> bool:
     """Whether a word ends at ``end`` and another of its class, followed by more of the list, begins at ``start``."""
     ends, starts = _kin(doc)
+    if _WHOLE.search(doc.body, max(0, end - _NEAR), end):
+        return False  # 对全镇36家企业，加油站、液化气站
     behind = [starts[start, name] for name in ends.get(end, ()) if (start, name) in starts]
     links = ("、", "“三调", *classes_of(doc).words("lists-on")) if behind else ()
     return any(doc.body.startswith(links, place) for place in behind)
+
+
+_WHOLE = re.compile(r"[0-9]+余?[家个处所]\w{1,4}\Z")
+_NEAR = 12
 
 
 @fact

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, rule
 from hegui.api.facts import is_verb, quantities
-from hegui.api.language import starting_at
+from hegui.api.language import Worded, everywhere, starting_at
 from hegui.api.text import tags, words
 from hegui_rules.basis import PUNCTUATION
 from hegui_rules.punctuation.common import HAN
@@ -27,9 +27,11 @@ _OF_WHAT_FOLLOWS = frozenset("名位个家支所")
         Bad("发放宣传材料400余份⟦法律顾问⟧进村宣讲2次。", says="漏了"),
         Bad("开展讲座36场⟦受众⟧4万余人，形成成果60余项⟦法治宣传教育⟧纳入党校课程。"),
         Bad("更换灭火器46台⟦区文化局⟧联合消防大队开展夜查3次。"),
+        Bad("按期办结率⟦100%全县⟧建成服务站34个，出庭应诉率达到⟦100%县司法局⟧组织评查2次。"),
         Bad("化解矛盾纠纷312件⟦成功率⟧达97.8%；办理案件21件⟦全年⟧开展检查46次。"),
     ),
     good=(
+        "办结率100%全覆盖，占全县总量的36%全部为线上申请，95%县级部门完成改革，合格率100%全市排名第一。",
         "发放400余份法律顾问联系卡，法律顾问进村宣讲2次。",
         "召开专题会议4次研究部署法治工作9项，组织12名调解员培训2期。",
         "主要原因是1名律师同时服务4个村，驻村时间难以保证。",
@@ -40,6 +42,7 @@ _OF_WHAT_FOLLOWS = frozenset("名位个家支所")
 )
 def stop_lost(doc: Document, options: Options) -> Iterator[Finding]:
     """A figure whose noun stands before it, and behind it at once a subject and what is said of it."""
+    yield from _behind_a_rate(doc)
     for quantity in quantities(doc):
         if quantity.kind != "count" or quantity.head_span is None or quantity.in_cell:
             continue
@@ -54,6 +57,26 @@ def stop_lost(doc: Document, options: Options) -> Iterator[Finding]:
                 subject,
                 f"“{quantity.surface}”之后另起一句，中间漏了标点",
                 suggestion="在数量之后加逗号、分号或者句号",
+            )
+
+
+_RATE = Worded(
+    rf"(?:率<rate-reaches>?|(?:同比|较上年|比上年)<rate-moves>了?|(?<![\u4e00-\u9fff]率)达到?)(?P<rate>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?[%％])"
+    rf"(?P<next>[市县区镇乡](?![级内域直属])[{HAN}]{{1,9}}?(?:(?<![格布结全])局|委|[大中支]队|院|所)(?=[{HAN}]{{2}})|全[省市县区镇乡局年](?![部性覆面域首第最各]|排名|统一)|[市县区]本级|[一二三四]是|共(?=[{HAN}]{{2}})|<begins-next>)"
+    rf"(?P<rest>[^，。；：、的\n]{{2,30}})(?![{HAN}]|的)"
+)
+
+
+def _behind_a_rate(doc: Document) -> Iterator[Finding]:
+    """办结率100%|全县建成服务站34个: what is told of a rate has ended with its figure."""
+    if "%" not in doc.body and "％" not in doc.body:
+        return
+    for match in everywhere(doc, _RATE.of(doc)):
+        if any(c.isdigit() or tags(c[0]).get(c, "").startswith("v") for c in words(match["rest"])):
+            yield Finding(
+                Span(match.start("rate"), match.end("next")),
+                f"“{match['rate']}”之后另起一句，中间漏了标点",
+                suggestion="在数字之后加逗号、分号或者句号",
             )
 
 

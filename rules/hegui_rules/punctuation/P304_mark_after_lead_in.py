@@ -16,6 +16,10 @@ _OPEN = Worded("(?:<leads-in>|存在以下[一-鿿]{2,6})(?P<mark>；)")
 _POINTS = re.compile(
     "(?:以下|如下|下列|下面)[一-鿿]{2,8}(?P<mark>[，；、,;])(?=[ 　]*(?:一是|一要|第一[，,是]|其一|首先|[（(][一1][）)]|1[.．、]))"
 )
+_NAMED = Worded(
+    "<has-several>(?:主要)?(?:有|是|为|包括)(?P<mark>[，；、,;])(?=[ 　]*(?:一是|一要|第一[，,是]|其一|首先|（一）))"
+)
+"""主要做法有，一是…"""
 _NOTHING = Worded("(?:<reporting-act>|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)")
 
 
@@ -30,6 +34,7 @@ _NOTHING = Worded("(?:<reporting-act>|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)
         Bad("现将有关情况报告如下⟦，⟧\n一、主要举措", says="冒号"),
         Bad("存在的不足主要有以下几点⟦，⟧一是宣传不够；二是人员不足。"),
         Bad("存在的不足主要表现在⟦；⟧执法装备更新滞后，协同不够。"),
+        Bad("主要做法有⟦，⟧一是抓培训；二是抓监督。"),
         Bad("下一步重点做好以下工作⟦，⟧一是抓培训；二是抓监督。"),
         Bad("现将有关情况报告⟦如下⟧\n一、主要举措和成效"),
     ),
@@ -43,7 +48,8 @@ _NOTHING = Worded("(?:<reporting-act>|安排)(?P<mark>如下)(?=[ \u3000]*\r?\n)
 )
 def mark_after_lead_in(doc: Document, options: Options) -> Iterator[Finding]:
     """A comma or semicolon after the lead-in and right before the first point; no mark at the end of its line."""
-    marks = {match.span("mark") for p in (_COMMA, _OPEN.of(doc), _POINTS) for match in everywhere(doc, p)}
+    leads = (_COMMA, _OPEN.of(doc), _POINTS, _NAMED.of(doc))
+    marks = {match.span("mark") for p in leads for match in everywhere(doc, p)}
     for mark in sorted(marks):
         yield Finding(Span(*mark), "引出下文应当用冒号", suggestion="改为冒号“：”")
     for match in everywhere(doc, _NOTHING.of(doc)):

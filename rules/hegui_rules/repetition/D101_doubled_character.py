@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.document import fact
+from hegui.api.facts import is_verb
 from hegui.api.language import classes_of, everywhere
-from hegui.api.text import TENS, frequency, tags
+from hegui.api.text import TENS, frequency, tags, words
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.cutting import Cut, cut, price, run
 
@@ -61,6 +62,7 @@ _TORN = 8.0
         Bad(
             "实行“日排查、周研判、⟦月月⟧通报”，制定公平竞争审查制度⟦制⟧实施细则，全年⟦到到⟧法院旁听庭审5次。"
         ),
+        Bad("清溪司法⟦所所⟧与派出所联动，村委⟦会会⟧定期议事。"),
         Bad("加强行政执⟦法法⟧队伍建设，严格执行执法公示制度⟦和和⟧全过程记录制度。"),
     ),
     good=(
@@ -74,6 +76,7 @@ _TORN = 8.0
         "依法依章程自主办学，建设部署建议，日排查、周研判、月通报，天天学、月月讲。",
         "在会议上上海市代表发言，工作中中央精神得到落实，群众跃跃欲试，年年有进步。",
         "对困难群众送政策、解难题、事事关心，对企业问需求、讲政策、件件落实。",
+        "司法所所长带队，村委会会同司法所开展走访，法院院庭长办案，检察院院领导包案，政府府院联动会议召开2次。",
         "镇党委会会前学法10次，主任办公会会后抓好落实。",
     ),
 )
@@ -83,9 +86,15 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
     # Words that end in a particle (目的, 参与), and words of grammar before which their first character says nothing: 以|以及.
     ending, grammar = classes.words("ends-in-particle"), classes.word_set("grammar-word")
     yield from _suffixes(doc)
+    organs, houses = _organs(doc), classes.words(_ORGAN_HAS)
     for match in everywhere(doc, _TWIN):
         start, end = match.span()
         sign = match[1]
+        if start in organs:
+            yield _finding(doc, start, end)
+            continue
+        if sign in _ORGAN_ENDS and body.startswith(houses, end):
+            continue
         if _out_of_step(doc, start):
             yield _finding(doc, start, end, sure=False)
             continue
@@ -147,6 +156,36 @@ def _suffixes(doc: Document) -> Iterator[Finding]:
             )
 
 
+_ORGAN_ENDS = frozenset("局所会院队道心府室委厅")
+_ORGAN_HAS = "of-the-organ"
+"""法院|院领导, 政府|府院联动: what the house has."""
+
+
+@fact
+def _organs(doc: Document) -> frozenset[int]:
+    """Where the name of a body ends in its last letter once more, and what it does follows: 司法所|所|与派出所联动."""
+    body, ends = doc.body, classes_of(doc).words("names-an-organ")
+    found = set()
+    for match in everywhere(doc, _TWIN):
+        start, end = match.span()
+        sign = match[1]
+        if sign not in _ORGAN_ENDS or not body.endswith(ends, 0, start + 1):
+            continue
+        after = (
+            next(iter(words(body[end : end + 4])), "") if "\u4e00" <= body[end : end + 1] <= "\u9fff" else ""
+        )
+        if (
+            (is_verb(after) or tags(after[:1]).get(after, "")[:1] in _ACTS[len(after) > 1])
+            and after not in ("领导", "同")
+            and not frequency(sign + after[:1])
+            and not frequency(sign + after)
+        ):
+            found.add(start)
+    return frozenset(found)
+
+
+_ACTS = (("p", "c"), ("p", "c", "v", "d"))
+"""Tags of prepositions and conjunctions; of longer words verbs and adverbs too (局|务 is no adverb)."""
 _STEP = re.compile(r"[\u4e00-\u9fff]+")
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from hegui.api import Bad, Document, Edit, Finding, Fix, Options, Repair, Severity, Span, rule
 from hegui.api.facts import is_verb
-from hegui.api.language import WordClasses, classes_of, everywhere
-from hegui.api.text import TENS
+from hegui.api.language import WordClasses, Worded, classes_of, everywhere
+from hegui.api.text import TENS, words
 from hegui_rules.basis import HANDLING
 from hegui_rules.repetition.common import kindred
 from hegui_rules.repetition.cutting import cut, run
@@ -19,6 +19,8 @@ _NUMBER_TWICE = re.compile(
     r"(?<![0-9.])([0-9]{2,12}(?:\.[0-9]{1,12})?[%\u4e00-\u9fff](?:[0-9]{1,2}月|[\u4e00-\u9fff])?)\1"
 )
 _YEAR_TWICE = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[，,]\1")
+_ABOUT = Worded("关于(?=《关于[^》\n]{4,60}》(?![的起草征修学解说作送]|[\u4e00-\u9fff]{0,4}<about-a-title>))")
+"""印发关于《关于规范检查的通知》: not 关于《关于…》的说明."""
 _DIGIT = re.compile("[0-9０-９]")
 _COUNTED = re.compile(f"[{TENS}几]{{1,2}}.")
 _MARKS = "，。；：、！？,;:!?\n"
@@ -62,9 +64,11 @@ _TRIALS, _BOTH = "tried-a-little", "noun-and-verb"
         Bad("⟦为了提升服务水平，为提升服务水平⟧，精简材料9项。"),
         Bad("业务素质⟦明显明显⟧增强，提供⟦法律法律⟧咨询430人次，制发处罚⟦决定决定⟧书12份。"),
         Bad("组织⟦行政执法人员行政执法人员⟧参加考试。"),
+        Bad("⟦检查检查⟧沿街商铺486家，印发⟦关于⟧《关于规范检查的通知》。"),
         Bad("领导干部述法实现全⟦覆盖覆盖⟧，群众满意。"),
     ),
     good=(
+        "检查检查站12个，组织组织生活会6次，听取关于《关于规范检查的通知》起草情况的汇报。",
         "一件一件抓落实，一个一个解决好，把小微企业创业创新基地建成样板。",
         "现将工作报告报告如下，职工代表代表全体职工发言，博士博士后创新大赛成功举办。",
         "开展党史学习教育教育引导广大干部，清单清晰，办事事项公开。",
@@ -82,6 +86,7 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
         start, end = match.span()
         if _surplus(classes, body, match[1], start, end):
             yield _finding(doc, start, (start + end) // 2, end)
+    yield from _about_twice(doc)
     for pattern in (_NUMBER_TWICE, _YEAR_TWICE):
         for match in everywhere(doc, pattern):
             if body[match.start() - 1 : match.start()] not in _PART_OF_NUMBER:
@@ -109,12 +114,25 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
             yield _finding(doc, start, before.end, high)
 
 
+def _about_twice(doc: Document) -> Iterator[Finding]:
+    """印发关于《关于规范检查的通知》: once inside the marks is enough."""
+    for match in everywhere(doc, _ABOUT.of(doc)):
+        if not doc.body.endswith(classes_of(doc).words("takes-a-topic"), 0, match.start()):
+            yield Finding(
+                Span(match.start(), match.start() + 2),
+                "书名号里已有“关于”，前面又写了一个“关于”",
+                suggestion="删去书名号外的“关于”",
+            )
+
+
 def _surplus(classes: WordClasses, body: str, word: str, start: int, end: int) -> bool:
     """Whether ``word``, written twice, is a slip: no 一件一件, no 研究研究, no noun before a verb that looks like it."""
     if len(set(word)) == 1 or (_COUNTED.match(word) and not word.startswith(classes.words("counts-nothing"))):
         return False
     if body.startswith("再", end):
         return False
+    if len(word) == _PAIR and _done_to_counted(classes, body, word, start, end):
+        return True
     tried, both = word in classes.word_set(_TRIALS), word in classes.word_set(_BOTH)
     if (tried or both) and not body.startswith("书", end):
         closed = end == len(body) or body[end] in _MARKS
@@ -128,6 +146,28 @@ def _surplus(classes: WordClasses, body: str, word: str, start: int, end: int) -
     ):
         return True
     return ({middle} if len(word) >= _LONG else {start, middle, end}) <= _seams(body, start, end)
+
+
+_PAIR = 2
+_COUNTED_OBJECT = re.compile("[\u4e00-\u9fff、“”]{2,16}?[0-9]|《")
+_SUFFIX = frozenset("站区组员院所室团会人书表局部队长官率者类性点处制证线板费权师生机器班社法")
+
+
+def _done_to_counted(classes: WordClasses, body: str, word: str, start: int, end: int) -> bool:
+    """Whether a verb stands twice before what it is done to, and that is counted: 检查检查沿街商铺486家."""
+    if not is_verb(word) or body[end : end + 1] in _SUFFIX or not _COUNTED_OBJECT.match(body, end):
+        return False
+    middle = (start + end) // 2
+    if body.startswith(classes.words("makes-compound"), end):
+        return False  # 审议|审议意见
+    if words(body[middle : middle + 6])[0] != word:
+        return False  # 检查|检查站
+    return (
+        not start
+        or not "\u4e00" <= body[start - 1] <= "\u9fff"
+        or body[start - 1] in _BODY_ENDS
+        or body.endswith(classes.words("before-deed", "way-of-doing", "served-person"), 0, start)
+    )
 
 
 def _begins_compound(body: str, word: str, start: int, end: int) -> bool:

@@ -73,6 +73,7 @@ def item_listed_twice(doc: Document, options: Options) -> Iterator[Finding]:
             text = _BRACKETED.sub(lambda m: m[0].replace("、", "※"), text)
         yield from _again(_items(classes, text, span.start, body[span.start - 1 : span.start] in _COLONS))
         yield from _again(_counted(text, span.start))
+        yield from _again(_with_figures(text, span.start))
 
 
 def _counted(text: str, offset: int) -> Iterator[tuple[str, Span]]:
@@ -93,6 +94,21 @@ def _counted(text: str, offset: int) -> Iterator[tuple[str, Span]]:
             yield name, Span(start + place, start + len(head))
             break
     yield from ((name, Span(start, start + len(name))) for name, _, start in found)
+
+
+_FIGURED = re.compile("[\u4e00-\u9fff“”]{3,14}[0-9]+[余多]?[\u4e00-\u9fff]{1,3}")
+
+
+def _with_figures(text: str, offset: int) -> Iterator[tuple[str, Span]]:
+    """Members that are the same with their figures, whatever the units of the others: 广场1处、长廊2处、书屋5个、长廊2处."""
+    pieces = text.split("、")
+    if len(pieces) < _ROW or len(set(pieces)) == len(pieces):
+        return
+    at = offset
+    for piece in pieces:
+        if _FIGURED.fullmatch(piece):
+            yield piece, Span(at, at + len(piece))
+        at += len(piece) + 1
 
 
 def _again(items: Iterable[tuple[str, Span]]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule, sentence_at
-from hegui.api.language import classes_of
+from hegui.api.language import Worded, classes_of
 from hegui_rules.basis import USAGE
 
 _SUBJECT = (
@@ -32,6 +32,7 @@ _JOIN = ("，", ",")
     bad=(
         Bad("街道司法所在日常走访中，⟦街道司法所⟧发现苗头性纠纷27起。", says="前一分句"),
         Bad("在便民服务中心设立法律服务窗口，并⟦在便民服务中心⟧安排律师值班。", says="前一分句"),
+        Bad("青山县水利局⟦我局⟧组织防汛演练3次。", says="刚说过"),
         Bad("一年来，全乡上下在县委的坚强领导下，⟦全乡上下⟧锐意进取，成效明显。"),
         Bad("各科室、各站所要提高认识，⟦各科室、各站所要⟧对照清单逐项落实。"),
     ),
@@ -40,6 +41,7 @@ _JOIN = ("，", ",")
         "在便民服务中心设立法律服务窗口，在村级活动室安排律师值班。",
         "我们要坚持问题导向，我们要坚持目标导向；党员干部要带头学法，党员干部家属也要学法。",
         "各科室要提高认识，各科室要压实责任，各科室要逐项落实；新征程要有新气象，新征程要有新作为。",
+        "县水利局通报我局2起案件，县财政局、我局联合开展检查，县司法局对我局报送的文件进行审核。",
         "根本在于思想引领，在于制度保障。街道司法所在走访中发现线索。街道司法所及时介入。",
     ),
 )
@@ -51,6 +53,7 @@ def subject_or_place_again(doc: Document, options: Options) -> Iterator[Finding]
     links = re.compile(f"(?:{of('goes-on')})?")
     framed = re.compile(f"{_FRAMED}{of('way-marker')}")
     places = re.compile(f"(?:{of('goes-on')})?{_PLACE}{of('premises-end')})")
+    yield from _by_itself(doc)
     for before, after in pairwise(doc.clauses):
         if before.closes not in _JOIN or after.span.start > before.span.end + 1:
             continue
@@ -74,6 +77,24 @@ def subject_or_place_again(doc: Document, options: Options) -> Iterator[Finding]
             start = link.end() if link is not None else after.span.start
             if body.startswith(place["where"], start, after.span.end):
                 yield _finding(Span(*place.span("where")), Span(start, start + len(place["where"])))
+
+
+_OWN = Worded(
+    "(?:(?:[0-9]{4}年|今年)(?:以来|度)?)?(?P<name>[\u4e00-\u9fff]{2,18}?(?P<kind><kind-of-house>)<house-rest>?)"
+    "[，,]?(?P<own>[我本](?:(?P=kind)|单位))(?![们的级人长]|[\u4e00-\u9fff]{0,14}的)"
+)
+_NOT_A_NAME = re.compile("[各全个及对由在将向给到从名让使为因把被送报经至转]|上级|主管|[和与][省市县区镇].?$")
+
+
+def _by_itself(doc: Document) -> Iterator[Finding]:
+    """青山县水利局我局组织演练: the full name, and 我局 at once."""
+    if not any(sign in doc.body for sign in ("我", "本")):
+        return
+    own = _OWN.of(doc)
+    for clause in doc.clauses:
+        match = own.match(doc.body, clause.span.start)
+        if match is not None and not _NOT_A_NAME.search(match["name"]):
+            yield _finding(Span(*match.span("name")), Span(*match.span("own")))
 
 
 def _bound_twice(doc: Document, personal: re.Pattern[str], before: Span, after: Span) -> int | None:

@@ -43,6 +43,8 @@ _SIGNS = ("XX", "xx", "Xx", "ＸＸ", "ｘｘ", "××", "✕", "✖", "╳", "�
         Bad("五年来，⟦*⟧区严格落实普法责任制，共召开会议⟦*⟧次，推进依法行政。"),
         Bad("开展联合检查⟦N⟧次，指导⟦○○⟧村创建示范村，在⟦**⟧县人代会上作报告。"),
         Bad("满意率达⟦XX.X⟧%，比上年提高⟦×.×⟧%。"),
+        Bad("收缴罚没款⟦####⟧万元，立案⟦NaN⟧件，涉及资金⟦1.2E+07⟧元，印发《关于⟦XX⟧的通知》。"),
+        Bad("在⟦XX⟧县委的坚强领导下，扎实推进改革，办理违法案件68件。"),
         Bad("全年开展法治宣传⟦x⟧场次，⟦x⟧镇有⟦X⟧名执法人员持证上岗。"),
     ),
     good=(
@@ -60,6 +62,7 @@ _SIGNS = ("XX", "xx", "Xx", "ＸＸ", "ｘｘ", "××", "✕", "✖", "╳", "�
 def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
     """Certain before a unit of number or time; before a body or office, or a lone letter, a warning, unless a case is told."""
     body = compiled(f"[{PLACES}]|{classes_of(doc).pattern('place-body')}")
+    yield from _unread(doc)
     for match in matches(doc, _RUN, _SIGNS):
         start, end = match.span()
         starry = match[0][0] in _STARS
@@ -72,7 +75,7 @@ def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
         named = body.match(doc.body, end)
         if (not named and _is_counted(doc, end)) or (not starry and _TIME.of(doc).match(doc.body, end)):
             yield _found(doc, Span(start, end), Severity.ERROR, "数据或日期")
-        elif named and not tells_a_case(doc, (start, end)):
+        elif named and (_LED.of(doc).match(doc.body, end) or not tells_a_case(doc, (start, end))):
             yield _found(doc, Span(start, end), Severity.WARNING, "名称")
     for match in everywhere(doc, compiled(_BEFORE_LONE + _LONE + f"(?=[{_UNITS}%％])")):
         start, end = match.span()
@@ -84,6 +87,32 @@ def placeholder(doc: Document, options: Options) -> Iterator[Finding]:
             found = doc.body[end] not in "个村" and _is_counted(doc, end)
         if found and not masks_a_name(doc, start):
             yield _found(doc, Span(start, end), Severity.WARNING, "数据或名称")
+
+
+def _unread(doc: Document) -> Iterator[Finding]:
+    """What a sheet or a program shows in place of a figure: 收缴罚没款######万元, 立案NaN件."""
+    for match in matches(doc, _NO_FIGURE, _NO_FIGURES):
+        start, end = match.span()
+        if _is_counted(doc, end):
+            yield _found(doc, Span(start, end), Severity.ERROR, "数据")
+    for match in matches(doc, _POWER, ("E+", "e+")):
+        yield _found(doc, Span(*match.span()), Severity.WARNING, "数据")
+    for match in matches(doc, _UNNAMED.of(doc), _SIGNS):
+        if not tells_a_case(doc, match.span("run")):
+            yield _found(doc, Span(*match.span("run")), Severity.WARNING, "名称")
+
+
+_NO_FIGURE = r"(?<=[\u4e00-\u9fff：:])[ ]?(?:[#＃]{3,20}|(?:NaN|nan|NULL|null|None|undefined)(?![A-Za-z]))"
+_NO_FIGURES = ("##", "＃＃", "NaN", "nan", "NULL", "null", "None", "undefined")
+_POWER = r"(?<![A-Za-z0-9.])[0-9](?:\.[0-9]{1,14})?[Ee]\+[0-9]{1,2}(?![0-9A-Za-z])"
+_UNNAMED = Worded(
+    r"(?:关于|《|(?:局长|主任|书记|镇长|县长)(?=[^。；\n]{3,5}(?:主持|带队|<to-attend>|讲|出庭|带头)))(?P<run>[Xx]{2,6}|×{2,6}|[ＸXｘ]{2,6}|○{2,6})(?=[\u4e00-\u9fff]{0,4}(?:主持|带|讲|出庭|<to-attend>|的|条例》|办法》|方案》|规定》|通知》|意见》))"
+)
+"""印发《关于××的通知》, 学习《××条例》: what a document is about."""
+_LED = Worded(
+    "[\u4e00-\u9fff]{0,1}(?:委|<seat-of-power>)(?:、[\u4e00-\u9fff]{2,8})?的?(?:<guided-how>){0,2}(?:领导|部署|关怀|支持|指导)"
+)
+"""在××县委的坚强领导下: who leads is masked in no case."""
 
 
 def _is_counted(doc: Document, end: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, rule
-from hegui.api.language import classes_of, first_in
-from hegui.api.text import compiled
+from hegui.api.facts import is_verb
+from hegui.api.language import Worded, classes_of, first_in
+from hegui.api.text import compiled, words
 from hegui_rules.basis import HANDLING
 
 _TOWN = re.compile(
@@ -31,8 +32,10 @@ _BUREAU = re.compile("(?P<place>[市县区])?(?P<name>[\u4e00-\u9fff]{2,8})局(?
         Bad(
             "柏川区教育局2023年法治政府建设工作报告\n我局推进依法治校。⟦区民政局⟧主要负责人带头参加学法考试，参考率100%。"
         ),
+        Bad("2024年，区教育局开展校园检查64次。下一步，⟦区民政局⟧将完善校外培训监管机制。", says="区教育局"),
     ),
     good=(
+        "2024年，区教育局开展校园检查64次。区民政局配合巡查3次，区民政局移送线索2条。下一步，区民政局将完善监管机制。",
         "青榆镇2024年法治政府建设年度报告\n2024年，青榆镇扎实推进依法治镇。柳坝镇与我镇联合开展巡查，目前全镇将持续完善机制，下一步，青榆镇将完善机制。",
         "青榆县2024年法治政府建设年度报告\n2024年，青榆县扎实推进依法治县。柳坝镇坚持群众说事，全年调解36件。",
         "柏川区教育局2023年法治政府建设工作报告\n我局推进依法治校。区民政局将12所机构纳入名录，区纪委监委派驻组主要负责人授课。",
@@ -51,9 +54,14 @@ def another_office(doc: Document, options: Options) -> Iterator[Finding]:
         )
         own = title + doc.identity.issuer
     elif bureau is not None:
-        other = compiled(f"(?P<who>[市县区][\u4e00-\u9fff]{{2,8}}?局)(?:{of('own-house')})")
+        will = f"将(?:{of('way-of-doing', 'head-verb', 'improves')})"
+        other = compiled(
+            f"(?P<who>(?:[\u4e00-\u9fff]{{2,3}})?[市县区][\u4e00-\u9fff]{{2,8}}?局)(?:{of('own-house')}|{will})"
+        )
         own = bureau["name"] + "局"
     else:
+        if not title:
+            yield from _plans_of_another(doc)
         return
     for clause in doc.clauses:
         match = other.match(doc.body, *clause.span)
@@ -77,6 +85,40 @@ def another_office(doc: Document, options: Options) -> Iterator[Finding]:
             )
 
 
+_FIRST = re.compile(
+    r"(?:[0-9]{4}年(?:以来|度)?，|今年以来，|全年，)?(?P<who>(?P<place>[省市县区])[\u4e00-\u9fff]{2,10}?[局厅委])"
+)
+_PLANS = Worded(
+    "<plan-cue>，(?P<who>(?P<place>[省市县区])[\u4e00-\u9fff]{2,10}?[局厅委])(?=将(?:<way-of-doing>|<head-verb|improves>))"
+)
+
+
+def _plans_of_another(doc: Document) -> Iterator[Finding]:
+    """In a text without a title: one office has acted from its first sentence on, and another, met nowhere else, has the plans."""
+    plans = _PLANS.of(doc).search(doc.body)
+    first = next((_FIRST.match(doc.body, *s.span) for s in doc.sentences), None)
+    if (
+        plans is None
+        or first is None
+        or plans["place"] != first["place"]
+        or plans["who"].startswith(first["who"])
+        or first["who"].startswith(plans["who"])
+        or doc.body.count(plans["who"]) > 1
+        or not is_verb(next(iter(words(doc.body[first.end() : first.end() + 4])), ""))
+    ):
+        return
+    # Who else has acted in between has a part in the whole: a report of several offices.
+    if any(m["who"] != first["who"] for m in _OTHERS.finditer(doc.body, first.end(), plans.start())):
+        return
+    yield Finding(
+        Span(*plans.span("who")),
+        f"前面做事的是“{first['who']}”，下一步的打算却由“{plans['who']}”来做",
+        related=(Related(Span(*first.span("who")), "前面的单位"),),
+        suggestion="核对是否套用了别处的报告，改为本单位",
+    )
+
+
+_OTHERS = re.compile("(?<=[，。；\n])(?P<who>[省市县区][\u4e00-\u9fff]{2,10}?[局厅委])(?=[\u4e00-\u9fff])")
 _PARTNER = 3
 
 

@@ -32,7 +32,7 @@ from hegui.api.language import (
 )
 from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import beyond, matches
+from hegui_rules.safety.common import beyond, is_pseudonym, masked_names, matches
 
 _BESIDE = frozenset("、和与")
 _INTRODUCED = Worded("(?:<name-opening>|[:：“（(]){0,2}")
@@ -66,6 +66,9 @@ _TOLD = ("dispute", "offence", "plight")
         Bad(
             "对醉酒驾驶的⟦龚永强⟧作出处罚，社区矫正对象⟦沈立业⟧按时报到，根据举报人⟦贺冬梅⟧提供的线索立案查处。"
         ),
+        Bad(
+            "社区矫正对象张某、⟦何建民⟧、罗某按时报到，低保户⟦赵金花⟧领到慰问金，将因火灾致困的⟦陈大山⟧一家五口纳入监测。"
+        ),
         Bad("⟦孙丽萍⟧系该案申请人，多次反映诉求；⟦郭永福⟧（原告）与镇政府达成协议。"),
     ),
     good=(
@@ -78,6 +81,9 @@ _TOLD = ("dispute", "offence", "plight")
         "化解石家庄客商与村民、马家沟与汤家渡的合同纠纷3件，企业对擅自停业不服从管理的行为作出说明。",
         "王建军、李秀英等12名调解员化解纠纷36件，慰问李建国、王秀兰等先进典型。",
         "王建国主持召开调解会议，化解纠纷36件，李桂花参加宣讲并化解矛盾8起。",
+        "县长王建国接待信访人张某、李某，驻村干部李志强走访慰问困难群众36户，残疾人刘大伟获评自强模范。",
+        "当事人李建国（化名）与张某发生争执，社区矫正对象张某、何建民（化名）表现良好。",
+        "低保户王桂兰领到救助金3000元（文中人物均为化名）。",
         "学习时代楷模张桂兰、“人民调解员”王秀兰先进事迹。",
     ),
 )
@@ -87,7 +93,7 @@ def private_name(doc: Document, options: Options) -> Iterator[Finding]:
     for who, spans in (("当事人", _parties(doc)), ("律师", _lawyers(doc))):
         for first in filter(None, spans):
             for span in _listed(doc, first):
-                if span.start not in seen:
+                if span.start not in seen and not is_pseudonym(doc, span):
                     seen.add(span.start)
                     yield _found(span, who)
 
@@ -116,8 +122,64 @@ def _parties(doc: Document) -> Iterator[Span | None]:
         if named and _told(doc, named):
             yield named
     yield from _acting(doc)
+    yield from _relieved(doc)
+    yield from _beside_masked(doc)
     for role in there.get("party-role", ()):
         yield _before_role(doc, role)
+
+
+_RELIEVED = ("relief", "plight")
+_HOME = Pattern("⟦一家⟧")
+_BEFALLEN = Pattern("<befallen|plight> …{0,6} 的")
+_ONE_OF = "[的为给帮将对向助]"
+
+
+def _relieved(doc: Document) -> Iterator[Span | None]:
+    """低保户赵金花领到慰问金, 陈大山一家五口, 因火灾致困的林大海: who is helped, where nobody is praised."""
+    there = class_hits(doc)
+    for role in there.get("relief-role", ()):
+        if _helped(doc, role):
+            yield _after(doc, role)
+    for home in find(doc, _HOME):
+        if _helped(doc, home.span):
+            yield name_before(doc, home.span.start, f"(?:{_START}|{cues('lead')})|{_ONE_OF})$")
+    for fallen in find(doc, _BEFALLEN):
+        if _helped(doc, fallen.span):
+            yield name_at(doc, fallen.span.end)
+
+
+def _helped(doc: Document, span: Span) -> bool:
+    sentence = sentence_at(doc, span.start)
+    return first_in(doc, sentence, *_RELIEVED) is not None and first_in(doc, sentence, "praise") is None
+
+
+_JOINS = frozenset("、和与及跟")
+
+
+def _beside_masked(doc: Document) -> Iterator[Span | None]:
+    """张某、何建民、罗某: a full name in a row of masked ones."""
+    for masked in masked_names(doc):
+        sentence = sentence_at(doc, masked.start)
+        if first_in(doc, sentence, "praise") is not None:
+            continue
+        sign = doc.body[masked.end : masked.end + 1]
+        if sign == "、" or (sign in _JOINS and first_in(doc, sentence, *_TOLD) is not None):
+            named = name_at(doc, masked.end + 1)
+            if named is not None and (named.length > _TWO or doc.body[named.end : named.end + 1] in _CLOSES):
+                yield named if not _in_office(doc, named) else None
+        if doc.body[masked.start - 1 : masked.start] == "、":
+            roles = classes_of(doc).pattern("private-role", "party-role", "relief-role")
+            named = name_before(doc, masked.start - 1, f"{_START}|{cues('lead')}|{roles})$")
+            yield named if named is not None and named.length > _TWO else None
+
+
+_TWO = 2
+_CLOSES = frozenset("、，。等；")
+
+
+def _in_office(doc: Document, named: Span) -> bool:
+    """Whether somebody who acts in office is named: 张某与李志强调解员."""
+    return starting_at(doc, named.end, "leader-sign", "settler", "lawyer") is not None
 
 
 def _before_role(doc: Document, role: Span) -> Span | None:
@@ -238,4 +300,6 @@ def _found(span: Span, who: str) -> Finding:
     return Finding(
         span, f"此处公开了{who}的姓名，涉及个人信息",
         suggestion="写“1名律师”即可" if who == "律师" else "只写姓氏加“某”，或只写身份", sensitive=True,
+        # A lawyer whom an office engages acts in public: whether to name him is asked.
+        severity=Severity.INFO if who == "律师" else None,
     )  # fmt: skip

@@ -19,10 +19,10 @@ from hegui.api import (
     sentence_at,
 )
 from hegui.api.facts import cues
-from hegui.api.language import class_hits, first_in
+from hegui.api.language import Worded, class_hits, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, MINORS
-from hegui_rules.safety.common import beyond, matches
+from hegui_rules.safety.common import beyond, is_pseudonym, matches
 
 _AGES = phrases("minor_ages", ("岁",))
 _INTRODUCED = r"(?:被害人|嫌疑人|当事人)?(?:姓名|名叫|叫|为|[:：“（(])?"
@@ -45,6 +45,9 @@ _OF_AGE = r"(?<![0-9])(?:1[0-7]|[1-9])\s?周?岁的(?:[男女]孩|儿子|女儿)
         Bad("对⟦李思雨⟧（女，12岁）开展心理疏导3次。"),
         Bad("化解学生⟦赵天宇⟧在校受伤赔偿纠纷。"),
         Bad(
+            "对未成年被害人小林（化名，⟦柳河镇中心小学四年级2班⟧）开展心理疏导，为受侵害女童小月（化名）的父亲⟦王建国⟧申请救助。"
+        ),
+        Bad(
             "受害女童⟦小雨（父亲系桂花村村医）⟧获得司法救助金2万元。",
         ),
         Bad(
@@ -52,6 +55,8 @@ _OF_AGE = r"(?<![0-9])(?:1[0-7]|[1-9])\s?周?岁的(?:[男女]孩|儿子|女儿)
         ),
     ),
     good=(
+        "为未成年被害人李梓涵（化名）提供心理疏导。",
+        "走进柳河镇中心小学四年级2班开展防欺凌宣讲，为未成年被害人小林（化名）提供心理疏导。",
         "走访留守儿童王某某，学生李某（男，12岁）得到救助。",
         "学生王晓明荣获全县法治演讲比赛一等奖。",
         "受害女童小雨（化名）获得司法救助，学生小明（12人组成的志愿队成员）表示满意。",
@@ -68,9 +73,12 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
     aged = (name_before(doc, match.start(), lead) for match in matches(doc, _AGED, _AGES))
     of_age = (name_at(doc, match.end()) for match in matches(doc, _OF_AGE, _AGES))
     yield from _by_kin(doc)
+    yield from _by_school(doc)
     seen: set[int] = set()
     for span in filter(None, chain(cued, aged, of_age)):
-        if span.start not in seen and first_in(doc, sentence_at(doc, span.start), "praise") is None:
+        if span.start in seen or is_pseudonym(doc, span):
+            continue
+        if first_in(doc, sentence_at(doc, span.start), "praise") is None:
             seen.add(span.start)
             yield Finding(
                 span,
@@ -78,6 +86,47 @@ def minor_named(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion="删去姓名和可能推断出身份的信息，确需写时写“某学生”",
                 sensitive=True,
             )
+
+
+_SCHOOL = Worded(
+    r"(?:某{1,2}[甲乙丙]?|化名[）)]?)(?P<mark>[（(，,、]{0,2})(?P<lead><goes-to-school>)?(?P<it>[\u4e00-\u9fff]{2,14}?<school-word>(?!学(?!生)|[小中]学)"
+    r"(?P<class>[初高]?[一二三四五六七八九0-9]年?级?(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?)?(?P<pupil>学生|就读|在校生)?)"
+)
+_PARENT = Worded(r"(?:化名[）)]|某{1,2})的?<parent-of>")
+
+
+def _by_school(doc: Document) -> Iterator[Finding]:
+    """A harmed or accused child under another name, beside its school and class, or the full name of a parent."""
+    if not class_hits(doc)["minor-role"]:
+        return
+    for pattern, name in ((_SCHOOL, "school-word"), (_PARENT, "parent-of")):
+        if not class_hits(doc)[name]:
+            continue
+        for match in pattern.of(doc).finditer(doc.body):
+            sentence = sentence_at(doc, match.start())
+            if (
+                first_in(doc, sentence, "minor-harmed") is None
+                or first_in(doc, sentence, "minor-role") is None
+                or first_in(doc, sentence, "praise") is not None
+            ):
+                continue
+            if pattern is _PARENT:
+                span = name_at(doc, match.end())
+            else:
+                told = (
+                    match["class"]
+                    or match["pupil"]
+                    or (match["lead"] and match["mark"])
+                    or match["mark"] in tuple("（(")
+                )
+                span = Span(*match.span("it")) if told else None
+            if span is not None:
+                yield Finding(
+                    span,
+                    "用了化名，但这里的信息足以认出这名未成年人",
+                    suggestion="删去学校、班级和父母姓名等信息",
+                    sensitive=True,
+                )
 
 
 def _by_kin(doc: Document) -> Iterator[Finding]:

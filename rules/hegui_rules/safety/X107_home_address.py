@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
-from hegui.api.facts import address_at, surnames
+from hegui.api.facts import address_at, cues, surnames
 from hegui.api.language import Worded, class_hits, first_in
 from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, PRIVACY
-from hegui_rules.safety.common import beyond, matches
+from hegui_rules.safety.common import beyond, masked_names, matches
 
 _INTRODUCED = r"(?:[:：为于在是系]|位于|[（(])?\s?"
 _CALLED_ON = r"(?:到|赴|前往|走访|上门)(?P<place>[^，。；\n]{4,40}?)的?(?:村民|居民|住户|当事人|业主)?[\u4e00-\u9fff][某\u4e00-\u9fff]{0,2}家"
@@ -36,6 +36,7 @@ _CALLS = phrases("home_calls", ("某家", "家中", "家里"))
         Bad("村民王某住在⟦安置小区5号楼2单元301室⟧，屋顶漏水问题已解决。"),
         Bad("赵某家住⟦石桥村二组⟧，户籍地为⟦青禾镇柳树村5组⟧；居民李某居住在⟦幸福小区88号院6号楼⟧。"),
         Bad("对居住在⟦云岭街道梧桐里小区7栋2单元601室⟧的独居老人汪某某上门办理公证。"),
+        Bad("村民王某（⟦石桥村二组36号⟧）反映道路不通，化解⟦安居苑6栋301室⟧与401室业主漏水纠纷。"),
         Bad("将决定书送至当事人住处（⟦青禾镇槐树巷12号3单元402室⟧），王某当场签收。"),
         Bad("法律援助律师到李某家中（⟦青禾镇石门村四组27号⟧）代写文书。"),
     ),
@@ -58,12 +59,32 @@ def home_address(doc: Document, options: Options) -> Iterator[Finding]:
     starts = {beyond(doc, label.end, _INTRODUCED) for label in labels}
     starts.update(match.start("place") for match in matches(doc, _CALLED_ON, _CALLS))
     starts.update(filter(None, (_in_brackets(doc, home) for home in there.get("person-home", ()))))
+    starts.update(
+        match.end() for name in masked_names(doc) if (match := compiled(_OF_NAME).match(doc.body, name.end))
+    )
+    starts.update(_of_neighbours(doc))
     ends: set[int] = set()
     for start in sorted(starts):
         span = address_at(doc, start)
         if span is not None and span.end not in ends:
             ends.add(span.end)
             yield Finding(span, "此处公开了个人的详细住址", suggestion="删去，或只写到镇、村", sensitive=True)
+
+
+_OF_NAME = r"家?[（(](?:家住|现住|地址|住址|住)?[:：]?"
+_FLAT = Worded(r"[0-9]{3,4}室(?=(?:[与和及、][0-9]{3,4}室)?的?<of-the-home>)")
+
+
+def _of_neighbours(doc: Document) -> Iterator[int]:
+    """化解安居苑6栋301室与401室业主漏水纠纷: where the address of a flat begins whose owner has a quarrel."""
+    if "室" not in doc.body:
+        return
+    for match in _FLAT.of(doc).finditer(doc.body):
+        clause = doc.clause_at(match.start())
+        if clause is None or first_in(doc, clause.span, "dispute") is None:
+            continue
+        led = [m.end() for m in compiled(cues("lead")).finditer(doc.body, clause.span.start, match.start())]
+        yield from (led[-1:] or [clause.span.start])
 
 
 def _in_brackets(doc: Document, home: Span) -> int | None:
