@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 from hegui.document import Span
 from hegui.testing import marked
 
-_SLOT = re.compile(r"\{([a-z_0-9-]+?)(?:\.([0-9]))?\}")
+_SLOT = re.compile(r"\{([a-z_0-9-]+?)(?:\.([0-9]+))?\}")
 
 
 class Case(NamedTuple):
