@@ -5,23 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, content, rule
-from hegui.api.document import Clause
-from hegui.api.language import Worded, class_hits, first_in
+from hegui.api.language import class_hits, first_in
 from hegui.api.text import trimmed
 from hegui_rules.basis import FORMAT
+from hegui_rules.structure.tones import Text, names_plan, names_shortcomings
 
-_SHORTCOMINGS = Worded(
-    "(?:存在|面临|主要)(?:着|的|一些|主要|突出){0,3}<shortcoming-noun>|<shortcoming-noun>(?:[和与及、]|以及)?(?:其|产生|存在)?的?(?:主要)?(?:原因|成因|剖析|分析)?$"
-    "|(?:原因|成因)(?:分析|剖析)?$"
-)
-_PLAN = Worded(
-    "(?:<plan-heading-time>|(?P<year>20[0-9]{2})年(?:度)?)(?:的)?[一-龥]{0,8}(?:<plan-heading-noun>)"
-)
-_FIGURE = re.compile("[0-9][0-9.]*+余?[一-龥%]")
-_YEAR = re.compile("(20[0-9]{2})年")
 _LEAST = 20
 """Letters of a text that can be judged."""
 _MOST = 3000
@@ -70,7 +60,7 @@ def heading_and_text(doc: Document, options: Options) -> Iterator[Finding]:
         inside = trimmed(doc.body, below)
         if not _LEAST <= inside.length <= _MOST:
             continue
-        text = _Text(doc, inside, doc.clauses_in(inside))
+        text = Text(doc, inside, doc.clauses_in(inside))
         why = _unlike(doc, title, text)
         if why:
             yield Finding(
@@ -107,14 +97,14 @@ def _is_bare(doc: Document, span: Span) -> bool:
     return _BARE.fullmatch(doc.body[slice(*span)].strip()) is not None
 
 
-def _unlike(doc: Document, title: Span, text: _Text) -> str:
+def _unlike(doc: Document, title: Span, text: Text) -> str:
     """What the text under a heading is, where it is not what the heading says; empty where it may be."""
-    if _names_shortcomings(doc, title):
+    if names_shortcomings(doc, title):
         if not text.faults() and (text.figures() >= _FIGURES or text.has("future")):
             return "没有一句说到不足"
         return ""
-    plan = _PLAN.of(doc).search(doc.body, *title)
-    if plan is not None and not first_in(doc, title, "carried-out"):
+    plan = names_plan(doc, title)
+    if plan is not None:
         return _no_plan(text, int(plan["year"] or 0))
     if first_in(doc, title, "leader-heading") is not None:
         if not text.has("leader-sign") and text.figures() >= _FIGURES:
@@ -123,7 +113,7 @@ def _unlike(doc: Document, title: Span, text: _Text) -> str:
     return _other_theme(doc, title, text)
 
 
-def _other_theme(doc: Document, title: Span, text: _Text) -> str:
+def _other_theme(doc: Document, title: Span, text: Text) -> str:
     """What a text is about that has no word of the one matter that its heading names."""
     named = [name for name in _THEMES if _names(class_hits(doc)[name], title)]
     if len(named) != 1 or text.has(*named) or text.figures() < _FIGURES:
@@ -142,59 +132,10 @@ def _names(words: Sequence[Span], title: Span) -> bool:
     return False
 
 
-def _names_shortcomings(doc: Document, title: Span) -> bool:
-    words = _SHORTCOMINGS.of(doc).search(doc.body, *title)
-    return words is not None and first_in(doc, title, "remedy-word") is None
-
-
-def _no_plan(text: _Text, year: int) -> str:
+def _no_plan(text: Text, year: int) -> str:
     """What is under a heading of plans: results of the year before, and nothing that is still to be done."""
     years = text.years()
     if text.has("plan-sign") or text.figures() < _FIGURES or (year and year in years):
         return ""
     past = bool(year and year - 1 in years) or text.past()
     return "写的是已经完成的工作，没有一句是安排" if past else ""
-
-
-class _Text(NamedTuple):
-    """The text under a heading."""
-
-    doc: Document
-    span: Span
-    clauses: Sequence[Clause]
-
-    @property
-    def first(self) -> Span:
-        """Its first clause."""
-        return self.clauses[0].span if self.clauses else self.span
-
-    def has(self, *names: str) -> bool:
-        """Whether a word of one of these classes stands in it."""
-        return first_in(self.doc, self.span, *names) is not None
-
-    def faults(self) -> bool:
-        """Whether a clause speaks of something that is wrong; 化解矛盾312件 does not."""
-        if self.has("fault-sign"):
-            return True
-        return any(
-            first_in(self.doc, c.span, "fault-matter") is not None
-            and not _FIGURE.search(self.doc.body, *c.span)
-            and first_in(self.doc, c.span, "remedy-word") is None
-            for c in self.clauses
-        )
-
-    def figures(self) -> int:
-        """How many clauses have a figure with what is counted."""
-        return sum(_FIGURE.search(self.doc.body, *c.span) is not None for c in self.clauses)
-
-    def clauses_with(self, name: str) -> int:
-        """How many clauses have a word of class ``name``."""
-        return sum(first_in(self.doc, c.span, name) is not None for c in self.clauses)
-
-    def years(self) -> set[int]:
-        """The years named."""
-        return {int(m[1]) for m in _YEAR.finditer(self.doc.body, *self.span)}
-
-    def past(self) -> bool:
-        """Whether a clause tells what was."""
-        return self.has("tells-past")
