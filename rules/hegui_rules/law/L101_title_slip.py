@@ -35,6 +35,7 @@ _OF_PLACE = Worded("[本我全该][省市区县州](?:的|新?<enact|issue>的?)
         Bad("宣传《⟦残疾人保护法⟧》《⟦中国人民共和国⟧民法典》。", says="残疾人保障法"),
         Bad("宣传《⟦中华人民共和国村委会组织法⟧》，对照《⟦优化营商环境条列⟧》开展自查。"),
         Bad("执行国务院《⟦优化营商环境办法⟧》，落实国务院《⟦重大行政决策程序规定⟧》。", says="条例"),
+        Bad("贯彻《中华人民共和国⟦长江保护条例⟧》，查处案件33件。", says="长江保护法"),
         Bad("对照《⟦法治政府实施纲（2021-2025）⟧》，落实《法治政府建设实施纲要⟦（2021—2025）⟧》。"),
         Bad("宣传《⟦道路安全交通法⟧》，对照《⟦党政主要负责人履行推进法治建设第一责任人职责⟧》述法。"),
     ),
@@ -78,7 +79,7 @@ def title_slip(doc: Document, options: Options) -> Iterator[Finding]:
                 suggestion=f"改为《{known.full}》",
                 severity=Severity.INFO,
             )
-        state = _behind(doc, citation.span, _OF_STATE)
+        state = citation.title.startswith(REPUBLIC) or _behind(doc, citation.span, _OF_STATE)
         near = nearest(
             options.law_titles, citation.title, state, classes=classes_of(doc), letters=options.title_letters
         )

@@ -20,6 +20,9 @@ _SERIAL = re.compile(
     f"(?<=[发办函字])〔?(?P<year>{YEAR})年?〕?[〔\\[［(（](?P<serial>[0-9]{{1,4}})[〕\\]］)）]号?"
 )
 """The brackets stand round the serial."""
+_YEAR_FIRST = re.compile(
+    f"〔(?P<year>{YEAR})〕(?P<sign>[\u4e00-\u9fff]{{2,8}}[发办函字])(?P<serial>[0-9]{{1,4}})号"
+)
 _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
 
 
@@ -37,6 +40,7 @@ _FIRST = re.compile("第|[〕\\]］】）)」]\\s?0")
         Bad("根据⟦临政发2024〕5号⟧、⟦临政办发2024年6号⟧文件。", says="一对"),
         Bad("印发《方案》（临政发⟦〔2024〕5⟧）。", says="号"),
         Bad("印发《规程》（临政办发⟦2024〔17〕号⟧）。", says="括年份"),
+        Bad("按照《通知》（⟦〔2024〕临司发5号⟧）部署开展走访。", says="机关代字"),
     ),
     good=(
         "印发《临溪县重大行政决策规程》（临政发〔2024〕5号）。",
@@ -79,6 +83,12 @@ def document_number_form(doc: Document, options: Options) -> Iterator[Finding]:
         )
     if "〔" not in doc.body:
         return
+    for match in everywhere(doc, _YEAR_FIRST):
+        yield Finding(
+            Span(*match.span()),
+            f"发文字号“{match[0]}”写法不规范：机关代字在前，年份在后",
+            suggestion=f"写作“{match['sign']}〔{match['year']}〕{match['serial']}号”",
+        )
     for match in everywhere(doc, _UNFINISHED):
         yield Finding(
             Span(*match.span()), f"发文字号“{match[0]}”后面漏了“号”字", suggestion=f"写作“{match[0]}号”"

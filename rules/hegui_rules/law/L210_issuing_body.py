@@ -12,8 +12,9 @@ from hegui_rules.law.titles import LAWS, cited
 _CONGRESS, _COUNCIL = "全国人大", "国务院"
 _ISSUED = Worded("(?P<body><law-maker>)(?:于?[0-9年月日]{4,11}|[已新]|正式|近期)?<make-law>了?的?$")
 _PARTY = "中共中央"
-_MAKES = {"法律": _CONGRESS, "行政法规": _COUNCIL, "党内法规": _PARTY}
+_MAKES = {"法律": _CONGRESS, "行政法规": _COUNCIL, "党内法规": _PARTY, "党政文件": _PARTY}
 """Who makes laws of a kind."""
+_JOINED = ("、", "和", "与", "中共中央", "中办")
 _REACH = 32
 
 
@@ -29,10 +30,12 @@ _REACH = 32
         Bad("学习⟦全国人大常委会⟧公布的《重大行政决策程序暂行条例》。", says="国务院"),
         Bad("落实⟦全国人大⟧公布的《信访工作条例》。", says="中共中央"),
         Bad("贯彻⟦国务院⟧颁布的《中华人民共和国行政处罚法》。", says="全国人大"),
+        Bad("对标⟦国务院⟧印发的《法治政府建设实施纲要（2021—2025年）》，梳理任务52项。", says="中共中央"),
     ),
     good=(
         "学习国务院公布的《重大行政决策程序暂行条例》，贯彻全国人大常委会修订的《中华人民共和国行政处罚法》。",
         "学习国务院印发的《关于加强数字政府建设的指导意见》，国务院办公厅印发的通知和《行政处罚法》。",
+        "落实中共中央、国务院印发的《法治政府建设实施纲要（2021—2025年）》。",
     ),
 )
 def issuing_body(doc: Document, options: Options) -> Iterator[Finding]:
@@ -47,7 +50,7 @@ def issuing_body(doc: Document, options: Options) -> Iterator[Finding]:
             match is None
             or match["body"].startswith(maker)
             or (maker == _CONGRESS and match["body"].startswith("全国人民代表大会"))
-            or (maker == _PARTY and match["body"] == _COUNCIL)  # 中共中央、国务院公布的
+            or (maker == _PARTY and before[: match.start("body")].endswith(_JOINED))  # 中共中央、国务院印发的
         ):
             continue
         start = citation.span.start - len(before) + match.start("body")
