@@ -9,7 +9,7 @@ from itertools import pairwise
 from hegui.api import Bad, Document, Finding, Needs, Options, Severity, Span, rule
 from hegui.api.document import Paragraph
 from hegui.api.language import Worded, classes_of, ending_at, starting_at
-from hegui.api.text import seams, trimmed, words
+from hegui.api.text import letters_before, seams, trimmed, words
 from hegui_rules.basis import USAGE
 from hegui_rules.paragraphs import prose
 
@@ -111,7 +111,7 @@ def _lies_across(doc: Document, end: int, begin: int) -> bool:
 
 def _letters(doc: Document, end: int, begin: int) -> tuple[str, str]:
     """Some Chinese letters before the break and some behind it."""
-    left = _LAST.search(doc.body, max(0, end - _REACH), end)
+    left = _LAST.search(letters_before(doc.body, end, _REACH))
     right = _SOME.match(doc.body, begin, begin + _REACH)
     return (left[0] if left is not None else "", right[0] if right is not None else "")
 

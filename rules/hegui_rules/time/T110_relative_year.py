@@ -22,6 +22,7 @@ from hegui.api import (
 )
 from hegui.api.facts import DateMention
 from hegui.api.language import ending_at
+from hegui.api.text import letters_before
 from hegui_rules.basis import HANDLING
 
 _OFFSETS = {"last-year": -1, "this-year": 0, "next-year": 1}
@@ -60,11 +61,11 @@ def relative_year(doc: Document, options: Options) -> Iterator[Finding]:
     said: list[tuple[int, DateMention, Span]] = []
     for mention in running_dates(doc):
         start = mention.span.start
-        link = _LINK.search(doc.body, max(0, start - _REACH), start) if mention.kind == "year" else None
+        link = _LINK.search(letters_before(doc.body, start, _REACH)) if mention.kind == "year" else None
         if link is None:
             continue
         for name, offset in _OFFSETS.items():
-            word = ending_at(doc, link.start(), name)
+            word = ending_at(doc, start - len(link[0]), name)
             if word is None or doc.quote(word) in _VAGUE or in_quotation(doc, start):
                 continue
             said.append((offset, mention, word))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hegui.api import Bad, Document, Finding, Needs, Options, Related, Severity, Span, rule, sentence_at
 from hegui.api.facts import Moment, moments
 from hegui.api.language import Worded, class_hits, ending_at, first_in
-from hegui.api.text import ordinal
+from hegui.api.text import letters_before, ordinal
 from hegui_rules.basis import HANDLING
 
 _DAYS = "一二三四五六日"
@@ -106,7 +106,7 @@ def _said(doc: Document) -> Iterator[_Said]:
                 for moment, weekday in zip(days, run, strict=True):
                     yield _finding_place(doc, moment, weekday, nth)
         elif len(run) == 1 and (behind := _moment_behind(doc, word)) is not None:
-            found = _NTH.search(doc.body, max(0, word.start - _NTH_REACH), word.start)
+            found = _NTH.search(letters_before(doc.body, word.start, _NTH_REACH))
             nth = ordinal(found["nth"]) if found is not None and found["nth"] else None
             yield _Said(Span(word.start, behind.span.end), behind, word, _number(doc, word), nth)
 

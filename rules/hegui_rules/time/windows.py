@@ -9,13 +9,12 @@ from typing import NamedTuple
 from hegui.api import Document, Span, in_quotation, in_title, sentence_at
 from hegui.api.facts import Moment, moments, quantities
 from hegui.api.language import Worded, class_hits, ending_at, first_in, starting_at
+from hegui.api.text import letters_before
 
 _LAST = 11
 """A stretch that ends in this month or before has left out a month."""
 _TO = Worded("(?:起|始|开始|起算)?[，,]?[ \u2060]*(?:截?[至到止]|—|–|－|-|~|～){1,2}[ \u2060]*")
-_FROM_BEGINNING = Worded(
-    "(?P<from>(?:[12][0-9]{3}年)?(?:<year-begins>))(?:起|以来|开始|始)?[，,]?(?:至|到|截至|截止)$"
-)
+_FROM_BEGINNING = Worded("(?:[12][0-9]{3}年)?(?:<year-begins>)(?:起|以来|开始|始)?[，,]?(?:至|到|截至|截止)$")
 _NEAR = 24
 """Characters between a stretch and its claim in one clause."""
 _BEFORE = 16
@@ -64,8 +63,8 @@ def _beginning(doc: Document, before: Moment | None, moment: Moment) -> int | No
         same = not (before.own_year and moment.own_year) or before.years == moment.years
         if same and _TO.of(doc).fullmatch(doc.body, before.span.end, start):
             return before.span.start
-    named = _FROM_BEGINNING.of(doc).search(doc.body, max(0, start - _BEFORE), start)
-    return named.start("from") if named is not None else None
+    named = _FROM_BEGINNING.of(doc).search(letters_before(doc.body, start, _BEFORE))
+    return start - len(named[0]) if named is not None else None
 
 
 def _of_words(doc: Document) -> Iterator[Window]:

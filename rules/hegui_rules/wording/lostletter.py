@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span
 from hegui.api.facts import fact
-from hegui.api.text import frequency
+from hegui.api.text import frequency, letters_before
 from hegui_rules.repetition.cutting import cut
 from hegui_rules.wording.lexicon import lexicon
 from hegui_rules.wording.mined import (
@@ -41,6 +41,7 @@ _USUAL, _COMMON, _FREQUENT = 6, 9, 10
 
 _REACH = 8
 _HAN = re.compile("[\u4e00-\u9fff]*")
+_HAN_LAST = re.compile("[\u4e00-\u9fff]+$")
 
 
 _KEY_ROUND_END, _KEY_ROUND_START, _KEY_AFTER, _KEY_BEFORE = (
@@ -79,10 +80,8 @@ class _Broken(NamedTuple):
 
 
 def _letters_before(body: str, at: int) -> str:
-    start = at
-    while start > max(0, at - _REACH) and "\u4e00" <= body[start - 1] <= "\u9fff":
-        start -= 1
-    return body[start:at]
+    found = _HAN_LAST.search(letters_before(body, at, _REACH))
+    return found[0] if found is not None else ""
 
 
 def _letters_behind(body: str, at: int) -> str:

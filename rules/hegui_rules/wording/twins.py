@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, split
-from hegui.api.text import QUOTES
+from hegui.api.text import QUOTES, letters_before
 from hegui_rules.knowledge import path_of
 
 _HALVES = "|"
@@ -102,10 +102,10 @@ def _beside(doc: Document, entry: Twins, items: frozenset[str], word: str, span:
     """What stands before and behind a right member, where it is nearly the next one."""
     place, body = entry.items.index(word), doc.body
     if place:
-        joint = _JOINED_BEFORE.search(body, max(0, span.start - _REACH), span.start)
+        joint = _JOINED_BEFORE.search(letters_before(body, span.start, _REACH))
         if joint is not None:
-            twin = entry.items[place - 1]
-            yield from _near(doc, Span(joint.start() - len(twin), joint.start()), twin, items)
+            twin, end = entry.items[place - 1], span.start - len(joint[0])
+            yield from _near(doc, Span(end - len(twin), end), twin, items)
     if place + 1 < len(entry.items):
         joint = _JOINED.match(body, span.end)
         if joint is not None:
