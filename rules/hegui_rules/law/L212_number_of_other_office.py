@@ -10,9 +10,7 @@ from hegui.api import Bad, Document, Finding, Options, Related, Severity, rule
 from hegui.api.facts import Citation, citations
 from hegui_rules.basis import HANDLING
 
-_BODY = re.compile(
-    "(?:国务院|(?:省|市|县|区|州|旗|镇|乡|自治区|街道)(?:人民政府|党?委|委员会|办事处))(?P<office>办公[厅室])?关于"
-)
+_BODY = re.compile("(?:国务院|[省市县区州旗镇乡](?:人民政府|党?委))(?P<office>办公[厅室])?关于")
 _OF_OFFICE = re.compile("[办厅]")
 _NEAR = 2
 """Characters between a title and the number in its bracket."""
