@@ -1,4 +1,4 @@
-"""S140: 存在的问题, and one item of it tells what was achieved: an item that belongs to another part of the report."""
+"""S141: 存在的问题, and one item of it tells what was achieved: an item that belongs to another part of the report."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _RESULTS = _Tone("工作成效", names_results)
 
 
 @rule(
-    code="S140",
+    code="S141",
     name="item-of-other-part",
     title="条目放错了部分",
     severity=Severity.INFO,
