@@ -130,6 +130,8 @@ def test_congress_and_session_stay_and_the_right_words_are_told(wrong: str, righ
         "征求意见工作截止2024年6月30日，共收到意见5条。",
         "以不公开为常态、公开为例外的做法应当纠正。",
         "制定村规民约定期评议制度。",
+        "清理证明事项项5，走访企业4家。",
+        "办理案件件12。",
     ],
 )
 def test_what_may_be_meant_is_left_alone(text: str) -> None:

@@ -115,9 +115,12 @@ def doubled_character(doc: Document, options: Options) -> Iterator[Finding]:
         ):
             # 执法|人人|员: likelihood tears a word; that warns, but corrects nothing by itself.
             words, place = _cut(body, start)
-            yield _finding(doc, start, end, sure=words.at(place)[0] != words.at(place + 1)[0])
+            torn = words.at(place)[0] == words.at(place + 1)[0]
+            yield _finding(doc, start, end, sure=not torn and _BARE.match(body, end) is None)
 
 
+_BARE = re.compile("[0-9０-９]{1,15}(?![0-9０-９一-龥%％.．])")
+"""A figure without a unit: the letter doubled before it is as likely the unit in the wrong place (证明事项项5，)."""
 _NOT_SPARE = _FREE | _AFTER | _BEFORE | _COUNTED | _FUNCTION | frozenset("依按据")
 """Letters that are words by themselves: 依法|依|章程办学."""
 _ECHO = re.compile(r"([\u4e00-\u9fff])(?!\1)[\u4e00-\u9fff](?P<again>\1)(?=[\u4e00-\u9fff]{2})")
