@@ -20,7 +20,7 @@ from hegui.checking.mask import starred
 from hegui.checking.results import FileResult
 from hegui.reading import Reader, Source
 from hegui.running.engine import Engine
-from hegui.running.files import Job, check_bytes, check_files
+from hegui.running.files import Job, check_bytes, check_files, finished
 from hegui.running.inputs import Found, discover
 from hegui.running.selection import Choice
 from hegui.running.settings import RuleSettings, Settings
@@ -115,6 +115,22 @@ def test_a_fault_of_ours_costs_only_its_file(
     assert results[1].error is not None
     assert results[1].error.code == "E901"
     assert "ZeroDivisionError" in results[1].error.message
+
+
+def _picky(result: FileResult, engine: Engine) -> FileResult:
+    if result.error is None and result.path.endswith("b.txt"):
+        raise KeyError
+    return result
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_made_of_a_result_may_break_down_too(tmp_path: Path, processes: int) -> None:
+    jobs = []
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("旧词。", "utf-8")
+        jobs.append(Job(Found(str(tmp_path / name))))
+    results = list(finished(jobs, engine_with(word_rule()), Settings(), _picky, processes))
+    assert [r.error and r.error.code for r in results] == [None, "E901", None]
 
 
 def test_sensitive_words_are_masked_wherever_they_are_shown() -> None:

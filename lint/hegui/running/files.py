@@ -86,17 +86,18 @@ def check_file(
     except Exception as problem:  # a fault of ours costs its file, not the run
         if isinstance(problem, MemoryError) or os.environ.get("HEGUI_DEBUG"):
             raise
-        return failed(
-            path,
-            "E901",
-            f"{path}：检查时程序内部出错（{crash(problem)}），没有结果；请把这一行反馈给作者",
-            data,
-        )
+        return _crashed(path, problem, data)
     if kept is not None and result.error is None:
         kept.put(kept.key(path, data, sidecar, job.known), result)
     if walked and settings.skip_unsupported and result.error and result.error.code == "E906":
         return passed_over(result)
     return result
+
+
+def _crashed(path: str, problem: Exception, data: bytes = b"") -> FileResult:
+    return failed(
+        path, "E901", f"{path}：检查时程序内部出错（{crash(problem)}），没有结果；请把这一行反馈给作者", data
+    )
 
 
 def read_file(path: str, engine: Engine, settings: Settings) -> Document:
@@ -272,7 +273,15 @@ def _done(
     finish: Callable[[FileResult, Engine], T], keep_document: bool, kept: Cache | None, job: Job, here: _Here
 ) -> T:
     engine, settings = here
-    return finish(check_file(job, engine, settings, keep_document, kept), engine)
+    result = check_file(job, engine, settings, keep_document, kept)
+    try:
+        return finish(result, engine)
+    except HeguiError:
+        raise
+    except Exception as problem:
+        if isinstance(problem, MemoryError) or os.environ.get("HEGUI_DEBUG"):
+            raise
+        return finish(_crashed(result.path, problem), engine)
 
 
 _LOST = {
