@@ -28,6 +28,8 @@ _COUNTED = re.compile(rf"\W{{0,9}}(?:{listed('counts-pages')})\W{{0,9}}")
 """A line that counts pages: the page and how many there are, or how many and the page."""
 _BROKEN_OFF = re.compile(rf"\W{{0,9}}(?:{listed('broken-off')})\W{{0,9}}")
 _SEE_ANNEX = re.compile(listed("see-annex"))
+_LIST_ANNEXED = re.compile(rf"(?:{listed('list-annexed')})[^。；\n]{{0,2}}$")
+"""Before 详见附件: only a list is there, the report is here."""
 _FILE = re.compile(
     r"[^\s\[\]()（）]{1,80}\.(?:docx?|docm|wps|pdf|ofd|ceb|rtf|odt|xlsx?|et|zip|rar|7z)(?![0-9A-Za-z])", re.I
 )
@@ -124,7 +126,7 @@ def _annex(document: Document) -> str:
         if paragraph.role != "title":
             words = document.text[slice(*paragraph.span)]
             if found := _FILE.search(words, 0, _PAGER) or _SEE_ANNEX.search(words, 0, _PAGER):
-                return found[0]
+                return "" if _LIST_ANNEXED.search(words, 0, found.start()) else found[0]
     return ""
 
 
