@@ -323,6 +323,22 @@ def test_a_text_box_comes_once_and_after_its_paragraph():
     assert reading.origin.at(8) == RunPlace("word/document.xml", 3, 0, 0)
 
 
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", "<w:customXml w:element='a'>{}</w:customXml>", "<w:ins w:id='1'>{}</w:ins>",
+        "<w:sdt><w:sdtContent><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>", "<w:moveTo w:id='1'>{}</w:moveTo>",
+    ],
+)  # fmt: skip
+def test_a_text_box_in_a_content_control_or_another_wrapper(wrapper: str):
+    inside, framed = box(paragraph(run("框内"))), paragraph(box(paragraph(run("框内"))))
+    assert body(paragraph(run("前") + wrapper.format(inside) + run("后"))).text == "前后\n框内\n"
+    if "sdt" in wrapper or "customXml" in wrapper:
+        assert body(wrapper.format(framed), "下段").text == "框内\n下段\n"
+        held = paragraph(box(wrapper.format(paragraph(run("框内")))))
+        assert body(held, "下段").text == "框内\n下段\n"
+
+
 def test_the_old_form_of_a_text_box_is_read_when_only_it_has_text():
     old = f"<w:pict><v:textbox><w:txbxContent>{paragraph(run('框'))}</w:txbxContent></v:textbox></w:pict>"
     both = f"<mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
