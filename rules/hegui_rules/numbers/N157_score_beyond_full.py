@@ -34,8 +34,12 @@ _HUNDRED = 100
 )
 def score_beyond_full(doc: Document, options: Options) -> Iterator[Finding]:
     """Scores with the full score printed, or 百分制."""
+    told: set[int] = set()
     for relation in relations(doc, Scored):
         score, full = relation.score, relation.full
+        if score.ordinal in told:
+            continue
+        told.add(score.ordinal)
         limit = _HUNDRED if full is None else full.value
         if score.unit != "分" or score.low <= limit:
             continue

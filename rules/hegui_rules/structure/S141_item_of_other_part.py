@@ -55,6 +55,10 @@ _RESULTS = _Tone("工作成效", names_results)
             "一、取得的成效\n全年办案36件。\n⟦部分执法人员运用法治思维的能力还不强。⟧\n二、存在的不足\n普法形式单一。\n三、今后打算\n加强培训。",
             says="成效",
         ),
+        Bad(
+            "一、主要成效\n审查合同36份。\n二、存在问题\n一是普法责任清单落实不到位；⟦二是援助案件群众满意率达98%，位居全市前列；⟧三是律师值班时间偏短。",
+            says="不足",
+        ),
         Bad("工作中还存在以下不足：一是普法形式单一；⟦二是全年已建成法治文化广场2处。⟧", says="不足"),
     ),
     good=(
@@ -131,10 +135,23 @@ def _told(doc: Document, unit: Span, tone: _Tone) -> _Tone | None:
     text = Text(doc, unit, doc.clauses_in(unit))
     if tone is _RESULTS:
         return _no_result(doc, text)
-    if text.faults() or text.has("plan-sign", "future", "only-so-few", "plan-heading-time", "goes-further"):
+    if text.has("plan-sign", "future", "only-so-few", "plan-heading-time", "goes-further"):
         return None
-    done = text.figures() > 0 and text.past()
+    if text.faults():
+        return _FAULTS if tone is _PLANS and _is_short_fault(text) else None
+    done = text.figures() > 0 and (text.past() or text.has("ranks-high"))
     return _RESULTS if done else None
+
+
+def _is_short_fault(text: Text) -> bool:
+    """Whether one short sentence says what is wrong and ends with it: 工作队伍专业人才比较缺乏。"""
+    end = Span(max(text.span.start, text.span.end - _ENDING), text.span.end)
+    return (
+        text.span.length <= _SENTENCE
+        and text.figures() == 0
+        and not text.has("remedy-word")
+        and first_in(text.doc, end, "fault-sign") is not None
+    )
 
 
 def _no_result(doc: Document, text: Text) -> _Tone | None:
@@ -148,7 +165,4 @@ def _no_result(doc: Document, text: Text) -> _Tone | None:
         return None
     if _SOME.of(doc).match(body, unit.start, unit.end) is not None:
         return _FAULTS
-    # 工作队伍专业人才比较缺乏。: one short sentence that ends with what is wrong
-    end = Span(max(unit.start, unit.end - _ENDING), unit.end)
-    short = unit.length <= _SENTENCE and not text.has("remedy-word")
-    return _FAULTS if short and first_in(doc, end, "fault-sign") is not None else None
+    return _FAULTS if _is_short_fault(text) else None

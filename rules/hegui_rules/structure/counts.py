@@ -23,6 +23,8 @@ _COUNT = (
 )
 _NOUN = "<listed-matter|listed-besides|set-noun>|[和与]"
 _ANNOUNCED = Worded(f"{_COUNT}的?(?:主要|重点|突出|具体|共性)?(?:{_NOUN}){{0,3}}$")
+_OF_ANY = re.compile(f"{_COUNT}(?<=[项点条步环面])的?[{HAN}]{{2,10}}$")
+"""推出五项助企惠民措施：一是: before a colon and its list the noun may be any that such a word counts."""
 _PARTS = re.compile(f"(?:[由分共]|分为|分成|包括){_COUNT}(?:大?部)?分(?:组成|构成|内容|$)")
 _SAYS_WHAT_FOLLOWS = Worded("<announce>|存在|重点|做好|抓好|做到|[着突]重|[由是为即]")
 _MORE = re.compile("此外|另外|同时，|最后，|还有")
@@ -253,6 +255,7 @@ def _of_listed(doc: Document, count: Span) -> bool:
     )
 
 
+_COLONS = ("：", ":")
 _LEAD = 200
 """Characters in which the sentence before a list begins."""
 _LISTED_NOUNS = ("listed-matter", "listed-besides", "listed-noun", "counted-kind")
@@ -268,6 +271,7 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
         return None
     match = (
         _ANNOUNCED.of(doc).search(doc.body, clause.span.start, end)
+        or (_OF_ANY.search(doc.body, clause.span.start, end) if doc.body[end : end + 1] in _COLONS else None)
         or _PARTS.search(doc.body, clause.span.start, end)
         or _from_sides(doc, clause.span.start, end)
     )
@@ -275,7 +279,7 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
         return None
     said = ordinal(match["number"])
     if said is None or not (
-        doc.body[end : end + 1] in ("：", ":")
+        doc.body[end : end + 1] in _COLONS
         or match["unit"].endswith(("方面", "点"))
         or _SAYS_WHAT_FOLLOWS.of(doc).search(doc.body, clause.span.start, end)
         or (

@@ -112,11 +112,12 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
         line.text[max(begin, site.start - _AROUND) : site.end]
         + re.split("[，。；]", line.text[site.end :])[0]
     )
+    ruled = _RULED.match(line.text, site.end) is not None
     for index in range(first, min(len(line.figures), first + 8)):
         total = line.figures[index]
         if total.block > block + 1:
             return
-        if not _is_total(line, index, named):
+        if not (_is_total(line, index, named) or (ruled and _is_ruled(line, index, block))):
             continue
         said = line.text[begin : line.starts[index]]
         if EXCEPTED.search(said + sentence(line, line.starts[index])):
@@ -133,6 +134,23 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
                 each=site.each, times=site.times, total=total, periods=expected, window=window, steady=steady,
                 evidence=re.sub(f"[{FIGURE}]+", site.each.surface if site.each else "", line.text[site.start : site.end]),
             )  # fmt: skip
+
+
+_RULED = re.compile(f"的(?:{listed('said-rule')})，")
+
+
+def _is_ruled(line: Line, index: int, block: int) -> bool:
+    """Whether a figure of the sentence is told of what the rule before it says: 按照每季度召开一次的要求，全年组织……3次."""
+    figure = line.figures[index]
+    return (
+        figure.block == block
+        and figure.unit_class in _ACTS
+        and figure.exact
+        and not figure.decimals
+        and line.text[line.starts[index]] == PLAIN
+        and _WINDOW.search(line.clause_before(index)) is not None
+        and _OTHER.search(line.clause_before(index)) is None
+    )
 
 
 _NEAR = 3

@@ -111,6 +111,8 @@ def _rate(line: Line, index: int, rate: Quantity, words: _Words, parted: bool) -
     dealt = _dealt(line, index) if rate.value > 100 and match is None else []
     if dealt and all(_bounded(n, "", words) for n in dealt):
         yield BoundedRate(rate=rate, name="、".join(dealt))
+    elif rate.value > 100 and (of := _OF_ALL.search(clause)) and not _OTHER_ALL.search(of[0]):
+        yield BoundedRate(rate=rate, name=of["name"])
     elif _bounded(name, clause, words):
         yield BoundedRate(rate=rate, name=name)
         if rate.value == 100:
@@ -122,6 +124,11 @@ def _rate(line: Line, index: int, rate: Quantity, words: _Words, parted: bool) -
             yield RateOf(rate=rate, bases=tuple(bases), parts=tuple(parts))
 
 
+_OF_ALL = re.compile(
+    f"(?P<name>(?:{listed('takes-share')})[^，。；：{FIGURE}]{{2,24}}(?:{listed('all-there-are')})的?)(?:比重|比例|比率)?(?:约?为|达到?|超过)?$"
+)
+"""占全县农户总数的134%: a part of all there are."""
+_OTHER_ALL = re.compile(listed("all-of-another"))
 _FROM = re.compile(f"(?:{listed('change-from-word')})[^，。；：（）]{{0,8}}$")
 
 
