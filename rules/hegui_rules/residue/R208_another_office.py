@@ -38,6 +38,8 @@ _BUREAU = re.compile("(?P<place>[市县区])?(?P<name>[\u4e00-\u9fff]{2,8})局(?
         "2024年，区教育局开展校园检查64次。区民政局配合巡查3次，区民政局移送线索2条。下一步，区民政局将完善监管机制。",
         "青榆镇2024年法治政府建设年度报告\n2024年，青榆镇扎实推进依法治镇。柳坝镇与我镇联合开展巡查，目前全镇将持续完善机制，下一步，青榆镇将完善机制。",
         "青榆县2024年法治政府建设年度报告\n2024年，青榆县扎实推进依法治县。柳坝镇坚持群众说事，全年调解36件。",
+        "柏川县发展和改革局2025年工作总结\n2025年，重点项目完成投资92亿元。\n2026年，县发改局将健全调度机制。",
+        "2024年，市卫生健康委员会开展检查64次。下一步，市卫健委将完善机制。",
         "柏川区教育局2023年法治政府建设工作报告\n我局推进依法治校。区民政局将12所机构纳入名录，区纪委监委派驻组主要负责人授课。",
     ),
 )
@@ -68,7 +70,7 @@ def another_office(doc: Document, options: Options) -> Iterator[Finding]:
         if match is None or (doc.identity.title_span or Span(0, 0)).covers(clause.span):
             continue
         who = match["who"]
-        inside = who in own if town is not None else own.endswith(who[1:])
+        inside = who in own if town is not None else own.endswith(who[1:]) or _is_short(who, own)
         if (
             not inside
             and _alone(doc, who, town is not None)
@@ -103,6 +105,8 @@ def _plans_of_another(doc: Document) -> Iterator[Finding]:
         or plans["place"] != first["place"]
         or plans["who"].startswith(first["who"])
         or first["who"].startswith(plans["who"])
+        or _is_short(plans["who"], first["who"])
+        or _is_short(first["who"], plans["who"])
         or doc.body.count(plans["who"]) > 1
         or not is_verb(next(iter(words(doc.body[first.end() : first.end() + 4])), ""))
     ):
@@ -116,6 +120,12 @@ def _plans_of_another(doc: Document) -> Iterator[Finding]:
         related=(Related(Span(*first.span("who")), "前面的单位"),),
         suggestion="核对是否套用了别处的报告，改为本单位",
     )
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Whether a name has the letters of another in their order: 县发改局 of 青榆县发展和改革局, 市卫健委 of 市卫生健康委."""
+    letters = iter(full)
+    return all(letter in letters for letter in short)
 
 
 _OTHERS = re.compile("(?<=[，。；\n])(?P<who>[省市县区][\u4e00-\u9fff]{2,10}?[局厅委])(?=[\u4e00-\u9fff])")

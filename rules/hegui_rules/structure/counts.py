@@ -271,7 +271,7 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
         return None
     match = (
         _ANNOUNCED.of(doc).search(doc.body, clause.span.start, end)
-        or (_OF_ANY.search(doc.body, clause.span.start, end) if doc.body[end : end + 1] in _COLONS else None)
+        or _of_any(doc, clause.span.start, end)
         or _PARTS.search(doc.body, clause.span.start, end)
         or _from_sides(doc, clause.span.start, end)
     )
@@ -288,6 +288,12 @@ def _before(doc: Document, start: int) -> tuple[Span, int] | None:
     ):
         return None
     return Span(*match.span("count")), said
+
+
+def _of_any(doc: Document, start: int, end: int) -> re.Match[str] | None:
+    """推出五项助企惠民措施：, where the clause has no other count (3个方面15项指标)."""
+    match = _OF_ANY.search(doc.body, start, end) if doc.body[end : end + 1] in _COLONS else None
+    return match if match is not None and not said_in(doc, (start, match.start())) else None
 
 
 def _from_sides(doc: Document, start: int, end: int) -> re.Match[str] | None:

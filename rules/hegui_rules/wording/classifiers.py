@@ -139,7 +139,7 @@ class _Reader:
         self.specific = classes.word_set("specific-measure", "narrow-measure")
         self.amounts = _longest_first(classes)
         self.among = classes.words("among")
-        self.verbs = classes.word_set("head-verb")
+        self.verbs = classes.word_set("head-verb", "turns-to-persons")
         self.acts = _ACTS.compiled(classes)
         self.made_of = classes.words("made-of")
         self.attributes = classes.words("attribute")

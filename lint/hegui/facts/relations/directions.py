@@ -140,8 +140,19 @@ def _end(line: Line, index: int, words: _Words) -> _End:
         found = _last(words.when, lead) if "，" in lead else None
         if found is None or found["compared"]:
             return _End(index, None, False)
+    if found["compared"] and _by_so_much(line.clause_before(index)[-_VERB:], words):
+        return _End(index, None, False)
     when = int(found["year"][:4]) if found["year"] else -1 if found["last"] else 0
     return _End(index, when, found["compared"] is not None)
+
+
+_VERB = 3  # letters of a verb of change with 了
+
+
+def _by_so_much(verb: str, words: _Words) -> bool:
+    """Whether a figure is how much it changed: 较上年末缩短1个工作日 beside 压减至2个工作日."""
+    found = words.fall.search(verb) or words.rise.search(verb)
+    return found is not None and not verb.endswith(("至", "到", "为", "的"))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -134,6 +134,8 @@ def _against(line: Line, site: _Site) -> Iterator[Frequency]:
                 each=site.each, times=site.times, total=total, periods=expected, window=window, steady=steady,
                 evidence=re.sub(f"[{FIGURE}]+", site.each.surface if site.each else "", line.text[site.start : site.end]),
             )  # fmt: skip
+            if total.value == site.times * expected:
+                return  # so often it was done: what follows is told of something else
 
 
 _RULED = re.compile(f"的(?:{listed('said-rule')})，")
