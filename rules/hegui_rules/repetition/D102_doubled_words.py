@@ -21,6 +21,8 @@ _NUMBER_TWICE = re.compile(
 _YEAR_TWICE = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[，,]\1")
 _ABOUT = Worded("关于(?=《关于[^》\n]{4,60}》(?![的起草征修学解说作送]|[\u4e00-\u9fff]{0,4}<about-a-title>))")
 """印发关于《关于规范检查的通知》: not 关于《关于…》的说明."""
+_TITLED = re.compile("(?<=(?P<kind>[一-龥]{2})》)(?P<again>(?P=kind))(?=[，。；、])")
+"""出台《云溪市文件管理办法》办法，: what the title ends with, behind it."""
 _DIGIT = re.compile("[0-9０-９]")
 _COUNTED = re.compile(f"[{TENS}几]{{1,2}}.")
 _MARKS = "，。；：、！？,;:!?\n"
@@ -56,6 +58,7 @@ _TRIALS, _BOTH = "tried-a-little", "noun-and-verb"
     ),
     bad=(
         Bad("我镇⟦认真落实认真落实⟧行政执法三项制度。", says="认真落实"),
+        Bad("修订出台《云溪县文件管理办法》⟦办法⟧，明确程序。"),
         Bad("⟦进一步进一步⟧规范行政执法行为。"),
         Bad("持续优化营商环境，⟦压实工作责任，压实工作责任⟧，确保取得实效。"),
         Bad("在县委的⟦正确领导下，正确领导下⟧，认真开展⟦工作工作⟧。"),
@@ -115,7 +118,13 @@ def doubled_words(doc: Document, options: Options) -> Iterator[Finding]:
 
 
 def _about_twice(doc: Document) -> Iterator[Finding]:
-    """印发关于《关于规范检查的通知》: once inside the marks is enough."""
+    """印发关于《关于规范检查的通知》, 出台《……办法》办法: once inside the marks is enough."""
+    for match in everywhere(doc, _TITLED):
+        yield Finding(
+            Span(*match.span()),
+            f"文件名称已以“{match[0]}”结尾，后面又写了一遍",
+            suggestion=f"删去“{match[0]}”",
+        )
     for match in everywhere(doc, _ABOUT.of(doc)):
         if not doc.body.endswith(classes_of(doc).words("takes-a-topic"), 0, match.start()):
             yield Finding(
