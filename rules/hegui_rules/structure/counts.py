@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from hegui.api import Document, Span
+from hegui.api import Document, Span, sentence_at
 from hegui.api.document import Enumeration, Section
 from hegui.api.facts import fact
 from hegui.api.language import Worded, classes_of, ending_at, everywhere, first_in, starting_at
@@ -139,7 +139,9 @@ def _before_lists(doc: Document) -> Iterator[Announced]:
         found = _before(doc, listed.span.start)
         if found is None:
             yield from _told_one_by_one(
-                doc, [item.span for item in listed.items], listed.style.partition("第一")[2]
+                doc,
+                [item.span for item in listed.items],
+                listed.style.partition("第一")[2] or listed.style.partition("其一")[1],
             )
             continue
         span, said = found
@@ -215,7 +217,7 @@ def _told_one_by_one(doc: Document, items: list[Span], unit: str = "") -> Iterat
     """The one number of things in the sentence before ``items`` that says that each of them follows.
 
     Args:
-        unit: the measure word of their markers: 第一步, … are what 分三步 counts.
+        unit: the measure word of their markers: 第一步, … are what 分三步 counts; 其一 for 其一, 其二.
     """
     sentence = next(reversed(sentences_in(doc, Span(max(0, items[0].start - _LEAD), items[0].start))), None)
     if sentence is None or doc.body[min(sentence.end, items[0].start) : items[0].start].strip():
@@ -231,10 +233,26 @@ def _told_one_by_one(doc: Document, items: list[Span], unit: str = "") -> Iterat
     shown = (
         counts if doc.body[told.end - 1] in "：:" and len(counts) == 1 and _shown(doc, counts[0].span) else []
     )
-    found = echoed or typed or shown
+    among = [c for c in counts if len(counts) == 1 and _told_among(doc, c.span, unit)]
+    found = echoed or typed or shown or among
     if len(found) == 1 and abs(found[0].number - len(items)) < _FAR:
-        sure = bool(echoed or (typed and len(counts) == 1))
+        sure = bool(echoed or among or (typed and len(counts) == 1))
         yield Announced(found[0].span, found[0].number, len(items), items[0], sure=sure)
+
+
+def _told_among(doc: Document, count: Span, unit: str) -> bool:
+    """Whether 其一 or praise says that the things counted are told next: 四个做法受到肯定。一是…."""
+    if ending_at(doc, count.start, "back-pointer") is not None:
+        return False
+    noun = starting_at(doc, count.end, *_LISTED_NOUNS) or starting_at(doc, count.end + 1, *_LISTED_NOUNS)
+    if unit == _AMONG and starting_at(doc, count.end, "set-body", "set-event") is None:
+        return noun is not None or doc.body[count.end - 1] in _ABSTRACT
+    return noun is not None and _PRAISED.of(doc).match(doc.body, noun.end) is not None
+
+
+_AMONG = "其一"
+_ABSTRACT = frozenset("个项点条种面类")
+_PRAISED = Worded(f"<well-received>|(?:<undergo>|[获在])[{HAN}]{{0,8}}?(?:<acclaim>|推广|推介|转发)")
 
 
 def _shown(doc: Document, count: Span) -> bool:
@@ -381,6 +399,38 @@ def _in_other_shapes(doc: Document) -> Iterator[Announced]:
         said, other = ordinal(match["number"]) or 0, ordinal(match["other"]) or 0
         yield Announced(Span(*match.span("again")), other, said, Span(*match.span("count")))
     yield from _slogans(doc)
+    for pointer in everywhere(doc, _THESE.of(doc)):
+        yield from _listed_before(doc, pointer)
+
+
+_THESE = Worded(
+    f"[，,—](?P<who>[{HAN}]{{0,16}}?)(?<![对在])(?:<by-means>)?(?:这|以上|上述)(?P<count>{_NUMBER}(?:个方面|大方面|方面|[个项点条大招步]))"
+    "(?:的?(?:主要|重点|具体)?(?:<listed-matter|set-noun>)|管用|(?<=招)|[，,])"
+)
+"""甲、乙、丙，镇里用这四条措施推动…."""
+_IN_A_ROW = re.compile(f"[ \u3000]*(?P<list>[{HAN}]{{4,12}}(?:[、，,][{HAN}]{{4,12}}){{1,9}})$")
+_UNEVEN = 2
+"""So many characters more than the shortest the longest of a row may have."""
+
+
+def _listed_before(doc: Document, pointer: re.Match[str]) -> Iterator[Announced]:
+    """What a sentence lists from its first word on, joined by 、 alone or ， alone, and then points back to."""
+    start = sentence_at(doc, pointer.start()).start
+    if pointer.start() - start > _LEAD:
+        return
+    row = _IN_A_ROW.match(doc.body, start, pointer.start())
+    if row is None or _JOINED_IN.search(row["list"]):
+        return
+    pieces, said = _MARKS.split(row["list"]), ordinal(pointer["number"]) or 0
+    lengths = {*map(len, pieces)}
+    even = max(lengths) - min(lengths) <= (_UNEVEN if "，" not in row["list"] else 0)
+    if (
+        len(pieces) > 2
+        and even
+        and len(set(row["list"]) & set("、，,")) == 1
+        and abs(len(pieces) - said) < _FAR
+    ):
+        yield Announced(Span(*pointer.span("count")), said, len(pieces), Span(*row.span("list")))
 
 
 _JOINED_IN = re.compile("[和与]|以及|等")

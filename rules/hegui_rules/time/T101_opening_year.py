@@ -14,9 +14,11 @@ from hegui.api import (
     Related,
     Severity,
     Span,
+    is_annual,
     own_dates,
     rule,
     sentence_at,
+    tells_its_year,
     titled_year,
 )
 from hegui.api.facts import DateMention
@@ -35,7 +37,6 @@ _OTHER = Worded("<intention>|要点|整改|反馈|以来|[较比与]$")
     severity=Severity.WARNING,
     basis=HANDLING,
     rationale="开头写的年份就是报告的年度；与标题不一致，多为沿用往年稿子没有改。",
-    kinds=("fazhi-annual",),
     bad=(
         Bad(
             "青禾县临溪镇2024年法治政府建设年度报告\n按照上级要求，现将临溪镇⟦2023年⟧法治政府建设情况报告如下：\n"
@@ -47,8 +48,14 @@ _OTHER = Worded("<intention>|要点|整改|反馈|以来|[较比与]$")
             "一、主要举措和成效\n开展普法宣传12场。",
             says="报告年度是2025年",
         ),
+        Bad(
+            "青禾县临溪镇关于2024年度人民调解工作情况的报告\n县司法局：\n按照要求，现将临溪镇⟦2023年⟧度人民调解工作情况报告如下：\n"
+            "坚持源头治理，全年调解纠纷86起。",
+            says="2024年",
+        ),
     ),
     good=(
+        "云岭市2024年政府工作报告\n按照要求，现将2023年工作情况报告如下：\n一、2023年工作回顾\n全市经济稳中有进。",
         "青禾县临溪镇2024年法治政府建设年度报告\n现将2024年法治政府建设情况暨2025年工作思路报告如下：\n一、主要举措和成效\n开展普法宣传12场。",
         "青禾县临溪镇2024年法治政府建设年度报告\n2023年以来，临溪镇连续两年无行政败诉案件。现将有关情况报告如下：\n一、主要举措和成效",
         Good(
@@ -62,7 +69,7 @@ _OTHER = Worded("<intention>|要点|整改|反馈|以来|[较比与]$")
 def opening_year(doc: Document, options: Options) -> Iterator[Finding]:
     """The year that announces the report, or that its first sentence begins with, against the one in the title."""
     year = titled_year(doc)
-    if year is None:
+    if year is None or not tells_its_year(doc):
         return
     first = doc.sections[0].span.start if doc.sections else _opening_end(doc)
     title_end = doc.identity.title_span.end if doc.identity.title_span is not None else 0
@@ -100,6 +107,8 @@ def _is_reported(doc: Document, mention: DateMention, opening: bool, year: int) 
         return False
     if _ANNOUNCED.of(doc).match(doc.body, mention.span.end):
         return True
+    if not is_annual(doc):
+        return False  # a summary may begin with what came before
     paragraph = doc.paragraph_at(mention.span.start)
     at_start = paragraph is not None and not doc.body[paragraph.span.start : mention.span.start].strip()
     return opening and at_start and _OPENING.match(doc.body, mention.span.end) is not None

@@ -23,7 +23,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import WORK, DateMention, citations, quantities
-from hegui.api.language import Worded, first_in, starting_at
+from hegui.api.language import Worded, ending_at, first_in, starting_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -62,8 +62,13 @@ _FOREIGN = Worded("<earlier-matter>|历史|回顾|背景|问题|不足")
         Bad(
             "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n制定《临溪镇⟦2023年⟧普法工作要点》，明确任务12项。"
         ),
+        Bad(
+            "临溪镇2024年法治政府建设年度报告\n回顾⟦2023年⟧的工作，临溪镇扎实推进依法行政，圆满完成各项任务。\n展望2025年，我们将继续努力。",
+            says="报告年度是2024年",
+        ),
     ),
     good=(
+        "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n召开会议，回顾2023年的工作，部署任务12项。\n回顾2023年的工作，我们补齐了短板；2024年，开展普法宣传12场。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n审议《临溪镇2023年普法工作总结》，制定《临溪镇2024年普法计划》，根据2023年印发的《2023年工作要点》抓好收尾。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n2021年，全镇共开展普法12场，2023年开展30场。2022年6月，建成法治广场3个。",
         "临溪镇2024年法治政府建设年度报告\n一、主要举措和成效\n全镇共排查矛盾纠纷120件，较2023年下降5%。",
@@ -82,6 +87,7 @@ def past_years_event(doc: Document, options: Options) -> Iterator[Finding]:
     if year is None or not tells_its_year(doc) or re.search(f"{YEAR}年?[-—－–~～至]", doc.identity.title):
         return
     yield from _plans_left_over(doc, year)
+    yield from _looked_over(doc, year)
     counted = [q.span.start for q in quantities(doc) if q.kind == "count"]
     for mention in running_dates(doc):
         if mention.kind not in ("year", "date", "months") or not year - _BACK <= (mention.year or 0) < year:
@@ -129,6 +135,38 @@ def _plans_left_over(doc: Document, year: int) -> Iterator[Finding]:
             Span(at, at + 5),
             f"报告年度是{year}年，这里印发的却是{year - 1}年的计划",
             suggestion=f"核对年份，是否应为“{year}年”",
+        )
+
+
+_ITS_WORK = Worded(
+    "(?!以来|至今|以后|[起到至])度?[，,]?(?:的|[我全][省市县区乡镇局街])*(?:[一-龥]{0,12}工作)?[，,](?!<last-year>)"
+)
+
+
+def _looked_over(doc: Document, year: int) -> Iterator[Finding]:
+    """回顾2023年的工作，… at the head of a paragraph of a report on 2024 that does not name 2024 there."""
+    for mention in running_dates(doc):
+        if mention.kind != "year" or not year - _BACK <= (mention.year or 0) < year:
+            continue
+        start, end = mention.span
+        word = ending_at(doc, start, "looks-over")
+        paragraph = doc.paragraph_at(start)
+        if word is None or paragraph is None or paragraph.role not in ("preamble", "body"):
+            continue
+        opened = not doc.body[paragraph.span.start : word.start].strip()
+        named = str(year) in doc.body[paragraph.span.start : paragraph.span.end]
+        if not opened or named or not _ITS_WORK.of(doc).match(doc.body, end):
+            continue
+        if (
+            in_plan(doc, start)
+            or in_quotation(doc, start)
+            or str(mention.year) in _headings_above(doc, start)
+        ):
+            continue
+        yield Finding(
+            Span(start, start + len(mention.surface.removesuffix("度"))),
+            f"报告年度是{year}年，这里回顾的却是{mention.year}年",
+            suggestion=f"核对后改为“{year}年”",
         )
 
 

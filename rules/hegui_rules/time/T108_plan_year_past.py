@@ -25,7 +25,7 @@ from hegui.api import (
     tells_its_year,
 )
 from hegui.api.facts import DateMention
-from hegui.api.language import Worded, ending_at, first_in
+from hegui.api.language import Worded, ending_at, first_in, starting_at
 from hegui.api.text import YEAR
 from hegui_rules.basis import HANDLING
 
@@ -88,6 +88,10 @@ _OPENS = ("\n", "。", "，", ",", "；", ";", "在", "")
         ),
         Bad(
             "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n一是制定⟦2024年⟧度普法工作计划。\n二是做好服务，在⟦2024年⟧工作中持续改进作风。\n乡党委\n2025年1月20日",
+            says="2025年",
+        ),
+        Bad(
+            "云岭乡2024年法治政府建设年度报告\n一、主要举措和成效\n开展普法宣传12场。\n二、下一步工作安排\n针对执法力量存在不足的问题，⟦2023年⟧将充实人员，开展培训4期。",
             says="2025年",
         ),
     ),
@@ -224,12 +228,29 @@ def _skips_a_year(doc: Document, mention: DateMention, year: int) -> bool:
     )
 
 
+_AT_ONCE = re.compile("度?[，,]?(?:[我全][省市县区乡镇局街]道?)?(?:将(?!近|军)|拟(?!定)|力争|计划(?![生的]))")
+
+
+def _answers(doc: Document, mention: DateMention, sentence: Span) -> bool:
+    """针对基层力量薄弱的问题，2023年将…: the shortcoming that a plan answers is told before it."""
+    start = mention.span.start
+    before = doc.clauses_in(Span(sentence.start, start))
+    if doc.body[start - 1 : start] not in ("，", ",") or not before:
+        return False
+    return (
+        starting_at(doc, before[0].span.start, "aimed-at") is not None
+        and _AT_ONCE.match(doc.body, mention.span.end) is not None
+    )
+
+
 def _is_due(doc: Document, mention: DateMention) -> bool:
     """Whether the words round ``mention`` promise something in that year or by its end."""
     start, end = mention.span
     sentence = sentence_at(doc, start)
     stop = next((i for i in range(end + 1, sentence.end) if doc.body[i] in "，,；;。"), sentence.end)
     if mention.kind == "year" and ending_at(doc, start, "aim") is not None:
+        return True
+    if mention.kind == "year" and _answers(doc, mention, sentence):
         return True
     if first_in(doc, (max(sentence.start, start - 12), stop), "relates-back"):
         return False

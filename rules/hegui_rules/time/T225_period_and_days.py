@@ -23,6 +23,7 @@ from hegui.api import (
 from hegui.api.language import Worded, first_in
 from hegui.api.text import TENS, read
 from hegui_rules.basis import HANDLING
+from hegui_rules.time.stretches import Stretch, stretches
 
 _LENGTH = f"(?P<length>(?P<number>[0-9]{{1,3}}|[两{TENS}]{{1,3}})[ ]?(?P<unit><length-unit>))"
 _BEFORE = Worded(f"{_LENGTH}[^，。；;0-9（）()]{{0,10}}[（(]?(?:自|从|即|时间为|：)?$")
@@ -70,6 +71,8 @@ _STRETCHED = re.compile("顺延|延长|不少于|至少|调休")
         Bad("公示⟦7天⟧（2024年6月3日至6月5日），无异议。", says="3天"),
         Bad("自7月1日至7月10日公开征求意见⟦30日⟧，收到意见6条。", says="10天"),
         Bad("公示期⟦5个工作日⟧（6月3日至6月4日）。", says="2天"),
+        Bad("从9月2日起开展燃气安全排查，到9月11日结束，历时⟦25天⟧，排查商户96家。", says="10天"),
+        Bad("⟦五个月⟧的燃气安全排查成效明显。该项工作于2024年7月初启动，同年9月底结束。"),
     ),
     good=(
         "在门户网站公开征求意见30日（7月1日至7月30日），公示5个工作日（6月3日至6月7日）。",
@@ -77,10 +80,14 @@ _STRETCHED = re.compile("顺延|延长|不少于|至少|调休")
         "7月1日至7月15日，培训执法人员，比规定提前3天完成，15日内答复。",
         "8月1日至8月31日，开展集中培训5天；11月1日至11月30日为宣传月，其间举办为期3天的培训班。",
         "9月30日前完成，3日内（9月1日至9月30日受理的）答复。",
+        "从9月2日起开展燃气安全排查，到9月11日结束，历时10天，其间集中培训历时3天。自9月2日开始，9月11日结束，历时9天。",
+        "三个月的燃气安全排查成效明显。该项工作于2024年7月初启动，同年9月底结束。",
+        "排查于7月启动，9月结束，历时两个月。排查于2024年11月启动，次年2月结束，历时四个月。",
     ),
 )
 def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
     """A length right before or behind the first and last day it is said of, in the words of what lasts."""
+    yield from _begun_and_ended(doc)
     for span in date_spans(doc):
         days = _days(span)
         sentence = sentence_at(doc, span.span.start)
@@ -108,6 +115,55 @@ def period_and_days(doc: Document, options: Options) -> Iterator[Finding]:
             related=(Related(span.span, "起止日期"),),
             suggestion="核对期限和起止日期",
         )
+
+
+_AFTERWARDS = Worded(
+    f"[^，,。；;\n0-9]{{0,8}}[，,。（(](?:整个|此次|全程)?(?:活动|行动|工作|整治)?(?:总|全程|前后)?(?:<lasts-exactly>)了?{_LENGTH}(?![余多的内]|<length-aside>)"
+)
+_FIRST = Worded(f"(?:为期|历时|持续)了?{_LENGTH}的[^，。；;：:\n0-9]{{2,30}}?[，,]?[于自从在]?$")
+_ABOVE = Worded(f"[ \u3000]*(?:为期|历时|持续)?{_LENGTH}的[^，。；;：:\n0-9]{{2,30}}")
+_THAT = re.compile("(?:该|此|这|本)(?:项|次|场|轮|个)?[一-龥]{2,12}?[于自从在]?")
+
+
+def _begun_and_ended(doc: Document) -> Iterator[Finding]:
+    """从5月6日起…，到5月15日结束，历时20天; 五个月的整治…。该项工作于4月初启动，6月底结束."""
+    for stretch in stretches(doc):
+        said = _length_of(doc, stretch)
+        number = read(said["number"].replace("两", "二")) if said is not None else None
+        if said is None or number is None or _STRETCHED.search(doc.body, *stretch.sentence):
+            continue
+        unit = said["unit"]
+        bounds = _WORKING if "工作" in unit else _BOUNDS.get(unit[-1], _DAYS)
+        if (
+            number * bounds.fewest - bounds.below <= stretch.most
+            and stretch.fewest <= number * bounds.most + bounds.above
+        ):
+            continue
+        shorter = number * bounds.most + bounds.above < stretch.fewest
+        if shorter and said.start() >= stretch.span.end and not _lasts_throughout(doc, said):
+            continue
+        exact = stretch.most - stretch.fewest <= 1
+        how_long = f"是{stretch.most}天" if exact else f"最少{stretch.fewest}天、最多{stretch.most}天"
+        yield Finding(
+            Span(*said.span("length")),
+            f"“{doc.quote(stretch.span)}”{how_long}，这里写的是“{said['length']}”",
+            related=(Related(stretch.span, "起止时间"),),
+            suggestion="核对期限和起止日期",
+        )
+
+
+def _length_of(doc: Document, stretch: Stretch) -> re.Match[str] | None:
+    """How long what lasted is said to have lasted: behind, before the dates, or in the sentence before."""
+    start, end = stretch.span
+    said = _AFTERWARDS.of(doc).match(doc.body, end) or _FIRST.of(doc).search(
+        doc.body, max(stretch.sentence.start, start - _REACH), start
+    )
+    if said is not None:
+        return said
+    if _THAT.fullmatch(doc.body, stretch.sentence.start, start) is None:
+        return None
+    before = sentence_at(doc, stretch.sentence.start - 1)
+    return _ABOVE.of(doc).match(doc.body, *before)
 
 
 def _of_months(doc: Document, span: DateSpan, sentence: Span) -> Finding | None:
