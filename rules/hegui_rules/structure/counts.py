@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from hegui.api import Document, Span, sentence_at
@@ -13,7 +13,7 @@ from hegui.api.language import Worded, classes_of, ending_at, everywhere, first_
 from hegui.api.text import TENS, of_text, ordinal
 from hegui_rules.structure.colons import Announced, colon_lists
 from hegui_rules.structure.numbering import family, misfits, number
-from hegui_rules.structure.told import groups, said_in, sentences_in, sums, tells_each
+from hegui_rules.structure.told import Said, groups, said_in, sentences_in, sums, tells_each
 
 HAN = "\u4e00-\u9fff"
 _NUMBER = f"(?P<number>[两{TENS}]{{1,2}}|[0-9]{{1,2}})"
@@ -117,6 +117,7 @@ def announced_counts(doc: Document) -> Iterator[Announced]:
         _across_headings(doc),
         _before_headings(doc),
         _in_sentences(doc),
+        _pointed_back_to(doc),
         _before_paragraphs(doc),
         colon_lists(doc),
     )
@@ -228,16 +229,25 @@ def _told_one_by_one(doc: Document, items: list[Span], unit: str = "") -> Iterat
     if {len(items)} & ({count.number for count in counts} | sums(counts)):
         return
     told = Span(sentence.start, items[0].start)
-    echoed = [c for c in counts if c.unit == unit or f"逐{c.unit}" in doc.quote(Span(c.span.end, told.end))]
+    echoed = _echoed(doc, counts, unit, told)
     typed = [c for c in counts if each is not None and c.span.end < each.start and _of_listed(doc, c.span)]
-    shown = (
-        counts if doc.body[told.end - 1] in "：:" and len(counts) == 1 and _shown(doc, counts[0].span) else []
-    )
-    among = [c for c in counts if len(counts) == 1 and _told_among(doc, c.span, unit)]
-    found = echoed or typed or shown or among
+    found = echoed or typed or _alone(doc, counts, unit, told)
     if len(found) == 1 and abs(found[0].number - len(items)) < _FAR:
-        sure = bool(echoed or among or (typed and len(counts) == 1))
+        sure = bool(echoed or (typed and len(counts) == 1) or _told_among(doc, found[0].span, unit))
         yield Announced(found[0].span, found[0].number, len(items), items[0], sure=sure)
+
+
+def _echoed(doc: Document, counts: Sequence[Said], unit: str, told: Span) -> list[Said]:
+    """Those whose measure word is that of the markers, or comes again behind 逐."""
+    return [c for c in counts if c.unit == unit or f"逐{c.unit}" in doc.quote(Span(c.span.end, told.end))]
+
+
+def _alone(doc: Document, counts: Sequence[Said], unit: str, told: Span) -> list[Said]:
+    """The only number of the sentence, if a colon, 其一 or praise says that its things come next."""
+    if len(counts) != 1:
+        return []
+    shown = doc.body[told.end - 1] in "：:" and _shown(doc, counts[0].span)
+    return list(counts) if shown or _told_among(doc, counts[0].span, unit) else []
 
 
 def _told_among(doc: Document, count: Span, unit: str) -> bool:
@@ -399,8 +409,6 @@ def _in_other_shapes(doc: Document) -> Iterator[Announced]:
         said, other = ordinal(match["number"]) or 0, ordinal(match["other"]) or 0
         yield Announced(Span(*match.span("again")), other, said, Span(*match.span("count")))
     yield from _slogans(doc)
-    for pointer in everywhere(doc, _THESE.of(doc)):
-        yield from _listed_before(doc, pointer)
 
 
 _THESE = Worded(
@@ -411,6 +419,11 @@ _THESE = Worded(
 _IN_A_ROW = re.compile(f"[ \u3000]*(?P<list>[{HAN}]{{4,12}}(?:[、，,][{HAN}]{{4,12}}){{1,9}})$")
 _UNEVEN = 2
 """So many characters more than the shortest the longest of a row may have."""
+
+
+def _pointed_back_to(doc: Document) -> Iterator[Announced]:
+    for pointer in everywhere(doc, _THESE.of(doc)):
+        yield from _listed_before(doc, pointer)
 
 
 def _listed_before(doc: Document, pointer: re.Match[str]) -> Iterator[Announced]:

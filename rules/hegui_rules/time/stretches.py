@@ -17,10 +17,10 @@ _BETWEEN = Worded(
     "(?:<part-of-month>)?(?:正式|全面|陆续)?(?:<sets-in>)[^。；;：:\n（）()0-9]{0,40}?[，,、]?(?:并|已|并已)?(?:直?至|到|于|在)?"
     "(?P<later>同年|当年|次年|翌年)?"
 )
-_DONE = Worded("(?:<part-of-month>)?(?:才|方|已|正式|如期|按期)?(?:<winds-up>)")
+_DONE = Worded("(?:<part-of-month>)?(?:[才已]|正式|[如按]期)?(?:<winds-up>)")
 _REACH = 60
-_THIRDS = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
-"""First and last day of a part of a month, by how its word begins."""
+_THIRDS = {"初": (1, 10), "上": (1, 10), "中": (11, 20)}
+"""First and last day of a part of a month, by its first letter; any other is the last part."""
 
 
 class Stretch(NamedTuple):
@@ -77,6 +77,6 @@ def _bounds(doc: Document, mention: DateMention, year: int) -> tuple[datetime.da
     words = doc.quote(part) if part is not None else ""
     if words.endswith("前"):
         return None  # some day before
-    inside = re.search("初|[上下]旬|中|[底末]", words or mention.surface)
-    first, end = _THIRDS[inside[0]] if inside is not None else (1, 31)
+    inside = re.search("[初底末]|[上中下](?=旬)", words or mention.surface)
+    first, end = _THIRDS.get(inside[0], (21, 31)) if inside is not None else (1, 31)
     return datetime.date(year, mention.month, first), datetime.date(year, mention.month, min(end, last))
