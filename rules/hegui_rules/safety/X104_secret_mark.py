@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hegui.api import Bad, Document, Finding, Options, Severity, Span, phrases, rule
-from hegui.api.language import Pattern, WordClasses, class_hits, classes_of, find
+from hegui.api import Bad, Document, Finding, Options, Severity, Span, before, phrases, rule
+from hegui.api.language import Pattern, WordClasses, Worded, class_hits, classes_of, everywhere, find
 from hegui.api.text import compiled
 from hegui_rules.basis import DISCLOSURE, SECRECY
 from hegui_rules.safety.common import matches
@@ -26,6 +26,14 @@ _TOLD = (
     Pattern("》（⟦(绝密|机密|秘密)级?⟧）", wide=True),
 )  # fmt: skip
 """What running text says of itself, or of the documents it rests on."""
+_CITED = (
+    Worded(
+        r"(?P<it>(?:绝密|机密|秘密)级?(?:的)?(?:[\u4e00-\u9fff]{0,6}?<classified-paper>)?(?=《)|(?:绝密|机密|秘密)级[\u4e00-\u9fff]{0,4}?"
+        r"<classified-paper>(?=第?[0-9]{1,4}号|[（(]第?[0-9]))"
+    ),
+    Worded(r"(?P<it>(?<![商国])密[字发]?[〔\[（(【][0-9]{4}[〕\]）)】]第?[0-9]{1,4}号)"),
+)
+"""Papers with a level or a secret number, cited by their titles."""
 
 
 @rule(
@@ -44,6 +52,7 @@ _TOLD = (
         Bad("密级：⟦机密⟧\n青禾乡2024年法治政府建设年度报告"),
         Bad("青禾乡2024年法治政府建设年度报告（⟦内部资料，不得外传⟧）"),
         Bad("数据见附件（⟦附件为秘密级⟧，另行报送），⟦本报告属机密级材料⟧，请各单位遵照执行。"),
+        Bad("组织学习⟦机密级文件⟧《关于某项专题工作的通知》（⟦密字〔2024〕12号⟧），对照⟦秘密级会议纪要⟧第6号自查。"),
         Bad("青禾乡人民政府\n（⟦本件仅供内部参阅⟧）"),
         Bad("⟦以下内容涉及《研判报告》，属于秘密级⟧事项：摸排线索12条；依据县委⟦机密级文件⟧要求逐一建档。"),
     ),
@@ -63,6 +72,12 @@ def secret_mark(doc: Document, options: Options) -> Iterator[Finding]:
     found += [(Span(*m.span("level")), Severity.ERROR) for m in matches(doc, _LABELLED, _LABELS)]
     found += [(span, _grade(doc.quote(span))) for span in _standing_alone(doc)]
     found += [(match.at, Severity.WARNING) for pattern in _TOLD for match in find(doc, pattern)]
+    found += [
+        (Span(*match.span("it")), Severity.WARNING)
+        for shape in _CITED
+        for match in everywhere(doc, shape.of(doc))
+        if not before(doc, match.start(), "(?:商业|国家|工作)$")
+    ]
     taken: list[Span] = []
     for span, severity in found:
         if not any(span.overlaps(other) for other in taken):
