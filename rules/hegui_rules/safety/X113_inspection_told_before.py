@@ -16,7 +16,9 @@ _PLANNED = (
     Worded(rf"{_DAY}[，,]?{_INSIDE}{{0,14}}?(?:<future>|定于){_INSIDE}{{0,6}}?{_AT}"),
     Worded(rf"{_DAY}[，,]?{_INSIDE}{{0,12}}?{_AT}(?={_INSIDE}{{0,8}}[，,（(；;]{{0,2}}(?:请|切|望)?(?:不要|勿|不得|严禁|务必){_INSIDE}{{0,6}}?(?:<before-told>|保密))"),
 )  # fmt: skip
-_LISTED = Worded(rf"^[ \t　]*+(?:[（(]?[0-9一二三四五六七八九十]{{1,3}}[)）]?[.．、])?(?P<it>{_DAY}[，,]?{_INSIDE}{{0,6}}?{_AT})")
+_LISTED = Worded(
+    rf"^[ \t　]*+(?:[（(]?[0-9一二三四五六七八九十]{{1,3}}[)）]?[.．、])?(?P<it>{_DAY}[，,]?{_INSIDE}{{0,6}}?{_AT})"
+)
 _HUSH = Worded(r"(?:请勿|切勿|请不要|务必不要|望勿|勿)<before-told>")
 _LEAD = Worded(r"(?:<plan-heading-noun>|<plan-marker>)(?:如下)?[：:]?[ ]?$")
 _LINES = 12

@@ -35,11 +35,12 @@ from hegui_rules.wording.collocations import (
         "进一步⟦加大政务运行的规范化和透明化⟧。",
         "⟦加强依法行政步伐⟧；同时⟦加大法治宣传氛围⟧。",
         Bad("镇党委⟦抓好党员干部的带头作用⟧，⟦成立由镇长牵头的会商机制⟧。", says="“作用”与“发挥”搭配"),
+        "二是⟦增加服务态度⟧；案件⟦存量明显好转⟧；担负起⟦改善安全隐患⟧的责任。",
         "二是⟦强化部分干部法治观念淡薄的问题⟧；全年⟦开展专题培训班⟧4次，不断⟦夯实司法所规范化建设⟧。",
     ),
     good=(
         "持续加大普法宣传力度，加强执法队伍建设，提高业务水平。",
-        "加强监督检查，力度不断加大。",
+        "加强监督检查，力度不断加大；扛起改进工作作风的责任，积案存量明显下降。",
         "加大重点工作推进力度，加快法治建设步伐。",
         "加强水平较低单位的业务指导，强化力度评估。",
         "构建更加强大的产业体系，加大绿化投入，提升治理体系和治理能力现代化水平。",
@@ -52,15 +53,19 @@ from hegui_rules.wording.collocations import (
 )
 def collocation(doc: Document, options: Options) -> Iterator[Finding]:
     """Verb and object at the end of a clause, noun and verb that end it, by the tables."""
-    listed = list(clashes(doc, options.collocations, options.collocation_counts))
-    for clash in listed:
-        yield _finding(clash)
-    said = {clash.span.end for clash in listed}
-    for clash in strange(doc, options.strangers, options.collocation_counts):
-        if clash.span.end not in said:
+    odds = list(misborne(doc, options.bearings, options.collocation_counts))
+    # 改善隐患的责任: the verb is held against the noun it governs, not against the one behind the attribute.
+    nearer = {odd.span.start: odd.span.end for odd in odds if not odd.predicative}
+    said = set[int]()
+    for clash in clashes(doc, options.collocations, options.collocation_counts):
+        if clash.span.end <= nearer.get(clash.span.start, clash.span.end):
             said.add(clash.span.end)
             yield _finding(clash)
-    for odd in misborne(doc, options.bearings, options.collocation_counts):
+    for clash in strange(doc, options.strangers, options.collocation_counts):
+        if clash.span.end not in said and clash.span.end <= nearer.get(clash.span.start, clash.span.end):
+            said.add(clash.span.end)
+            yield _finding(clash)
+    for odd in odds:
         if odd.span.end not in said:
             said.add(odd.span.end)
             yield _odd(odd)

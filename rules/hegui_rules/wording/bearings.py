@@ -1,8 +1,8 @@
 """Nouns and the verbs that bear on them: the table ``bearings``, and clauses in which another verb does.
 
 A row is a field of nouns and says of the verbs by which offices tell what they do (class ``bearing-verb``) either which go
-with its nouns, so that all others do not, or which do not. It is held against six constructions: verb and object at the end
-of a clause (打造…风险), between 以 and 为 (以提高…问题为目标), the second of two objects (提高素质和装备), the noun before its
+with its nouns, so that all others do not, or which do not. It is held against seven constructions: verb and object at the end
+of a clause (打造…风险), or as what a duty is (增加…作风的责任), between 以 and 为 (以提高…问题为目标), the second of two objects (提高素质和装备), the noun before its
 verb (问题得到有效提高, 水平仍需进一步落实), as the subject of one that tells a change (安全感不断增多) and the verb made a noun (促进了…水平的落实). A verb that edited prose puts with the
 noun is silent.
 """
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from hegui.api import Document, Span, Table, in_title
 from hegui.api.knowledge import Cells, Cue, split
 from hegui.api.language import WordClasses, classes_of
-from hegui.api.text import whole, words
+from hegui.api.text import ONES, whole, words
 from hegui_rules.knowledge import path_of
 from hegui_rules.wording.collocations import Counts, governed_by, has_own, is_head
 from hegui_rules.wording.objects import Reading, governed
@@ -80,9 +80,14 @@ class _Shapes(NamedTuple):
     nominal: re.Pattern[str]
     brings: re.Pattern[str]
     joint: re.Pattern[str]
+    led: re.Pattern[str]
+    purpose: re.Pattern[str]
+    duty: re.Pattern[str]
 
 
 _STOP = "(?=[，,。；;：:！？、）)\n]|$)"
+_ADVERB = 8
+_ATTRIBUTE = 6
 _TAKING = "以"
 _AS = "为"
 
@@ -101,6 +106,14 @@ def _shapes(classes: WordClasses) -> _Shapes:
         re.compile(f"的(?:{adverb}){{0,2}}(?P<verb>{verb}){_STOP}"),
         re.compile(f"{classes.pattern('brings-about')}了?"),
         re.compile(classes.pattern("joins-nouns") + "|、"),
+        re.compile(
+            f"(?:{adverb}|{classes.pattern('adverbial')}|^(?:第?[{ONES}十]{{1,3}}[是要、]|[0-9]{{1,2}}[.、．]))地?$"
+        ),
+        # 为更好地化解服务质量, but 为全面建成小康社会打下基础.
+        re.compile(
+            f"为了?(?=(?:{classes.pattern('adverbial')}|{adverb}){{1,2}}地?(?:{verb})[\u4e00-\u9fff]{{0,4}}$)"
+        ),
+        re.compile(f"的(?:{classes.pattern('duty-noun')}){_STOP}"),
     )
 
 
@@ -134,11 +147,15 @@ class _Reader:
         body, end = self.doc.body, clause.end
         if not whole(body, span, starts=False):
             return None
+        if purpose := self.shapes.purpose.match(body, clause.start, span.start):
+            clause = Span(purpose.end(), end)
         if span.end == end or body[span.end].isdigit():
             return self._governed(row, noun, span, clause.start) or self._joined(row, noun, span, clause)
         if body.startswith(_AS, span.end):
             taking = body.rfind(_TAKING, clause.start, span.start)
             return self._governed(row, noun, span, taking + 1) if taking >= 0 else None
+        if self.shapes.duty.match(body, span.end, end):
+            return self._inner(row, noun, span, clause.start)
         return self._before(row, noun, span, clause)
 
     def _foreign(self, row: Bearing, noun: str, verb: str) -> bool:
@@ -167,7 +184,32 @@ class _Reader:
         """Whether the verb has its object before the noun: 落实政策的|基础."""
         if has_own(self.doc, place, reading, noun, self.counts):
             return True
-        return reading.close and reading.start > 0
+        # 不断|增加工作作风, 二是|增加…: behind an adverb or the number of an item the verb begins the clause.
+        return reading.close and reading.start > 0 and not self._led(place.start)
+
+    def _led(self, at: int) -> bool:
+        """Whether an adverb or the number of an item stands right before ``at``."""
+        clause = self.doc.clause_at(at)
+        text = self.doc.body[max(clause.span.start, at - _ADVERB) : at] if clause else ""
+        return self.shapes.led.search(text) is not None
+
+    def _inner(self, row: Bearing, noun: str, span: Span, start: int) -> Misborne | None:
+        """担负起增加工作作风的责任: verb and object that tell what a duty is."""
+        last = None
+        for last in self.shapes.verb.finditer(self.doc.body, start, span.start):
+            pass
+        if last is None or not self._foreign(row, noun, last[0]):
+            return None
+        inside = words(self.doc.body[last.end() : span.end])
+        if span.start - last.end() > _ATTRIBUTE or not is_head(inside[-1], noun) and inside[-1] != noun:
+            return None
+        if any(
+            word == "的" or word in self.shapes.verbs or self.shapes.joint.fullmatch(word) for word in inside
+        ):
+            return None
+        if any(governed_by(self.counts, word).get(last[0], 0) >= SELDOM for word in inside[:-1]):
+            return None
+        return self._told(row, noun, last[0], Span(last.start(), span.end), predicative=False, sure=row.sure)
 
     def _joined(self, row: Bearing, noun: str, span: Span, clause: Span) -> Misborne | None:
         """提高业务素质和执法装备: the second object, where the first goes with the verb."""

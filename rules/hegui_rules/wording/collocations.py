@@ -316,6 +316,9 @@ def clashes(doc: Document, table: Table[Collocation], counts: Table[Counts]) -> 
             state = shapes.predicate.match(doc.body, max(first, last - 2), end)
             if state is None or state["verb"] not in entry.verbs:
                 continue
+            behind = doc.body[last : state.end("noun")]
+            if behind and behind not in classes.words("predicate-adverb"):
+                continue  # 存量房: the noun is another
             verb, span = state["verb"], Span(first, state.end("verb"))
         if whole(doc.body, Span(first, last)):
             usual = max(((right, met.get(right, 0)) for right in entry.right), key=lambda pair: pair[1])
@@ -395,6 +398,9 @@ def has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Tabl
         and any(w[-2:] in classes.words("also-noun") for w in owned)
     ):
         return True
+    if reading.attribute and noun in classes.words("duty-noun"):
+        # 改进工作作风的责任: what a duty is; of a longer word the last two characters are the noun.
+        owned += [word[-2:] for word in owned]
     return any(goes(_by_noun(counts).get(("object", word), {}), reading.verb) for word in owned)
 
 
