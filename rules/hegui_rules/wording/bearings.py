@@ -195,13 +195,12 @@ class _Reader:
 
     def _inner(self, row: Bearing, noun: str, span: Span, start: int) -> Misborne | None:
         """担负起增加工作作风的责任: verb and object that tell what a duty is."""
-        last = None
-        for last in self.shapes.verb.finditer(self.doc.body, start, span.start):
-            pass
+        met = list(self.shapes.verb.finditer(self.doc.body, start, span.start))
+        last = met[-1] if met else None
         if last is None or not self._foreign(row, noun, last[0]):
             return None
         inside = words(self.doc.body[last.end() : span.end])
-        if span.start - last.end() > _ATTRIBUTE or not is_head(inside[-1], noun) and inside[-1] != noun:
+        if span.start - last.end() > _ATTRIBUTE or (not is_head(inside[-1], noun) and inside[-1] != noun):
             return None
         if any(
             word == "的" or word in self.shapes.verbs or self.shapes.joint.fullmatch(word) for word in inside
