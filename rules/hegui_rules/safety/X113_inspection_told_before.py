@@ -19,7 +19,7 @@ _PLANNED = (
 _LISTED = Worded(
     rf"^[ \t　]*+(?:[（(]?[0-9一二三四五六七八九十]{{1,3}}[)）]?[.．、])?(?P<it>{_DAY}[，,]?{_INSIDE}{{0,6}}?{_AT})"
 )
-_HUSH = Worded(r"(?:请勿|切勿|请不要|务必不要|望勿|勿)<before-told>")
+_HUSH = Worded(r"(?:[请切望]?勿|(?:请|务必)不要)<before-told>")
 _LEAD = Worded(r"(?:<plan-heading-noun>|<plan-marker>)(?:如下)?[：:]?[ ]?$")
 _LINES = 12
 
