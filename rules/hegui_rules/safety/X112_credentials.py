@@ -9,7 +9,7 @@ from hegui.api.language import Worded, everywhere
 from hegui_rules.basis import DISCLOSURE, SECRECY
 
 _VALUE = r"(?P<it>[A-Za-z0-9][A-Za-z0-9@#$%^&+=!._?~-]{3,60})"
-_IS = r"(?:统一|默认|初始|均|都|已)?(?:设置|设定|重置|修改)?(?:为|是|[:：]|[（(“]){1,3}[ ]?"
+_IS = r"(?:统一|默认|初始|[均都已])?(?:设置|设定|重置|修改)?(?:为|是|[:：]|[（(“]){1,3}[ ]?"
 _NO_COUNT = (
     r"(?![A-Za-z0-9*＊]|[余多]?[万亿]?[个条次件处项份人家张台套把组种类年月元名户]|[余多][万亿]?|[%％/])"
 )
