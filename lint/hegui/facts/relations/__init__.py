@@ -14,6 +14,7 @@ from hegui.facts.dates import normalised
 from hegui.facts.feasibility import implied_bases
 from hegui.facts.quantities import Quantity, quantities
 from hegui.facts.relations.accounts import accounts, stocks
+from hegui.facts.relations.across import across
 from hegui.facts.relations.averages import averages
 from hegui.facts.relations.balances import balances, recalled
 from hegui.facts.relations.changes import changes
@@ -102,6 +103,7 @@ def _found(doc: Document) -> Iterator[Relation]:
     for finder in (products, orders, targets, ranks, lengths, months, singles, named, _changes):
         yield from finder(doc)
     yield from _shares(doc, [*divided, *stepped])
+    yield from across(doc, {m.ordinal for r in divided if isinstance(r, SumOf) for m in r.members})
     yield from fixed_sets(text, quantities(doc))
     yield from table_relations(doc)
 

@@ -14,6 +14,7 @@ from hegui.document import Document
 from hegui.facts.frames import Line, lines
 from hegui.facts.relations.gathered import groups, told_otherwise
 from hegui.facts.relations.model import SumOf
+from hegui.facts.relations.steps import of_sentence_before
 from hegui.facts.rows import listed
 
 _MOST = 8  # figures looked back
@@ -73,6 +74,8 @@ def _left(line: Line, group: Sequence[int], place: int) -> SumOf | None:
     if any(_kind(line, i) == "rest" for i in before) or (kind == "pending" and summed < of):
         return None
     whole = before[top]
+    if of_sentence_before(line, whole, [*before[top + 1 :], rest]) is not None:
+        return None
     if told_otherwise(line, whole, rest):
         return None
     # 正在办理的6件中有2件为上年转入: what came over is said.
