@@ -24,25 +24,23 @@ from hegui.lexicon import classes_of
 
 _MOST = 12  # parts, and figures looked back
 _LABEL = 24  # characters of an item before its figure
-_ITEM = re.compile(
-    r"(?:（[一二三四五六七八九十0-9]{1,3}）|[0-9一二三四五六七八九十]{1,2}[.．、]|[①-⑳]|[-•●])"
-)
+_ITEM = re.compile(listed("item-mark"))
 _OPENS = re.compile(f"[，。；]?(?:{listed('parts-follow')})：$")
-_TOTAL = re.compile(f"(?:{listed('total-of-above')})(?:为|是|有|达到?|：|，)*")
+_TOTAL = re.compile(f"(?:{listed('total-of-above')})(?:{listed('told-as')}|：|，)*")
 _ENDS = re.compile("[。；，、]?")
 _SHARE = re.compile(
-    f"[一-龥]{{0,8}}，?(?:约|均)?占(?:到|了)?(?:{listed('pointing-back')})[^，。；：0-9]{{0,10}}?"
+    f"[一-龥]{{0,8}}，?(?:{listed('takes-share')})(?:{listed('pointing-back')})[^，。；：0-9]{{0,10}}?"
 )
 _DETAIL = re.compile(f"(?:^|[，。；：])(?:{listed('in-detail')})[，：]?")
-_NAMED = re.compile("(?P<stem>[一-龥]{2,10})(?:率|比例|比重|占比)(?:均|已|达到?|为|是|约|：|仅)*$")
-_BASE = re.compile(f"(?:{listed('base-told-behind')})[，：]?(?:[是为即]|就是|应为)?[^。；：]{{0,16}}$")
+_NAMED = re.compile(f"(?P<stem>[一-龥]{{2,10}})(?:{listed('rate-noun')})(?:{listed('told-as')}|：)*$")
+_BASE = re.compile(f"(?:{listed('base-told-behind')})[，：]?(?:{listed('told-as')})?[^。；：]{{0,16}}$")
 _NOT = re.compile(f"(?:{listed('not-done')})")
 _POINTS = re.compile(f"(?:{listed('pointing-back')}|{listed('pointing-at')})$")
 _AMONG = re.compile("其中[，：]?")
 _COMPARED = re.compile(f"(?:{listed('two-years-compared')})")
 _YEAR = re.compile("(20[0-9]{2})年")
-_EARLIER = re.compile(f"[上去前]年|同期|{_YEAR.pattern}")
-_TIME = re.compile(f"{_YEAR.pattern}|[上去今本]一?年度?|共|累计|[，：有为]")
+_EARLIER = re.compile(f"{listed('another-time')}|{_YEAR.pattern}")
+_TIME = re.compile(f"{_YEAR.pattern}|{listed('time-or-total')}|[，：]")
 _SHORT = 10
 _FEW_DIGITS = 100
 
@@ -153,22 +151,26 @@ def _totals_below(every: Sequence[Line], follows: Sequence[bool], told: Collecti
         whole = line.figures[0]
         if whole.ordinal in told:
             continue
-        above, first = every[number - 1], number - 1
-        if _item(above) is not None:
-            while first and follows[first - 1] and _item(every[first - 1]) is not None:
-                first -= 1
-            if first and follows[first - 1] and any(same_unit(q, whole) for q in every[first - 1].figures):
-                continue
-            own = every[first:number]
-            parts, labels = [one.figures[0] for one in own], [_item(one) or "" for one in own]
-            fine = all(same_unit(whole, p) for p in parts)
-        else:
-            places = [i for i, q in enumerate(above.figures) if same_unit(q, whole)]
-            parts, labels = [above.figures[i] for i in places], [above.clause_before(i) for i in places]
-            fine = all(_plain(above, i) and above.clause_before(i) for i in places)
-            fine = fine and len({p.block for p in parts}) == 1 and "其中" not in above.text
-        if fine and 1 < len(parts) <= _MOST and _misses(whole, parts, labels):
+        parts, labels = _above(every, follows, number)
+        if 1 < len(parts) <= _MOST and _misses(whole, parts, labels):
             yield SumOf(whole=whole, parts=tuple(parts), exhaustive=True, disjoint=True)
+
+
+def _above(every: Sequence[Line], follows: Sequence[bool], number: int) -> tuple[list[Quantity], list[str]]:
+    """What a total at the beginning of a line may sum up, with the words before each; nothing where that is open."""
+    whole, above, first = every[number].figures[0], every[number - 1], number - 1
+    if _item(above) is None:
+        places = [i for i, q in enumerate(above.figures) if same_unit(q, whole)]
+        parts, labels = [above.figures[i] for i in places], [above.clause_before(i) for i in places]
+        fine = all(_plain(above, i) for i in places) and all(labels) and len({p.block for p in parts}) == 1
+        return (parts, labels) if fine and "其中" not in above.text else ([], [])
+    while first and follows[first - 1] and _item(every[first - 1]) is not None:
+        first -= 1
+    if first and follows[first - 1] and any(same_unit(q, whole) for q in every[first - 1].figures):
+        return [], []
+    own = every[first:number]
+    parts = [one.figures[0] for one in own]
+    return (parts, [_item(one) or "" for one in own]) if all(same_unit(whole, p) for p in parts) else ([], [])
 
 
 def _parts_of_item(every: Sequence[Line], follows: Sequence[bool]) -> Iterator[PartOf]:
@@ -309,19 +311,21 @@ def _rates_ahead(line: Line) -> Iterator[ShareOf]:
         opened = _DETAIL.search(line.lead(whole)) or line.tail(index).startswith("：")
         if not opened or len(line.lead(whole)) > 2 * _LABEL or line.lead(part).count("。"):
             continue
-        # 合格率97.75%：送检400份，不合格9份: what the rate leaves out.
-        if _NOT.search(line.clause_before(part)):
-            continue
-        stem = named["stem"][-6:]
-        own = bigrams(stem)
-        of_part = own & (bigrams(line.clause_before(part)) | bigrams(line.clause_behind(part)))
-        if stem[-2:] in line.clause_before(whole) or not of_part:
-            continue
-        if stem[-2:] not in of_part and stem[:2] not in of_part:
+        if not _rate_of(line, named["stem"][-6:], whole, part):
             continue
         of, p = line.figures[whole], line.figures[part]
         if p.value <= of.value and of.kind == p.kind == "count":
             yield ShareOf(rate=rate, part=p, wholes=(of,))
+
+
+def _rate_of(line: Line, stem: str, whole: int, part: int) -> bool:
+    """Whether a rate is called after what is told of the part, and not of the whole."""
+    words = line.clause_before(part)
+    # 合格率97.75%：送检400份，不合格9份: what the rate leaves out.
+    if _NOT.search(words) or stem[-2:] in line.clause_before(whole):
+        return False
+    told = bigrams(words) | bigrams(line.clause_behind(part))
+    return stem[-2:] in told or stem[:2] in told
 
 
 def _shares_of_above(every: Sequence[Line], number: int) -> Iterator[ShareOf]:
