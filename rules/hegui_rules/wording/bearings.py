@@ -113,7 +113,7 @@ def _shapes(classes: WordClasses) -> _Shapes:
         re.compile(
             f"为了?(?=(?:{classes.pattern('adverbial')}|{adverb}){{1,2}}地?(?:{verb})[\u4e00-\u9fff]{{0,4}}$)"
         ),
-        re.compile(f"的(?:{classes.pattern('duty-noun')}){_STOP}"),
+        re.compile(f"的(?:{classes.pattern('charge-noun')}){_STOP}"),
     )
 
 

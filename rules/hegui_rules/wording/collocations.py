@@ -398,7 +398,7 @@ def has_own(doc: Document, span: Span, reading: Reading, noun: str, counts: Tabl
         and any(w[-2:] in classes.words("also-noun") for w in owned)
     ):
         return True
-    if reading.attribute and noun in classes.words("duty-noun"):
+    if reading.attribute and noun in classes.words("charge-noun"):
         # 改进工作作风的责任: what a duty is; of a longer word the last two characters are the noun.
         owned += [word[-2:] for word in owned]
     return any(goes(_by_noun(counts).get(("object", word), {}), reading.verb) for word in owned)
