@@ -274,7 +274,7 @@ def _akin(doc: Document, end: int, start: int) -> bool:
     return any(doc.body.startswith(links, place) for place in behind)
 
 
-_WHOLE = re.compile(r"[0-9]+余?[家个处所]\w{1,4}\Z")
+_WHOLE = re.compile(r"[0-9]余?[家个处所][一-龥]{1,4}\Z")
 _NEAR = 12
 
 

@@ -11,8 +11,8 @@ from hegui.api.text import words
 from hegui_rules.basis import PUNCTUATION
 
 _FIRST = frozenset("随在为根针由按自截作对依鉴围通")
-_W = "[^，。；：、！？“”（）\n]"
-_LIST = "[^，。；：！？\n]"
+_W = "[^，。；：、！？“”（）,;:!?()\n]"
+_LIST = "[^，。；：！？,;:!?\n]"
 _FRAME = Worded(
     rf"随着{_LIST}{{4,60}}|在(?!于){_LIST}{{2,50}}<frame-end>|<frame-opens>{_LIST}{{3,50}}<frame-noun>"
     rf"|由于{_LIST}{{4,50}}|自(?![查身觉主我愿发动学]|行(?!政)){_W}{{2,30}}以来|截[至止]{_W}{{2,20}}[底末日月前今]|作为{_LIST}{{4,40}}(?:责任人|单位|部门|主体)"
