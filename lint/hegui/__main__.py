@@ -52,9 +52,10 @@ def _leave(code: int) -> None:
 
 def _leave_out_the_working_directory() -> None:
     """``python -m`` looks for modules in the working directory first: a folder of reports is no place to load code from."""
-    here = os.getcwd()
-    if sys.path[:1] in ([""], [here]) and os.path.dirname(os.path.dirname(os.path.abspath(__file__))) != here:
-        del sys.path[0]
+    here, home = os.getcwd(), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if sys.path[:1] in ([""], [here]):
+        # Its place is kept: helper and client compare what stands behind the first one.
+        sys.path[0] = home
 
 
 if __name__ == "__main__":
