@@ -32,11 +32,11 @@ def rate_over_hundred(doc: Document, options: Options) -> Iterator[Finding]:
     for relation in relations(doc, BoundedRate):
         rate = relation.rate
         if rate.low > 100:
-            # More may be covered than are registered: people from elsewhere.
-            covered = "覆盖" in relation.name
+            # More may be covered than are registered, people from elsewhere; a total may be that of something else.
+            unsure = "覆盖" in relation.name or relation.name.startswith("占")
             yield Finding(
                 rate.span,
                 f"“{relation.name}”不可能超过100%，这里写的是{rate.surface}",
                 suggestion="核对比率",
-                severity=Severity.WARNING if covered else None,
+                severity=Severity.WARNING if unsure else None,
             )

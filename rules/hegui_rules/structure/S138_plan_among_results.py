@@ -9,8 +9,8 @@ from hegui.api.document import Section
 from hegui.api.language import Worded, first_in
 from hegui.api.text import trimmed
 from hegui_rules.basis import FORMAT
+from hegui_rules.structure.tones import names_results
 
-_RESULTS = Worded("<results-heading>")
 _PLANS = Worded("<plan-heading-time|plan-heading-noun>|方向|目标|整改|谋划|展望")
 _WILL = Worded(
     "(?:<plan-heading-time>)(?:[，,]|我们|我[一-龥]|全[一-龥]|工作中|起){0,3}[^。；，,]{0,12}?(?:<surely-will>)"
@@ -43,7 +43,7 @@ def plan_among_results(doc: Document, options: Options) -> Iterator[Finding]:
     """Items all of whose sentences begin with 明年, 下一步 and a word of intent, where the report has another part for plans."""
     top = [section for section in doc.sections if section.level == 1]
     plans = [s for s in top if _is_plan(doc, s)]
-    results = [s for s in top if s not in plans and _RESULTS.of(doc).search(doc.quote(s.heading.title))]
+    results = [s for s in top if s not in plans and names_results(doc, s.heading.title)]
     if not plans or not results:
         return
     parents = {section.parent for section in doc.sections}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from hegui.api import Bad, Document, Finding, Options, Related, Severity, Span, content, rule
@@ -16,6 +18,8 @@ _LEAST, _MOST = 10, 400
 """Letters of an item that can be judged."""
 _NEXT = Worded("(?:[一二三四五六七八九十]+[是、])?(?:在)?(?:<plan-heading-time>|20[0-9]{2}年，?(?=<future>))")
 _LEAD = Worded("(?:存在|面临)[^，。；：]{0,10}<shortcoming-noun>")
+_PARTS = 2
+"""Parts that a report must have for an item to stand in the wrong one."""
 _SENTENCE, _ENDING = 36, 8
 """Letters of a sentence that is an item by itself, and of its end."""
 _COLONS = ("：", ":")
@@ -68,16 +72,24 @@ _RESULTS = _Tone("工作成效", names_results)
 )
 def item_of_other_part(doc: Document, options: Options) -> Iterator[Finding]:
     """Only in a report that has the other part as well, and only an item that has no word of the part it stands in."""
+    said: set[int] = set()
     for lead, item in _led(doc):
         if _told(doc, item, _FAULTS) is not None:
+            said.add(item.start)
             yield _finding(doc, item, lead, _FAULTS, _RESULTS)
     headed = [(section, tone) for section in doc.sections if (tone := _tone(doc, section)) is not None]
     there = {tone.name for _, tone in headed}
+    below: dict[int, list[Section]] = {}
+    for section in doc.sections if len(there) >= _PARTS else ():
+        if section.parent is not None:
+            below.setdefault(section.parent, []).append(section)
     for section, tone in headed:
-        if section.parent is not None and _tone(doc, doc.sections[section.parent]) is not None:
+        if len(there) < _PARTS or (
+            section.parent is not None and _tone(doc, doc.sections[section.parent]) is not None
+        ):
             continue
-        for unit in _units(doc, section):
-            if not _LEAST <= unit.length <= _MOST:
+        for unit in _units(doc, section, below):
+            if not _LEAST <= unit.length <= _MOST or unit.start in said:
                 continue
             told = _told(doc, unit, tone)
             if told is not None and told.name in there:
@@ -111,22 +123,23 @@ def _tone(doc: Document, section: Section) -> _Tone | None:
     return named[0] if len(named) == 1 else None
 
 
-def _units(doc: Document, section: Section) -> Iterator[Span]:
-    """The items of a section: its subsections, else the items of its lists, else its paragraphs."""
-    below = [s for s in doc.sections if s.parent == section.ordinal]
-    for part in below:
-        if not any(s.parent == part.ordinal for s in doc.sections):
+def _units(doc: Document, section: Section, below: Mapping[int, Sequence[Section]]) -> Iterator[Span]:
+    """The items of a section: its subsections without any of their own, else the items of its lists, else its paragraphs."""
+    parts = below.get(section.ordinal, ())
+    for part in parts:
+        if part.ordinal not in below:
             yield trimmed(doc.body, Span(part.heading.title.start, content(part).end))
-    if below:
+    if parts:
         return
     inside = content(section)
-    lists = [e for e in doc.enumerations if inside.covers(e.span)]
-    for paragraph in doc.paragraphs:
-        start, end = max(inside.start, paragraph.span.start), min(inside.end, paragraph.span.end)
-        if start >= end:
-            continue
-        span = trimmed(doc.body, Span(start, end))
-        items = [item.span for e in lists if span.covers(e.span) for item in e.items]
+    first = bisect_left(doc.enumerations, inside.start, key=lambda listed: listed.span.start)
+    lists = list(takewhile(lambda listed: listed.span.start < inside.end, doc.enumerations[first:]))
+    first = bisect_right(doc.paragraphs, inside.start, key=lambda paragraph: paragraph.span.end)
+    for paragraph in takewhile(lambda p: p.span.start < inside.end, doc.paragraphs[first:]):
+        span = trimmed(
+            doc.body, Span(max(inside.start, paragraph.span.start), min(inside.end, paragraph.span.end))
+        )
+        items = [item.span for listed in lists if span.covers(listed.span) for item in listed.items]
         yield from items or [span]
 
 

@@ -18,7 +18,7 @@ PLAN = Worded(
     "(?:<plan-heading-time>|(?P<year>20[0-9]{2})年(?:度)?)(?:的)?[一-龥]{0,8}(?:<plan-heading-noun>)"
 )
 FIGURE = re.compile("[0-9][0-9.]*+余?[一-龥%]")
-_RESULTS = Worded("<results-part>$|<results-part>[和与及、]")
+_RESULTS = Worded("<results-heading>$|<results-heading>[和与及、]")
 _YEAR = re.compile("(20[0-9]{2})年")
 
 
